@@ -1,0 +1,36 @@
+# Two targets do all the set-up: `make demo` and `make test`.
+PREFIX ?= /usr/local
+RELEASE = --configuration release --static-swift-stdlib
+PROGRAM = .build/release/mitbudget
+DEMO = .build/demo
+
+.PHONY: demo test build install lint format clean sqlite
+
+demo: build
+	@rm -rf $(DEMO)
+	@$(PROGRAM) demo $(DEMO)
+
+test: sqlite
+	swift test
+
+build: sqlite
+	swift build $(RELEASE) --product mitbudget
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 0755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/mitbudget
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build
+
+# The one library that the product stands on besides Swift's own.
+sqlite:
+	@test -e /usr/include/sqlite3.h || { \
+	    sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	    $$sudo apt-get update && $$sudo apt-get install --yes libsqlite3-dev; }

@@ -1,0 +1,50 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Swift 6 mode, and a warning stops the build: what the compiler doubts, a user should not meet.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "mitbudget",
+    products: [
+        .executable(name: "mitbudget", targets: ["mitbudget"])
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+        // Know nothing of budgets.
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(name: "JSON", swiftSettings: strict),
+        .target(name: "Phrases", swiftSettings: strict),
+        .target(name: "Arguments", dependencies: ["Phrases"], swiftSettings: strict),
+
+        // The ledger.
+        .target(name: "MitBudget", swiftSettings: strict),
+        .target(name: "MitBudgetStore", dependencies: ["MitBudget", "SQLite", "JSON"], swiftSettings: strict),
+        .target(name: "MitBudgetReports", dependencies: ["MitBudget", "JSON", "Phrases"], swiftSettings: strict),
+        .target(
+            name: "MitBudgetCLI",
+            dependencies: [
+                "MitBudget", "MitBudgetStore", "MitBudgetReports", "Arguments", "JSON", "Phrases", "SQLite",
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "mitbudget", dependencies: ["MitBudgetCLI"], swiftSettings: strict),
+
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+        .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "Phrases"], swiftSettings: strict),
+        .testTarget(name: "MitBudgetTests", dependencies: ["MitBudget"], swiftSettings: strict),
+        .testTarget(name: "MitBudgetStoreTests", dependencies: ["MitBudgetStore"], swiftSettings: strict),
+        .testTarget(
+            name: "MitBudgetReportsTests", dependencies: ["MitBudgetReports", "MitBudget", "JSON", "Phrases"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MitBudgetCLITests", dependencies: ["MitBudgetCLI", "MitBudget", "MitBudgetStore", "JSON", "SQLite"],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,94 @@
+import Phrases
+
+/// One option, flag or positional: what is known of it, and how its value is read from what was typed.
+public struct Parameter<Value>: Sendable {
+    /// All that help, completions and the manual page need.
+    public let descriptor: Descriptor
+    /// Reads the value. Throws ``UsageError`` where a required value is absent or a text is no such value.
+    public let read: @Sendable (Typed) throws(UsageError) -> Value
+
+    init(_ descriptor: Descriptor, read: @escaping @Sendable (Typed) throws(UsageError) -> Value) {
+        self.descriptor = descriptor
+        self.read = read
+    }
+
+    /// An option that must be given: `--amount KR`.
+    public static func option(_ name: String, _ kind: ValueKind<Value>, _ help: Phrase) -> Parameter {
+        one(Descriptor(name, kind, .option, .required, help: help), kind)
+    }
+
+    /// An option that may be left out: `[--on DAY]`.
+    public static func optional<Wrapped>(_ name: String, _ kind: ValueKind<Wrapped>, _ help: Phrase) -> Parameter
+    where Value == Wrapped? {
+        atMostOne(Descriptor(name, kind, .option, .optional, help: help), kind)
+    }
+
+    /// An option that may be given any number of times: `[--item AREA:AMOUNT:TEXT]…`.
+    public static func repeated<Element>(_ name: String, _ kind: ValueKind<Element>, _ help: Phrase) -> Parameter
+    where Value == [Element] {
+        many(Descriptor(name, kind, .option, .repeated, help: help), kind)
+    }
+
+    /// A flag, true where it is given: `[--dry-run]`.
+    public static func flag(_ name: String, _ help: Phrase) -> Parameter where Value == Bool {
+        Parameter(Descriptor(flag: name, help: help)) { typed in typed.isGiven(name) }
+    }
+
+    /// A positional that must be given: `ENTRY`. It bears the kind's name.
+    public static func argument(_ kind: ValueKind<Value>, _ help: Phrase) -> Parameter {
+        one(Descriptor(kind.name, kind, .positional, .required, help: help), kind)
+    }
+
+    /// A positional that may be left out: `[FOLDER]`.
+    public static func optionalArgument<Wrapped>(_ kind: ValueKind<Wrapped>, _ help: Phrase) -> Parameter
+    where Value == Wrapped? {
+        atMostOne(Descriptor(kind.name, kind, .positional, .optional, help: help), kind)
+    }
+
+    /// All positionals that are left, be they none: `[COMMAND]…`.
+    public static func arguments<Element>(_ kind: ValueKind<Element>, _ help: Phrase) -> Parameter
+    where Value == [Element] {
+        many(Descriptor(kind.name, kind, .positional, .repeated, help: help), kind)
+    }
+
+    /// A value to use where none is given.
+    public func defaulting<Wrapped: Sendable>(to fallback: Wrapped) -> Parameter<Wrapped> where Value == Wrapped? {
+        let read = read
+        return Parameter<Wrapped>(descriptor) { typed throws(UsageError) in try read(typed) ?? fallback }
+    }
+
+    /// The same parameter with a mark for the program's own use, see ``Descriptor/tag``.
+    public func tagged(_ tag: String) -> Parameter {
+        var descriptor = descriptor
+        descriptor.tag = tag
+        return Parameter(descriptor, read: read)
+    }
+
+    private static func one(_ descriptor: Descriptor, _ kind: ValueKind<Value>) -> Parameter {
+        Parameter(descriptor) { typed throws(UsageError) in
+            guard let text = typed.texts(of: descriptor.name).first else {
+                throw .missing(parameters: [descriptor.label], command: typed.command)
+            }
+            return try typed.parse(text, of: descriptor, as: kind)
+        }
+    }
+
+    private static func atMostOne<Wrapped>(_ descriptor: Descriptor, _ kind: ValueKind<Wrapped>) -> Parameter
+    where Value == Wrapped? {
+        Parameter(descriptor) { typed throws(UsageError) in
+            guard let text = typed.texts(of: descriptor.name).first else { return nil }
+            return try typed.parse(text, of: descriptor, as: kind)
+        }
+    }
+
+    private static func many<Element>(_ descriptor: Descriptor, _ kind: ValueKind<Element>) -> Parameter
+    where Value == [Element] {
+        Parameter(descriptor) { typed throws(UsageError) in
+            var values: [Element] = []
+            for text in typed.texts(of: descriptor.name) {
+                values.append(try typed.parse(text, of: descriptor, as: kind))
+            }
+            return values
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// What was typed, sorted by the parameter that it belongs to and not yet read as values.
+public struct Typed: Sendable {
+    /// The command that it was typed at; empty for the global options.
+    public let command: [String]
+    private let conceal: @Sendable (String) -> String
+    private var textsByName: [String: [String]] = [:]
+
+    init(command: [String], conceal: @escaping @Sendable (String) -> String) {
+        self.command = command
+        self.conceal = conceal
+    }
+
+    /// The value of a parameter.
+    /// - Throws: ``UsageError/missing(parameters:command:)`` where it is required and absent,
+    ///   ``UsageError/invalidValue(parameter:typed:fault:command:)`` where its text is no such value.
+    public func value<Value>(of parameter: Parameter<Value>) throws(UsageError) -> Value {
+        try parameter.read(self)
+    }
+
+    /// Whether a parameter was typed at all, by its name.
+    public func isGiven(_ name: String) -> Bool {
+        textsByName[name] != nil
+    }
+
+    /// Throws ``UsageError/missing(parameters:command:)`` with everything that is required and absent.
+    func require(_ descriptors: [Descriptor]) throws(UsageError) {
+        let missing = descriptors.filter { $0.isRequired && !isGiven($0.name) }
+        guard missing.isEmpty else { throw .missing(parameters: missing.map(\.label), command: command) }
+    }
+
+    func texts(of name: String) -> [String] {
+        textsByName[name] ?? []
+    }
+
+    func parse<Value>(
+        _ text: String, of descriptor: Descriptor, as kind: ValueKind<Value>
+    ) throws(UsageError) -> Value {
+        do throws(ValueFault) {
+            return try kind.parse(text)
+        } catch {
+            let echo = Echo(text, concealedBy: conceal)
+            throw .invalidValue(parameter: descriptor.name, typed: echo, fault: error, command: command)
+        }
+    }
+
+    mutating func recordFlag(_ name: String) {
+        textsByName[name] = []
+    }
+
+    mutating func record(_ text: String, for name: String) {
+        textsByName[name, default: []].append(text)
+    }
+}

@@ -1,0 +1,214 @@
+extension JSON {
+    /// How deep arrays and objects may be nested: enough for any file of ours, and no strain on the stack.
+    public static let depthLimit = 64
+
+    /// Reads one JSON value, strictly by RFC 8259. Refused besides what the standard forbids: a key twice in an object,
+    /// half a surrogate pair, and nesting deeper than ``depthLimit``. Takes time in proportion to the text.
+    /// - Parameters:
+    ///   - text: the value, with nothing but white space around it.
+    ///   - allowingByteOrderMark: skips a byte order mark at the very start, as Windows editors write it.
+    /// - Throws: ``JSONFailure`` at the first thing that is wrong.
+    public init(parsing text: String, allowingByteOrderMark: Bool = false) throws(JSONFailure) {
+        try self.init(parsing: text.utf8.span, allowingByteOrderMark: allowingByteOrderMark)
+    }
+
+    /// Reads one JSON value from UTF-8 bytes by the same rules as from text.
+    /// - Throws: ``JSONFailure`` at the first thing that is wrong; `notUTF8` comes before all else.
+    public init(parsing bytes: [UInt8], allowingByteOrderMark: Bool = false) throws(JSONFailure) {
+        try self.init(parsing: bytes.span, allowingByteOrderMark: allowingByteOrderMark)
+    }
+
+    /// Reads one JSON value from UTF-8 bytes in place by the same rules as from text.
+    /// - Throws: ``JSONFailure`` at the first thing that is wrong; `notUTF8` comes before all else.
+    public init(parsing bytes: Span<UInt8>, allowingByteOrderMark: Bool = false) throws(JSONFailure) {
+        self = try bytes.withUnsafeBufferPointer { (bytes) throws(JSONFailure) -> JSON in
+            let hasMark = allowingByteOrderMark && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+            let start = hasMark ? 3 : 0
+            do throws(UTF8.ValidationError) {
+                _ = try UTF8Span(validating: bytes.span)
+            } catch {
+                throw JSONFailure(.notUTF8, at: error.byteOffsets.lowerBound, in: bytes, from: start)
+            }
+            var reader = Reader(bytes, from: start)
+            return try reader.document()
+        }
+    }
+}
+
+/// Reads one value by recursive descent; ``JSON/depthLimit`` bounds the recursion.
+/// It borrows the bytes, which must be valid UTF-8 and outlive it.
+struct Reader {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let start: Int
+    var position: Int
+    private var depth = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+        self.bytes = bytes
+        self.start = start
+        position = start
+    }
+
+    mutating func document() throws(JSONFailure) -> JSON {
+        skipSpace()
+        let value = try value()
+        skipSpace()
+        guard position == bytes.count else { throw failure(.trailing, at: position) }
+        return value
+    }
+
+    private mutating func value() throws(JSONFailure) -> JSON {
+        guard let byte = peek() else { throw unexpected() }
+        switch byte {
+        case UInt8(ascii: "{"): return .object(try members())
+        case UInt8(ascii: "["): return .array(try elements())
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        default: throw unexpected()
+        }
+    }
+
+    private mutating func members() throws(JSONFailure) -> [JSON.Member] {
+        var members: [JSON.Member] = []
+        guard try open(UInt8(ascii: "}")) else { return members }
+        var keys = KeyRegister()
+        repeat {
+            skipSpace()
+            guard peek() == UInt8(ascii: "\"") else { throw unexpected() }
+            let place = position
+            let key = try string()
+            guard keys.add(key, after: members) else { throw failure(.doubledKey(key), at: place) }
+            skipSpace()
+            guard take(UInt8(ascii: ":")) else { throw unexpected() }
+            skipSpace()
+            members.append(JSON.Member(key: key, value: try value()))
+        } while try another(before: UInt8(ascii: "}"))
+        return members
+    }
+
+    private mutating func elements() throws(JSONFailure) -> [JSON] {
+        var elements: [JSON] = []
+        guard try open(UInt8(ascii: "]")) else { return elements }
+        repeat {
+            skipSpace()
+            elements.append(try value())
+        } while try another(before: UInt8(ascii: "]"))
+        return elements
+    }
+
+    /// Goes one level down, past the opening bracket. False where the closing one follows at once.
+    private mutating func open(_ closing: UInt8) throws(JSONFailure) -> Bool {
+        guard depth < JSON.depthLimit else { throw failure(.tooDeep, at: position) }
+        position += 1
+        skipSpace()
+        guard !take(closing) else { return false }
+        depth += 1
+        return true
+    }
+
+    /// True after a comma; false after the closing bracket, one level up.
+    private mutating func another(before closing: UInt8) throws(JSONFailure) -> Bool {
+        skipSpace()
+        if take(UInt8(ascii: ",")) { return true }
+        guard take(closing) else { throw unexpected() }
+        depth -= 1
+        return false
+    }
+
+    private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONFailure) -> JSON {
+        for letter in UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount) {
+            guard take(letter) else { throw unexpected() }
+        }
+        return value
+    }
+
+    private mutating func number() throws(JSONFailure) -> JSON {
+        let first = position
+        _ = take(UInt8(ascii: "-"))
+        let startsWithZero = peek() == UInt8(ascii: "0")
+        let digits = skipDigits()
+        guard digits == 1 || (digits > 1 && !startsWithZero) else { throw failure(.number, at: first) }
+        var isWhole = true
+        if take(UInt8(ascii: ".")) {
+            isWhole = false
+            guard skipDigits() > 0 else { throw failure(.number, at: first) }
+        }
+        if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+            isWhole = false
+            _ = take(UInt8(ascii: "+")) || take(UInt8(ascii: "-"))
+            guard skipDigits() > 0 else { throw failure(.number, at: first) }
+        }
+        let text = text(from: first)
+        // The sign of -0 would be lost in an integer, and with it the bytes as they were.
+        guard isWhole, text != "-0", let integer = Int64(text) else { return .number(text) }
+        return .integer(integer)
+    }
+
+    private mutating func skipDigits() -> Int {
+        let first = position
+        while let byte = peek(), UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte {
+            position += 1
+        }
+        return position - first
+    }
+}
+
+extension Reader {
+    /// The byte ahead, or nil at the end.
+    func peek() -> UInt8? {
+        position < bytes.count ? bytes[position] : nil
+    }
+
+    /// Passes the byte if it is the one ahead.
+    mutating func take(_ byte: UInt8) -> Bool {
+        guard peek() == byte else { return false }
+        position += 1
+        return true
+    }
+
+    /// The text from an offset up to here. Both must lie between two characters.
+    func text(from first: Int) -> String {
+        String(copying: UTF8Span(unchecked: bytes.span.extracting(first..<position)))
+    }
+
+    /// A failure at a byte offset.
+    func failure(_ reason: JSONFailure.Reason, at offset: Int) -> JSONFailure {
+        JSONFailure(reason, at: offset, in: bytes, from: start)
+    }
+
+    /// The failure that the character ahead stands there, or that none does.
+    func unexpected() -> JSONFailure {
+        let ahead = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
+        guard let scalar = ahead.unicodeScalars.first else { return failure(.unexpectedEnd, at: position) }
+        return failure(.unexpected(scalar), at: position)
+    }
+
+    private mutating func skipSpace() {
+        while let byte = peek() {
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
+            default: return
+            }
+        }
+    }
+}
+
+/// Tells a doubled key of one object. Keys in ascending order, as canonical text has them, cost one comparison each;
+/// the first one out of order starts a set.
+private struct KeyRegister {
+    private var seen: Set<ExactText> = []
+
+    /// False if the key is among the members already.
+    mutating func add(_ key: String, after members: [JSON.Member]) -> Bool {
+        let key = ExactText(key)
+        if seen.isEmpty {
+            guard let last = members.last else { return true }
+            if ExactText(last.key) < key { return true }
+            seen = Set(members.lazy.map { ExactText($0.key) })
+        }
+        return seen.insert(key).inserted
+    }
+}

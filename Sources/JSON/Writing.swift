@@ -1,0 +1,145 @@
+extension JSON {
+    /// The three ways to write a value. None ends with a newline.
+    public enum Layout: CaseIterable, Sendable {
+        /// One line without spaces, keys in ascending order of their UTF-8 bytes: the form that is hashed.
+        /// Numbers stand as they were written, so `1.0` and `1` stay different.
+        case canonical
+        /// One line without spaces, keys in their own order.
+        case compact
+        /// A line for every member and element, indented by two spaces a level, keys in their own order.
+        case pretty
+    }
+
+    /// The value on one line, keys sorted by their UTF-8 bytes.
+    public var canonical: String { text(as: .canonical) }
+
+    /// The value on one line, keys in their own order.
+    public var compact: String { text(as: .compact) }
+
+    /// The value over many lines, keys in their own order.
+    public var pretty: String { text(as: .pretty) }
+
+    /// The value written as UTF-8.
+    public func bytes(as layout: Layout) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(256)
+        write(as: layout, to: &bytes)
+        return bytes
+    }
+
+    /// Appends the value as UTF-8. In strings only `"`, `\` and control characters are escaped, the latter as
+    /// `\b`, `\f`, `\n`, `\r`, `\t` or `\u00` and two lower-case hex digits.
+    public func write(as layout: Layout, to bytes: inout [UInt8]) {
+        Writer(layout: layout).write(self, depth: 0, to: &bytes)
+    }
+
+    private func text(as layout: Layout) -> String {
+        String(decoding: bytes(as: layout), as: UTF8.self)
+    }
+}
+
+private struct Writer {
+    let layout: JSON.Layout
+
+    func write(_ value: JSON, depth: Int, to bytes: inout [UInt8]) {
+        switch value {
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .bool(let isTrue): bytes.append(contentsOf: isTrue ? "true".utf8 : "false".utf8)
+        case .integer(let integer): write(integer, to: &bytes)
+        case .number(let text): bytes.append(contentsOf: text.utf8)
+        case .string(let text): write(text, to: &bytes)
+        case .array(let elements): write(elements, depth: depth, to: &bytes)
+        case .object(let members): write(members, depth: depth, to: &bytes)
+        }
+    }
+
+    private func write(_ elements: [JSON], depth: Int, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "["))
+        var isFirst = true
+        for element in elements {
+            separate(isFirst: isFirst, depth: depth + 1, to: &bytes)
+            isFirst = false
+            write(element, depth: depth + 1, to: &bytes)
+        }
+        if !isFirst { breakLine(depth: depth, to: &bytes) }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private func write(_ members: [JSON.Member], depth: Int, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "{"))
+        var isFirst = true
+        for member in ordered(members) {
+            separate(isFirst: isFirst, depth: depth + 1, to: &bytes)
+            isFirst = false
+            write(member.key, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
+            write(member.value, depth: depth + 1, to: &bytes)
+        }
+        if !isFirst { breakLine(depth: depth, to: &bytes) }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private func ordered(_ members: [JSON.Member]) -> [JSON.Member] {
+        guard layout == .canonical else { return members }
+        // Most objects are built in order already; looking is cheaper than sorting.
+        let isSorted = zip(members, members.dropFirst()).allSatisfy { ExactText($0.key) < ExactText($1.key) }
+        guard !isSorted else { return members }
+        return members.sorted { ExactText($0.key) < ExactText($1.key) }
+    }
+
+    private func separate(isFirst: Bool, depth: Int, to bytes: inout [UInt8]) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        breakLine(depth: depth, to: &bytes)
+    }
+
+    private func breakLine(depth: Int, to bytes: inout [UInt8]) {
+        guard layout == .pretty else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+
+    private func write(_ integer: Int64, to bytes: inout [UInt8]) {
+        if integer < 0 { bytes.append(UInt8(ascii: "-")) }
+        let first = bytes.endIndex
+        var rest = integer.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[first...].reverse()
+    }
+
+    private func write(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        text.utf8.span.withUnsafeBufferPointer { utf8 in
+            var first = utf8.startIndex
+            for index in utf8.indices where needsEscape(utf8[index]) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[first..<index]))
+                writeEscaped(utf8[index], to: &bytes)
+                first = index + 1
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[first...]))
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private func writeEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+        case 0..<0x20:
+            bytes.append(contentsOf: byte < 0x10 ? "u000".utf8 : "u001".utf8)
+            bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
+        default: bytes.append(byte)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/// What may be recorded, and how near it came to each rule that it met.
+public struct Decision: Equatable, Sendable {
+    /// What to record.
+    public let entry: Entry
+    /// Each rule that was asked, in order of precedence, with what is left up to its limit.
+    public let met: [Headroom]
+
+    /// A decision.
+    public init(entry: Entry, met: [Headroom]) {
+        self.entry = entry
+        self.met = met
+    }
+}
+
+/// A rule that let a command pass, and what is left up to its limit.
+public struct Headroom: Equatable, Sendable {
+    /// The rule.
+    public let rule: Rule
+    /// What is left, where the rule has a limit that can be counted.
+    public let left: Left
+
+    /// What is left up to a rule's limit, after the command.
+    public enum Left: Equatable, Sendable {
+        /// The rule has no limit to count.
+        case nothingToCount
+        /// Money.
+        case amount(Amount)
+        /// Days.
+        case days(Int)
+        /// Places.
+        case places(Int)
+    }
+}
+
+/// Decides whether a command may be recorded.
+///
+/// Pure and deterministic: the same command by the same person on the same day, on the same ledger, is decided alike.
+/// - Parameters:
+///   - command: what is asked for.
+///   - actor: who asks.
+///   - today: the local day.
+///   - view: the ledger as it stands.
+/// - Throws: the first ``Refusal`` in the order of ``Rule``, after the question whether the actor may give the command.
+public func decide(
+    _ command: Command, by actor: StaffID, on today: Day, in view: some LedgerView
+) throws(Refusal) -> Decision {
+    var inquiry = Inquiry(view: view, actor: actor, today: today)
+    let entry = try inquiry.entry(for: command)
+    return Decision(entry: entry, met: inquiry.met)
+}
+
+/// Decides on the opening of a ledger, where there is nothing to look at yet.
+/// - Throws: ``Refusal/personalNumber(_:)`` or ``Refusal/textTooLong(_:length:)``.
+public func open(_ programme: Programme, administrator: StaffMember, on today: Day) throws(Refusal) -> Entry {
+    let codes = [programme.id.text] + programme.posts.map(\.name.text) + programme.areas.map(\.text)
+    let references: [(Refusal.Field, String)] =
+        codes.map { (.programme, $0) } + [(.staff, administrator.id.text), (.account, administrator.account.text)]
+    let texts = [programme.title.danish, programme.title.english, programme.grantee, programme.funder]
+    let words: [(Refusal.Field, Wording?)] = [(.name, administrator.name)] + texts.map { (.programme, .text($0)) }
+    try TextRules.check(words, references: references)
+    return Entry(day: today, event: .opened(programme, administrator: administrator))
+}
+
+/// One question put to the ledger: what was asked, and the rules met on the way to the answer.
+struct Inquiry<View: LedgerView> {
+    let view: View
+    let actor: StaffID
+    let today: Day
+    var met: [Headroom] = []
+
+    /// Branches by command; the leaves ask the rules in the order of ``Rule``.
+    mutating func entry(for command: Command) throws(Refusal) -> Entry {
+        try permitted(command)
+        switch command {
+        case .addStaff(let member): return try addStaff(member)
+        case .endStaff(let id): return try endStaff(id)
+        case .enrol(let name, let caseNumber, let day): return try enrol(name: name, caseNumber: caseNumber, on: day)
+        case .withdraw(let reference, let reason, let day): return try withdraw(reference, reason: reason, on: day)
+        case .draft(let reference, let proposal): return try draft(proposal, for: reference)
+        case .approve(let reference, let day): return try approve(reference, on: day)
+        case .reject(let reference, let reason): return try reject(reference, reason: reason)
+        case .release(let reference, let item, let amount, let day):
+            return try release(amount, of: item, to: reference, on: day)
+        case .retract(let reference, let item, let amount, let reason, let day):
+            return try retract(amount, of: item, from: reference, reason: reason, on: day)
+        case .disburse(let disbursement): return try disburse(disbursement)
+        case .refund(let entry, let amount, let voucher, let day):
+            return try refund(amount, of: entry, voucher: voucher, on: day)
+        case .spend(let expense): return try spend(expense)
+        case .receive(let amount, let voucher, let day): return try receive(amount, voucher: voucher, on: day)
+        case .reverse(let entry, let reason, let day): return try reverse(entry, reason: reason, on: day)
+        case .closePeriod(let through): return try closePeriod(through: through)
+        case .reopenPeriod(let through, let reason): return try reopenPeriod(through: through, reason: reason)
+        case .readWords(let reference, let scope, let purpose):
+            return try readWords(of: reference, scope: scope, purpose: purpose)
+        }
+    }
+
+    mutating func passed(_ rule: Rule, _ left: Headroom.Left = .nothingToCount) {
+        met.append(Headroom(rule: rule, left: left))
+    }
+}

@@ -1,0 +1,90 @@
+extension Inquiry {
+    mutating func release(
+        _ amount: Amount?, of number: ItemNumber, to reference: ParticipantReference, on day: Day
+    ) throws(Refusal) -> Entry {
+        let found = view.participant(reference)
+        try check(day, notBefore: (.releaseBeforeApproval, found?.approved?.day))
+        let account = try known(found, reference)
+        try active(account)
+        let plan = try planInForce(account)
+        let item = try inForce(view.item(number, of: reference), number, of: reference)
+        let amount = amount ?? item.unreleased
+        try check(amount, within: item.unreleased, .itemExceeded) {
+            .itemExceeded(number, requested: $0, available: $1)
+        }
+        try checkCeilings(amount, of: \.released, account: account)
+        if view.programme.separateReleaser {
+            guard plan.approver != actor else { throw .samePerson(actor) }
+            passed(.samePerson)
+        }
+        try checkPositive(amount)
+        return Entry(day: day, event: .released(reference, item: number, amount: amount))
+    }
+
+    mutating func retract(
+        _ amount: Amount, of number: ItemNumber, from reference: ParticipantReference, reason: Wording, on day: Day
+    ) throws(Refusal) -> Entry {
+        let found = view.item(number, of: reference)
+        try check(day, notBefore: (.retractionBeforeRelease, found?.firstRelease))
+        let account = try known(view.participant(reference), reference)
+        try active(account)
+        _ = try planInForce(account)
+        let item = try inForce(found, number, of: reference)
+        try check(amount, within: item.unspent, .retractExceeds) {
+            .retractExceeds(number, requested: $0, available: $1)
+        }
+        try checkTexts([(.reason, reason)])
+        try checkPositive(amount)
+        return Entry(day: day, event: .retracted(reference, item: number, amount: amount, reason: reason))
+    }
+
+    mutating func disburse(_ disbursement: Disbursement) throws(Refusal) -> Entry {
+        let reference = disbursement.participant
+        let found = view.item(disbursement.item, of: reference)
+        try check(disbursement.day, notBefore: (.disbursementBeforeRelease, found?.firstRelease))
+        let account = try known(view.participant(reference), reference)
+        try active(account)
+        _ = try planInForce(account)
+        let item = try inForce(found, disbursement.item, of: reference)
+        try check(disbursement.amount, within: item.unspent, .releaseExceeded) {
+            .releaseExceeded(item.number, requested: $0, available: $1)
+        }
+        try checkCeilings(disbursement.amount, of: \.disbursed, account: account)
+        try checkDrawing(account, on: disbursement.day)
+        try checkUnused(disbursement.voucher)
+        try checkPaid(disbursement.paid)
+        try checkTexts(
+            [(.payee, disbursement.payee), (.note, disbursement.note)],
+            references: [(.voucher, disbursement.voucher.text)])
+        try checkPositive(disbursement.amount)
+        return Entry(day: disbursement.day, event: .disbursed(disbursement, area: item.area))
+    }
+
+    mutating func spend(_ expense: Expense) throws(Refusal) -> Entry {
+        try check(expense.day)
+        let programme = view.programme
+        if programme.budget(of: expense.post) != nil, expense.post != .citizens {
+            try checkCeilings(expense.amount, of: \.disbursed, post: expense.post)
+        }
+        try checkUnused(expense.voucher)
+        try checkPaid(expense.paid)
+        try checkTexts([(.payee, expense.payee)], references: [(.voucher, expense.voucher.text)])
+        try checkPositive(expense.amount)
+        let known = programme.posts.map(\.name).filter { $0 != .citizens }
+        guard known.contains(expense.post) else { throw .postUnknown(expense.post, known: known) }
+        passed(.postUnknown)
+        return Entry(day: expense.day, event: .spent(expense))
+    }
+
+    /// An instalment; all of them together never exceed the grant.
+    mutating func receive(_ amount: Amount, voucher: VoucherReference, on day: Day) throws(Refusal) -> Entry {
+        try check(day)
+        try check(amount, within: view.programme.grant - view.received, .grantExceeded) {
+            .grantExceeded(requested: $0, available: $1)
+        }
+        try checkUnused(voucher)
+        try checkTexts([], references: [(.voucher, voucher.text)])
+        try checkPositive(amount)
+        return Entry(day: day, event: .received(amount: amount, voucher: voucher))
+    }
+}

@@ -1,0 +1,63 @@
+extension Inquiry {
+    /// Rules `staff-unknown` and `not-permitted`: asked before all others.
+    mutating func permitted(_ command: Command) throws(Refusal) {
+        guard let member = view.staff(actor) else { throw .staffUnknown(actor) }
+        guard member.isActive else { throw .notPermitted(.ended(actor)) }
+        let target: MovementKind? =
+            if case .reverse(let entry, _, _) = command { view.movement(entry)?.kind } else { nil }
+        let roles = command.roles(reversing: target)
+        guard roles.contains(member.role) else { throw .notPermitted(.role(actor, member.role, allowed: roles)) }
+    }
+
+    /// Rule `participant-unknown`.
+    mutating func known(
+        _ account: ParticipantAccount?, _ reference: ParticipantReference
+    ) throws(Refusal) -> ParticipantAccount {
+        guard let account else {
+            throw .participantUnknown(reference, last: ParticipantReference(number: view.enrolled))
+        }
+        passed(.participantUnknown)
+        return account
+    }
+
+    /// Rule `participant-withdrawn`.
+    mutating func active(_ account: ParticipantAccount) throws(Refusal) {
+        switch account.state {
+        case .active: passed(.participantWithdrawn)
+        case .withdrawn(let day): throw .participantWithdrawn(account.reference, on: day)
+        }
+    }
+
+    /// Rule `places-taken`, before one more place is taken.
+    mutating func checkPlace() throws(Refusal) {
+        let places = view.programme.places
+        guard view.placesTaken < places else { throw .placesTaken(places: places) }
+        passed(.placesTaken, .places(places - view.placesTaken - 1))
+    }
+
+    /// Rules `personal-number` and `text-too-long`, over all texts and references of a command.
+    mutating func checkTexts(
+        _ words: [(Refusal.Field, Wording?)], references: [(Refusal.Field, String)] = []
+    ) throws(Refusal) {
+        try TextRules.check(words, references: references)
+        passed(.personalNumber)
+        if !words.isEmpty { passed(.textTooLong) }
+    }
+}
+
+/// The rules on texts, which need nothing but the texts. A sealed text was checked when it was sealed.
+enum TextRules {
+    static func check(
+        _ words: [(Refusal.Field, Wording?)], references: [(Refusal.Field, String)]
+    ) throws(Refusal) {
+        for (field, string) in references where PersonalNumber.isSuspected(in: string) {
+            throw .personalNumber(field)
+        }
+        for (field, wording) in words {
+            if let text = wording?.plain, PersonalNumber.isSuspected(in: text.string) { throw .personalNumber(field) }
+        }
+        for (field, wording) in words {
+            if let length = wording?.plain?.length, length > Text.limit { throw .textTooLong(field, length: length) }
+        }
+    }
+}

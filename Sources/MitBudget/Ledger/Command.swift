@@ -1,0 +1,129 @@
+/// What someone asks the ledger to record.
+public enum Command: Equatable, Sendable {
+    /// Adds a staff member.
+    case addStaff(StaffMember)
+    /// Ends a staff member's work.
+    case endStaff(StaffID)
+    /// Enrols a citizen under the next reference.
+    case enrol(name: Wording?, caseNumber: Wording?, on: Day)
+    /// Stops a citizen's budget.
+    case withdraw(ParticipantReference, reason: Wording, on: Day)
+    /// Drafts the next version of a plan.
+    case draft(ParticipantReference, PlanProposal)
+    /// Approves the waiting version.
+    case approve(ParticipantReference, on: Day)
+    /// Turns the waiting version down.
+    case reject(ParticipantReference, reason: Wording)
+    /// Makes an item's money available; no amount means all that is left of it.
+    case release(ParticipantReference, item: ItemNumber, amount: Amount?, on: Day)
+    /// Takes unspent released money back to the item.
+    case retract(ParticipantReference, item: ItemNumber, amount: Amount, reason: Wording, on: Day)
+    /// Records money spent on an item.
+    case disburse(Disbursement)
+    /// Records that part or all of a disbursement came back.
+    case refund(EntryNumber, amount: Amount, voucher: VoucherReference, on: Day)
+    /// Records a cost of another post than the citizens'.
+    case spend(Expense)
+    /// Records an instalment of the grant.
+    case receive(amount: Amount, voucher: VoucherReference, on: Day)
+    /// Cancels an entry that was wrong.
+    case reverse(EntryNumber, reason: Wording, on: Day)
+    /// Closes the books up to a day.
+    case closePeriod(through: Day)
+    /// Sets the close back to an earlier day.
+    case reopenPeriod(through: Day, reason: Wording)
+    /// Reads the texts on a citizen.
+    case readWords(ParticipantReference, scope: ReadingScope, purpose: Wording)
+}
+
+/// Money spent on an item of a citizen's plan.
+public struct Disbursement: Equatable, Sendable {
+    /// The citizen.
+    public let participant: ParticipantReference
+    /// The item.
+    public let item: ItemNumber
+    /// How much.
+    public let amount: Amount
+    /// The receipt or invoice.
+    public let voucher: VoucherReference
+    /// Who got the money.
+    public let payee: Wording
+    /// The day on which the expense was incurred.
+    public let day: Day
+    /// The day on which it was paid.
+    public let paid: Day
+    /// A remark.
+    public let note: Wording?
+
+    /// A disbursement.
+    public init(
+        participant: ParticipantReference, item: ItemNumber, amount: Amount, voucher: VoucherReference,
+        payee: Wording, day: Day, paid: Day, note: Wording?
+    ) {
+        self.participant = participant
+        self.item = item
+        self.amount = amount
+        self.voucher = voucher
+        self.payee = payee
+        self.day = day
+        self.paid = paid
+        self.note = note
+    }
+}
+
+/// A cost of another post than the citizens'.
+public struct Expense: Equatable, Sendable {
+    /// The post.
+    public let post: PostName
+    /// How much.
+    public let amount: Amount
+    /// The receipt or invoice.
+    public let voucher: VoucherReference
+    /// Who got the money.
+    public let payee: Wording
+    /// The day on which the expense was incurred.
+    public let day: Day
+    /// The day on which it was paid.
+    public let paid: Day
+
+    /// An expense.
+    public init(
+        post: PostName, amount: Amount, voucher: VoucherReference, payee: Wording, day: Day, paid: Day
+    ) {
+        self.post = post
+        self.amount = amount
+        self.voucher = voucher
+        self.payee = payee
+        self.day = day
+        self.paid = paid
+    }
+}
+
+/// Which texts on a citizen were read.
+public enum ReadingScope: Equatable, Sendable {
+    /// Name and case.
+    case identity
+    /// The texts of a version of the plan.
+    case plan(version: Int)
+}
+
+extension Command {
+    /// The roles that may give the command.
+    /// - Parameter target: what a reversal cancels; disbursements and refunds are the caseworker's, expenses and
+    ///   receipts the consultant's. What cannot be cancelled at all may be asked for by either, and is refused by name.
+    /// - Source: press release: "sagsbehandleren … godkender planen og frigiver midlerne"; design: table of commands.
+    public func roles(reversing target: MovementKind?) -> Set<Role> {
+        switch self {
+        case .addStaff, .endStaff: [.administrator]
+        case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse, .refund: [.caseworker]
+        case .spend, .receive, .closePeriod, .reopenPeriod: [.consultant]
+        case .readWords: [.caseworker, .auditor]
+        case .reverse:
+            switch target {
+            case .expense, .receipt: [.consultant]
+            case .disbursement, .refund: [.caseworker]
+            case .release, .retraction, .reversal, nil: [.caseworker, .consultant]
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+/// What the ledger records: a command that no rule refused, with all that was decided about it.
+public enum Event: Equatable, Sendable {
+    /// Entry 1: the terms and the first administrator.
+    case opened(Programme, administrator: StaffMember)
+    /// A staff member was added.
+    case staffAdded(StaffMember)
+    /// A staff member's work ended.
+    case staffEnded(StaffID)
+    /// A citizen was enrolled.
+    case enrolled(ParticipantReference, name: Wording?, caseNumber: Wording?)
+    /// A citizen's budget was stopped.
+    case withdrawn(ParticipantReference, reason: Wording)
+    /// A version of a plan was drafted; the entry's day is the day of agreement.
+    case drafted(ParticipantReference, PlanVersion)
+    /// A version was approved.
+    case approved(ParticipantReference, version: Int)
+    /// A version was turned down.
+    case rejected(ParticipantReference, version: Int, reason: Wording)
+    /// Money was made available.
+    case released(ParticipantReference, item: ItemNumber, amount: Amount)
+    /// Unspent money was taken back to the item.
+    case retracted(ParticipantReference, item: ItemNumber, amount: Amount, reason: Wording)
+    /// Money was spent on an item about that area.
+    case disbursed(Disbursement, area: Area)
+    /// Money came back from a disbursement.
+    case refunded(Refund)
+    /// Money was spent on another post.
+    case spent(Expense)
+    /// An instalment of the grant came in.
+    case received(amount: Amount, voucher: VoucherReference)
+    /// An entry was cancelled.
+    case reversed(Reversal)
+    /// The books were closed up to a day.
+    case periodClosed(through: Day)
+    /// The close was set back.
+    case periodReopened(through: Day, reason: Wording)
+    /// Texts were read.
+    case wordsRead(ParticipantReference, scope: ReadingScope, purpose: Wording)
+
+    /// Money that came back from a disbursement.
+    public struct Refund: Equatable, Sendable {
+        /// The disbursement.
+        public let disbursement: EntryNumber
+        /// Its citizen.
+        public let participant: ParticipantReference
+        /// Its item.
+        public let item: ItemNumber
+        /// How much came back.
+        public let amount: Amount
+        /// The receipt.
+        public let voucher: VoucherReference
+
+        /// A refund.
+        public init(
+            disbursement: EntryNumber, participant: ParticipantReference, item: ItemNumber, amount: Amount,
+            voucher: VoucherReference
+        ) {
+            self.disbursement = disbursement
+            self.participant = participant
+            self.item = item
+            self.amount = amount
+            self.voucher = voucher
+        }
+    }
+
+    /// An entry cancelled in full.
+    public struct Reversal: Equatable, Sendable {
+        /// The entry.
+        public let entry: EntryNumber
+        /// What it was.
+        public let of: MovementKind
+        /// Its citizen, if any.
+        public let participant: ParticipantReference?
+        /// Its item, if any.
+        public let item: ItemNumber?
+        /// Its post, if any.
+        public let post: PostName?
+        /// Its amount.
+        public let amount: Amount
+        /// Why.
+        public let reason: Wording
+
+        /// A reversal.
+        public init(
+            entry: EntryNumber, of kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?,
+            post: PostName?, amount: Amount, reason: Wording
+        ) {
+            self.entry = entry
+            self.of = kind
+            self.participant = participant
+            self.item = item
+            self.post = post
+            self.amount = amount
+            self.reason = reason
+        }
+    }
+}
+
+/// An event and the day that it concerns. The store adds number, time, actor and hash.
+public struct Entry: Equatable, Sendable {
+    /// The day that it concerns.
+    public let day: Day
+    /// What happened.
+    public let event: Event
+
+    /// An entry.
+    public init(day: Day, event: Event) {
+        self.day = day
+        self.event = event
+    }
+}
+
+/// The kinds of entry, by the codes that the journal holds.
+public enum EntryKind: String, CaseIterable, Sendable {
+    /// The terms and the first administrator.
+    case ledgerOpened = "ledger-opened"
+    /// A staff member added.
+    case staffAdded = "staff-added"
+    /// A staff member's work ended.
+    case staffEnded = "staff-ended"
+    /// A citizen enrolled.
+    case participantEnrolled = "participant-enrolled"
+    /// A citizen's budget stopped.
+    case participantWithdrawn = "participant-withdrawn"
+    /// A version of a plan drafted.
+    case planDrafted = "plan-drafted"
+    /// A version approved.
+    case planApproved = "plan-approved"
+    /// A version turned down.
+    case planRejected = "plan-rejected"
+    /// Money made available.
+    case release
+    /// Money taken back to the item.
+    case retraction
+    /// Money spent on an item.
+    case disbursement
+    /// Money that came back.
+    case refund
+    /// Money spent on another post.
+    case expense
+    /// An instalment of the grant.
+    case receipt
+    /// An entry cancelled.
+    case reversal
+    /// The books closed up to a day.
+    case periodClosed = "period-closed"
+    /// The close set back.
+    case periodReopened = "period-reopened"
+    /// Texts read.
+    case wordsRead = "words-read"
+
+    /// Reads a kind by its code.
+    /// - Throws: ``Malformed/kind(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard let kind = EntryKind(rawValue: text) else { throw .kind(text) }
+        self = kind
+    }
+}
+
+extension Event {
+    /// The code of what happened.
+    public var kind: EntryKind {
+        switch self {
+        case .opened: .ledgerOpened
+        case .staffAdded: .staffAdded
+        case .staffEnded: .staffEnded
+        case .enrolled: .participantEnrolled
+        case .withdrawn: .participantWithdrawn
+        case .drafted: .planDrafted
+        case .approved: .planApproved
+        case .rejected: .planRejected
+        case .released: .release
+        case .retracted: .retraction
+        case .disbursed: .disbursement
+        case .refunded: .refund
+        case .spent: .expense
+        case .received: .receipt
+        case .reversed: .reversal
+        case .periodClosed: .periodClosed
+        case .periodReopened: .periodReopened
+        case .wordsRead: .wordsRead
+        }
+    }
+
+    /// The citizen whom it concerns.
+    public var participant: ParticipantReference? {
+        switch self {
+        case .enrolled(let reference, _, _), .withdrawn(let reference, _), .drafted(let reference, _),
+            .approved(let reference, _), .rejected(let reference, _, _), .released(let reference, _, _),
+            .retracted(let reference, _, _, _), .wordsRead(let reference, _, _):
+            reference
+        case .disbursed(let disbursement, _): disbursement.participant
+        case .refunded(let refund): refund.participant
+        case .reversed(let reversal): reversal.participant
+        case .opened, .staffAdded, .staffEnded, .spent, .received, .periodClosed, .periodReopened: nil
+        }
+    }
+}

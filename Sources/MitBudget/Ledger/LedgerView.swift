@@ -1,0 +1,38 @@
+/// The narrow reads that the rules need: a handful of rows, however large the ledger.
+///
+/// Two conform: the store (indexed rows) and ``Book`` (an in-memory fold of entries).
+public protocol LedgerView {
+    /// The terms.
+    var programme: Programme { get }
+    /// The last day of the closed period; `nil` where nothing is closed.
+    var closedThrough: Day? { get }
+    /// How many citizens hold a place.
+    var placesTaken: Int { get }
+    /// How many citizens were ever enrolled; references are given in turn.
+    var enrolled: Int { get }
+    /// What has come in of the grant, net of reversals.
+    var received: Amount { get }
+    /// How many administrators are active.
+    var activeAdministrators: Int { get }
+
+    /// A staff member, ended ones included.
+    func staff(_ id: StaffID) -> StaffMember?
+    /// A citizen.
+    func participant(_ reference: ParticipantReference) -> ParticipantAccount?
+    /// An item of a citizen's approved plans, dropped ones included.
+    func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount?
+    /// The items of a citizen on which money is released (net), by number.
+    func releasedItems(of reference: ParticipantReference) -> [ItemAccount]
+    /// The items of a version, by number.
+    func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem]
+    /// Where a post's money stands.
+    func balance(of post: PostName) -> Balance
+    /// The entry, not reversed, that holds a voucher.
+    func holder(of voucher: VoucherReference) -> EntryNumber?
+    /// An entry that moved money.
+    func movement(_ entry: EntryNumber) -> Movement?
+    /// Whether there is an entry of that number.
+    func exists(_ entry: EntryNumber) -> Bool
+    /// The latest refund of a disbursement that stands.
+    func latestRefund(of disbursement: EntryNumber) -> EntryNumber?
+}

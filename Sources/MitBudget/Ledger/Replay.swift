@@ -1,0 +1,58 @@
+extension Event {
+    /// The command that an entry came from, so that it can be decided once more; `nil` for the opening.
+    ///
+    /// Texts come back as their seals: the rules on texts were asked when they were sealed.
+    /// - Parameters:
+    ///   - day: the entry's day.
+    ///   - view: the ledger as it stood before the entry.
+    public func command(on day: Day, in view: some LedgerView) -> Command? {
+        switch self {
+        case .opened: nil
+        case .staffAdded(let member): .addStaff(member)
+        case .staffEnded(let id): .endStaff(id)
+        case .enrolled(_, let name, let caseNumber): .enrol(name: name, caseNumber: caseNumber, on: day)
+        case .withdrawn(let reference, let reason): .withdraw(reference, reason: reason, on: day)
+        case .drafted(let reference, let version):
+            .draft(reference, version.proposal(after: view.participant(reference)?.items ?? 0))
+        case .approved(let reference, _): .approve(reference, on: day)
+        case .rejected(let reference, _, let reason): .reject(reference, reason: reason)
+        case .released(let reference, let item, let amount):
+            .release(reference, item: item, amount: amount, on: day)
+        case .retracted(let reference, let item, let amount, let reason):
+            .retract(reference, item: item, amount: amount, reason: reason, on: day)
+        case .disbursed(let disbursement, _): .disburse(disbursement)
+        case .refunded(let refund):
+            .refund(refund.disbursement, amount: refund.amount, voucher: refund.voucher, on: day)
+        case .spent(let expense): .spend(expense)
+        case .received(let amount, let voucher): .receive(amount: amount, voucher: voucher, on: day)
+        case .reversed(let reversal): .reverse(reversal.entry, reason: reversal.reason, on: day)
+        case .periodClosed(let through): .closePeriod(through: through)
+        case .periodReopened(let through, let reason): .reopenPeriod(through: through, reason: reason)
+        case .wordsRead(let reference, let scope, let purpose):
+            .readWords(reference, scope: scope, purpose: purpose)
+        }
+    }
+
+    /// Whether the entry's day is the day of recording rather than one that a user gave.
+    public var isDatedByRecording: Bool {
+        switch self {
+        case .opened, .staffAdded, .staffEnded, .rejected, .periodClosed, .periodReopened, .wordsRead: true
+        case .enrolled, .withdrawn, .drafted, .approved, .released, .retracted, .disbursed, .refunded, .spent,
+            .received, .reversed:
+            false
+        }
+    }
+}
+
+extension PlanVersion {
+    /// The proposal that the version came from. Numbers are given in turn, so an item numbered up to the last one given
+    /// before was kept, and any other was new.
+    func proposal(after given: Int) -> PlanProposal {
+        let items = items.map { item in
+            PlanProposal.Item(
+                keeps: item.number.value <= given ? item.number : nil, area: item.area, amount: item.amount,
+                text: item.text)
+        }
+        return PlanProposal(agreedOn: agreedOn, goal: goal, wishes: wishes, purpose: purpose, items: items)
+    }
+}

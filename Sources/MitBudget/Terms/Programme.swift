@@ -1,0 +1,179 @@
+/// The terms that a grant was given on, fixed when the ledger is opened.
+public struct Programme: Equatable, Sendable {
+    /// The programme's code, such as `mit-budget-aabenraa`.
+    public let id: ProgrammeID
+    /// What the programme is called, in Danish and in English.
+    public let title: Title
+    /// Who got the grant.
+    public let grantee: Text
+    /// Who gave it.
+    public let funder: Text
+    /// What the funder has promised.
+    public let grant: Amount
+    /// The approved budget's lines, in the order in which reports list them; one is ``PostName/citizens``.
+    public let posts: [Post]
+    /// How many citizens there is room for.
+    public let places: Int
+    /// The most that one citizen may receive; `nil` where only the posts limit.
+    public let cap: Amount?
+    /// The first day on which anything may happen.
+    public let firstDay: Day
+    /// The last such day; both are inside.
+    public let lastDay: Day
+    /// What a plan's items may be about.
+    public let areas: [Area]
+    /// How many months a citizen's drawing right lasts from the first approval; `nil` for the whole window.
+    public let drawingMonths: Int?
+    /// Whether approving and releasing must be done by different people.
+    public let separateReleaser: Bool
+    /// The last day on which an expense may be paid; `nil` where the terms name none.
+    public let settleBy: Day?
+    /// How many years after the window's end the ledger must be kept.
+    public let keepYears: Int
+
+    /// A name in both languages.
+    public struct Title: Equatable, Sendable {
+        /// In Danish.
+        public let danish: Text
+        /// In English.
+        public let english: Text
+
+        /// A title.
+        public init(danish: Text, english: Text) {
+            self.danish = danish
+            self.english = english
+        }
+    }
+
+    /// A line of the approved budget.
+    public struct Post: Equatable, Sendable {
+        /// The line's name.
+        public let name: PostName
+        /// What may be spent on it.
+        public let budget: Amount
+
+        /// A line.
+        public init(name: PostName, budget: Amount) {
+            self.name = name
+            self.budget = budget
+        }
+    }
+
+    /// Why terms contradict themselves.
+    public enum Fault: Error, Equatable, Sendable {
+        /// An amount, a count or a span that must be above zero.
+        case notPositive(Field)
+        /// The posts sum above the grant.
+        case postsAboveGrant(posts: Amount?, grant: Amount)
+        /// Places × cap lies above the citizens' post.
+        case placesAboveCitizens(needed: Amount?, citizens: Amount)
+        /// The window ends before it starts.
+        case windowReversed(first: Day, last: Day)
+        /// No post is called `citizens`.
+        case noCitizensPost
+        /// A post or an area stands twice.
+        case doubled(String)
+        /// There is no area.
+        case noArea
+        /// Payments would have to be made before the window ends.
+        case settledBeforeEnd(settleBy: Day, last: Day)
+    }
+
+    /// The field of a programme file that a ``Fault`` speaks of, by its key.
+    public enum Field: String, Sendable {
+        /// The grant.
+        case grant
+        /// A post's budget.
+        case posts
+        /// The number of places.
+        case places
+        /// A citizen's ceiling.
+        case cap
+        /// The drawing right in months.
+        case drawingMonths
+        /// The years to keep the ledger.
+        case keepYears
+    }
+
+    /// Terms that agree with themselves.
+    /// - Throws: ``Fault``, the first that is found. Places × cap equal to the citizens' post is allowed, as is a sum
+    ///   of posts equal to the grant.
+    /// - Source: press release: 15 citizens, 50.000 kr. each, 952.000 kr. in all.
+    public init(
+        id: ProgrammeID, title: Title, grantee: Text, funder: Text, grant: Amount, posts: [Post], places: Int,
+        cap: Amount?, firstDay: Day, lastDay: Day, areas: [Area], drawingMonths: Int? = nil,
+        separateReleaser: Bool = false, settleBy: Day? = nil, keepYears: Int = 5
+    ) throws(Fault) {
+        self.id = id
+        self.title = title
+        self.grantee = grantee
+        self.funder = funder
+        self.grant = grant
+        self.posts = posts
+        self.places = places
+        self.cap = cap
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+        self.areas = areas
+        self.drawingMonths = drawingMonths
+        self.separateReleaser = separateReleaser
+        self.settleBy = settleBy
+        self.keepYears = keepYears
+        try checkNumbers()
+        try checkPosts()
+        guard lastDay >= firstDay else { throw .windowReversed(first: firstDay, last: lastDay) }
+        if let settleBy, settleBy < lastDay { throw .settledBeforeEnd(settleBy: settleBy, last: lastDay) }
+        if let doubled = Self.doubled(in: areas.map(\.text)) { throw .doubled(doubled) }
+        guard !areas.isEmpty else { throw .noArea }
+    }
+
+    /// The budget of a post; `nil` where there is no such post.
+    public func budget(of post: PostName) -> Amount? {
+        posts.first { $0.name == post }?.budget
+    }
+
+    private func checkNumbers() throws(Fault) {
+        guard grant > .zero else { throw .notPositive(.grant) }
+        guard posts.allSatisfy({ $0.budget >= .zero }) else { throw .notPositive(.posts) }
+        guard places >= 1 else { throw .notPositive(.places) }
+        if let cap, cap <= .zero { throw .notPositive(.cap) }
+        if let drawingMonths, drawingMonths < 1 { throw .notPositive(.drawingMonths) }
+        guard keepYears >= 0 else { throw .notPositive(.keepYears) }
+    }
+
+    private func checkPosts() throws(Fault) {
+        if let doubled = Self.doubled(in: posts.map(\.name.text)) { throw .doubled(doubled) }
+        guard let citizens = budget(of: .citizens) else { throw .noCitizensPost }
+        let sum = Amount.sum(posts.lazy.map(\.budget))
+        guard let sum, sum <= grant else { throw .postsAboveGrant(posts: sum, grant: grant) }
+        if let cap {
+            let needed = cap.times(places)
+            guard let needed, needed <= citizens else {
+                throw .placesAboveCitizens(needed: needed, citizens: citizens)
+            }
+        }
+    }
+
+    private static func doubled(in names: [String]) -> String? {
+        var seen: Set<String> = []
+        return names.first { !seen.insert($0).inserted }
+    }
+}
+
+/// A programme's code: 1–60 letters, digits, `-`, `_`, `.`.
+public struct ProgrammeID: Hashable, Sendable {
+    /// The code as written.
+    public let text: String
+
+    /// Reads a code; `nil` where it has a blank or another sign in it.
+    public init?(_ text: String) {
+        let allowed = text.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "-", "_", ".": true
+            default: Letters.isLower(scalar) || Letters.isUpper(scalar) || Letters.isDigit(scalar)
+            }
+        }
+        guard allowed, (1...60).contains(text.unicodeScalars.count) else { return nil }
+        self.text = text
+    }
+}

@@ -1,0 +1,41 @@
+/// What a staff member may do.
+public enum Role: String, CaseIterable, Sendable {
+    /// Approves plans and releases funds (sagsbehandler).
+    case caseworker
+    /// Watches the grant: instalments, project expenses, period closes (konsulent).
+    case consultant
+    /// Reads everything, changes nothing (revisor).
+    case auditor
+    /// Adds and ends staff (administrator).
+    case administrator
+
+    /// Reads a role by its code.
+    /// - Throws: ``Malformed/role(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard let role = Role(rawValue: text) else { throw .role(text) }
+        self = role
+    }
+}
+
+/// Someone who works with the ledger, bound to one account of the operating system.
+public struct StaffMember: Equatable, Sendable {
+    /// The id that entries name.
+    public let id: StaffID
+    /// What the member may do.
+    public let role: Role
+    /// The login that the member works under.
+    public let account: AccountName
+    /// The member's name, sealed.
+    public let name: Wording?
+    /// Whether the member still works here; an ended id is never given again.
+    public var isActive: Bool
+
+    /// A staff member.
+    public init(id: StaffID, role: Role, account: AccountName, name: Wording?, isActive: Bool = true) {
+        self.id = id
+        self.role = role
+        self.account = account
+        self.name = name
+        self.isActive = isActive
+    }
+}

@@ -1,0 +1,122 @@
+/// A day of the Gregorian calendar, without a clock time or a time zone.
+public struct Day: Hashable, Comparable, Sendable {
+    /// Days since 1 January 1970.
+    public let ordinal: Int32
+
+    /// The first and the last day that can be written with four digits of year.
+    private static let range: ClosedRange<Int32> = -354_285...2_932_896
+
+    /// A day by its number since 1 January 1970; `nil` outside the years 1000 to 9999.
+    public init?(ordinal: Int) {
+        guard let narrow = Int32(exactly: ordinal), Self.range.contains(narrow) else { return nil }
+        self.ordinal = narrow
+    }
+
+    /// A day by year, month and day of the month; `nil` where the calendar has no such day (30 February).
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1000...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.length(ofMonth: month, in: year)
+        else { return nil }
+        ordinal = Int32(Self.ordinal(year: year, month: month, day: day))
+    }
+
+    /// Reads a day: `2023-02-01`, `01-02-2023` or `1.2.2023`.
+    /// - Throws: ``Malformed/day(_:exists:)``; `exists` is false where the form is right but the calendar lacks the
+    ///   day.
+    public init(_ text: String) throws(Malformed) {
+        let bytes = Array(text.utf8)
+        let separator: UInt8 = bytes.contains(UInt8(ascii: ".")) ? UInt8(ascii: ".") : UInt8(ascii: "-")
+        let pieces = bytes.split(separator: separator, omittingEmptySubsequences: false)
+        let numbers = pieces.compactMap { piece -> Int? in
+            let isNumber = (1...4).contains(piece.count) && piece.allSatisfy { (48...57).contains($0) }
+            return isNumber ? piece.reduce(0) { $0 * 10 + Int($1 - 48) } : nil
+        }
+        guard numbers.count == 3, pieces.count == 3 else { throw .day(text, exists: true) }
+        let lengths = pieces.map(\.count)
+        let found: Day?
+        if separator == UInt8(ascii: "-"), lengths == [4, 2, 2] {
+            found = Day(year: numbers[0], month: numbers[1], day: numbers[2])
+        } else if lengths[0] <= 2, lengths[1] <= 2, lengths[2] == 4 {
+            found = Day(year: numbers[2], month: numbers[1], day: numbers[0])
+        } else {
+            throw .day(text, exists: true)
+        }
+        guard let found else { throw .day(text, exists: false) }
+        self = found
+    }
+
+    /// Reads a machine's day, `2023-02-01` and nothing else.
+    /// - Throws: ``Malformed/day(_:exists:)``.
+    public init(iso text: String) throws(Malformed) {
+        let day = try Day(text)
+        guard day.iso == text else { throw .day(text, exists: true) }
+        self = day
+    }
+
+    /// Orders by time.
+    public static func < (left: Day, right: Day) -> Bool {
+        left.ordinal < right.ordinal
+    }
+
+    /// The machine's text: `2023-02-01`.
+    public var iso: String {
+        let (year, month, day) = civil
+        return "\(year)-" + (month < 10 ? "0" : "") + "\(month)-" + (day < 10 ? "0" : "") + "\(day)"
+    }
+
+    /// Year, month (1–12) and day of the month.
+    public var civil: (year: Int, month: Int, day: Int) {
+        // Years are counted from 1 March, so that a leap day ends one. After Howard Hinnant, "chrono-Compatible
+        // Low-Level Date Algorithms".
+        let shifted = Int(ordinal) + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    }
+
+    /// Days from this day to another; negative where that lies before.
+    public func days(to other: Day) -> Int {
+        Int(other.ordinal) - Int(ordinal)
+    }
+
+    /// The day this many days later (earlier where negative), within the years that can be written.
+    public func advanced(by days: Int) -> Day {
+        let (sum, overflow) = Int(ordinal).addingReportingOverflow(days)
+        let bound = days < 0 ? Self.range.lowerBound : Self.range.upperBound
+        let inside = overflow ? Int(bound) : min(max(sum, Int(Self.range.lowerBound)), Int(Self.range.upperBound))
+        return Day(ordinal: inside) ?? self
+    }
+
+    /// The same day of the month, this many months later; the last of the month where that month is shorter.
+    public func advanced(byMonths months: Int) -> Day {
+        let (year, month, day) = civil
+        let (count, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
+        guard !overflow, (12_000..<120_000).contains(count) else {
+            return advanced(by: months < 0 ? Int.min : Int.max)
+        }
+        let (newYear, newMonth) = (count / 12, count % 12 + 1)
+        return Day(year: newYear, month: newMonth, day: min(day, Self.length(ofMonth: newMonth, in: newYear))) ?? self
+    }
+
+    private static func length(ofMonth month: Int, in year: Int) -> Int {
+        switch month {
+        case 2: (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    private static func ordinal(year: Int, month: Int, day: Int) -> Int {
+        let marchYear = month <= 2 ? year - 1 : year
+        let era = marchYear / 400
+        let yearOfEra = marchYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+}

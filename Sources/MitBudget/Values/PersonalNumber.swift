@@ -1,0 +1,93 @@
+/// Suspects a CPR number (DDMMYY-SSSS) in a text, however it is spaced.
+///
+/// The old check digit (modulus 11) fails for valid numbers issued since 2007, so a valid day and month before four
+/// more digits is enough to suspect one. Source: domain.md, "Personal data".
+public enum PersonalNumber {
+    /// Digits that touch each other, and what stands between them and the digits before.
+    private struct Group {
+        let gap: [Unicode.Scalar]
+        var digits: [Int]
+    }
+
+    /// Whether ten digits, with nothing but separators between them, begin with a day and a month. The ten must stand
+    /// for themselves: part of a longer unbroken number, such as that of a bank account, is none. Days written out
+    /// (2023-02-01, 01-02-2023) are not part of any.
+    public static func isSuspected(in text: String) -> Bool {
+        var run: [Group] = []
+        var gap: [Unicode.Scalar] = []
+        for scalar in text.unicodeScalars {
+            if let value = digit(scalar) {
+                if gap.isEmpty, !run.isEmpty {
+                    run[run.count - 1].digits.append(value)
+                } else {
+                    run.append(Group(gap: gap, digits: [value]))
+                }
+                gap.removeAll(keepingCapacity: true)
+            } else if isSeparator(scalar) {
+                // Before the first digit there is nothing to separate.
+                if !run.isEmpty { gap.append(scalar) }
+            } else {
+                if holdsNumber(run[...]) { return true }
+                run.removeAll(keepingCapacity: true)
+                gap.removeAll(keepingCapacity: true)
+            }
+        }
+        return holdsNumber(run[...])
+    }
+
+    private static func holdsNumber(_ run: ArraySlice<Group>) -> Bool {
+        for start in run.indices where isWrittenDay(run[start...].prefix(3)) {
+            return holdsNumber(run[..<start]) || holdsNumber(run[(start + 3)...])
+        }
+        return run.indices.contains { start in
+            var digits: [Int] = []
+            for group in run[start...] {
+                digits += group.digits
+                if digits.count >= 10 { break }
+            }
+            return digits.count == 10 && beginsWithDate(digits)
+        }
+    }
+
+    private static func beginsWithDate(_ values: [Int]) -> Bool {
+        let (day, month, year) = (values[0] * 10 + values[1], values[2] * 10 + values[3], values[4] * 10 + values[5])
+        // The century is not known; 2000 + YY has a 29 February in the same years as 1900 + YY, but for 1900 itself.
+        return Day(year: 2000 + year, month: month, day: day) != nil
+    }
+
+    private static func isWrittenDay(_ groups: ArraySlice<Group>) -> Bool {
+        let three = Array(groups)
+        guard three.count == 3, three[1].gap == three[2].gap,
+            three[1].gap == ["-"] || three[1].gap == ["."] || three[1].gap == ["/"]
+        else { return false }
+        let lengths = three.map(\.digits.count)
+        let numbers = three.map { $0.digits.reduce(0) { $0 * 10 + $1 } }
+        if lengths == [4, 2, 2] {
+            return (1900...2099).contains(numbers[0])
+                && Day(year: numbers[0], month: numbers[1], day: numbers[2]) != nil
+        }
+        guard lengths[0] <= 2, lengths[1] <= 2, lengths[2] == 4, (1900...2099).contains(numbers[2]) else {
+            return false
+        }
+        return Day(year: numbers[2], month: numbers[1], day: numbers[0]) != nil
+    }
+
+    /// A decimal digit of any script: full-width digits hide a number no better than spaces do.
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        if scalar.isASCII { return Letters.isDigit(scalar) ? Int(scalar.value) - 48 : nil }
+        guard scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue else {
+            return nil
+        }
+        return Int(value)
+    }
+
+    /// Blanks, dashes, invisible characters and the signs that people put between numbers.
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .dashPunctuation, .connectorPunctuation, .spaceSeparator, .format, .openPunctuation, .closePunctuation,
+            .nonspacingMark, .enclosingMark:
+            true
+        default: "./+*·\u{2212}".unicodeScalars.contains(scalar)
+        }
+    }
+}

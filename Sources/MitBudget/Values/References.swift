@@ -1,0 +1,201 @@
+/// A citizen in the programme, known by a reference only: `B01`, `B02` … `B100` …
+public struct ParticipantReference: Hashable, Comparable, Sendable {
+    /// 1 for `B01`.
+    public let number: Int
+
+    /// A reference by its number; `nil` below 1.
+    public init?(number: Int) {
+        guard number >= 1 else { return nil }
+        self.number = number
+    }
+
+    /// Reads `B01`.
+    /// - Throws: ``Malformed/participant(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard text.utf8.first == UInt8(ascii: "B"), let number = Int(text.dropFirst()), number >= 1 else {
+            throw .participant(text)
+        }
+        self.number = number
+        guard self.text == text else { throw .participant(text) }
+    }
+
+    /// `B01`; at least two digits.
+    public var text: String {
+        number < 10 ? "B0\(number)" : "B\(number)"
+    }
+
+    /// Orders by enrolment.
+    public static func < (left: ParticipantReference, right: ParticipantReference) -> Bool {
+        left.number < right.number
+    }
+}
+
+/// A staff member's id: 1–32 lower-case letters, digits, `-`.
+public struct StaffID: Hashable, Comparable, Sendable {
+    /// The id as written.
+    public let text: String
+
+    /// Reads an id.
+    /// - Throws: ``Malformed/staff(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard (1...32).contains(text.unicodeScalars.count),
+            text.unicodeScalars.allSatisfy({ Letters.isLower($0) || Letters.isDigit($0) || $0 == "-" })
+        else { throw .staff(text) }
+        self.text = text
+    }
+
+    /// Orders alphabetically.
+    public static func < (left: StaffID, right: StaffID) -> Bool {
+        left.text < right.text
+    }
+}
+
+/// The reference of a receipt or an invoice: 1–40 letters, digits, `.`, `_`, `-`, `/`. Never prose.
+public struct VoucherReference: Hashable, Sendable {
+    /// The reference as written; upper and lower case differ.
+    public let text: String
+
+    /// Reads a reference.
+    /// - Throws: ``Malformed/voucher(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard (1...40).contains(text.unicodeScalars.count), text.unicodeScalars.allSatisfy(Self.allows) else {
+            throw .voucher(text)
+        }
+        self.text = text
+    }
+
+    private static func allows(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "_", "-", "/": true
+        default: Letters.isLower(scalar) || Letters.isUpper(scalar) || Letters.isDigit(scalar)
+        }
+    }
+}
+
+/// A line of the approved budget. One is always called `citizens`.
+public struct PostName: Hashable, Sendable {
+    /// The name as the programme writes it.
+    public let text: String
+
+    /// The citizens' post.
+    public static let citizens = PostName(unchecked: "citizens")
+
+    private init(unchecked text: String) {
+        self.text = text
+    }
+
+    /// Reads a name: 1–60 characters, none of them a control character, not blank at either end.
+    /// - Throws: ``Malformed/post(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard (1...60).contains(text.unicodeScalars.count), (try? Text(text)) != nil,
+            text.unicodeScalars.first?.properties.isWhitespace == false,
+            text.unicodeScalars.last?.properties.isWhitespace == false
+        else { throw .post(text) }
+        self.text = text
+    }
+}
+
+/// What a plan's item is about: `job`, `housing`, `life` in Aabenraa's programme.
+public struct Area: Hashable, Sendable {
+    /// The code as the programme writes it.
+    public let text: String
+
+    /// Reads a code: 1–32 letters, digits, `-`, `_`.
+    /// - Throws: ``Malformed/area(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard (1...32).contains(text.unicodeScalars.count),
+            text.unicodeScalars.allSatisfy(Self.allows)
+        else { throw .area(text) }
+        self.text = text
+    }
+
+    private static func allows(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
+    }
+}
+
+/// The login of an account of the operating system.
+public struct AccountName: Hashable, Sendable {
+    /// The login as the system writes it.
+    public let text: String
+
+    /// Reads a login: 1–64 characters, no blanks, no control characters.
+    /// - Throws: ``Malformed/account(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard (1...64).contains(text.unicodeScalars.count), (try? Text(text)) != nil,
+            text.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace })
+        else { throw .account(text) }
+        self.text = text
+    }
+}
+
+/// The number of an entry, 1, 2, 3 … without gaps.
+public struct EntryNumber: Hashable, Comparable, Sendable {
+    /// 1 for the first.
+    public let value: Int64
+
+    /// An entry by its number; `nil` below 1.
+    public init?(_ value: Int64) {
+        guard value >= 1 else { return nil }
+        self.value = value
+    }
+
+    /// Reads a number.
+    /// - Throws: ``Malformed/number(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard let value = Letters.number(text) else { throw .number(text) }
+        self.value = value
+    }
+
+    /// Orders by recording.
+    public static func < (left: EntryNumber, right: EntryNumber) -> Bool {
+        left.value < right.value
+    }
+}
+
+/// The number of an item within a participant's plans, 1, 2 …; kept across versions, never reused.
+public struct ItemNumber: Hashable, Comparable, Sendable {
+    /// 1 for the first.
+    public let value: Int
+
+    /// An item by its number; `nil` below 1.
+    public init?(_ value: Int) {
+        guard value >= 1 else { return nil }
+        self.value = value
+    }
+
+    /// Reads a number.
+    /// - Throws: ``Malformed/number(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard let value = Letters.number(text) else { throw .number(text) }
+        self.value = Int(value)
+    }
+
+    /// Orders by number.
+    public static func < (left: ItemNumber, right: ItemNumber) -> Bool {
+        left.value < right.value
+    }
+}
+
+/// The letters that references are made of: the Danish alphabet, each letter in its one form.
+enum Letters {
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar >= "0" && scalar <= "9"
+    }
+
+    static func isLower(_ scalar: Unicode.Scalar) -> Bool {
+        scalar >= "a" && scalar <= "z" || scalar == "æ" || scalar == "ø" || scalar == "å"
+    }
+
+    static func isUpper(_ scalar: Unicode.Scalar) -> Bool {
+        scalar >= "A" && scalar <= "Z" || scalar == "Æ" || scalar == "Ø" || scalar == "Å"
+    }
+
+    /// A whole number from 1 to a thousand million million, in plain digits.
+    static func number(_ text: String) -> Int64? {
+        guard (1...15).contains(text.utf8.count), text.unicodeScalars.allSatisfy(isDigit), let value = Int64(text),
+            value >= 1
+        else { return nil }
+        return value
+    }
+}

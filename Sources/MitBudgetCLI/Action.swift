@@ -1,0 +1,86 @@
+import Arguments
+import MitBudget
+import MitBudgetStore
+import Phrases
+
+/// What a command line means: ready to be done in a session.
+struct Action: Sendable {
+    /// The formats that it prints.
+    let formats: [Format]
+    /// Does it.
+    let run: @Sendable (Session) throws(Failure) -> ExitStatus
+
+    init(
+        formats: [Format] = [.text, .json], run: @escaping @Sendable (Session) throws(Failure) -> ExitStatus
+    ) {
+        self.formats = formats
+        self.run = run
+    }
+
+    /// A command that records an entry, or, dry, says whether it would be allowed.
+    static func record(
+        dry: Bool, _ make: @escaping @Sendable (Session) throws(Failure) -> MitBudget.Command
+    ) -> Action {
+        Action { session throws(Failure) in
+            let command = try make(session)
+            let caller = try session.caller()
+            if dry {
+                let today = session.today
+                let decision = try session.withLedger(.reading) { ledger throws(LedgerFailure) in
+                    try ledger.consider(command, by: caller, today: today)
+                }
+                session.tell(decision)
+            } else {
+                let circumstances = session.circumstances
+                let recording = try session.withLedger(.recording) { ledger throws(LedgerFailure) in
+                    try ledger.record(command, by: caller, under: circumstances)
+                }
+                session.tell(recording.recorded, met: recording.met)
+            }
+            return .done
+        }
+    }
+}
+
+/// A command as the registry holds it.
+typealias CommandSpec = Arguments.Command<Action>
+
+/// The headings under which help lists the commands.
+enum Groups {
+    static let ledger = Phrase(da: "Journalen", en: "The ledger")
+    static let participants = Phrase(da: "Borgere", en: "Participants")
+    static let plans = Phrase(da: "Handleplaner", en: "Action plans")
+    static let money = Phrase(da: "Penge", en: "Money")
+    static let overview = Phrase(da: "Overblik og kontrol", en: "Overview and control")
+    static let program = Phrase(da: "Programmet", en: "The program")
+}
+
+/// Parameters that several commands share.
+enum Shared {
+    static let dryRun = Parameter<Bool>.flag(
+        "--dry-run",
+        Phrase(
+            da: "bogfør intet; sig, om det ville være tilladt", en: "record nothing; say whether it would be allowed"))
+    static let on = Parameter.optional(
+        "--on", .day, Phrase(da: "den dag, det gælder; ellers i dag", en: "the day that it concerns; else today"))
+    static let participant = Parameter.argument(
+        .participant, Phrase(da: "borgerens reference, fx B01", en: "the participant's reference, such as B01"))
+    static let item = Parameter.option(
+        "--item", .item, Phrase(da: "punktets nummer i handleplanen", en: "the item's number in the plan"))
+    static let amount = Parameter.option(
+        "--amount", .amount, Phrase(da: "beløb i kroner, fx 4500 eller 4.500,00", en: "amount in kroner, such as 4500"))
+    static let voucher = Parameter.option(
+        "--voucher", .voucher, Phrase(da: "bilagets reference", en: "the voucher's reference"))
+    static let payee = Parameter.option(
+        "--payee", .words, Phrase(da: "hvem der fik pengene", en: "who got the money"))
+    static let paid = Parameter.optional(
+        "--paid", .day, Phrase(da: "betalingsdagen; ellers som --on", en: "the day of payment; else as --on"))
+    static let reason = Parameter.option(
+        "--reason", .words, Phrase(da: "begrundelsen", en: "the reason"))
+    static let identified = Parameter<Bool>.flag(
+        "--identified",
+        Phrase(da: "vis også det følsomme; bogføres", en: "show what is sensitive, too; is recorded"))
+    static let purpose = Parameter.optional(
+        "--purpose", .words,
+        Phrase(da: "hvorfor det følsomme læses", en: "why what is sensitive is read"))
+}

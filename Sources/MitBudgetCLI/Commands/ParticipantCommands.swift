@@ -1,0 +1,131 @@
+import Arguments
+import MitBudget
+import MitBudgetStore
+import Phrases
+
+/// Citizens in the programme.
+enum ParticipantCommands {
+    static let all: [CommandSpec] = [enrol, withdraw, list, show]
+
+    private static let enrol = CommandSpec(
+        ["participant", "enrol"], group: Groups.participants,
+        summary: Phrase(da: "indskriv en borger under næste reference", en: "enrol a citizen under the next reference"),
+        discussion: Phrase(
+            da:
+                """
+                Navn og sag er følsomme: de forsegles og vises kun med --identified. Et CPR-nummer hører ingen \
+                steder til.
+                """,
+            en:
+                """
+                Name and case are sensitive: they are sealed and shown with --identified only. A CPR number \
+                belongs nowhere.
+                """
+        ),
+        examples: [
+            Example(
+                "mitbudget participant enrol --case 'Sag 2022-014' --on 2022-12-05",
+                Phrase(da: "giver B01, B02 …", en: "gives B01, B02 …"))
+        ],
+        Parameter.optional("--name", .words, Phrase(da: "borgerens navn", en: "the citizen's name")),
+        Parameter.optional("--case", .words, Phrase(da: "sagens nummer", en: "the case's number")), Shared.on,
+        Shared.dryRun
+    ) { name, caseNumber, on, dry in
+        .record(dry: dry) { session in .enrol(name: name, caseNumber: caseNumber, on: on ?? session.today) }
+    }
+
+    private static let withdraw = CommandSpec(
+        ["participant", "withdraw"], group: Groups.participants,
+        summary: Phrase(da: "stop en borgers budget", en: "stop a citizen's budget"),
+        discussion: Phrase(
+            da: """
+                Det, der ikke er brugt, er frit med det samme. Pladsen bliver ledig, hvis intet er udbetalt. \
+                Refusioner og \
+                tilbageførsler kan stadig bogføres.
+                """,
+            en: """
+                What was not spent is free at once. The place is free if nothing was disbursed. Refunds and \
+                reversals can \
+                still be recorded.
+                """),
+        examples: [
+            Example(
+                "mitbudget participant withdraw B04 --reason 'Flyttet til en anden kommune' --on 2023-09-01",
+                Phrase(da: "B04 er flyttet", en: "B04 has moved away"))
+        ],
+        Shared.participant, Shared.reason, Shared.on, Shared.dryRun
+    ) { reference, reason, on, dry in
+        .record(dry: dry) { session in .withdraw(reference, reason: reason, on: on ?? session.today) }
+    }
+
+    private static let list = CommandSpec(
+        ["participant", "list"], group: Groups.participants,
+        summary: Phrase(da: "vis alle borgere og deres beløb", en: "list all citizens and their figures"),
+        examples: [Example("mitbudget participant list", Phrase(da: "kun referencer", en: "references only"))]
+    ) {
+        Action { session throws(Failure) in
+            let (accounts, cap) = try session.reading { ledger throws(LedgerFailure) in
+                (try ledger.participants(), ledger.programme.cap)
+            }
+            session.print(participants: accounts, cap: cap)
+            return .done
+        }
+    }
+
+    private static let show = CommandSpec(
+        ["participant", "show"], group: Groups.participants,
+        summary: Phrase(da: "vis, hvad der kan udbetales, og hvorfor", en: "show what may be paid, and why"),
+        discussion: Phrase(
+            da: "Med --identified vises navn og sag; formålet bogføres, før noget vises.",
+            en: "With --identified name and case are shown; the purpose is recorded before anything is."),
+        examples: [
+            Example(
+                "mitbudget participant show B03", Phrase(da: "plan, punkter og posteringer", en: "plan, items, entries")
+            ),
+            Example(
+                "mitbudget participant show B03 --identified --purpose 'Opfølgning med borgeren'",
+                Phrase(da: "også navn og sag", en: "name and case too")),
+        ],
+        Shared.participant, Shared.identified, Shared.purpose
+    ) { reference, identified, purpose throws(UsageError) in
+        let purpose = try readingPurpose(identified, purpose, command: ["participant", "show"])
+        return Action { session throws(Failure) in
+            var identity: (name: String?, caseNumber: String?)?
+            if let purpose {
+                identity = try session.identified(.readWords(reference, scope: .identity, purpose: purpose)) {
+                    ledger throws(LedgerFailure) in try ledger.identity(of: reference)
+                }
+            }
+            let view = try session.reading { ledger throws(LedgerFailure) in
+                try ParticipantView(reference, in: ledger)
+            }
+            session.print(view, identity: identity)
+            return .done
+        }
+    }
+
+    /// The purpose of an identified reading; `nil` where nothing sensitive is asked for.
+    static func readingPurpose(
+        _ identified: Bool, _ purpose: Wording?, command: [String]
+    ) throws(UsageError) -> Wording? {
+        switch (identified, purpose) {
+        case (true, nil): throw .needs("--identified", "--purpose TEXT", command: command)
+        case (false, .some): throw .needs("--purpose", "--identified", command: command)
+        case (_, let purpose): return purpose
+        }
+    }
+}
+
+extension Session {
+    /// Records why texts are read, and only then reads them.
+    func identified<Output>(
+        _ command: MitBudget.Command, _ read: (Ledger) throws(LedgerFailure) -> Output
+    ) throws(Failure) -> Output {
+        let caller = try caller()
+        let circumstances = circumstances
+        return try withLedger(.recording) { ledger throws(LedgerFailure) in
+            _ = try ledger.record(command, by: caller, under: circumstances)
+            return try read(ledger)
+        }
+    }
+}

@@ -1,0 +1,199 @@
+import Arguments
+import MitBudget
+import MitBudgetStore
+import Phrases
+
+/// Action plans.
+enum PlanCommands {
+    static let all: [CommandSpec] = [draft, approve, reject, show, list]
+
+    private static let draft = CommandSpec(
+        ["plan", "draft"], group: Groups.plans,
+        summary: Phrase(da: "udarbejd næste version af en handleplan", en: "draft the next version of a plan"),
+        discussion: Phrase(
+            da: """
+                Fra en fil eller fra tilvalg. En ventende version erstattes. Kun en fil kan beholde punkter fra den \
+                gældende version (med "item": nummer); punkter givet med --item er altid nye.
+                """,
+            en: """
+                From a file or from options. A waiting version is replaced. Only a file can keep items of the \
+                version in \
+                force (with "item": number); items given with --item are always new.
+                """),
+        examples: [
+            Example(
+                "mitbudget plan draft B01 --file plan.json",
+                Phrase(da: "fra en fil", en: "from a file")),
+            Example(
+                "mitbudget plan draft B01 --goal 'Egen bolig' --wishes 'En lejlighed' --purpose 'Et fast sted' "
+                    + "--item 'housing:35000:Indskud til egen bolig' --agreed 2023-01-10",
+                Phrase(da: "fra tilvalg", en: "from options")),
+        ],
+        Shared.participant,
+        Parameter.optional(
+            "--file", .text("PLAN.json", completion: .file),
+            Phrase(da: "planfilen; - for standard input", en: "the plan file; - for standard input")),
+        Parameter.optional("--goal", .planWords, Phrase(da: "målet", en: "the goal")),
+        Parameter.optional("--wishes", .planWords, Phrase(da: "ønskerne", en: "the wishes")),
+        Parameter.optional("--purpose", .planWords, Phrase(da: "formålet", en: "the purpose")),
+        Parameter.repeated(
+            "--item", .planItem,
+            Phrase(da: "et nyt punkt: område, beløb, tekst", en: "a new item: area, amount, text")),
+        Parameter.optional(
+            "--agreed", .day, Phrase(da: "dagen for aftalen; ellers i dag", en: "the day of agreement; else today")),
+        Shared.dryRun
+    ) { reference, file, goal, wishes, purpose, items, agreed, dry throws(UsageError) in
+        let words = PlanWords(goal: goal, wishes: wishes, purpose: purpose, items: items, agreed: agreed)
+        if let file {
+            if let given = words.given.first { throw .excludes("--file", given) }
+            return .record(dry: dry) { session throws(Failure) in
+                .draft(reference, try session.plan(from: file))
+            }
+        }
+        guard !words.given.isEmpty else {
+            throw .needsOneOf(["--file PLAN.json", "--goal TEXT"], command: ["plan", "draft"])
+        }
+        guard words.missing.isEmpty else {
+            throw .missing(parameters: words.missing, command: ["plan", "draft"])
+        }
+        return .record(dry: dry) { session in .draft(reference, words.proposal(today: session.today)) }
+    }
+
+    private static let approve = CommandSpec(
+        ["plan", "approve"], group: Groups.plans,
+        summary: Phrase(da: "godkend den ventende version", en: "approve the waiting version"),
+        examples: [
+            Example(
+                "mitbudget plan approve B01 --on 2023-01-12", Phrase(da: "planen gælder", en: "the plan is in force"))
+        ],
+        Shared.participant, Shared.on, Shared.dryRun
+    ) { reference, on, dry in
+        .record(dry: dry) { session in .approve(reference, on: on ?? session.today) }
+    }
+
+    private static let reject = CommandSpec(
+        ["plan", "reject"], group: Groups.plans,
+        summary: Phrase(da: "afvis den ventende version", en: "reject the waiting version"),
+        examples: [
+            Example(
+                "mitbudget plan reject B01 --reason 'Mangler formål med kurset'",
+                Phrase(da: "planen skal laves om", en: "the plan must be redone"))
+        ],
+        Shared.participant, Shared.reason, Shared.dryRun
+    ) { reference, reason, dry in
+        .record(dry: dry) { _ in .reject(reference, reason: reason) }
+    }
+
+    private static let show = CommandSpec(
+        ["plan", "show"], group: Groups.plans,
+        summary: Phrase(da: "vis en version af en handleplan", en: "show a version of a plan"),
+        discussion: Phrase(
+            da: "Uden --version den seneste. Med --identified også teksterne; formålet bogføres, før noget vises.",
+            en:
+                """
+                Without --version the latest. With --identified the texts too; the purpose is recorded before \
+                they are shown.
+                """
+        ),
+        examples: [
+            Example("mitbudget plan show B01", Phrase(da: "den seneste version", en: "the latest version")),
+            Example(
+                "mitbudget plan show B01 --version 1 --identified --purpose 'Revision af bilag'",
+                Phrase(da: "første version med tekster", en: "the first version with its texts")),
+        ],
+        Shared.participant,
+        Parameter.optional("--version", .version, Phrase(da: "versionens nummer", en: "the version's number")),
+        Shared.identified, Shared.purpose
+    ) { reference, version, identified, purpose throws(UsageError) in
+        let purpose = try ParticipantCommands.readingPurpose(identified, purpose, command: ["plan", "show"])
+        return Action { session throws(Failure) in
+            let view = try session.reading { ledger throws(LedgerFailure) in
+                try PlanView(reference, version: version, in: ledger)
+            }
+            guard let view else {
+                throw .usage(noSuchVersion(version, of: reference))
+            }
+            var texts: PlanTexts?
+            if let purpose {
+                let number = view.record.version
+                let command = MitBudget.Command.readWords(reference, scope: .plan(version: number), purpose: purpose)
+                texts = try session.identified(command) { ledger throws(LedgerFailure) in
+                    try ledger.texts(ofVersion: number, of: reference)
+                }
+            }
+            session.print(view, texts: texts)
+            return .done
+        }
+    }
+
+    private static let list = CommandSpec(
+        ["plan", "list"], group: Groups.plans,
+        summary: Phrase(da: "vis alle versioner af alle handleplaner", en: "list all versions of all plans"),
+        examples: [
+            Example(
+                "mitbudget plan list --pending", Phrase(da: "dem, der venter", en: "those that wait for a decision"))
+        ],
+        Parameter<Bool>.flag("--pending", Phrase(da: "kun ventende", en: "only those that wait"))
+    ) { pending in
+        Action { session throws(Failure) in
+            session.print(
+                plans: try session.reading { ledger throws(LedgerFailure) in try ledger.plans(pendingOnly: pending) })
+            return .done
+        }
+    }
+
+    private static func noSuchVersion(_ version: Int?, of reference: ParticipantReference) -> UsageError {
+        let fault = ValueFault(
+            version == nil
+                ? Phrase(da: "\(reference.text) har ingen handleplan endnu.", en: "\(reference.text) has no plan yet.")
+                : Phrase(
+                    da: "\(reference.text) har ingen version \(version ?? 0).",
+                    en: "\(reference.text) has no version \(version ?? 0)."),
+            remedy: Phrase(
+                da: "Se versionerne med mitbudget plan list.", en: "See the versions with mitbudget plan list."),
+            standsAlone: true)
+        return .invalidValue(
+            parameter: version == nil ? "PARTICIPANT" : "--version", typed: Echo(reference.text), fault: fault,
+            command: ["plan", "show"])
+    }
+}
+
+/// A plan as options give it.
+private struct PlanWords: Sendable {
+    let goal: Wording?
+    let wishes: Wording?
+    let purpose: Wording?
+    let items: [PlanProposal.Item]
+    let agreed: Day?
+
+    /// The options that were given.
+    var given: [String] {
+        [
+            goal == nil ? nil : "--goal", wishes == nil ? nil : "--wishes", purpose == nil ? nil : "--purpose",
+            items.isEmpty ? nil : "--item", agreed == nil ? nil : "--agreed",
+        ].compactMap(\.self)
+    }
+
+    /// The options that are needed and were not given.
+    var missing: [String] {
+        [
+            goal == nil ? "--goal TEXT" : nil, wishes == nil ? "--wishes TEXT" : nil,
+            purpose == nil ? "--purpose TEXT" : nil, items.isEmpty ? "--item AREA:AMOUNT:TEXT" : nil,
+        ].compactMap(\.self)
+    }
+
+    func proposal(today: Day) -> PlanProposal {
+        PlanProposal(agreedOn: agreed ?? today, goal: goal, wishes: wishes, purpose: purpose, items: items)
+    }
+}
+
+extension Session {
+    fileprivate func plan(from path: String) throws(Failure) -> PlanProposal {
+        let bytes = try read(path, limit: PlanFile.limit)
+        do {
+            return try PlanFile.read(bytes, today: today)
+        } catch {
+            throw .contents(path: path, error)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Arguments
+import MitBudget
+import MitBudgetStore
+import SQLite
+
+/// Why a command was not done.
+enum Failure: Error {
+    /// The command line cannot be understood.
+    case usage(UsageError)
+    /// The ledger said no.
+    case ledger(LedgerFailure)
+    /// A file that was named cannot be read or made.
+    case file(path: String, World.FileTrouble)
+    /// A file's contents cannot be understood.
+    case contents(path: String, FileFault)
+    /// The calling account has no name that the ledger can hold.
+    case noAccount
+    /// Standard output cannot be written to.
+    case outputClosed
+    /// A command of the worked example was not done.
+    case demo(command: String, complaint: String)
+}
+
+extension Failure {
+    /// The rule's refusal, where a rule refused.
+    var refusal: Refusal? {
+        switch self {
+        case .ledger(.refused(let refusal)): refusal
+        case .usage, .ledger, .file, .contents, .noAccount, .outputClosed, .demo: nil
+        }
+    }
+
+    /// What stands for the failure in scripts: the exit status, and the kind in `{"error":{"kind":…}}`.
+    var kind: (status: ExitStatus, name: String) {
+        switch self {
+        case .usage: (.usage, "usage")
+        case .ledger(let failure): Self.kind(failure)
+        case .file(_, let trouble):
+            switch trouble {
+            case .missing: (.missing, "missing")
+            case .exists: (.cannotCreate, "cannot-create")
+            case .notAFile, .tooLarge: (.malformed, "malformed")
+            case .system: (.inputOutput, "input-output")
+            }
+        case .contents: (.malformed, "malformed")
+        case .noAccount: (.notPermitted, "not-permitted")
+        case .outputClosed: (.inputOutput, "input-output")
+        case .demo: (.fault, "fault")
+        }
+    }
+
+    private static func kind(_ failure: LedgerFailure) -> (ExitStatus, String) {
+        switch failure {
+        case .refused(let refusal):
+            (refusal.rule == .staffUnknown || refusal.rule == .notPermitted ? .notPermitted : .no, "refusal")
+        case .ambiguous: (.usage, "usage")
+        case .missing: (.missing, "missing")
+        case .exists: (.cannotCreate, "cannot-create")
+        case .notALedger, .newerSchema, .damaged: (.malformed, "malformed")
+        case .noSuchEntry: (.usage, "usage")
+        case .system(let call, _):
+            switch call {
+            case "link", "mkstemp", "fchmod": (.cannotCreate, "cannot-create")
+            default: (.inputOutput, "input-output")
+            }
+        case .sqlite(let failure):
+            switch failure.kind {
+            case .busy: (.busy, "busy")
+            case .corrupt, .notADatabase, .mismatch: (.malformed, "malformed")
+            case .cannotOpen, .full, .inputOutput, .readOnly, .permission, .interrupted:
+                (.inputOutput, "input-output")
+            case .constraint, .other: (.fault, "fault")
+            }
+        }
+    }
+}

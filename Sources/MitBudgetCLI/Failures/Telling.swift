@@ -1,0 +1,86 @@
+import Arguments
+import Glibc
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// Text that came from outside, made harmless to repeat: quoted, shortened, and hidden where a CPR number may stand
+/// in it.
+func harmless(_ text: String) -> String {
+    Echo(text, concealedBy: conceal).text
+}
+
+/// Hides what may be a CPR number.
+@Sendable func conceal(_ text: String) -> String {
+    PersonalNumber.isSuspected(in: text) ? "•••" : text
+}
+
+extension Failure {
+    /// What happened and what to do next.
+    var explanation: Explanation {
+        switch self {
+        case .usage(let error): Explanation(message: error.message.problem, next: error.message.remedy)
+        case .ledger(let failure): Self.explain(failure)
+        case .file(let path, let trouble): Self.explain(trouble, harmless(path))
+        case .contents(let path, let fault): fault.explanation(in: harmless(path))
+        case .noAccount:
+            Explanation(
+                message: Phrase(
+                    da: "Systemet kan ikke sige, hvilken konto der kører programmet.",
+                    en: "The system cannot tell which account runs the program."),
+                next: Phrase(da: "Log ind med en navngiven konto.", en: "Log in with an account that has a name."))
+        case .demo(let command, let complaint):
+            Explanation(
+                message: Phrase(
+                    da: "Eksemplet standsede ved: mitbudget \(command)\n\(complaint)",
+                    en: "The example stopped at: mitbudget \(command)\n\(complaint)"),
+                next: Phrase(
+                    da: "Det er en fejl hos os: meld den med denne besked.",
+                    en: "That is a fault of ours: report it with this message."))
+        case .outputClosed:
+            Explanation(
+                message: Phrase(da: "Resultatet kunne ikke skrives ud.", en: "The result could not be written out."),
+                next: Phrase(
+                    da: "Det, der blev bogført, er bogført: se det med mitbudget journal.",
+                    en: "What was recorded is recorded: see it with mitbudget journal."))
+        }
+    }
+
+    private static func explain(_ trouble: World.FileTrouble, _ path: String) -> Explanation {
+        switch trouble {
+        case .missing:
+            Explanation(
+                message: Phrase(da: "Filen \(path) findes ikke.", en: "There is no file \(path)."),
+                next: Phrase(da: "Kontrollér navnet.", en: "Check the name."))
+        case .exists:
+            Explanation(
+                message: Phrase(da: "\(path) findes allerede.", en: "\(path) is there already."),
+                next: Phrase(
+                    da: "Vælg et andet navn; intet overskrives.", en: "Choose another name; nothing is overwritten."))
+        case .notAFile:
+            Explanation(
+                message: Phrase(da: "\(path) er ikke en almindelig fil.", en: "\(path) is not an ordinary file."),
+                next: Phrase(
+                    da: "Angiv en fil, eller - for standard input.", en: "Name a file, or - for standard input."))
+        case .tooLarge(let limit):
+            Explanation(
+                message: Phrase(
+                    da: "\(path) er større end \(limit / 1_048_576) MiB, mere end en sådan fil kan fylde.",
+                    en: "\(path) is larger than \(limit / 1_048_576) MiB, more than such a file can be."),
+                next: Phrase(da: "Kontrollér, at det er den rigtige fil.", en: "Check that it is the right file."))
+        case .system(let number):
+            Explanation(
+                message: Phrase(
+                    da: "\(path) kunne ikke læses eller laves: \(Self.systemMessage(number)).",
+                    en: "\(path) could not be read or made: \(Self.systemMessage(number))."),
+                next: Phrase(
+                    da: "Kontrollér rettighederne og diskpladsen.", en: "Check the permissions and the disk space."))
+        }
+    }
+
+    /// What the system calls an `errno`.
+    static func systemMessage(_ number: Int32) -> String {
+        String(cString: strerror(number))
+    }
+}

@@ -1,0 +1,146 @@
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+import SQLite
+
+extension Failure {
+    static func explain(_ failure: LedgerFailure) -> Explanation {
+        switch failure {
+        case .refused(let refusal): refusal.explanation
+        case .ambiguous(let ids): ambiguous(ids)
+        case .missing(let path):
+            Explanation(
+                message: Phrase(
+                    da: "Der er ingen journal \(harmless(path)).", en: "There is no ledger \(harmless(path))."),
+                next: Phrase(
+                    da: "Peg på den med --ledger FIL, eller lav en ny med mitbudget init.",
+                    en: "Point to it with --ledger FILE, or make a new one with mitbudget init."))
+        case .exists(let path):
+            Explanation(
+                message: Phrase(da: "\(harmless(path)) findes allerede.", en: "\(harmless(path)) is there already."),
+                next: Phrase(
+                    da: "Vælg et andet navn med --ledger; intet overskrives.",
+                    en: "Choose another name with --ledger; nothing is overwritten."))
+        case .notALedger(let path):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(path)) er ikke en journal fra Mit Budget.",
+                    en: "\(harmless(path)) is not a ledger of Mit Budget."),
+                next: Phrase(da: "Kontrollér navnet; filen er urørt.", en: "Check the name; the file is untouched."))
+        case .newerSchema(let found, let known):
+            Explanation(
+                message: Phrase(
+                    da:
+                        """
+                        Journalen er lavet af et nyere program: dens skema er \(Int(found)), dette kender \
+                        \(Int(known)).
+                        """,
+                    en:
+                        """
+                        The ledger was made by a newer program: its schema is \(Int(found)), this one knows \
+                        \(Int(known)).
+                        """
+                ),
+                next: Phrase(
+                    da: "Brug det nyere program; filen er urørt.", en: "Use the newer program; the file is untouched."))
+        case .damaged(let damage): explain(damage)
+        case .noSuchEntry(let entry, let last):
+            Explanation(
+                message: Phrase(
+                    da: "Der er ingen postering \(entry): journalen ender med nr. \(last).",
+                    en: "There is no entry \(entry): the ledger ends with number \(last)."),
+                next: Phrase(da: "Angiv et tal fra 1 til \(last).", en: "Give a number from 1 to \(last)."))
+        case .system(let call, let number):
+            Explanation(
+                message: Phrase(
+                    da: "Filsystemet afviste \(call): \(systemMessage(number)).",
+                    en: "The file system refused \(call): \(systemMessage(number))."),
+                next: Phrase(
+                    da: "Kontrollér mappen, rettighederne og diskpladsen. Intet er bogført.",
+                    en: "Check the folder, the permissions and the disk space. Nothing was recorded."))
+        case .sqlite(let failure): explain(failure)
+        }
+    }
+
+    private static func ambiguous(_ ids: [StaffID]) -> Explanation {
+        let names = ids.map(\.text).joined(separator: ", ")
+        let first = ids.first?.text ?? "ID"
+        return Explanation(
+            message: Phrase(
+                da: "Flere medarbejdere på din konto må gøre det: \(names).",
+                en: "Several staff members of your account may do that: \(names)."),
+            next: Phrase(da: "Vælg med --as, fx --as \(first).", en: "Choose with --as, such as --as \(first)."))
+    }
+
+    private static func explain(_ damage: LedgerFailure.Damage) -> Explanation {
+        let next = Phrase(
+            da: "Hent den seneste sikkerhedskopi frem, og kør mitbudget verify på begge.",
+            en: "Take out the latest backup, and run mitbudget verify on both.")
+        switch damage {
+        case .opening:
+            return Explanation(
+                message: Phrase(
+                    da: "Journalen er beskadiget: dens første postering kan ikke læses.",
+                    en: "The ledger is damaged: its first entry cannot be read."), next: next)
+        case .entry(let number):
+            return Explanation(
+                message: Phrase(
+                    da: "Journalen er beskadiget ved postering \(Int(number)).",
+                    en: "The ledger is damaged at entry \(Int(number))."), next: next)
+        case .words(let number):
+            return Explanation(
+                message: Phrase(
+                    da: "Journalen er beskadiget: tekst \(Int(number)) passer ikke til sit segl.",
+                    en: "The ledger is damaged: text \(Int(number)) does not match its seal."), next: next)
+        }
+    }
+
+    /// SQLite's failures by what a user can do about them. Its message is shown; it never holds a bound value.
+    private static func explain(_ failure: SQLiteFailure) -> Explanation {
+        let words = failure.message
+        switch failure.kind {
+        case .busy:
+            return Explanation(
+                message: Phrase(
+                    da: "En anden skriver i journalen lige nu. Intet er bogført.",
+                    en: "Someone else is writing in the ledger right now. Nothing was recorded."),
+                next: Phrase(da: "Prøv igen om lidt.", en: "Try again in a moment."))
+        case .corrupt, .notADatabase, .mismatch:
+            return Explanation(
+                message: Phrase(da: "Journalen er beskadiget: \(words).", en: "The ledger is damaged: \(words)."),
+                next: Phrase(
+                    da: "Hent den seneste sikkerhedskopi frem, og kør mitbudget verify på begge.",
+                    en: "Take out the latest backup, and run mitbudget verify on both."))
+        case .full:
+            return Explanation(
+                message: Phrase(
+                    da: "Disken er fuld. Intet er bogført.", en: "The disk is full. Nothing was recorded."),
+                next: Phrase(da: "Gør plads, og prøv igen.", en: "Make room and try again."))
+        case .readOnly, .permission, .cannotOpen:
+            return Explanation(
+                message: Phrase(
+                    da: "Journalen kan ikke åbnes eller ændres: \(words).",
+                    en: "The ledger cannot be opened or changed: \(words)."),
+                next: Phrase(
+                    da: "Kontrollér rettighederne til filen og dens mappe.",
+                    en: "Check the permissions of the file and its folder."))
+        case .inputOutput, .interrupted:
+            return Explanation(
+                message: Phrase(
+                    da: "Disken svigtede: \(words). Intet er bogført.",
+                    en: "The disk failed: \(words). Nothing was recorded."),
+                next: Phrase(
+                    da: "Prøv igen; sker det igen, så få disken undersøgt.",
+                    en: "Try again; if it happens again, have the disk looked at."))
+        case .constraint, .other:
+            return Explanation(
+                message: Phrase(
+                    da: "Programmet gjorde noget, som filen ikke tillader: \(words). Intet er bogført.",
+                    en: "The program did something that the file does not allow: \(words). Nothing was recorded."),
+                next: Phrase(
+                    da: "Det er en fejl hos os: meld den med denne besked.",
+                    en: "That is a fault of ours: report it with this message."))
+        }
+    }
+}

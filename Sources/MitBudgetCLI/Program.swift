@@ -1,0 +1,122 @@
+import Arguments
+import Glibc
+import JSON
+import MitBudget
+import MitBudgetReports
+import Phrases
+
+/// The program: from arguments to an exit status.
+public enum Program {
+    /// The version that `mitbudget version` prints.
+    public static let version = "0.1.0"
+
+    /// Runs the program in the world as it is.
+    public static func main() -> Int32 {
+        // A closed pipe is told by the write that fails, not by a signal that ends the program.
+        signal(SIGPIPE, SIG_IGN)
+        var arguments: [String] = []
+        var invalid: Int?
+        for position in 1..<max(1, Int(CommandLine.argc)) {
+            guard let bytes = CommandLine.unsafeArgv[position] else { continue }
+            if let argument = String(validatingCString: bytes) {
+                arguments.append(argument)
+            } else if invalid == nil {
+                invalid = position
+            }
+        }
+        return run(arguments, invalidAt: invalid, in: .system)
+    }
+
+    /// Runs the program in a world handed in.
+    /// - Parameters:
+    ///   - arguments: without the program's name.
+    ///   - invalid: the position of the first argument that was not UTF-8, from 1.
+    /// - Returns: the exit status.
+    public static func run(_ arguments: [String], invalidAt invalid: Int? = nil, in world: World) -> Int32 {
+        let spec = Registry.spec
+        let line = spec.typed(arguments)
+        var settings = Settings(line.globals, in: world)
+        do throws(Failure) {
+            if let invalid { throw .usage(.notUTF8(position: invalid)) }
+            let parsed: Parsed<Action>
+            do {
+                parsed = try spec.parse(line)
+                try settings.complete(line.globals)
+            } catch {
+                throw .usage(error)
+            }
+            let session = Session(world: world, settings: settings)
+            let status = try perform(parsed.request, in: session)
+            guard session.flush() else { throw .outputClosed }
+            return status.rawValue
+        } catch {
+            tell(error, with: settings, in: world)
+            return error.kind.status.rawValue
+        }
+    }
+
+    private static func perform(
+        _ request: Parsed<Action>.Request, in session: Session
+    ) throws(Failure) -> ExitStatus {
+        switch request {
+        case .help(let topic):
+            try session.printHelp(on: topic)
+            return .done
+        case .version:
+            session.printVersion()
+            return .done
+        case .run(let command, let action):
+            guard action.formats.contains(session.settings.format) else {
+                throw .usage(wrongFormat(session.settings.format, of: command, action))
+            }
+            let status = try action.run(session)
+            return status
+        }
+    }
+
+    private static func wrongFormat(_ format: Format, of command: CommandSpec, _ action: Action) -> UsageError {
+        let names = action.formats.map(\.rawValue).joined(separator: ", ")
+        let fault = ValueFault(
+            Phrase(
+                da: "\(command.name) kan udskrives som: \(names).", en: "\(command.name) can be printed as: \(names)."))
+        return .invalidValue(
+            parameter: "--format", typed: Echo(format.rawValue), fault: fault, command: command.path)
+    }
+
+    /// Says on standard error why a command was not done.
+    private static func tell(_ failure: Failure, with settings: Settings, in world: World) {
+        let explanation = failure.explanation
+        let language = settings.language
+        let (message, next) = (explanation.message[language], explanation.next[language])
+        if settings.format == .json {
+            _ = world.error.write(failure.json(message: message, next: next).compact + "\n")
+            return
+        }
+        let style = settings.errorStyle
+        var lead = "mitbudget: "
+        if let refusal = failure.refusal {
+            let refused = Phrase(da: "afvist", en: "refused")[language]
+            lead += style.bold(style.red(refused)) + " [\(refusal.rule.rawValue)] "
+        }
+        _ = world.error.write(lead + message + (next.isEmpty ? "" : "\n" + next) + "\n")
+    }
+}
+
+extension Failure {
+    /// `{"refusal":{…}}` or `{"error":{…}}`.
+    func json(message: String, next: String) -> JSON {
+        if let refusal {
+            var members: [JSON.Member] = [.init(key: "rule", value: .string(refusal.rule.rawValue))]
+            if let amounts = refusal.amounts {
+                if let requested = amounts.requested {
+                    members.append(.init(key: "requestedOre", value: .integer(requested.ore)))
+                }
+                members.append(.init(key: "allowedOre", value: .integer(amounts.bound.ore)))
+            }
+            members.append(.init(key: "message", value: .string(message)))
+            members.append(.init(key: "next", value: .string(next)))
+            return ["refusal": .object(members)]
+        }
+        return ["error": ["kind": .string(kind.name), "message": .string(message), "next": .string(next)]]
+    }
+}

@@ -1,0 +1,97 @@
+import Arguments
+import JSON
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// One run of one command: the world, what was asked for, and where the result goes.
+final class Session {
+    let world: World
+    let settings: Settings
+    private var buffer = ""
+
+    init(world: World, settings: Settings) {
+        self.world = world
+        self.settings = settings
+    }
+
+    var language: Language { settings.language }
+    var style: Style { settings.style }
+    var today: Day { world.today }
+
+    /// Prints a line of the result.
+    func print(_ line: String = "") {
+        put(line + "\n")
+    }
+
+    /// Prints a piece of the result.
+    func put(_ text: String) {
+        buffer += text
+        if buffer.utf8.count > 65_536 { _ = flush() }
+    }
+
+    func print(_ phrase: Phrase) {
+        print(phrase[language])
+    }
+
+    /// Prints a JSON value on one line.
+    func print(_ json: JSON) {
+        print(json.compact)
+    }
+
+    private var hasFailed = false
+
+    /// Writes out what was printed; false where that failed now or before.
+    func flush() -> Bool {
+        if !buffer.isEmpty, !hasFailed { hasFailed = !world.output.write(buffer) }
+        buffer = ""
+        return !hasFailed
+    }
+
+    /// Who runs the program.
+    func caller() throws(Failure) -> Caller {
+        guard let account = world.account() else { throw .noAccount }
+        return Caller(account: account, claim: settings.claim)
+    }
+
+    var circumstances: Circumstances {
+        let world = world
+        return Circumstances(
+            now: world.now, today: { world.today },
+            salt: { world.random(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() })
+    }
+
+    /// Opens the ledger for as long as a piece of work takes.
+    func withLedger<Output>(
+        _ access: Ledger.Access, _ work: (Ledger) throws(LedgerFailure) -> Output
+    ) throws(Failure) -> Output {
+        do throws(LedgerFailure) {
+            let ledger = try Ledger(path: settings.ledger, access: access)
+            defer { ledger.close() }
+            return try work(ledger)
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    /// Opens the ledger for reading, for anyone who is staff.
+    func reading<Output>(
+        _ roles: Set<Role> = Set(Role.allCases), _ work: (Ledger) throws(LedgerFailure) -> Output
+    ) throws(Failure) -> Output {
+        let caller = try caller()
+        return try withLedger(.reading) { ledger throws(LedgerFailure) in
+            try ledger.identify(caller, for: roles, leavesTrace: false)
+            return try work(ledger)
+        }
+    }
+
+    /// Reads a file that the user named.
+    func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+        do {
+            return try world.read(path, limit)
+        } catch {
+            throw .file(path: path, error)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Arguments
+import MitBudget
+import MitBudgetReports
+import Phrases
+
+/// How a result is printed.
+enum Format: String, CaseIterable, Sendable {
+    case text, json, csv, html
+}
+
+/// When colours are used.
+enum Colour: String, CaseIterable, Sendable {
+    case auto, always, never
+}
+
+/// The options that every command takes.
+enum Globals {
+    static let ledger = Parameter.optional(
+        "--ledger", .text("FILE", completion: .file),
+        Phrase(
+            da: "journalen; ellers MITBUDGET_LEDGER, ellers mit-budget.sqlite her",
+            en: "the ledger; else MITBUDGET_LEDGER, else mit-budget.sqlite here"))
+    static let claim = Parameter.optional(
+        "--as", .staff,
+        Phrase(
+            da: "hvem du handler som, når din konto har flere medarbejdere",
+            en: "whom you act as, when your account has several staff members"))
+    static let language = Parameter.optional(
+        "--language", ValueKind<Language>.oneOf("da|en"),
+        Phrase(
+            da: "sprog; ellers MITBUDGET_LANGUAGE, ellers systemets",
+            en: "language; else MITBUDGET_LANGUAGE, else the system's"))
+    static let format = Parameter.optional(
+        "--format", ValueKind<Format>.oneOf("FORMAT"),
+        Phrase(
+            da: "text eller json; csv og html, hvor det siges", en: "text or json; csv and html where that is said"))
+    static let colour = Parameter.optional(
+        "--color", ValueKind<Colour>.oneOf("WHEN"),
+        Phrase(
+            da: "farver: auto, always eller never (og NO_COLOR)", en: "colours: auto, always or never (and NO_COLOR)"))
+
+    static let all = [
+        ledger.descriptor, claim.descriptor, language.descriptor, format.descriptor, colour.descriptor,
+    ]
+}
+
+/// What was asked for besides the command itself.
+struct Settings {
+    var ledger = "mit-budget.sqlite"
+    var claim: StaffID?
+    var language = Language.english
+    var format = Format.text
+    var style = Style.plain
+    var errorStyle = Style.plain
+
+    /// Reads the environment, then the options. What is wrong with an option is told once all others are known, so that
+    /// the message is in the language and the format that were asked for.
+    init(_ typed: Typed, in world: World) {
+        if let path = world.environment("MITBUDGET_LEDGER"), !path.isEmpty { ledger = path }
+        language = Self.language(of: world)
+        if let chosen = try? typed.value(of: Globals.language) { language = chosen }
+        if let chosen = try? typed.value(of: Globals.format) { format = chosen }
+        let colour = (try? typed.value(of: Globals.colour)) ?? .auto
+        style = Self.style(colour, world.output, in: world)
+        errorStyle = Self.style(colour, world.error, in: world)
+    }
+
+    /// Reads the options that the first pass left alone.
+    /// - Throws: what is wrong with a global option.
+    mutating func complete(_ typed: Typed) throws(UsageError) {
+        _ = try typed.value(of: Globals.language)
+        _ = try typed.value(of: Globals.format)
+        _ = try typed.value(of: Globals.colour)
+        claim = try typed.value(of: Globals.claim)
+        if let path = try typed.value(of: Globals.ledger) { ledger = path }
+    }
+
+    private static func language(of world: World) -> Language {
+        for name in ["MITBUDGET_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let value = world.environment(name), !value.isEmpty {
+                return value.hasPrefix("da") ? .danish : .english
+            }
+        }
+        return .english
+    }
+
+    private static func style(_ colour: Colour, _ channel: World.Channel, in world: World) -> Style {
+        let width = channel.terminalWidth()
+        let isColoured =
+            switch colour {
+            case .always: true
+            case .never: false
+            case .auto:
+                width != nil && (world.environment("NO_COLOR") ?? "").isEmpty && world.environment("TERM") != "dumb"
+            }
+        return Style(isColoured: isColoured, width: width ?? 100)
+    }
+}

@@ -1,0 +1,102 @@
+import Arguments
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+extension ValueKind {
+    /// A kind of value that the domain reads, told about in the domain's words.
+    private static func domain(
+        _ name: String, completion: Completion = .none, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
+    ) -> ValueKind {
+        ValueKind(name, completion: completion) { text throws(ValueFault) in
+            do throws(Malformed) {
+                return try make(text)
+            } catch {
+                let explanation = error.explanation(quoting: harmless)
+                throw ValueFault(explanation.message, remedy: explanation.next, standsAlone: true)
+            }
+        }
+    }
+}
+
+extension ValueKind where Value == Day {
+    static let day = domain("DAY") { text throws(Malformed) in try Day(text) }
+}
+
+extension ValueKind where Value == Amount {
+    static let amount = domain("KR") { text throws(Malformed) in try Amount(kroner: text) }
+}
+
+extension ValueKind where Value == ParticipantReference {
+    static let participant = domain("PARTICIPANT") { text throws(Malformed) in try ParticipantReference(text) }
+}
+
+extension ValueKind where Value == StaffID {
+    static let staff = domain("STAFF") { text throws(Malformed) in try StaffID(text) }
+}
+
+extension ValueKind where Value == AccountName {
+    static let account = domain("LOGIN") { text throws(Malformed) in try AccountName(text) }
+}
+
+extension ValueKind where Value == VoucherReference {
+    static let voucher = domain("REF") { text throws(Malformed) in try VoucherReference(text) }
+}
+
+extension ValueKind where Value == PostName {
+    static let post = domain("POST") { text throws(Malformed) in try PostName(text) }
+}
+
+extension ValueKind where Value == EntryNumber {
+    static let entry = domain("ENTRY") { text throws(Malformed) in try EntryNumber(text) }
+}
+
+extension ValueKind where Value == ItemNumber {
+    static let item = domain("N") { text throws(Malformed) in try ItemNumber(text) }
+}
+
+extension ValueKind where Value == Int {
+    static let version = domain("N") { text throws(Malformed) in try ItemNumber(text).value }
+}
+
+extension ValueKind where Value == AnchorClaim {
+    static let anchor = domain("ENTRY:HASH") { text throws(Malformed) in try AnchorClaim(text) }
+}
+
+extension ValueKind where Value == Wording {
+    /// A text that says something. It is sensitive: no message ever repeats it.
+    static let words = domain("TEXT") { text throws(Malformed) in
+        let text = try Text(text)
+        guard !text.isBlank else { throw .blank }
+        return .text(text)
+    }
+
+    /// A text whose blankness is for a rule to refuse.
+    static let planWords = domain("TEXT") { text throws(Malformed) in .text(try Text(text)) }
+}
+
+extension ValueKind where Value == PlanProposal.Item {
+    /// `housing:35000:Deposit for a flat`. The text may hold more colons.
+    static let planItem = ValueKind("AREA:AMOUNT:TEXT") { text throws(ValueFault) in
+        let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3 else {
+            throw ValueFault(
+                Phrase(
+                    da: "Et punkt har tre dele med kolon imellem.", en: "An item has three parts with colons between."),
+                remedy: Phrase(
+                    da: "Skriv fx \"housing:35000:Indskud til egen bolig\".",
+                    en: "Write such as \"housing:35000:Deposit for a flat\"."),
+                standsAlone: true)
+        }
+        do throws(Malformed) {
+            let words = try Text(parts[2])
+            guard !words.isBlank else { throw .blank }
+            return PlanProposal.Item(
+                area: try Area(parts[0]), amount: try Amount(kroner: parts[1]), text: .text(words))
+        } catch {
+            let explanation = error.explanation(quoting: harmless)
+            throw ValueFault(explanation.message, remedy: explanation.next, standsAlone: true)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import JSON
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// Prints entries as they come, in the format asked for.
+final class JournalPrinter {
+    private let session: Session
+    private var isFirst = true
+
+    init(_ session: Session) {
+        self.session = session
+    }
+
+    func begin() {
+        switch session.settings.format {
+        case .json: session.put("{\"entries\":[")
+        case .csv:
+            // Danish Excel: a byte order mark, semicolons, CRLF. Other programs: plain commas.
+            session.put(session.language == .danish ? "\u{FEFF}" : "")
+            row(["seq", "recorded_at", "actor", "kind", "day", "participant", "amount", "voucher", "hash"])
+        case .text, .html:
+            session.print(
+                session.style.bold(
+                    session.say(
+                        "Nr.    Dag         Bogført               Af", "No.    Day         Recorded              By")))
+        }
+    }
+
+    func print(_ line: JournalLine) {
+        switch session.settings.format {
+        case .json:
+            session.put((isFirst ? "" : ",") + line.json.compact)
+            isFirst = false
+        case .csv:
+            row([
+                "\(line.number)", line.recordedAt, line.actor, line.kind, line.day, line.text("participant"),
+                line.amount.map { amount(of: $0) } ?? "", line.text("voucher"), line.hash,
+            ])
+        case .text, .html: session.print(text(of: line))
+        }
+    }
+
+    func end() {
+        if session.settings.format == .json { session.print("]}") }
+    }
+
+    private func amount(of amount: Amount) -> String {
+        switch session.language {
+        case .danish: amount.typed(in: .danish)
+        case .english: amount.decimal
+        }
+    }
+
+    private func row(_ fields: [String]) {
+        switch session.language {
+        case .danish: session.put(CSV.line(fields, separator: ";"))
+        case .english: session.put(CSV.line(fields, separator: ","))
+        }
+    }
+
+    private func text(of line: JournalLine) -> String {
+        let number = pad("\(line.number)", 5)
+        let kind = EntryKind(rawValue: line.kind)?.phrase[session.language] ?? line.kind
+        let day = (try? Day(iso: line.day))?.short(in: session.language) ?? line.day
+        var text = "\(number)  \(day)  \(line.recordedAt)  \(pad(line.actor, 16))  \(kind)"
+        if !line.text("participant").isEmpty { text += " " + line.text("participant") }
+        if let item = line.body["item"], case .integer(let number) = item {
+            text += session.say(" punkt \(number)", " item \(number)")
+        }
+        if let amount = line.amount { text += " " + amount.text(in: session.language) }
+        if !line.text("voucher").isEmpty { text += session.say(" bilag ", " voucher ") + line.text("voucher") }
+        return text
+    }
+
+    private func pad(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}
+
+extension JournalLine {
+    var json: JSON {
+        [
+            "entry": .integer(number), "recordedAt": .string(recordedAt), "staff": .string(actor),
+            "kind": .string(kind), "day": .string(day), "body": body, "hash": .string(hash),
+        ]
+    }
+
+    /// A reference in the body; empty where it has none of that name.
+    func text(_ key: String) -> String {
+        if case .string(let text)? = body[key] { text } else { "" }
+    }
+
+    var amount: Amount? {
+        if case .integer(let ore)? = body["amountOre"] { Amount(ore: ore) } else { nil }
+    }
+}

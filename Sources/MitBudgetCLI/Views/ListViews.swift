@@ -1,0 +1,199 @@
+import JSON
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+extension Session {
+    /// One of two words, by language.
+    func say(_ danish: String, _ english: String) -> String {
+        switch language {
+        case .danish: danish
+        case .english: english
+        }
+    }
+
+    /// Prints lines that end themselves.
+    func print(text: String) {
+        var text = text
+        if text.hasSuffix("\n") { text.removeLast() }
+        print(text)
+    }
+
+    func print(staff records: [StaffRecord]) {
+        if settings.format == .json {
+            return print(["staff": .array(records.map(\.json))] as JSON)
+        }
+        var table = Table(columns: [
+            .words(say("Id", "Id")), .words(say("Rolle", "Role")), .words(say("Konto", "Account")),
+            .words(say("Navn", "Name")), .words(say("Tilstand", "State")),
+        ])
+        table.rows = records.map { record in
+            [
+                record.member.id.text, record.member.role.phrase[language], record.member.account.text,
+                record.name ?? "",
+                record.ended.map { say("fratrådt (nr. \($0.value))", "ended (no. \($0.value))") }
+                    ?? say("aktiv", "active"),
+            ]
+        }
+        print(text: table.text(style: style))
+    }
+
+    func print(periods records: [PeriodRecord]) {
+        if settings.format == .json {
+            let closed = records.last.map { JSON.string($0.through.iso) } ?? .null
+            return print(["closedThrough": closed, "periods": .array(records.map(\.json))] as JSON)
+        }
+        guard let last = records.last else {
+            return print(Phrase(da: "Ingen periode er lukket.", en: "No period is closed."))
+        }
+        var table = Table(columns: [
+            .figures(say("Nr.", "No.")), .words(say("Hvad", "What")), .words(say("Til og med", "Through")),
+            .words(say("Af", "By")), .words(say("Bogført", "Recorded")),
+        ])
+        table.rows = records.map { record in
+            [
+                "\(record.entry.value)", record.kind.phrase[language], record.through.short(in: language),
+                record.by.text, record.recordedAt.iso,
+            ]
+        }
+        print(text: table.text(style: style))
+        print(Phrase(da: "Lukket til og med \(last.through).", en: "Closed through \(last.through)."))
+    }
+
+    func print(_ verification: Verification) {
+        if settings.format == .json {
+            return print(
+                [
+                    "verified": .bool(verification.isClean), "entries": .integer(verification.entries),
+                    "anchor": .string(verification.anchor.text),
+                    "findings": .array(verification.findings.map(\.json)),
+                ] as JSON)
+        }
+        for finding in verification.findings {
+            print(style.red(finding.id.rawValue) + "  " + finding.phrase[language])
+        }
+        let count = verification.findings.count
+        print(
+            verification.isClean
+                ? Phrase(
+                    da: "I orden: \(Int(verification.entries)) posteringer efterprøvet.",
+                    en: "In order: \(Int(verification.entries)) entries checked.")
+                : Phrase(
+                    da: "Bemærkninger: \(count). \(Int(verification.entries)) posteringer efterprøvet.",
+                    en: "Findings: \(count). \(Int(verification.entries)) entries checked."))
+        print(Phrase(da: "Kontrolkode \(verification.anchor.text)", en: "Anchor \(verification.anchor.text)"))
+    }
+}
+
+extension StaffRecord {
+    fileprivate var json: JSON {
+        [
+            "staff": .string(member.id.text), "role": .string(member.role.rawValue),
+            "account": .string(member.account.text), "name": name.map { .string($0) } ?? .null,
+            "active": .bool(ended == nil), "addedEntry": .integer(added.value),
+            "endedEntry": ended.map { .integer($0.value) } ?? .null,
+        ]
+    }
+}
+
+extension PeriodRecord {
+    fileprivate var json: JSON {
+        [
+            "entry": .integer(entry.value), "kind": .string(kind.rawValue), "through": .string(through.iso),
+            "staff": .string(by.text), "recordedAt": .string(recordedAt.iso),
+        ]
+    }
+}
+
+extension Finding {
+    fileprivate var json: JSON {
+        var members: [JSON.Member] = [.init(key: "finding", value: .string(id.rawValue))]
+        if let entry { members.append(.init(key: "entry", value: .integer(entry))) }
+        switch self {
+        case .projectionDiffers(let table, let row, let column):
+            members.append(.init(key: "table", value: .string(table)))
+            members.append(.init(key: "row", value: .string(row)))
+            members.append(.init(key: "column", value: column.map { .string($0) } ?? .null))
+        case .replayRefused(_, let rule): members.append(.init(key: "rule", value: .string(rule.rawValue)))
+        case .wordsAltered(let words, _), .wordsMissing(let words, _):
+            members.append(.init(key: "words", value: .integer(words)))
+        case .wordsStray(let count): members.append(.init(key: "count", value: .integer(count)))
+        case .chainBroken, .sequenceGap, .clockBackwards, .entryUnreadable, .replayDiffers, .anchorDiffers,
+            .anchorBeyond, .fileDamaged:
+            break
+        }
+        members.append(.init(key: "message", value: .string(phrase[.english])))
+        return .object(members)
+    }
+
+    /// The finding in one sentence.
+    var phrase: Phrase {
+        switch self {
+        case .chainBroken(let entry):
+            Phrase(
+                da: "Postering \(Int(entry)): hashen passer ikke til indholdet og posteringen før.",
+                en: "Entry \(Int(entry)): the hash is not that of its contents and of the entry before.")
+        case .sequenceGap(let expected, let found):
+            Phrase(
+                da: "Postering \(Int(expected)) mangler; efter den forrige kommer \(Int(found)).",
+                en: "Entry \(Int(expected)) is missing; \(Int(found)) follows the one before.")
+        case .clockBackwards(let entry):
+            Phrase(
+                da: "Postering \(Int(entry)) er bogført før den forrige.",
+                en: "Entry \(Int(entry)) was recorded before the one before it.")
+        case .entryUnreadable(let entry):
+            Phrase(
+                da: "Postering \(Int(entry)) er ikke skrevet, som programmet skriver.",
+                en: "Entry \(Int(entry)) is not written as the program writes.")
+        case .replayRefused(let entry, let rule):
+            Phrase(
+                da: "Postering \(Int(entry)): reglen \(rule.rawValue) afviser den.",
+                en: "Entry \(Int(entry)): the rule \(rule.rawValue) refuses it.")
+        case .replayDiffers(let entry):
+            Phrase(
+                da: "Postering \(Int(entry)): reglerne ville have bogført noget andet.",
+                en: "Entry \(Int(entry)): the rules would have recorded something else.")
+        case .projectionDiffers(let table, let row, let column):
+            column.map {
+                Phrase(
+                    da: "Tabellen \(table), række \(row): \($0) er ikke, hvad journalen siger.",
+                    en: "Table \(table), row \(row): \($0) is not what the journal says.")
+            }
+                ?? Phrase(
+                    da: "Tabellen \(table), række \(row): rækken mangler eller er til overs.",
+                    en: "Table \(table), row \(row): the row is missing or extra.")
+        case .wordsAltered(let words, let entry):
+            Phrase(
+                da: "Tekst \(Int(words)) til postering \(Int(entry)) passer ikke til sit segl.",
+                en: "Text \(Int(words)) of entry \(Int(entry)) does not match its seal.")
+        case .wordsMissing(let words, let entry):
+            Phrase(
+                da: "Tekst \(Int(words)) til postering \(Int(entry)) er væk uden at være slettet efter reglerne.",
+                en: "Text \(Int(words)) of entry \(Int(entry)) is gone without having been erased by an entry.")
+        case .wordsStray(let count):
+            Phrase(
+                da: "\(Int(count)) tekster hører ikke til nogen postering.",
+                en: "\(Int(count)) texts belong to no entry.")
+        case .anchorDiffers(let entry):
+            Phrase(
+                da: "Postering \(Int(entry)): kontrolkoden er en anden: noget til og med den er ændret.",
+                en: "Entry \(Int(entry)): the anchor is another: something up to it was changed.")
+        case .anchorBeyond(let entry, let last):
+            Phrase(
+                da:
+                    """
+                    Kontrolkoden nævner postering \(Int(entry)), men journalen ender med \(Int(last)): noget er \
+                    skåret af.
+                    """,
+                en:
+                    """
+                    The anchor names entry \(Int(entry)), but the ledger ends with \(Int(last)): something was \
+                    cut off.
+                    """
+            )
+        case .fileDamaged(let words):
+            Phrase(da: "SQLite finder filen beskadiget: \(words)", en: "SQLite finds the file damaged: \(words)")
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import JSON
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// A citizen as a caseworker looks at one: what may be paid, and why not more.
+struct ParticipantView {
+    let account: ParticipantAccount
+    let items: [ItemAccount]
+    let movements: [Movement]
+    let cap: Amount?
+
+    init(_ reference: ParticipantReference, in ledger: Ledger) throws(LedgerFailure) {
+        account = try ledger.participant(reference)
+        items = try ledger.items(of: reference)
+        movements = try ledger.movements(of: reference)
+        cap = ledger.programme.cap
+    }
+}
+
+extension ParticipantAccount {
+    /// `active` or `withdrawn`, as JSON says it.
+    var stateCode: String { isWithdrawn ? "withdrawn" : "active" }
+
+    var statePhrase: Phrase {
+        switch state {
+        case .active: Phrase(da: "aktiv", en: "active")
+        case .withdrawn(let day): Phrase(da: "udskrevet \(day)", en: "withdrawn on \(day)")
+        }
+    }
+
+    /// What JSON says of any citizen, in lists and alone.
+    func members(cap: Amount?) -> [JSON.Member] {
+        [
+            .init(key: "participant", value: .string(reference.text)),
+            .init(key: "state", value: .string(stateCode)),
+            .init(key: "enrolledOn", value: .string(enrolledOn.iso)),
+            .init(key: "planVersion", value: approved.map { .integer(Int64($0.version)) } ?? .null),
+            .init(key: "pendingVersion", value: pending.map { .integer(Int64($0.version)) } ?? .null),
+            .init(key: "capOre", value: cap.map { .integer($0.ore) } ?? .null),
+            .init(key: "approvedOre", value: .integer(balance.approved.ore)),
+            .init(key: "releasedOre", value: .integer(balance.released.ore)),
+            .init(key: "disbursedOre", value: .integer(balance.disbursed.ore)),
+            .init(key: "remainingOre", value: cap.map { .integer(($0 - balance.disbursed).ore) } ?? .null),
+        ]
+    }
+}
+
+extension Session {
+    func print(participants: [ParticipantAccount], cap: Amount?) {
+        if settings.format == .json {
+            return print(["participants": .array(participants.map { .object($0.members(cap: cap)) })] as JSON)
+        }
+        guard !participants.isEmpty else {
+            return print(Phrase(da: "Ingen borgere er indskrevet.", en: "No participants are enrolled."))
+        }
+        var table = Table(columns: [
+            .words(say("Borger", "Participant")), .words(say("Tilstand", "State")), .words(say("Plan", "Plan")),
+            .figures(say("Godkendt", "Approved")), .figures(say("Frigivet", "Released")),
+            .figures(say("Udbetalt", "Disbursed")), .figures(say("Kan udbetales", "May be paid")),
+        ])
+        table.rows = participants.map { account in
+            let balance = account.balance
+            return [
+                account.reference.text, account.statePhrase[language], account.planPhrase[language],
+                balance.approved.bare(in: language), balance.released.bare(in: language),
+                balance.disbursed.bare(in: language), (balance.released - balance.disbursed).bare(in: language),
+            ]
+        }
+        print(text: table.text(style: style))
+    }
+
+    func print(_ view: ParticipantView, identity: (name: String?, caseNumber: String?)?) {
+        if settings.format == .json { return print(view.json(identity: identity)) }
+        let account = view.account
+        print(style.bold(account.reference.text) + " · " + account.statePhrase[language])
+        if let identity {
+            print(say("  Navn: ", "  Name: ") + (identity.name ?? "–"))
+            print(say("  Sag:  ", "  Case: ") + (identity.caseNumber ?? "–"))
+        }
+        print(Phrase(da: "  Indskrevet \(account.enrolledOn)", en: "  Enrolled on \(account.enrolledOn)"))
+        print("  " + account.planLine[language])
+        if let cap = view.cap {
+            let left = cap - account.balance.disbursed
+            print(
+                Phrase(
+                    da: "  Ramme \(cap), udbetalt \(account.balance.disbursed), rest \(left)",
+                    en: "  Cap \(cap), disbursed \(account.balance.disbursed), remaining \(left)"))
+        }
+        print()
+        printItems(view)
+        printMovements(view)
+    }
+
+    private func printItems(_ view: ParticipantView) {
+        let items = view.items.filter { $0.isInForce || $0.balance != .zero }
+        guard !items.isEmpty else {
+            return print(Phrase(da: "Ingen godkendte punkter.", en: "No approved items."))
+        }
+        var table = Table(columns: [
+            .figures(say("Punkt", "Item")), .words(say("Område", "Area")), .figures(say("Godkendt", "Approved")),
+            .figures(say("Frigivet", "Released")), .figures(say("Udbetalt", "Disbursed")),
+            .figures(say("Kan udbetales", "May be paid")), .figures(say("Kan frigives", "May be released")),
+        ])
+        table.rows = items.map { item in
+            [
+                "\(item.number.value)", item.area.phrase[language], item.balance.approved.bare(in: language),
+                item.balance.released.bare(in: language), item.balance.disbursed.bare(in: language),
+                item.unspent.bare(in: language), item.unreleased.bare(in: language),
+            ]
+        }
+        print(text: table.text(style: style))
+    }
+
+    private func printMovements(_ view: ParticipantView) {
+        guard !view.movements.isEmpty else { return }
+        print()
+        var table = Table(columns: [
+            .figures(say("Nr.", "No.")), .words(say("Dag", "Day")), .words(say("Postering", "Entry")),
+            .figures(say("Punkt", "Item")), .figures(say("Beløb", "Amount")), .words(say("Bilag", "Voucher")),
+            .words(""),
+        ])
+        table.rows = view.movements.map { movement in
+            [
+                "\(movement.entry.value)", movement.day.short(in: language), movement.kind.phrase[language],
+                movement.item.map { "\($0.value)" } ?? "", movement.amount.bare(in: language),
+                movement.voucher?.text ?? "",
+                movement.reversedBy.map { say("tilbageført af \($0.value)", "reversed by \($0.value)") } ?? "",
+            ]
+        }
+        print(text: table.text(style: style))
+    }
+}
+
+extension ParticipantAccount {
+    fileprivate var planPhrase: Phrase {
+        switch (approved, pending) {
+        case (nil, nil): Phrase(verbatim: "–")
+        case (let approved?, nil): Phrase(verbatim: "\(approved.version)")
+        case (nil, let pending?): Phrase(da: "\(pending.version) venter", en: "\(pending.version) waits")
+        case (let approved?, let pending?):
+            Phrase(
+                da: "\(approved.version), \(pending.version) venter",
+                en: "\(approved.version), \(pending.version) waits")
+        }
+    }
+
+    fileprivate var planLine: Phrase {
+        let waits = pending.map {
+            Phrase(
+                da: "version \($0.version) (\($0.total)) venter på godkendelse",
+                en: "version \($0.version) (\($0.total)) waits for approval")
+        }
+        let stands = approved.map {
+            Phrase(
+                da: "Handleplan \($0.version) godkendt \($0.day) af \($0.approver)",
+                en: "Plan \($0.version) approved on \($0.day) by \($0.approver)")
+        }
+        switch (stands, waits) {
+        case (nil, nil): return Phrase(da: "Ingen handleplan endnu", en: "No plan yet")
+        case (let stands?, nil): return stands
+        case (nil, let waits?): return Phrase(da: "Handleplan: \(waits)", en: "Plan: \(waits)")
+        case (let stands?, let waits?): return Phrase(da: "\(stands); \(waits)", en: "\(stands); \(waits)")
+        }
+    }
+}
+
+extension ParticipantView {
+    fileprivate func json(identity: (name: String?, caseNumber: String?)?) -> JSON {
+        var members = account.members(cap: cap)
+        if let identity {
+            members.append(
+                .init(
+                    key: "identity",
+                    value: [
+                        "name": identity.name.map { .string($0) } ?? .null,
+                        "case": identity.caseNumber.map { .string($0) } ?? .null,
+                    ]))
+        }
+        members.append(.init(key: "items", value: .array(items.map(\.json))))
+        members.append(.init(key: "movements", value: .array(movements.map(\.json))))
+        return .object(members)
+    }
+}
+
+extension ItemAccount {
+    fileprivate var json: JSON {
+        [
+            "item": .integer(Int64(number.value)), "area": .string(area.text), "inForce": .bool(isInForce),
+            "approvedOre": .integer(balance.approved.ore), "releasedOre": .integer(balance.released.ore),
+            "disbursedOre": .integer(balance.disbursed.ore), "availableOre": .integer(unspent.ore),
+            "releasableOre": .integer(unreleased.ore),
+        ]
+    }
+}
+
+extension Movement {
+    fileprivate var json: JSON {
+        [
+            "entry": .integer(entry.value), "kind": .string(kind.rawValue), "day": .string(day.iso),
+            "item": item.map { .integer(Int64($0.value)) } ?? .null, "amountOre": .integer(amount.ore),
+            "voucher": voucher.map { .string($0.text) } ?? .null,
+            "reversedBy": reversedBy.map { .integer($0.value) } ?? .null,
+        ]
+    }
+}

@@ -1,0 +1,134 @@
+import JSON
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// A version of a citizen's plan.
+struct PlanView {
+    let record: PlanRecord
+    let items: [PlanItem]
+
+    /// The version asked for, or the latest; `nil` where there is none.
+    init?(_ reference: ParticipantReference, version: Int?, in ledger: Ledger) throws(LedgerFailure) {
+        _ = try ledger.participant(reference)
+        let records = try ledger.plans(of: reference)
+        guard let record = version == nil ? records.last : records.first(where: { $0.version == version }) else {
+            return nil
+        }
+        self.record = record
+        items = try ledger.items(ofVersion: record.version, of: reference)
+    }
+}
+
+extension PlanState {
+    /// What the state is called.
+    var phrase: Phrase {
+        switch self {
+        case .pending: Phrase(da: "venter", en: "pending")
+        case .approved: Phrase(da: "godkendt", en: "approved")
+        case .superseded: Phrase(da: "afløst", en: "superseded")
+        case .rejected: Phrase(da: "afvist", en: "rejected")
+        case .replaced: Phrase(da: "erstattet", en: "replaced")
+        case .lapsed: Phrase(da: "bortfaldet", en: "lapsed")
+        }
+    }
+}
+
+extension PlanRecord {
+    /// What JSON says of any version, in lists and alone.
+    var members: [JSON.Member] {
+        [
+            .init(key: "participant", value: .string(participant.text)),
+            .init(key: "version", value: .integer(Int64(version))),
+            .init(key: "state", value: .string(state.rawValue)),
+            .init(key: "agreedOn", value: .string(agreedOn.iso)),
+            .init(key: "draftedEntry", value: .integer(drafted.value)),
+            .init(key: "decidedEntry", value: decided.map { .integer($0.entry.value) } ?? .null),
+            .init(key: "decidedOn", value: decided.map { .string($0.day.iso) } ?? .null),
+            .init(key: "decidedBy", value: decided.map { .string($0.by.text) } ?? .null),
+            .init(key: "amountOre", value: .integer(total.ore)),
+        ]
+    }
+}
+
+extension Session {
+    func print(plans: [PlanRecord]) {
+        if settings.format == .json {
+            return print(["plans": .array(plans.map { .object($0.members) })] as JSON)
+        }
+        guard !plans.isEmpty else { return print(Phrase(da: "Ingen handleplaner.", en: "No plans.")) }
+        var table = Table(columns: [
+            .words(say("Borger", "Participant")), .figures(say("Version", "Version")), .words(say("Tilstand", "State")),
+            .words(say("Aftalt", "Agreed")), .figures(say("Beløb", "Amount")), .words(say("Afgjort", "Decided")),
+            .words(say("Af", "By")), .figures(say("Postering", "Entry")),
+        ])
+        table.rows = plans.map { plan in
+            [
+                plan.participant.text, "\(plan.version)", plan.state.phrase[language],
+                plan.agreedOn.short(in: language),
+                plan.total.bare(in: language), plan.decided?.day.short(in: language) ?? "", plan.decided?.by.text ?? "",
+                "\(plan.decided?.entry.value ?? plan.drafted.value)",
+            ]
+        }
+        print(text: table.text(style: style))
+    }
+
+    func print(_ view: PlanView, texts: PlanTexts?) {
+        if settings.format == .json { return print(view.json(texts: texts)) }
+        let record = view.record
+        print(
+            Phrase(
+                da: "Handleplan \(record.version) for \(record.participant) · \(record.state.phrase) · \(record.total)",
+                en: "Plan \(record.version) of \(record.participant) · \(record.state.phrase) · \(record.total)"))
+        print(Phrase(da: "  Aftalt \(record.agreedOn)", en: "  Agreed on \(record.agreedOn)"))
+        if let decided = record.decided {
+            print(
+                Phrase(
+                    da: "  Afgjort \(decided.day) af \(decided.by), postering \(decided.entry)",
+                    en: "  Decided on \(decided.day) by \(decided.by), entry \(decided.entry)"))
+        }
+        if let texts {
+            let gone = say("(slettet)", "(erased)")
+            print(say("  Mål:    ", "  Goal:    ") + (texts.goal ?? gone))
+            print(say("  Ønsker: ", "  Wishes:  ") + (texts.wishes ?? gone))
+            print(say("  Formål: ", "  Purpose: ") + (texts.purpose ?? gone))
+        }
+        print()
+        var columns: [Table.Column] = [
+            .figures(say("Punkt", "Item")), .words(say("Område", "Area")), .figures(say("Beløb", "Amount")),
+        ]
+        if texts != nil { columns.append(.words(say("Tekst", "Text"))) }
+        var table = Table(columns: columns)
+        table.rows = view.items.map { item in
+            var row = ["\(item.number.value)", item.area.phrase[language], item.amount.bare(in: language)]
+            if let texts { row.append(texts.items[item.number] ?? say("(slettet)", "(erased)")) }
+            return row
+        }
+        print(text: table.text(style: style))
+    }
+}
+
+extension PlanView {
+    fileprivate func json(texts: PlanTexts?) -> JSON {
+        var members = record.members
+        if let texts {
+            for (key, text) in [("goal", texts.goal), ("wishes", texts.wishes), ("purpose", texts.purpose)] {
+                members.append(.init(key: key, value: text.map { .string($0) } ?? .null))
+            }
+        }
+        let items = items.map { item -> JSON in
+            var own: [JSON.Member] = [
+                .init(key: "item", value: .integer(Int64(item.number.value))),
+                .init(key: "area", value: .string(item.area.text)),
+                .init(key: "amountOre", value: .integer(item.amount.ore)),
+            ]
+            if let texts {
+                own.append(.init(key: "text", value: texts.items[item.number].map { .string($0) } ?? .null))
+            }
+            return .object(own)
+        }
+        members.append(.init(key: "items", value: .array(items)))
+        return .object(members)
+    }
+}

@@ -1,0 +1,101 @@
+import Glibc
+import MitBudget
+
+extension World {
+    /// The world as it is.
+    public static var system: World {
+        World(
+            now: { Moment(seconds: Int64(time(nil))) ?? Moment.unixEpoch },
+            localDay: localDay,
+            environment: { name in getenv(name).map { String(cString: $0) } },
+            account: account,
+            random: randomBytes,
+            read: { path, limit throws(FileTrouble) in try readFile(path, limit: limit) },
+            makeFolder: { path throws(FileTrouble) in
+                guard mkdir(path, 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
+            },
+            write: { path, bytes throws(FileTrouble) in try writeFile(path, bytes) },
+            output: channel(STDOUT_FILENO), error: channel(STDERR_FILENO))
+    }
+
+    private static func localDay(_ moment: Moment) -> Day {
+        var seconds = time_t(moment.seconds)
+        var local = tm()
+        guard localtime_r(&seconds, &local) != nil,
+            let day = Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+        else { return moment.day }
+        return day
+    }
+
+    /// The login of the effective user id; `#1234` where the system knows no name for it.
+    private static func account() -> AccountName? {
+        let id = geteuid()
+        var entry = passwd()
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        var found: UnsafeMutablePointer<passwd>?
+        if getpwuid_r(id, &entry, &buffer, buffer.count, &found) == 0, let found, let login = found.pointee.pw_name {
+            return try? AccountName(String(cString: login))
+        }
+        return try? AccountName("#\(id)")
+    }
+
+    private static func randomBytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    private static func readFile(_ path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
+        let isStandardInput = path == "-"
+        // A FIFO that no one writes to would otherwise hold the program for ever.
+        let file = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .system(errno) }
+        defer { if !isStandardInput { close(file) } }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .system(errno) }
+        guard isStandardInput || status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(file, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .system(errno) }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+            guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+        }
+    }
+
+    private static func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileTrouble) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw errno == EEXIST ? .exists : .system(errno) }
+        let isWhole = writeAll(bytes, to: file)
+        let fault = errno
+        close(file)
+        if !isWhole {
+            unlink(path)
+            throw .system(fault)
+        }
+    }
+
+    private static func channel(_ file: Int32) -> Channel {
+        Channel(
+            write: { text in writeAll(Array(text.utf8), to: file) },
+            terminalWidth: {
+                guard isatty(file) == 1 else { return nil }
+                var size = winsize()
+                guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+                return Int(size.ws_col)
+            })
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+}

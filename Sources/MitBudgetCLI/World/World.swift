@@ -1,0 +1,78 @@
+public import MitBudget
+
+/// All that the program knows of the world outside: handed in, so that a test can hand in another.
+public struct World {
+    /// The time.
+    public var now: () -> Moment
+    /// The local day at a time.
+    public var localDay: (Moment) -> Day
+    /// An environment variable.
+    public var environment: (String) -> String?
+    /// The account that runs the program, by effective user id.
+    public var account: () -> AccountName?
+    /// This many bytes that no one can foresee.
+    public var random: (Int) -> [UInt8]
+    /// Reads a file, or standard input for `-`, up to a limit.
+    public var read: (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8]
+    /// Makes a folder that must not be there yet.
+    public var makeFolder: (_ path: String) throws(FileTrouble) -> Void
+    /// Writes a new file that must not be there yet, for its owner only.
+    public var write: (_ path: String, _ bytes: [UInt8]) throws(FileTrouble) -> Void
+    /// Standard output.
+    public var output: Channel
+    /// Standard error.
+    public var error: Channel
+
+    /// A world.
+    public init(
+        now: @escaping () -> Moment, localDay: @escaping (Moment) -> Day,
+        environment: @escaping (String) -> String?, account: @escaping () -> AccountName?,
+        random: @escaping (Int) -> [UInt8],
+        read: @escaping (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8],
+        makeFolder: @escaping (_ path: String) throws(FileTrouble) -> Void,
+        write: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileTrouble) -> Void,
+        output: Channel, error: Channel
+    ) {
+        self.now = now
+        self.localDay = localDay
+        self.environment = environment
+        self.account = account
+        self.random = random
+        self.read = read
+        self.makeFolder = makeFolder
+        self.write = write
+        self.output = output
+        self.error = error
+    }
+
+    /// The local day.
+    public var today: Day { localDay(now()) }
+
+    /// Somewhere to write text to.
+    public struct Channel {
+        /// Writes text whole; false where that failed.
+        public var write: (String) -> Bool
+        /// The terminal's width in columns; `nil` where it is no terminal.
+        public var terminalWidth: () -> Int?
+
+        /// A channel.
+        public init(write: @escaping (String) -> Bool, terminalWidth: @escaping () -> Int?) {
+            self.write = write
+            self.terminalWidth = terminalWidth
+        }
+    }
+
+    /// Why a file could not be read or made.
+    public enum FileTrouble: Error, Equatable, Sendable {
+        /// There is no such file.
+        case missing
+        /// There is one already.
+        case exists
+        /// It is not an ordinary file.
+        case notAFile
+        /// It is larger than what is asked for can be.
+        case tooLarge(limit: Int)
+        /// The system said no; `errno`.
+        case system(Int32)
+    }
+}

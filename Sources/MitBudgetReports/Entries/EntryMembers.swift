@@ -1,0 +1,81 @@
+public import JSON
+public import MitBudget
+
+extension Entry {
+    /// The entry's figures as JSON members, `participant` first where there is one, then `day`, then what is its own.
+    /// Amounts in øre. None of its texts.
+    public var members: [JSON.Member] {
+        var members: [JSON.Member] = []
+        if let participant = event.participant {
+            members.append(.init(key: "participant", value: .string(participant.text)))
+        }
+        members.append(.init(key: "day", value: .string(day.iso)))
+        return members + own
+    }
+
+    private var own: [JSON.Member] {
+        switch event {
+        case .opened(let programme, let administrator):
+            [.string("programme", programme.id.text), .string("administrator", administrator.id.text)]
+        case .staffAdded(let member):
+            [
+                .string("staff", member.id.text), .string("role", member.role.rawValue),
+                .string("account", member.account.text),
+            ]
+        case .staffEnded(let id): [.string("staff", id.text)]
+        case .enrolled, .withdrawn: []
+        case .drafted(_, let version):
+            [
+                .integer("version", version.number), .amount("amountOre", version.total),
+                .init(key: "items", value: .array(version.items.map { .integer(Int64($0.number.value)) })),
+            ]
+        case .approved(_, let version), .rejected(_, let version, _): [.integer("version", version)]
+        case .released(_, let item, let amount), .retracted(_, let item, let amount, _):
+            [.integer("item", item.value), .amount("amountOre", amount)]
+        case .disbursed(let disbursement, let area):
+            [
+                .integer("item", disbursement.item.value), .string("area", area.text),
+                .amount("amountOre", disbursement.amount), .string("voucher", disbursement.voucher.text),
+                .string("paid", disbursement.paid.iso),
+            ]
+        case .refunded(let refund):
+            [
+                .init(key: "disbursement", value: .integer(refund.disbursement.value)),
+                .integer("item", refund.item.value), .amount("amountOre", refund.amount),
+                .string("voucher", refund.voucher.text),
+            ]
+        case .spent(let expense):
+            [
+                .string("post", expense.post.text), .amount("amountOre", expense.amount),
+                .string("voucher", expense.voucher.text), .string("paid", expense.paid.iso),
+            ]
+        case .received(let amount, let voucher):
+            [.amount("amountOre", amount), .string("voucher", voucher.text)]
+        case .reversed(let reversal):
+            [
+                .init(key: "reverses", value: .integer(reversal.entry.value)),
+                .string("reversedKind", reversal.of.rawValue), .amount("amountOre", reversal.amount),
+            ]
+        case .periodClosed(let through), .periodReopened(let through, _): [.string("through", through.iso)]
+        case .wordsRead(_, let scope, _):
+            switch scope {
+            case .identity: [.string("scope", "identity")]
+            case .plan(let version): [.string("scope", "plan"), .integer("version", version)]
+            }
+        }
+    }
+}
+
+extension JSON.Member {
+    fileprivate static func string(_ key: String, _ text: String) -> JSON.Member {
+        JSON.Member(key: key, value: .string(text))
+    }
+
+    fileprivate static func integer(_ key: String, _ number: Int) -> JSON.Member {
+        JSON.Member(key: key, value: .integer(Int64(number)))
+    }
+
+    fileprivate static func amount(_ key: String, _ amount: Amount) -> JSON.Member {
+        JSON.Member(key: key, value: .integer(amount.ore))
+    }
+}

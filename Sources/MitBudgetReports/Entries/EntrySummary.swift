@@ -1,0 +1,100 @@
+public import MitBudget
+public import Phrases
+
+extension Entry {
+    /// The entry in one sentence, without any of its texts.
+    public var summary: Phrase {
+        switch event {
+        case .opened(let programme, let administrator):
+            Phrase(
+                da:
+                    """
+                    journal oprettet for \(programme.id.text), tilsagn \(programme.grant), administrator \
+                    \(administrator.id).
+                    """,
+                en:
+                    """
+                    ledger opened for \(programme.id.text), grant \(programme.grant), administrator \
+                    \(administrator.id).
+                    """
+            )
+        case .staffAdded(let member):
+            Phrase(
+                da: "\(member.id) tilføjet som \(member.role) på kontoen \(member.account).",
+                en: "\(member.id) added as \(member.role) with the account \(member.account).")
+        case .staffEnded(let id): Phrase(da: "\(id) fratrådt.", en: "\(id) ended.")
+        case .enrolled(let reference, _, _):
+            Phrase(da: "\(reference) indskrevet \(day).", en: "\(reference) enrolled on \(day).")
+        case .withdrawn(let reference, _):
+            Phrase(
+                da: "\(reference) udskrevet \(day); det, der ikke er brugt, er frit.",
+                en: "\(reference) withdrawn on \(day); what was not spent is free.")
+        case .drafted(let reference, let version):
+            Phrase(
+                da: "handleplan \(version.number) for \(reference) venter: \(version.total), aftalt \(day).",
+                en: "plan \(version.number) of \(reference) waits: \(version.total), agreed on \(day).")
+        case .approved(let reference, let version):
+            Phrase(
+                da: "handleplan \(version) for \(reference) godkendt \(day).",
+                en: "plan \(version) of \(reference) approved on \(day).")
+        case .rejected(let reference, let version, _):
+            Phrase(
+                da: "handleplan \(version) for \(reference) afvist.", en: "plan \(version) of \(reference) rejected.")
+        case .periodClosed(let through):
+            Phrase(da: "perioden er lukket til og med \(through).", en: "the period is closed through \(through).")
+        case .periodReopened(let through, _):
+            Phrase(
+                da: "perioden er genåbnet: lukket til og med \(through).",
+                en: "the period is reopened: closed through \(through).")
+        case .wordsRead(let reference, _, _):
+            Phrase(da: "tekster om \(reference) læst.", en: "texts on \(reference) read.")
+        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed: moneySummary
+        }
+    }
+
+    private var moneySummary: Phrase {
+        switch event {
+        case .released(let reference, let item, let amount):
+            Phrase(
+                da: "\(amount) frigivet på \(reference) punkt \(item), \(day).",
+                en: "\(amount) released on \(reference) item \(item), \(day).")
+        case .retracted(let reference, let item, let amount, _):
+            Phrase(
+                da: "\(amount) tilbagekaldt fra \(reference) punkt \(item), \(day).",
+                en: "\(amount) retracted from \(reference) item \(item), \(day).")
+        case .disbursed(let disbursement, _):
+            Phrase(
+                da: """
+                    \(disbursement.amount) udbetalt på \(disbursement.participant) punkt \(disbursement.item), \
+                    bilag \(disbursement.voucher), \(day).
+                    """,
+                en: """
+                    \(disbursement.amount) disbursed on \(disbursement.participant) item \(disbursement.item), \
+                    voucher \(disbursement.voucher), \(day).
+                    """)
+        case .refunded(let refund):
+            Phrase(
+                da:
+                    """
+                    \(refund.amount) kom tilbage fra postering \(refund.disbursement), bilag \(refund.voucher), \
+                    \(day).
+                    """,
+                en: "\(refund.amount) came back from entry \(refund.disbursement), voucher \(refund.voucher), \(day).")
+        case .spent(let expense):
+            Phrase(
+                da: "\(expense.amount) på posten \(expense.post), bilag \(expense.voucher), \(day).",
+                en: "\(expense.amount) on the post \(expense.post), voucher \(expense.voucher), \(day).")
+        case .received(let amount, let voucher):
+            Phrase(
+                da: "rate på \(amount) modtaget, bilag \(voucher), \(day).",
+                en: "instalment of \(amount) received, voucher \(voucher), \(day).")
+        case .reversed(let reversal):
+            Phrase(
+                da: "postering \(reversal.entry) (\(reversal.of), \(reversal.amount)) tilbageført, \(day).",
+                en: "entry \(reversal.entry) (\(reversal.of), \(reversal.amount)) reversed, \(day).")
+        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .periodClosed,
+            .periodReopened, .wordsRead:
+            Phrase(verbatim: "")
+        }
+    }
+}

@@ -1,0 +1,42 @@
+public import Phrases
+
+/// A number of things, with the word in singular or plural.
+public struct Count: Sendable {
+    private let number: Int
+    private let unit: Unit
+
+    private enum Unit: Sendable { case days, places, characters }
+
+    /// `1 dag`, `334 days`.
+    public static func days(_ number: Int) -> Count { Count(number: number, unit: .days) }
+    /// `1 plads`, `15 places`.
+    public static func places(_ number: Int) -> Count { Count(number: number, unit: .places) }
+    /// `1 tegn`, `4001 characters`.
+    public static func characters(_ number: Int) -> Count { Count(number: number, unit: .characters) }
+
+    /// The number and its word.
+    public var phrase: Phrase {
+        switch (unit, number) {
+        case (.days, 1): Phrase(da: "1 dag", en: "1 day")
+        case (.days, _): Phrase(da: "\(number) dage", en: "\(number) days")
+        case (.places, 1): Phrase(da: "1 plads", en: "1 place")
+        case (.places, _): Phrase(da: "\(number) pladser", en: "\(number) places")
+        case (.characters, 1): Phrase(da: "1 tegn", en: "1 character")
+        case (.characters, _): Phrase(da: "\(number) tegn", en: "\(number) characters")
+        }
+    }
+}
+
+extension Phrase {
+    /// `job, bolig eller livssituation`, `job, housing or life`; empty where there is nothing to choose from.
+    public static func anyOf(_ choices: [Phrase]) -> Phrase {
+        guard let last = choices.last else { return Phrase(verbatim: "") }
+        guard choices.count > 1 else { return last }
+        func joined(in language: Language) -> String {
+            choices.dropLast().map { $0[language] }.joined(separator: ", ")
+        }
+        return Phrase(
+            da: "\(joined(in: .danish)) eller \(last)",
+            en: "\(joined(in: .english)) or \(last)")
+    }
+}

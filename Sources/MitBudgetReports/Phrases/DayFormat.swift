@@ -1,0 +1,32 @@
+public import MitBudget
+public import Phrases
+
+extension Day {
+    /// The day in words: `31. december 2024` or `31 December 2024`.
+    public func text(in language: Language) -> String {
+        let (year, month, day) = civil
+        return switch language {
+        case .danish: "\(day). \(Self.danishMonths[month - 1]) \(year)"
+        case .english: "\(day) \(Self.englishMonths[month - 1]) \(year)"
+        }
+    }
+
+    /// The day in digits, as it is also read on a command line: `31-12-2024` or `2024-12-31`.
+    public func short(in language: Language) -> String {
+        switch language {
+        case .danish:
+            iso.split(separator: "-").reversed().joined(separator: "-")
+        case .english: iso
+        }
+    }
+
+    private static let danishMonths = [
+        "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+        "december",
+    ]
+
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}

@@ -1,0 +1,142 @@
+import MitBudget
+import Phrases
+
+// What is said by the rules on days. The nearest day that would do is always named.
+
+extension Explanation {
+    static func outsideWindow(_ day: Day, first: Day, last: Day) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Den \(day) ligger uden for projektperioden, \(first) til \(last), begge dage medregnet.",
+                en: "\(day) lies outside the project period, \(first) to \(last), both days included."),
+            next: day < first
+                ? Phrase(da: "Angiv en dag fra og med \(first).", en: "Give a day from \(first) on.")
+                : Phrase(
+                    da: """
+                        Kun det, der er sket senest \(last), kan registreres. Er udgiften afholdt i perioden og betalt \
+                        senere, så angiv begge dage: --on DAG --paid \(typed: day)
+                        """,
+                    en: """
+                        Only what happened by \(last) can be recorded. If the expense was incurred inside the period \
+                        and paid later, give both days: --on DAY --paid \(typed: day)
+                        """))
+    }
+
+    static func futureDay(_ day: Day, today: Day) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Den \(day) er ikke kommet endnu; i dag er det \(today), som er den seneste dag, der kan bruges.",
+                en: "\(day) has not come yet; today, \(today), is the latest day that can be used."),
+            next: Phrase(
+                da: "Angiv den dag, det skete, senest i dag: \(typed: today)",
+                en: "Give the day on which it happened, no later than today: \(typed: today)"))
+    }
+
+    static func periodClosed(_ day: Day, through: Day) -> Explanation {
+        let open = through.advanced(by: 1)
+        let before = day.advanced(by: -1)
+        return Explanation(
+            message: Phrase(
+                da: "Perioden er lukket til og med \(through), og \(day) ligger i den. Første åbne dag er \(open).",
+                en: "The period is closed through \(through), and \(day) lies in it. The first open day is \(open)."),
+            next: Phrase(
+                da: """
+                    Brug en dag fra og med \(open), eller bed konsulenten om at genåbne perioden: \
+                    mitbudget period reopen --through \(typed: before) --reason TEKST
+                    """,
+                en: """
+                    Use a day from \(open) on, or ask the consultant to reopen the period: \
+                    mitbudget period reopen --through \(typed: before) --reason TEXT
+                    """))
+    }
+
+    static func outOfOrder(_ sequence: Refusal.Sequence, day: Day, bound: Day) -> Explanation {
+        let latest = bound.advanced(by: -1)
+        let next =
+            switch sequence {
+            case .reopeningAfterClose:
+                Phrase(
+                    da: "Angiv en tidligere dag, senest \(latest): --through \(typed: latest)",
+                    en: "Give an earlier day, \(latest) at the latest: --through \(typed: latest)")
+            case .reopeningWithoutClose:
+                Phrase(
+                    da: "Se lukningerne med: mitbudget period list", en: "See the closes with: mitbudget period list")
+            case .agreementBeforeEnrolment:
+                Phrase(
+                    da: "Angiv en aftaledag fra og med \(bound): --agreed \(typed: bound)",
+                    en: "Give a day of agreement from \(bound) on: --agreed \(typed: bound)")
+            case .approvalBeforeAgreement, .releaseBeforeApproval, .retractionBeforeRelease,
+                .disbursementBeforeRelease, .refundBeforeDisbursement, .reversalBeforeEntry,
+                .withdrawalBeforeEnrolment:
+                Phrase(
+                    da: "Angiv en dag fra og med \(bound): --on \(typed: bound)",
+                    en: "Give a day from \(bound) on: --on \(typed: bound)")
+            }
+        return Explanation(message: order(sequence, day: day, bound: bound), next: next)
+    }
+
+    private static func order(_ sequence: Refusal.Sequence, day: Day, bound: Day) -> Phrase {
+        switch sequence {
+        case .agreementBeforeEnrolment:
+            Phrase(
+                da: "Borgeren blev indskrevet \(bound), så handleplanen kan ikke være aftalt allerede \(day).",
+                en: "The participant was enrolled on \(bound), so no plan can date from as early as \(day).")
+        case .approvalBeforeAgreement:
+            Phrase(
+                da: "Handleplanen blev aftalt \(bound), så den kan ikke være godkendt allerede \(day).",
+                en: "The plan was agreed on \(bound), so its approval cannot date from as early as \(day).")
+        case .releaseBeforeApproval:
+            Phrase(
+                da: "Handleplanen blev godkendt \(bound), så der kan ikke være frigivet penge allerede \(day).",
+                en: "The plan was approved on \(bound), so no money can have been released as early as \(day).")
+        case .retractionBeforeRelease:
+            Phrase(
+                da: "Der blev først frigivet penge på punktet \(bound), så der var intet at tilbagekalde \(day).",
+                en: "Money was first released on the item on \(bound), so there was nothing to retract on \(day).")
+        case .disbursementBeforeRelease:
+            Phrase(
+                da: "Der blev først frigivet penge på punktet \(bound), så der kan ikke være udbetalt noget \(day).",
+                en: "Money was first released on the item on \(bound), so none can have been disbursed on \(day).")
+        case .refundBeforeDisbursement:
+            Phrase(
+                da: "Udbetalingen skete \(bound), så pengene kan ikke være kommet tilbage allerede \(day).",
+                en: "The disbursement was made on \(bound), so nothing can have come back as early as \(day).")
+        case .reversalBeforeEntry:
+            Phrase(
+                da: "Posteringen gælder \(bound), så den kan ikke tilbageføres allerede \(day).",
+                en: "The entry is dated \(bound), so it cannot be reversed as early as \(day).")
+        case .withdrawalBeforeEnrolment:
+            Phrase(
+                da: "Borgeren blev indskrevet \(bound), så budgettet kan ikke være stoppet allerede \(day).",
+                en: "The participant was enrolled on \(bound), so the budget cannot have stopped as early as \(day).")
+        case .reopeningAfterClose:
+            Phrase(
+                da: "En genåbning skal sætte lukningen tilbage til en dag før \(bound); \(day) er for sent.",
+                en: "Reopening must set the close back to a day before \(bound); \(day) is too late.")
+        case .reopeningWithoutClose:
+            Phrase(
+                da: "Ingen periode er lukket, så der er intet at genåbne.",
+                en: "No period is closed, so there is nothing to reopen.")
+        }
+    }
+
+    static func drawingOver(_ participant: ParticipantReference, day: Day, last: Day) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Trækningsretten for borger \(participant) sluttede \(last); \(day) er for sent.",
+                en: "The drawing right of participant \(participant) ended on \(last); \(day) is too late."),
+            next: Phrase(
+                da: "Blev udgiften afholdt senest \(last), så angiv den dag: --on DAG",
+                en: "If the expense was incurred by \(last), give that day: --on DAY"))
+    }
+
+    static func paidTooLate(_ day: Day, settleBy: Day) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Sidste dag for betalinger er \(settleBy); betalingsdagen \(day) er for sent.",
+                en: "The last day for payments is \(settleBy); the payment day \(day) is too late."),
+            next: Phrase(
+                da: "Senere betalinger kan tilsagnet ikke dække. Blev der betalt i tide, så angiv dagen: --paid DAG",
+                en: "The grant cannot cover later payments. If it was paid in time, give that day: --paid DAY"))
+    }
+}

@@ -1,0 +1,116 @@
+import MitBudget
+import Phrases
+
+// What is said by the rules on texts and on staff. A text is named, never repeated.
+
+extension Explanation {
+    static func personalNumber(_ field: Refusal.Field) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Der står noget, der ligner et CPR-nummer, i \(field). CPR-numre hører ikke hjemme her.",
+                en: "What looks like a CPR number stands in \(field). CPR numbers do not belong here."),
+            next: Phrase(
+                da: "Skriv det uden nummeret. Borgere nævnes kun ved deres reference, fx B01.",
+                en: "Write it without the number. Participants are named by their reference only, such as B01."))
+    }
+
+    static func textTooLong(_ field: Refusal.Field, length: Int) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Der er \(.characters(length)) i \(field); højst \(.characters(Text.limit)) er tilladt.",
+                en: "There are \(.characters(length)) in \(field); \(.characters(Text.limit)) at most are allowed."),
+            next: Phrase(
+                da: "Forkort med \(.characters(length - Text.limit)). Læg resten på borgerens sag.",
+                en: "Shorten it by \(.characters(length - Text.limit)). Keep the rest in the participant's case."
+            ))
+    }
+
+    static func staffTaken(_ staff: StaffID) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Medarbejder-id'et \(staff) er givet allerede, og et id bruges aldrig igen.",
+                en: "The staff id \(staff) is given already, and an id is never used again."),
+            next: Phrase(
+                da: "Vælg et id, der ikke står på listen: mitbudget staff list",
+                en: "Choose an id that is not on the list: mitbudget staff list"))
+    }
+
+    static func staffUnknown(_ staff: StaffID) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Der er ingen aktiv medarbejder \(staff).", en: "There is no active staff member \(staff)."),
+            next: Phrase(
+                da: """
+                    Se medarbejderne med mitbudget staff list, eller bed en administrator om at tilføje en: \
+                    mitbudget staff add ID --role ROLLE --name NAVN
+                    """,
+                en: """
+                    See the staff with mitbudget staff list, or ask an administrator to add one: \
+                    mitbudget staff add ID --role ROLE --name NAME
+                    """))
+    }
+
+    static func notPermitted(_ prohibition: Refusal.Prohibition) -> Explanation {
+        switch prohibition {
+        case .role(let staff, let role, let allowed):
+            Explanation(
+                message: Phrase(
+                    da: "\(staff) er \(role); kun en \(roles(allowed)) må gøre det.",
+                    en: "\(staff) has the role \(role); this takes the role \(roles(allowed))."),
+                next: Phrase(
+                    da: "Bed en \(roles(allowed)) om at gøre det, eller vælg med --as en anden på din brugerkonto.",
+                    en: "Ask someone with the role \(roles(allowed)), or choose another of your account's with --as."))
+        case .noRole(let account, let allowed):
+            Explanation(
+                message: Phrase(
+                    da: "Det må kun en \(roles(allowed)), og det er ingen på brugerkontoen \(account).",
+                    en: "No staff member of the account \(account) has the role \(roles(allowed)), which this takes."),
+                next: Phrase(
+                    da: "Bed en \(roles(allowed)) om at gøre det.",
+                    en: "Ask someone with the role \(roles(allowed)) to do it."))
+        case .ended(let staff):
+            Explanation(
+                message: Phrase(
+                    da: "\(staff) er fratrådt og kan ikke registrere mere.",
+                    en: "\(staff) has left and can record nothing more."),
+                next: Phrase(
+                    da: "Bed en administrator om et nyt id: mitbudget staff add ID --role ROLLE --name NAVN",
+                    en: "Ask an administrator for a new id: mitbudget staff add ID --role ROLE --name NAME"))
+        case .otherAccount(let staff):
+            Explanation(
+                message: Phrase(
+                    da: "\(staff) hører til en anden brugerkonto; ingen kan handle på en andens vegne.",
+                    en: "\(staff) belongs to another account; no one can act for someone else."),
+                next: Phrase(
+                    da: "Udelad --as, eller angiv et id, der hører til din egen brugerkonto.",
+                    en: "Leave out --as, or give an id that belongs to your own account."))
+        case .unboundAccount(let account):
+            Explanation(
+                message: Phrase(
+                    da: "Brugerkontoen \(account) er ikke knyttet til nogen medarbejder.",
+                    en: "The account \(account) is bound to no staff member."),
+                next: Phrase(
+                    da: """
+                        Bed en administrator om at tilføje dig: \
+                        mitbudget staff add ID --role ROLLE --name NAVN --account \(account)
+                        """,
+                    en: """
+                        Ask an administrator to add you: \
+                        mitbudget staff add ID --role ROLE --name NAME --account \(account)
+                        """))
+        case .lastAdministrator(let staff):
+            Explanation(
+                message: Phrase(
+                    da: "\(staff) er den sidste administrator; uden en kan ingen tilføje medarbejdere.",
+                    en: "\(staff) is the last administrator; without one, no one could add staff."),
+                next: Phrase(
+                    da: "Tilføj først en ny: mitbudget staff add ID --role administrator --name NAVN",
+                    en: "Add a new one first: mitbudget staff add ID --role administrator --name NAME"))
+        }
+    }
+
+    /// A set has no order of its own; messages keep that of the glossary.
+    private static func roles(_ allowed: Set<Role>) -> Phrase {
+        .anyOf(Role.allCases.filter(allowed.contains).map(\.phrase))
+    }
+}

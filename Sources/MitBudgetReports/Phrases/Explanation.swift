@@ -1,0 +1,59 @@
+public import MitBudget
+public import Phrases
+
+/// What is said where something cannot be done: which rule or form it breaks, and what to do about it.
+public struct Explanation: Sendable, Equatable {
+    /// Which rule is broken, with the figures and the nearest limit that would be allowed.
+    public let message: Phrase
+    /// What to do next, with a command where one fits.
+    public let next: Phrase
+
+    /// An explanation.
+    public init(message: Phrase, next: Phrase) {
+        self.message = message
+        self.next = next
+    }
+}
+
+extension Refusal {
+    /// The refusal in a caseworker's words. Holds figures, days, codes and references, never a free text.
+    public var explanation: Explanation {
+        switch self {
+        case .outsideWindow(let day, let first, let last): .outsideWindow(day, first: first, last: last)
+        case .futureDay(let day, let today): .futureDay(day, today: today)
+        case .periodClosed(let day, let through): .periodClosed(day, through: through)
+        case .outOfOrder(let sequence, let day, let bound): .outOfOrder(sequence, day: day, bound: bound)
+        case .placesTaken(let places): .placesTaken(places)
+        case .participantUnknown(let participant, let last): .participantUnknown(participant, last: last)
+        case .participantWithdrawn(let participant, let day): .participantWithdrawn(participant, on: day)
+        case .planIncomplete(let gap): .planIncomplete(gap)
+        case .planOverCap(let requested, let cap): .planOverCap(requested, cap: cap)
+        case .planBelowReleased(let item, let requested, let released):
+            .planBelowReleased(item, requested: requested, released: released)
+        case .planNotPending(let participant): .planNotPending(participant)
+        case .planNotApproved(let participant): .planNotApproved(participant)
+        case .itemUnknown(let participant, let item): .itemUnknown(item, of: participant)
+        case .itemExceeded(let item, let requested, let available): .itemExceeded(item, requested, of: available)
+        case .releaseExceeded(let item, let requested, let available): .releaseExceeded(item, requested, of: available)
+        case .capExceeded(let participant, let requested, let available):
+            .capExceeded(participant, requested, of: available)
+        case .postExceeded(let post, let requested, let available): .postExceeded(post, requested, of: available)
+        case .grantExceeded(let requested, let available): .grantExceeded(requested, of: available)
+        case .drawingOver(let participant, let day, let last): .drawingOver(participant, day: day, last: last)
+        case .samePerson(let staff): .samePerson(staff)
+        case .voucherUsed(let voucher, let entry): .voucherUsed(voucher, by: entry)
+        case .retractExceeds(let item, let requested, let available): .retractExceeds(item, requested, of: available)
+        case .refundExceeds(let entry, let requested, let available): .refundExceeds(entry, requested, of: available)
+        case .notReversible(let entry, let obstacle): .notReversible(entry, obstacle)
+        case .alreadyReversed(let entry, let reversal): .alreadyReversed(entry, by: reversal)
+        case .paidTooLate(let day, let settleBy): .paidTooLate(day, settleBy: settleBy)
+        case .personalNumber(let field): .personalNumber(field)
+        case .textTooLong(let field, let length): .textTooLong(field, length: length)
+        case .amountNotPositive(let amount): .amountNotPositive(amount)
+        case .postUnknown(let post, let known): .postUnknown(post, known: known)
+        case .staffTaken(let staff): .staffTaken(staff)
+        case .staffUnknown(let staff): .staffUnknown(staff)
+        case .notPermitted(let prohibition): .notPermitted(prohibition)
+        }
+    }
+}

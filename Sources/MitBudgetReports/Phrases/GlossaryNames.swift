@@ -1,0 +1,102 @@
+public import MitBudget
+public import Phrases
+
+// What the codes of the ledger are called in running text. Commands take the codes themselves.
+
+extension Role {
+    /// `sagsbehandler`, `caseworker` …
+    public var phrase: Phrase {
+        switch self {
+        case .caseworker: Phrase(da: "sagsbehandler", en: "caseworker")
+        case .consultant: Phrase(da: "konsulent", en: "consultant")
+        case .auditor: Phrase(da: "revisor", en: "auditor")
+        case .administrator: Phrase(da: "administrator", en: "administrator")
+        }
+    }
+}
+
+extension MovementKind {
+    /// `frigivelse`, `release` …
+    public var phrase: Phrase {
+        switch self {
+        case .release: Phrase(da: "frigivelse", en: "release")
+        case .retraction: Phrase(da: "tilbagekald", en: "retraction")
+        case .disbursement: Phrase(da: "udbetaling", en: "disbursement")
+        case .refund: Phrase(da: "refusion", en: "refund")
+        case .expense: Phrase(da: "projektudgift", en: "expense")
+        case .receipt: Phrase(da: "rate", en: "instalment")
+        case .reversal: Phrase(da: "tilbageførsel", en: "reversal")
+        }
+    }
+}
+
+extension EntryKind {
+    /// `handleplan godkendt`, `plan approved` …
+    public var phrase: Phrase {
+        switch self {
+        case .ledgerOpened: Phrase(da: "journal oprettet", en: "ledger opened")
+        case .staffAdded: Phrase(da: "medarbejder tilføjet", en: "staff added")
+        case .staffEnded: Phrase(da: "medarbejder fratrådt", en: "staff ended")
+        case .participantEnrolled: Phrase(da: "borger indskrevet", en: "participant enrolled")
+        case .participantWithdrawn: Phrase(da: "borger udskrevet", en: "participant withdrawn")
+        case .planDrafted: Phrase(da: "handleplan udarbejdet", en: "plan drafted")
+        case .planApproved: Phrase(da: "handleplan godkendt", en: "plan approved")
+        case .planRejected: Phrase(da: "handleplan afvist", en: "plan rejected")
+        case .release: MovementKind.release.phrase
+        case .retraction: MovementKind.retraction.phrase
+        case .disbursement: MovementKind.disbursement.phrase
+        case .refund: MovementKind.refund.phrase
+        case .expense: MovementKind.expense.phrase
+        case .receipt: MovementKind.receipt.phrase
+        case .reversal: MovementKind.reversal.phrase
+        case .periodClosed: Phrase(da: "periode lukket", en: "period closed")
+        case .periodReopened: Phrase(da: "periode genåbnet", en: "period reopened")
+        case .wordsRead: Phrase(da: "tekster læst", en: "texts read")
+        }
+    }
+}
+
+extension Area {
+    /// `bolig`, `housing` … for the codes that the press release knows; any other code as it is.
+    public var phrase: Phrase {
+        switch text {
+        case "job": Phrase(verbatim: "job")
+        case "housing": Phrase(da: "bolig", en: "housing")
+        case "life": Phrase(da: "livssituation", en: "life")
+        default: Phrase(verbatim: text)
+        }
+    }
+}
+
+extension PostName {
+    /// `borgere`, `citizens` … for the posts of Aabenraa's programme; any other name as it is.
+    public var phrase: Phrase {
+        switch text {
+        case "citizens": Phrase(da: "borgere", en: "citizens")
+        case "project": Phrase(da: "projekt", en: "project")
+        default: Phrase(verbatim: text)
+        }
+    }
+}
+
+extension Refusal.Field {
+    /// `formålet`, `the purpose` …
+    public var phrase: Phrase {
+        switch self {
+        case .name: Phrase(da: "navnet", en: "the name")
+        case .caseNumber: Phrase(da: "sagsnummeret", en: "the case number")
+        case .goal: Phrase(da: "målet", en: "the goal")
+        case .wishes: Phrase(da: "ønskerne", en: "the wishes")
+        case .purpose: Phrase(da: "formålet", en: "the purpose")
+        case .item: Phrase(da: "punktets tekst", en: "the item's text")
+        case .payee: Phrase(da: "betalingsmodtagerens navn", en: "the payee's name")
+        case .note: Phrase(da: "noten", en: "the note")
+        case .reason: Phrase(da: "begrundelsen", en: "the reason")
+        case .readingPurpose: Phrase(da: "formålet med læsningen", en: "the purpose of reading")
+        case .voucher: Phrase(da: "bilagsreferencen", en: "the voucher reference")
+        case .staff: Phrase(da: "medarbejder-id'et", en: "the staff id")
+        case .account: Phrase(da: "brugernavnet", en: "the login")
+        case .programme: Phrase(da: "projektfilen", en: "the programme file")
+        }
+    }
+}

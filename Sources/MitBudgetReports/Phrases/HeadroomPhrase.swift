@@ -1,0 +1,93 @@
+public import MitBudget
+public import Phrases
+
+extension Headroom {
+    /// What a dry run says of a rule that it met: `1.550,00 kr. tilbage af frigivelsen bagefter`.
+    public var phrase: Phrase {
+        switch rule {
+        case .outsideWindow: left(of: Phrase(da: "projektperioden", en: "the project period"))
+        case .futureDay: distance(Phrase(da: "før i dag", en: "before today"), zero: Phrase(da: "i dag", en: "today"))
+        case .periodClosed:
+            distance(
+                Phrase(da: "efter den første åbne dag", en: "after the first open day"),
+                zero: Phrase(da: "den første åbne dag", en: "the first open day"))
+        case .outOfOrder:
+            distance(
+                Phrase(da: "fra den nærmeste dag, rækkefølgen sætter", en: "from the nearest day that the order sets"),
+                zero: Phrase(da: "den nærmeste dag, rækkefølgen tillader", en: "the nearest day that the order allows"))
+        case .placesTaken: left(of: Phrase(da: "projektet", en: "the programme"))
+        case .planOverCap, .capExceeded: left(of: Phrase(da: "borgerens ramme", en: "the participant's cap"))
+        case .itemExceeded: left(of: Phrase(da: "det godkendte på punktet", en: "the item's approved amount"))
+        case .releaseExceeded, .retractExceeds: left(of: Phrase(da: "frigivelsen", en: "the release"))
+        case .postExceeded: left(of: Phrase(da: "budgetposten", en: "the post"))
+        case .grantExceeded: left(of: Phrase(da: "tilsagnet", en: "the grant"))
+        case .drawingOver: left(of: Phrase(da: "trækningsretten", en: "the drawing right"))
+        case .refundExceeds: left(of: Phrase(da: "udbetalingen", en: "the disbursement"))
+        case .paidTooLate: left(of: Phrase(da: "betalingsfristen", en: "the time for payments"))
+        case .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased, .planNotPending,
+            .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible, .alreadyReversed,
+            .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .staffUnknown, .notPermitted:
+            rule.met
+        }
+    }
+
+    private func left(of limit: Phrase) -> Phrase {
+        switch left {
+        case .amount(let amount):
+            Phrase(da: "\(amount) tilbage af \(limit) bagefter", en: "\(amount) of \(limit) left after it")
+        case .days(let days): Phrase(da: "\(.days(days)) tilbage af \(limit)", en: "\(.days(days)) of \(limit) left")
+        case .places(let places):
+            Phrase(
+                da: "\(.places(places)) tilbage i \(limit) bagefter", en: "\(.places(places)) in \(limit) left after it"
+            )
+        case .nothingToCount: rule.met
+        }
+    }
+
+    private func distance(_ direction: Phrase, zero: Phrase) -> Phrase {
+        switch left {
+        case .days(0): zero
+        case .days(let days): Phrase(da: "\(.days(days)) \(direction)", en: "\(.days(days)) \(direction)")
+        case .amount, .places, .nothingToCount: rule.met
+        }
+    }
+}
+
+extension Rule {
+    /// What holds where the rule lets a command pass, in so many words as there is nothing to count.
+    var met: Phrase {
+        switch self {
+        case .outsideWindow: Phrase(da: "i projektperioden", en: "inside the project period")
+        case .futureDay: Phrase(da: "ikke i fremtiden", en: "not in the future")
+        case .periodClosed: Phrase(da: "perioden er åben", en: "the period is open")
+        case .outOfOrder: Phrase(da: "i den rigtige rækkefølge", en: "in the right order")
+        case .placesTaken: Phrase(da: "der er plads", en: "there is a place")
+        case .participantUnknown: Phrase(da: "borgeren er indskrevet", en: "the participant is enrolled")
+        case .participantWithdrawn: Phrase(da: "borgerens budget er aktivt", en: "the participant's budget is active")
+        case .planIncomplete: Phrase(da: "handleplanen er fuldstændig", en: "the plan is complete")
+        case .planOverCap, .capExceeded: Phrase(da: "inden for borgerens ramme", en: "inside the participant's cap")
+        case .planBelowReleased: Phrase(da: "dækker det, der er frigivet", en: "covers what is released")
+        case .planNotPending: Phrase(da: "en handleplan venter", en: "a plan waits for a decision")
+        case .planNotApproved: Phrase(da: "handleplanen er godkendt", en: "the plan is approved")
+        case .itemUnknown: Phrase(da: "punktet findes", en: "the item exists")
+        case .itemExceeded: Phrase(da: "inden for det godkendte", en: "inside what is approved")
+        case .releaseExceeded, .retractExceeds: Phrase(da: "inden for frigivelsen", en: "inside the release")
+        case .postExceeded: Phrase(da: "inden for budgetposten", en: "inside the post")
+        case .grantExceeded: Phrase(da: "inden for tilsagnet", en: "inside the grant")
+        case .drawingOver: Phrase(da: "trækningsretten løber", en: "the drawing right runs")
+        case .samePerson: Phrase(da: "en anden har godkendt handleplanen", en: "someone else approved the plan")
+        case .voucherUsed: Phrase(da: "bilaget er ikke brugt før", en: "the voucher is not used before")
+        case .refundExceeds: Phrase(da: "inden for udbetalingen", en: "inside the disbursement")
+        case .notReversible: Phrase(da: "posteringen kan rettes", en: "the entry can be corrected")
+        case .alreadyReversed: Phrase(da: "posteringen gælder endnu", en: "the entry still stands")
+        case .paidTooLate: Phrase(da: "betalt i tide", en: "paid in time")
+        case .personalNumber: Phrase(da: "intet CPR-nummer", en: "no CPR number")
+        case .textTooLong: Phrase(da: "teksterne er korte nok", en: "the texts are short enough")
+        case .amountNotPositive: Phrase(da: "beløbet er over nul", en: "the amount is above zero")
+        case .postUnknown: Phrase(da: "budgetposten findes", en: "the post exists")
+        case .staffTaken: Phrase(da: "id'et er ledigt", en: "the id is free")
+        case .staffUnknown: Phrase(da: "medarbejderen findes", en: "the staff member exists")
+        case .notPermitted: Phrase(da: "rollen må det", en: "the role may do it")
+        }
+    }
+}

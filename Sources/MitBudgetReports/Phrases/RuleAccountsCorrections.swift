@@ -1,0 +1,57 @@
+import MitBudget
+import Phrases
+
+extension RuleAccount {
+    static let voucherUsed = RuleAccount(
+        refuses: Phrase(
+            da: "et bilag, som en gældende postering allerede har",
+            en: "a voucher that an entry holds which is not reversed"),
+        allows: "the voucher of an entry that was reversed.",
+        source: "Handbook [H]: every expense has its voucher. Audit practice [A]: no voucher is paid twice.",
+        command: "mitbudget disburse B05 --item 1 --amount 2000 --voucher 2023-0017 --payee 'Bolig A/S'",
+        sample: { () throws(Malformed) in try .voucherUsed(VoucherReference("2023-0017"), by: EntryNumber("17")) })
+
+    static let retractExceeds = RuleAccount(
+        refuses: Phrase(
+            da: "at tilbagekalde mere, end der er frigivet og ikke brugt",
+            en: "retracting more than is released and not spent"),
+        allows: "exactly what is released and not yet spent.",
+        source: "Press release [P]: how the money is used is talked over again and again. What is spent is spent.",
+        command: "mitbudget retract B03 --item 2 --amount 4500 --reason 'Planen er ændret'",
+        sample: { () throws(Malformed) in
+            try .retractExceeds(
+                ItemNumber("2"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+        })
+
+    static let refundExceeds = RuleAccount(
+        refuses: Phrase(
+            da: "at mere kommer tilbage af en udbetaling, end der blev udbetalt",
+            en: "more coming back from a disbursement than was disbursed"),
+        allows: "exactly what has not come back yet.",
+        source: "Audit practice [A]: a correction is tied to the entry that it corrects.",
+        command: "mitbudget refund 17 --amount 4500 --voucher 2023-0052",
+        sample: { () throws(Malformed) in
+            try .refundExceeds(
+                EntryNumber("17"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "2.950"))
+        })
+
+    static let notReversible = RuleAccount(
+        refuses: Phrase(
+            da: "at rette en postering, der ikke findes, er af forkert slags eller har refusioner",
+            en: "correcting an entry that does not exist, is of the wrong kind or has refunds"),
+        allows: "reversing disbursements without refunds, refunds, expenses and instalments; refunding disbursements.",
+        source: "Audit practice [A]: corrections by reversal, never by erasing.",
+        command: "mitbudget reverse 17 --reason 'Forkert bilag'",
+        sample: { () throws(Malformed) in
+            try .notReversible(EntryNumber("17"), .refunded(by: EntryNumber("21")))
+        })
+
+    static let alreadyReversed = RuleAccount(
+        refuses: Phrase(
+            da: "at tilbageføre eller refundere det, der allerede er tilbageført",
+            en: "reversing or refunding what is reversed already"),
+        allows: "one reversal for each entry.",
+        source: "Audit practice [A]: an entry is corrected once, and the journal shows by whom.",
+        command: "mitbudget reverse 17 --reason 'Forkert bilag'",
+        sample: { () throws(Malformed) in try .alreadyReversed(EntryNumber("17"), by: EntryNumber("20")) })
+}

@@ -1,0 +1,72 @@
+import MitBudget
+import Phrases
+
+extension RuleAccount {
+    static let outsideWindow = RuleAccount(
+        refuses: Phrase(
+            da: "en dag før projektperiodens første eller efter dens sidste dag",
+            en: "a day before the project period's first day or after its last"),
+        allows: "from the first day to the last, both included. A payment day may lie after the last.",
+        source: "Press release [P] and catalogue [C]: 1 December 2022 to 31 December 2024. Handbook [H]: an expense is "
+            + "incurred inside the period, and may be paid after it.",
+        command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2025-0001 --payee 'Bolig A/S' "
+            + "--on 2025-01-01",
+        sample: { () throws(Malformed) in
+            try .outsideWindow(Day("2025-01-01"), first: Day("2022-12-01"), last: Day("2024-12-31"))
+        })
+
+    static let futureDay = RuleAccount(
+        refuses: Phrase(da: "en dag efter i dag", en: "a day after today"),
+        allows: "today.",
+        source: "Audit practice [A]: the journal records what happened, not what is expected.",
+        command: "mitbudget release B03 --item 2 --amount 4500 --on 2023-06-16",
+        sample: { () throws(Malformed) in try .futureDay(Day("2023-06-16"), today: Day("2023-06-15")) })
+
+    static let periodClosed = RuleAccount(
+        refuses: Phrase(da: "en dag i en lukket periode", en: "a day in a closed period"),
+        allows: "the day after the close.",
+        source: "Audit practice [A]: figures that were reported stay as they were reported.",
+        command: "mitbudget expense --post project --amount 8000 --voucher 2023-0044 --payee 'Revision I/S' "
+            + "--on 2023-03-15",
+        sample: { () throws(Malformed) in try .periodClosed(Day("2023-03-15"), through: Day("2023-03-31")) })
+
+    static let outOfOrder = RuleAccount(
+        refuses: Phrase(
+            da: """
+                en dag før den, som den bygger på: plan før indskrivning, godkendelse før aftale, frigivelse før \
+                godkendelse, udbetaling før frigivelse, refusion før udbetaling
+                """,
+            en: """
+                a day before the one it builds on: plan before enrolment, approval before agreement, release before \
+                approval, disbursement before release, refund before disbursement
+                """),
+        allows: "the very day it builds on.",
+        source: "Press release [P]: the caseworker approves the plan and releases the funds, in that order.",
+        command: "mitbudget release B03 --item 2 --amount 4500 --on 2023-02-01",
+        sample: { () throws(Malformed) in
+            try .outOfOrder(.releaseBeforeApproval, day: Day("2023-02-01"), bound: Day("2023-02-10"))
+        })
+
+    static let drawingOver = RuleAccount(
+        refuses: Phrase(
+            da: "en udbetaling, efter at borgerens trækningsret er sluttet",
+            en: "a disbursement after the participant's drawing right has ended"),
+        allows: "the same day of the month, `drawingMonths` months after the first approval.",
+        source: "Act on the trial [L]: a drawing right of 15 consecutive months. Off in Aabenraa's programme, whose "
+            + "documents do not state it.",
+        command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2024-0107 --payee 'Bolig A/S' "
+            + "--on 2024-05-11",
+        sample: { () throws(Malformed) in
+            try .drawingOver(ParticipantReference("B03"), day: Day("2024-05-11"), last: Day("2024-05-10"))
+        })
+
+    static let paidTooLate = RuleAccount(
+        refuses: Phrase(
+            da: "en betalingsdag efter den sidste dag for betalinger",
+            en: "a payment day after the last day for payments"),
+        allows: "the day `settleBy` itself.",
+        source: "Handbook [H]: an expense is paid before the accounts are handed in. The grant letter names the day.",
+        command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2024-0311 --payee 'Bolig A/S' "
+            + "--on 2024-12-30 --paid 2025-04-01",
+        sample: { () throws(Malformed) in try .paidTooLate(Day("2025-04-01"), settleBy: Day("2025-03-31")) })
+}

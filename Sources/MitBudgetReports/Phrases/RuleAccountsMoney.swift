@@ -1,0 +1,88 @@
+import MitBudget
+import Phrases
+
+extension RuleAccount {
+    static let itemExceeded = RuleAccount(
+        refuses: Phrase(
+            da: "at frigive mere end det godkendte på et punkt", en: "releasing more than an item's approved amount"),
+        allows: "exactly what is approved and not yet released.",
+        source: "Press release [P]: the caseworker approves the plan and releases the funds.",
+        command: "mitbudget release B03 --item 2 --amount 4500",
+        sample: { () throws(Malformed) in
+            try .itemExceeded(
+                ItemNumber("2"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+        })
+
+    static let releaseExceeded = RuleAccount(
+        refuses: Phrase(
+            da: "at bruge mere på et punkt, end der er frigivet", en: "spending more on an item than is released"),
+        allows: "exactly what is released and not yet spent.",
+        source: "Press release [P]: the caseworker releases the funds. Handbook [H]: a release is no expense yet.",
+        command: "mitbudget disburse B03 --item 2 --amount 4500 --voucher 2023-0017 --payee 'Bolig A/S'",
+        sample: { () throws(Malformed) in
+            try .releaseExceeded(
+                ItemNumber("2"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+        })
+
+    static let capExceeded = RuleAccount(
+        refuses: Phrase(
+            da: "alt, der bryder en borgers ramme, hvem der end beder om det",
+            en: "whatever would break a participant's cap, whoever asks"),
+        allows: "exactly what is left of the cap.",
+        source: "Press release [P]: 50.000 kroner for each citizen. The last fence behind the rules on plans.",
+        command: "mitbudget plan approve B03",
+        sample: { () throws(Malformed) in
+            try .capExceeded(
+                ParticipantReference("B03"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+        })
+
+    static let postExceeded = RuleAccount(
+        refuses: Phrase(
+            da: "alt, der bryder en budgetpost, hvem der end beder om det",
+            en: "whatever would break a post of the budget, whoever asks"),
+        allows: "exactly what is left of the post.",
+        source: "Handbook [H]: the accounts hold only approved posts. Press release [P]: 15 × 50.000 kroner is secured "
+            + "for the citizens, which leaves 202.000 kroner for all else.",
+        command: "mitbudget expense --post project --amount 12000 --voucher 2024-0201 --payee 'Revision I/S'",
+        sample: { () throws(Malformed) in
+            try .postExceeded(
+                PostName("project"), requested: Amount(kroner: "12.000"), available: Amount(kroner: "9.250,50"))
+        })
+
+    static let grantExceeded = RuleAccount(
+        refuses: Phrase(
+            da: "alt, der bryder tilsagnet, også rater, hvem der end beder om det",
+            en: "whatever would break the grant, instalments among it, whoever asks"),
+        allows: "exactly what is left of the grant.",
+        source: "Press release [P]: a grant of 952.000 kroner.",
+        command: "mitbudget receive --amount 500000 --voucher rate-3",
+        sample: { () throws(Malformed) in
+            try .grantExceeded(requested: Amount(kroner: "500.000"), available: Amount(kroner: "476.000"))
+        })
+
+    static let samePerson = RuleAccount(
+        refuses: Phrase(
+            da: "at den, der godkendte handleplanen, også frigiver pengene",
+            en: "releasing by the one who approved the plan"),
+        allows: "every other caseworker.",
+        source: "Audit practice [A]: different people where that is required (`separateReleaser`). Off in Aabenraa's "
+            + "programme: the press release [P] lets one caseworker do both.",
+        command: "mitbudget release B03 --item 2 --amount 1550",
+        sample: { () throws(Malformed) in try .samePerson(StaffID("anna-h")) })
+
+    static let amountNotPositive = RuleAccount(
+        refuses: Phrase(da: "et beløb på nul eller derunder", en: "an amount of zero or below"),
+        allows: "one øre.",
+        source: "Audit practice [A]: what went wrong is corrected by reversal or refund, never by a negative amount.",
+        command: "mitbudget disburse B03 --item 2 --amount=-450 --voucher 2023-0018 --payee 'Bolig A/S'",
+        sample: { () throws(Malformed) in try .amountNotPositive(Amount(kroner: "-450")) })
+
+    static let postUnknown = RuleAccount(
+        refuses: Phrase(
+            da: "en projektudgift på en budgetpost, der ikke findes, eller på borgernes",
+            en: "an expense on a post that does not exist, or on the citizens'"),
+        allows: "every post of the programme but `citizens`.",
+        source: "Handbook [H]: the accounts hold only approved posts.",
+        command: "mitbudget expense --post wages --amount 12000 --voucher 2024-0201 --payee 'Aabenraa Kommune'",
+        sample: { () throws(Malformed) in try .postUnknown(PostName("wages"), known: [PostName("project")]) })
+}

@@ -1,0 +1,48 @@
+import MitBudget
+import Phrases
+
+extension RuleAccount {
+    static let personalNumber = RuleAccount(
+        refuses: Phrase(
+            da: "enhver tekst eller reference med et CPR-nummer i, hvordan det end er skrevet",
+            en: "any text or reference with a CPR number in it, however it is spaced"),
+        allows: "references of other kinds; ten digits that begin with no day and month.",
+        source: "Personal data [D]: texts about these citizens are sensitive, and a CPR number belongs nowhere here.",
+        command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2023-0017 --payee 'NAME, DDMMYY-SSSS'",
+        sample: { () throws(Malformed) in .personalNumber(.payee) })
+
+    static let textTooLong = RuleAccount(
+        refuses: Phrase(
+            da: "en tekst på over \(.characters(Text.limit))", en: "a text of more than \(.characters(Text.limit))"),
+        allows: "exactly \(Text.limit) characters.",
+        source: "Personal data [D]: no more is kept than is needed; the case file holds the rest.",
+        command: "mitbudget participant withdraw B07 --reason \"$(cat notat.txt)\"",
+        sample: { () throws(Malformed) in .textTooLong(.reason, length: Text.limit + 1) })
+
+    static let staffTaken = RuleAccount(
+        refuses: Phrase(
+            da: "et medarbejder-id, der er givet før, også til en, der er fratrådt",
+            en: "a staff id that was given before, to someone who has left too"),
+        allows: "every id that was never given.",
+        source: "Audit practice [A]: who did what must stay clear.",
+        command: "mitbudget staff add anna-h --role caseworker --name 'Anna Holm'",
+        sample: { () throws(Malformed) in try .staffTaken(StaffID("anna-h")) })
+
+    static let staffUnknown = RuleAccount(
+        refuses: Phrase(da: "en medarbejder, der ikke findes", en: "a staff member who does not exist"),
+        allows: "every active staff member.",
+        source: "Audit practice [A]: who did what must stay clear.",
+        command: "mitbudget staff end ann-h",
+        sample: { () throws(Malformed) in try .staffUnknown(StaffID("ann-h")) })
+
+    static let notPermitted = RuleAccount(
+        refuses: Phrase(da: "hvad medarbejderens rolle ikke må", en: "what the staff member's role may not do"),
+        allows: "the commands of one's own role.",
+        source:
+            "Press release [P]: it is the caseworker who approves the plan and releases the funds. Catalogue [C]: a "
+            + "consultant is the contact.",
+        command: "mitbudget release B03 --item 2 --amount 1550 --as kim",
+        sample: { () throws(Malformed) in
+            try .notPermitted(.role(StaffID("kim"), .consultant, allowed: [.caseworker]))
+        })
+}

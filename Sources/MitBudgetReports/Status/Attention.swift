@@ -1,0 +1,87 @@
+import MitBudget
+import Phrases
+
+/// What the consultant should know of a standing without having to work it out. Each carries its figures.
+enum Attention: Equatable {
+    /// The window is over, and money was never spent.
+    case unspentAtEnd(Amount)
+    /// The window is over soon, and promised money is not yet spent.
+    case closingSoon(days: Int, unspent: Amount)
+    /// The waiting plans ask for more than the citizens' post has free.
+    case pendingAboveFree(by: Amount)
+    /// More is spent than has come in.
+    case spentAboveReceived(by: Amount)
+    /// Part of the grant belongs to no post, so nothing can be spent of it.
+    case outsidePosts(Amount)
+
+    /// From how many days before the end on promised but unspent money is worth a word.
+    static let closingDays = 60
+
+    /// All that a standing gives cause for, the most pressing first.
+    static func all(in standing: Standing) -> [Attention] {
+        [unspent(in: standing), pending(in: standing), received(in: standing), outside(in: standing)].compactMap(\.self)
+    }
+
+    /// The point in plain words.
+    var phrase: Phrase {
+        switch self {
+        case .unspentAtEnd(let amount):
+            Phrase(
+                da: "Perioden er slut, og \(amount) af bevillingen blev ikke brugt.",
+                en: "The window is over, and \(amount) of the grant was not spent.")
+        case .closingSoon(0, let amount):
+            Phrase(
+                da: "Perioden slutter i dag, og \(amount) er godkendt, men ikke udbetalt.",
+                en: "The window ends today, and \(amount) is approved but not disbursed.")
+        case .closingSoon(let days, let amount):
+            Phrase(
+                da: "Perioden slutter om \(Count.days(days)), og \(amount) er godkendt, men ikke udbetalt.",
+                en: "The window ends in \(Count.days(days)), and \(amount) is approved but not disbursed.")
+        case .pendingAboveFree(let amount):
+            Phrase(
+                da: "Borgernes post mangler \(amount) for at række til alle ventende planer.",
+                en: "The citizens' post is \(amount) short of what all waiting plans ask for.")
+        case .spentAboveReceived(let amount):
+            Phrase(
+                da: "Der er udbetalt \(amount) mere, end der er modtaget af bevillingen.",
+                en: "\(amount) more is disbursed than has been received of the grant.")
+        case .outsidePosts(let amount):
+            Phrase(
+                da: "\(amount) af bevillingen hører ikke til nogen post.",
+                en: "\(amount) of the grant belongs to no post.")
+        }
+    }
+
+    private static func unspent(in standing: Standing) -> Attention? {
+        let daysLeft = standing.asOf.days(to: standing.programme.lastDay)
+        if daysLeft < 0 {
+            return standing.remaining > .zero ? .unspentAtEnd(standing.remaining) : nil
+        }
+        let unspent = standing.total.approved - standing.total.disbursed
+        let isClosing = daysLeft <= closingDays && standing.asOf >= standing.programme.firstDay
+        return isClosing && unspent > .zero ? .closingSoon(days: daysLeft, unspent: unspent) : nil
+    }
+
+    private static func pending(in standing: Standing) -> Attention? {
+        guard let citizens = standing.citizens, standing.pending > citizens.free else { return nil }
+        return .pendingAboveFree(by: standing.pending - citizens.free)
+    }
+
+    private static func received(in standing: Standing) -> Attention? {
+        // Where no instalment was ever recorded, the ledger is not used for them.
+        let isShort = standing.received > .zero && standing.total.disbursed > standing.received
+        return isShort ? .spentAboveReceived(by: standing.total.disbursed - standing.received) : nil
+    }
+
+    private static func outside(in standing: Standing) -> Attention? {
+        let outside = standing.posts.reduce(standing.programme.grant) { $0 - $1.budget }
+        return outside > .zero ? .outsidePosts(outside) : nil
+    }
+}
+
+extension Standing {
+    /// The citizens' post.
+    var citizens: Post? {
+        posts.first { $0.name == .citizens }
+    }
+}

@@ -1,0 +1,101 @@
+public import JSON
+public import MitBudget
+public import Phrases
+
+/// The consultant's answer: what is left of the grant, what of it is promised, and what waits.
+public struct StatusReport: Sendable {
+    /// Where the grant stands.
+    public let standing: Standing
+    /// The entry and hash of the state that it was read from, `321:…`.
+    public let anchor: String
+
+    /// A report of a standing and the anchor that proves it.
+    public init(standing: Standing, anchor: String) {
+        self.standing = standing
+        self.anchor = anchor
+    }
+
+    /// The answer at a glance, for a terminal or a mail. Ends with a newline.
+    public func text(in language: Language, style: Style) -> String {
+        StatusText(report: self, language: language, style: style).text
+    }
+
+    /// The answer for a machine; every amount in øre. A programme without a cap has `null` where an amount would follow
+    /// from it.
+    public var json: JSON {
+        let programme = standing.programme
+        return [
+            "programme": [
+                "id": .string(programme.id.text),
+                "grantOre": .integer(programme.grant.ore),
+                "places": .integer(Int64(programme.places)),
+                "capOre": .amount(programme.cap),
+                "firstDay": .string(programme.firstDay.iso),
+                "lastDay": .string(programme.lastDay.iso),
+            ],
+            "asOf": .string(standing.asOf.iso),
+            "anchor": .string(anchor),
+            "placesTaken": .integer(Int64(standing.placesTaken)),
+            "total": total,
+            "posts": .array(standing.posts.map(post)),
+            "participants": .array(standing.participants.map(participant)),
+        ]
+    }
+
+    private var total: JSON {
+        let balance = standing.total
+        return [
+            "grantOre": .integer(standing.programme.grant.ore),
+            "receivedOre": .integer(standing.received.ore),
+            "approvedOre": .integer(balance.approved.ore),
+            "releasedOre": .integer(balance.released.ore),
+            "disbursedOre": .integer(balance.disbursed.ore),
+            "remainingOre": .integer(standing.remaining.ore),
+            "freeOre": .integer(standing.free.ore),
+            "pendingOre": .integer(standing.pending.ore),
+        ]
+    }
+
+    private func post(_ post: Standing.Post) -> JSON {
+        [
+            "post": .string(post.name.text),
+            "budgetOre": .integer(post.budget.ore),
+            "approvedOre": .integer(post.balance.approved.ore),
+            "releasedOre": .integer(post.balance.released.ore),
+            "disbursedOre": .integer(post.balance.disbursed.ore),
+            "remainingOre": .integer(post.remaining.ore),
+            "freeOre": .integer(post.free.ore),
+        ]
+    }
+
+    private func participant(_ participant: Standing.Participant) -> JSON {
+        let cap = standing.programme.cap
+        let balance = participant.balance
+        return [
+            "participant": .string(participant.reference.text),
+            "state": .string(participant.isWithdrawn ? "withdrawn" : "active"),
+            "capOre": .amount(cap),
+            "approvedOre": .integer(balance.approved.ore),
+            "releasedOre": .integer(balance.released.ore),
+            "disbursedOre": .integer(balance.disbursed.ore),
+            "remainingOre": .amount(cap.map { $0 - balance.disbursed }),
+        ]
+    }
+}
+
+extension Standing.Participant {
+    /// Whether the budget is stopped.
+    var isWithdrawn: Bool {
+        switch state {
+        case .active: false
+        case .withdrawn: true
+        }
+    }
+}
+
+extension JSON {
+    /// An amount in øre, or `null`.
+    fileprivate static func amount(_ amount: Amount?) -> JSON {
+        amount.map { .integer($0.ore) } ?? .null
+    }
+}

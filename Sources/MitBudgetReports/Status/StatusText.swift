@@ -1,0 +1,216 @@
+import MitBudget
+import Phrases
+
+/// Writes a ``StatusReport`` as text: the answer first, then the figures behind it, the citizens, what waits, and
+/// last the anchor that proves it.
+struct StatusText {
+    let report: StatusReport
+    let language: Language
+    let style: Style
+
+    var standing: Standing { report.standing }
+    var programme: Programme { standing.programme }
+
+    /// The sections with a blank line between them.
+    var text: String {
+        let sections = [head, answer, money, participants, waiting, [anchor]]
+        return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    }
+
+    /// A phrase in the report's language.
+    func say(_ phrase: Phrase) -> String {
+        phrase[language]
+    }
+
+    /// A table's heading line, or the whole section where there is nothing to list.
+    func heading(_ phrase: Phrase, _ rest: Phrase? = nil) -> String {
+        guard let rest else { return style.bold(say(phrase)) }
+        return style.bold(say(phrase) + ":") + " " + say(rest)
+    }
+
+    private var head: [String] {
+        let title =
+            switch language {
+            case .danish: programme.title.danish
+            case .english: programme.title.english
+            }
+        let facts: [(label: Phrase, fact: Phrase)] = [
+            (
+                Phrase(da: "Bevilling", en: "Grant"),
+                Phrase(
+                    da: "\(programme.grant) fra \(programme.funder.string)",
+                    en: "\(programme.grant) from \(programme.funder.string)")
+            ),
+            (
+                Phrase(da: "Periode", en: "Window"),
+                Phrase(
+                    da: "\(programme.firstDay) – \(programme.lastDay)",
+                    en: "\(programme.firstDay) – \(programme.lastDay)")
+            ),
+            (
+                Phrase(da: "Opgjort", en: "As of"),
+                Phrase(da: "\(standing.asOf): \(window)", en: "\(standing.asOf): \(window)")
+            ),
+            (Phrase(da: "Pladser", en: "Places"), places),
+        ]
+        let width = facts.reduce(0) { max($0, say($1.label).columns) }
+        let lines = facts.map { label, fact in
+            let blanks = String(repeating: " ", count: width - say(label).columns)
+            return style.dim(say(label)) + blanks + "  " + say(fact)
+        }
+        return [style.bold("\(title.string) – \(programme.grantee.string)"), ""] + lines
+    }
+
+    /// How the day lies to the window.
+    private var window: Phrase {
+        let untilFirst = standing.asOf.days(to: programme.firstDay)
+        let untilLast = standing.asOf.days(to: programme.lastDay)
+        if untilFirst > 0 {
+            let days = Count.days(untilFirst)
+            return Phrase(da: "perioden begynder om \(days)", en: "the window opens in \(days)")
+        }
+        if untilLast < 0 { return Phrase(da: "perioden er slut", en: "the window is over") }
+        if untilLast == 0 { return Phrase(da: "periodens sidste dag", en: "the last day of the window") }
+        let days = Count.days(untilLast)
+        return Phrase(da: "\(days) tilbage af perioden", en: "\(days) left of the window")
+    }
+
+    private var places: Phrase {
+        let (taken, all) = (standing.placesTaken, programme.places)
+        let free = all - taken
+        guard free > 0 else { return Phrase(da: "alle \(all) optaget", en: "all \(all) taken") }
+        return Phrase(
+            da: "\(taken) af \(all) optaget, \(free) \(free == 1 ? "ledig" : "ledige")",
+            en: "\(taken) of \(all) taken, \(free) free")
+    }
+
+    /// What is left, in one sentence, and what deserves attention.
+    private var answer: [String] {
+        [style.bold(say(leftOver))]
+            + Attention.all(in: standing).map { style.yellow("!") + " " + say($0.phrase) }
+    }
+
+    private var leftOver: Phrase {
+        let (remaining, free) = (standing.remaining, standing.free)
+        if remaining == .zero { return Phrase(da: "Hele bevillingen er brugt.", en: "The whole grant is spent.") }
+        if free == .zero {
+            return Phrase(
+                da: "Der er \(remaining) tilbage af bevillingen; det hele er lovet væk.",
+                en: "\(remaining) of the grant remains; all of it is promised.")
+        }
+        if free == remaining {
+            return Phrase(
+                da: "Der er \(remaining) tilbage af bevillingen; intet af det er lovet væk.",
+                en: "\(remaining) of the grant remains; none of it is promised.")
+        }
+        return Phrase(
+            da: "Der er \(remaining) tilbage af bevillingen; heraf er \(free) ikke lovet nogen.",
+            en: "\(remaining) of the grant remains; \(free) of it is promised to no one.")
+    }
+
+    /// From granted to free: steps downwards and posts across while there is room, else the other way round.
+    private var money: [String] {
+        let upright = moneyByStep
+        let fits = upright.width <= style.width
+        let lines = fits ? upright.lines(style: style) : moneyByPost.lines(style: style) + [say(received)]
+        let legend = Phrase(
+            da: "rest = bevilget − udbetalt, fri = bevilget − godkendt",
+            en: "remaining = granted − disbursed, free = granted − approved")
+        return [heading(Phrase(da: "Penge i kroner", en: "Money in DKK"))] + lines + [style.dim(say(legend))]
+    }
+
+    private var moneyByStep: Table {
+        let accounts = accounts
+        func row(_ step: Step) -> [String] {
+            [say(step.phrase)] + accounts.map { figure($0.money[keyPath: step.amount]) }
+        }
+        return Table(
+            columns: [.words("")] + accounts.map { .figures($0.name) },
+            rows: ([.granted, .received] + Step.throughPlans).map(row), totals: Step.left.map(row))
+    }
+
+    private var moneyByPost: Table {
+        // Instalments come for the grant as a whole, so they have no column here but a line below.
+        let steps = [.granted] + Step.throughPlans + Step.left
+        let rows = accounts.map { account in
+            [account.name] + steps.map { figure(account.money[keyPath: $0.amount]) }
+        }
+        return Table(
+            columns: [.words("")] + steps.map { .figures(say($0.phrase)) },
+            rows: rows.dropLast(), totals: rows.suffix(1))
+    }
+
+    private var received: Phrase {
+        Phrase(
+            da: "Modtaget af bevillingen: \(standing.received)", en: "Received of the grant: \(standing.received)")
+    }
+
+    /// The posts, then all of them together.
+    private var accounts: [(name: String, money: Step.Money)] {
+        let posts = standing.posts.map { post in
+            (say(post.name.phrase), Step.Money(granted: post.budget, received: nil, balance: post.balance))
+        }
+        let all = Step.Money(granted: programme.grant, received: standing.received, balance: standing.total)
+        return posts + [(say(Phrase(da: "i alt", en: "in all")), all)]
+    }
+
+    private func figure(_ amount: Amount?) -> String {
+        amount?.bare(in: language) ?? ""
+    }
+
+    private var anchor: String {
+        style.dim(say(Phrase(da: "Kontrolkode", en: "Anchor"))) + "  " + report.anchor
+    }
+}
+
+/// A step of the money's way from the grant to a citizen's expense, or what is left at its end.
+private struct Step {
+    /// The money of a post, or of the whole grant.
+    struct Money {
+        let granted: Amount?
+        /// Instalments come for the grant, not for a post.
+        let received: Amount?
+        let approved, released, disbursed, remaining, free: Amount?
+
+        init(granted: Amount, received: Amount?, balance: Balance) {
+            self.granted = granted
+            self.received = received
+            approved = balance.approved
+            released = balance.released
+            disbursed = balance.disbursed
+            remaining = granted - balance.disbursed
+            free = granted - balance.approved
+        }
+    }
+
+    let phrase: Phrase
+    let amount: KeyPath<Money, Amount?>
+
+    static var granted: Step { Step(phrase: Phrase(da: "bevilget", en: "granted"), amount: \.granted) }
+    static var received: Step { Step(phrase: Phrase(da: "modtaget", en: "received"), amount: \.received) }
+
+    /// From the promise in a plan to the voucher.
+    static var throughPlans: [Step] {
+        [
+            Step(phrase: .approved, amount: \.approved),
+            Step(phrase: .released, amount: \.released),
+            Step(phrase: .disbursed, amount: \.disbursed),
+        ]
+    }
+
+    /// What is left.
+    static var left: [Step] {
+        [
+            Step(phrase: .remaining, amount: \.remaining),
+            Step(phrase: Phrase(da: "fri", en: "free"), amount: \.free),
+        ]
+    }
+}
+
+extension Phrase {
+    // The words of a balance, as the tables of the status use them.
+    static let approved = Phrase(da: "godkendt", en: "approved")
+    static let released = Phrase(da: "frigivet", en: "released")
+    static let disbursed = Phrase(da: "udbetalt", en: "disbursed")
+    static let remaining = Phrase(da: "rest", en: "remaining")
+}

@@ -1,0 +1,135 @@
+public import JSON
+public import MitBudget
+
+/// Why a JSON text, well formed or not, is not what it should be. Names the place, never a citizen's text.
+public enum FileFault: Error, Equatable, Sendable {
+    /// Not JSON at all.
+    case json(JSONFailure)
+    /// A key that the format does not know; the keys that it does, for the nearest.
+    case unknownKey(path: String, known: [String])
+    /// A key that must be there.
+    case missingKey(path: String)
+    /// A value of the wrong type.
+    case wrongType(path: String, expected: Expected)
+    /// A value of the right type that has no meaning.
+    case malformed(path: String, Malformed)
+    /// The same item named twice.
+    case doubledItem(path: String, ItemNumber)
+    /// Terms that contradict themselves.
+    case programme(Programme.Fault)
+    /// A file that is larger than any such file can be, in bytes.
+    case tooLarge(limit: Int)
+
+    /// What a value should be.
+    public enum Expected: String, CaseIterable, Sendable {
+        /// An object.
+        case object
+        /// An array.
+        case array
+        /// A string.
+        case string
+        /// An amount as a decimal string, `"952000.00"`.
+        case amount
+        /// A whole number.
+        case wholeNumber
+        /// `true` or `false`.
+        case truth
+        /// A day, `"2022-12-01"`.
+        case day
+    }
+}
+
+/// The members of a JSON object, each asked for once; ``finish()`` refuses what nobody asked for.
+struct Fields {
+    let path: String
+    private let members: [JSON.Member]
+    private var asked: [String] = []
+
+    init(_ json: JSON, at path: String) throws(FileFault) {
+        guard case .object(let members) = json else { throw .wrongType(path: path, expected: .object) }
+        self.members = members
+        self.path = path
+    }
+
+    func place(_ key: String) -> String {
+        path.isEmpty ? key : path + "." + key
+    }
+
+    /// A member's value; `nil` where it is missing or `null`.
+    mutating func optional(_ key: String) -> JSON? {
+        asked.append(key)
+        guard let value = members.first(where: { $0.key == key })?.value, value != .null else { return nil }
+        return value
+    }
+
+    mutating func required(_ key: String) throws(FileFault) -> JSON {
+        guard let value = optional(key) else { throw .missingKey(path: place(key)) }
+        return value
+    }
+
+    func finish() throws(FileFault) {
+        for member in members where !asked.contains(member.key) {
+            throw .unknownKey(path: place(member.key), known: asked)
+        }
+    }
+
+    mutating func string(_ key: String) throws(FileFault) -> String {
+        try Self.string(required(key), at: place(key), expected: .string)
+    }
+
+    mutating func integer(_ key: String) throws(FileFault) -> Int64 {
+        try Self.integer(required(key), at: place(key))
+    }
+
+    mutating func array(_ key: String) throws(FileFault) -> [JSON] {
+        guard case .array(let elements) = try required(key) else {
+            throw .wrongType(path: place(key), expected: .array)
+        }
+        return elements
+    }
+
+    mutating func object(_ key: String) throws(FileFault) -> Fields {
+        try Fields(required(key), at: place(key))
+    }
+
+    mutating func day(_ key: String) throws(FileFault) -> Day {
+        try meaning(key) { text throws(Malformed) in try Day(iso: text) }
+    }
+
+    /// A value made from a string, whose fault is told with its place.
+    mutating func meaning<Value>(
+        _ key: String, _ make: (String) throws(Malformed) -> Value
+    ) throws(FileFault) -> Value {
+        let text = try string(key)
+        return try at(place(key)) { () throws(Malformed) in try make(text) }
+    }
+
+    func at<Value>(_ path: String, _ make: () throws(Malformed) -> Value) throws(FileFault) -> Value {
+        do {
+            return try make()
+        } catch {
+            throw .malformed(path: path, error)
+        }
+    }
+
+    static func string(_ json: JSON, at path: String, expected: FileFault.Expected) throws(FileFault) -> String {
+        guard case .string(let text) = json else { throw .wrongType(path: path, expected: expected) }
+        return text
+    }
+
+    static func integer(_ json: JSON, at path: String) throws(FileFault) -> Int64 {
+        guard case .integer(let number) = json else { throw .wrongType(path: path, expected: .wholeNumber) }
+        return number
+    }
+}
+
+extension JSON {
+    /// Reads JSON as a file of ours.
+    static func reading(_ bytes: [UInt8]) throws(FileFault) -> JSON {
+        do {
+            return try JSON(parsing: bytes, allowingByteOrderMark: true)
+        } catch {
+            throw .json(error)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+public import JSON
+public import MitBudget
+
+/// The programme file: the terms as JSON, as `init --programme` reads them and as entry 1 keeps them.
+public enum ProgrammeFile {
+    /// The most bytes that a programme file is read to.
+    public static let limit = 1 << 20
+
+    /// Reads terms.
+    /// - Throws: ``FileFault``, naming the key.
+    public static func read(_ bytes: [UInt8]) throws(FileFault) -> Programme {
+        guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+        return try read(JSON.reading(bytes), at: "")
+    }
+
+    static func read(_ json: JSON, at path: String) throws(FileFault) -> Programme {
+        var fields = try Fields(json, at: path)
+        let id = try fields.meaning("programme") { text throws(Malformed) in
+            guard let id = ProgrammeID(text) else { throw .post(text) }
+            return id
+        }
+        var titles = try fields.object("title")
+        let title = Programme.Title(danish: try titles.text("da"), english: try titles.text("en"))
+        try titles.finish()
+        let grantee = try fields.text("grantee")
+        let funder = try fields.text("funder")
+        let grant = try fields.amount("grant")
+        let posts = try posts(fields.required("posts"), at: fields.place("posts"))
+        let places = try fields.integer("places")
+        let cap = try fields.optionalAmount("cap")
+        let firstDay = try fields.day("firstDay")
+        let lastDay = try fields.day("lastDay")
+        let areas = try areas(&fields)
+        let months = try fields.optionalInteger("drawingMonths")
+        let separate = try fields.optionalTruth("separateReleaser") ?? false
+        let settleBy = try fields.optionalDay("settleBy")
+        let keepYears = try fields.optionalInteger("keepYears") ?? 5
+        try fields.finish()
+        do {
+            return try Programme(
+                id: id, title: title, grantee: grantee, funder: funder, grant: grant, posts: posts,
+                places: narrow(places), cap: cap, firstDay: firstDay, lastDay: lastDay, areas: areas,
+                drawingMonths: months.map(narrow), separateReleaser: separate, settleBy: settleBy,
+                keepYears: narrow(keepYears))
+        } catch {
+            throw .programme(error)
+        }
+    }
+
+    /// Counts beyond this mean the same as this: more than any programme has.
+    private static func narrow(_ number: Int64) -> Int {
+        Int(min(max(number, -1), 1_000_000_000))
+    }
+
+    private static func posts(_ json: JSON, at path: String) throws(FileFault) -> [Programme.Post] {
+        guard case .object(let members) = json else { throw .wrongType(path: path, expected: .object) }
+        var posts: [Programme.Post] = []
+        for member in members {
+            let place = path + "." + member.key
+            let name: PostName
+            do {
+                name = try PostName(member.key)
+            } catch {
+                throw .malformed(path: place, error)
+            }
+            posts.append(Programme.Post(name: name, budget: try Fields.amount(member.value, at: place)))
+        }
+        return posts
+    }
+
+    private static func areas(_ fields: inout Fields) throws(FileFault) -> [Area] {
+        var areas: [Area] = []
+        for (index, element) in try fields.array("areas").enumerated() {
+            let place = fields.place("areas[\(index)]")
+            let text = try Fields.string(element, at: place, expected: .string)
+            areas.append(try fields.at(place) { () throws(Malformed) in try Area(text) })
+        }
+        return areas
+    }
+
+    /// Writes terms, in the order of the file's own keys.
+    public static func write(_ programme: Programme) -> JSON {
+        [
+            "programme": .string(programme.id.text),
+            "title": ["da": .string(programme.title.danish.string), "en": .string(programme.title.english.string)],
+            "grantee": .string(programme.grantee.string),
+            "funder": .string(programme.funder.string),
+            "grant": .string(programme.grant.decimal),
+            "posts": .object(
+                programme.posts.map { JSON.Member(key: $0.name.text, value: .string($0.budget.decimal)) }),
+            "places": .integer(Int64(programme.places)),
+            "cap": programme.cap.map { .string($0.decimal) } ?? .null,
+            "firstDay": .string(programme.firstDay.iso),
+            "lastDay": .string(programme.lastDay.iso),
+            "areas": .array(programme.areas.map { .string($0.text) }),
+            "drawingMonths": programme.drawingMonths.map { .integer(Int64($0)) } ?? .null,
+            "separateReleaser": .bool(programme.separateReleaser),
+            "settleBy": programme.settleBy.map { .string($0.iso) } ?? .null,
+            "keepYears": .integer(Int64(programme.keepYears)),
+        ]
+    }
+}
+
+extension Fields {
+    mutating func text(_ key: String) throws(FileFault) -> Text {
+        try meaning(key) { string throws(Malformed) in
+            let text = try Text(string)
+            guard !text.isBlank else { throw .blank }
+            return text
+        }
+    }
+
+    mutating func amount(_ key: String) throws(FileFault) -> Amount {
+        try Self.amount(required(key), at: place(key))
+    }
+
+    static func amount(_ json: JSON, at path: String) throws(FileFault) -> Amount {
+        let text = try string(json, at: path, expected: .amount)
+        do {
+            return try Amount(decimal: text)
+        } catch {
+            throw .malformed(path: path, error)
+        }
+    }
+
+    mutating func optionalAmount(_ key: String) throws(FileFault) -> Amount? {
+        guard let json = optional(key) else { return nil }
+        return try Self.amount(json, at: place(key))
+    }
+
+    mutating func optionalInteger(_ key: String) throws(FileFault) -> Int64? {
+        guard let json = optional(key) else { return nil }
+        return try Self.integer(json, at: place(key))
+    }
+
+    mutating func optionalTruth(_ key: String) throws(FileFault) -> Bool? {
+        guard let json = optional(key) else { return nil }
+        guard case .bool(let truth) = json else { throw .wrongType(path: place(key), expected: .truth) }
+        return truth
+    }
+
+    mutating func optionalDay(_ key: String) throws(FileFault) -> Day? {
+        guard let json = optional(key) else { return nil }
+        let text = try Self.string(json, at: place(key), expected: .day)
+        return try at(place(key)) { () throws(Malformed) in try Day(iso: text) }
+    }
+}

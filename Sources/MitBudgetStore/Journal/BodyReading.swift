@@ -1,0 +1,185 @@
+import JSON
+import MitBudget
+
+extension Body {
+    /// Reads a body back into its event.
+    /// - Throws: ``FileFault`` where it is not a body of that kind, key by key.
+    static func decode(_ kind: EntryKind, _ json: JSON, day: Day) throws(FileFault) -> Event {
+        var fields = try Fields(json, at: "")
+        let event = try event(kind, &fields, day: day)
+        try fields.finish()
+        return event
+    }
+
+    private static func event(_ kind: EntryKind, _ fields: inout Fields, day: Day) throws(FileFault) -> Event {
+        switch kind {
+        case .ledgerOpened:
+            let id = try fields.staff("administrator")
+            let member = StaffMember(
+                id: id, role: .administrator, account: try fields.account(), name: try fields.seal("name"))
+            return .opened(try ProgrammeFile.read(fields.required("terms"), at: "terms"), administrator: member)
+        case .staffAdded:
+            let role = try fields.meaning("role") { text throws(Malformed) in try Role(text) }
+            return .staffAdded(
+                StaffMember(
+                    id: try fields.staff("staff"), role: role, account: try fields.account(),
+                    name: try fields.seal("name")))
+        case .staffEnded: return .staffEnded(try fields.staff("staff"))
+        case .periodClosed: return .periodClosed(through: try fields.day("through"))
+        case .periodReopened:
+            return .periodReopened(through: try fields.day("through"), reason: try fields.required(seal: "reason"))
+        case .receipt: return .received(amount: try fields.ore(), voucher: try fields.voucher())
+        case .expense: return .spent(try expense(&fields, day: day))
+        case .reversal: return .reversed(try reversal(&fields))
+        case .disbursement:
+            let area = try fields.meaning("area") { text throws(Malformed) in try Area(text) }
+            return .disbursed(try disbursement(&fields, day: day), area: area)
+        case .refund:
+            return .refunded(
+                Event.Refund(
+                    disbursement: try fields.entry("disbursement"), participant: try fields.participant(),
+                    item: try fields.item(), amount: try fields.ore(), voucher: try fields.voucher()))
+        case .participantEnrolled, .participantWithdrawn, .planDrafted, .planApproved, .planRejected, .release,
+            .retraction, .wordsRead:
+            return try participantEvent(kind, &fields, of: fields.participant(), day: day)
+        }
+    }
+
+    private static func participantEvent(
+        _ kind: EntryKind, _ fields: inout Fields, of reference: ParticipantReference, day: Day
+    ) throws(FileFault) -> Event {
+        switch kind {
+        case .participantEnrolled:
+            return .enrolled(reference, name: try fields.seal("name"), caseNumber: try fields.seal("case"))
+        case .participantWithdrawn: return .withdrawn(reference, reason: try fields.required(seal: "reason"))
+        case .planDrafted: return .drafted(reference, try version(&fields, day: day))
+        case .planApproved: return .approved(reference, version: try fields.count("version"))
+        case .planRejected:
+            return .rejected(
+                reference, version: try fields.count("version"), reason: try fields.required(seal: "reason"))
+        case .release: return .released(reference, item: try fields.item(), amount: try fields.ore())
+        case .retraction:
+            return .retracted(
+                reference, item: try fields.item(), amount: try fields.ore(),
+                reason: try fields.required(seal: "reason"))
+        case .wordsRead:
+            let purpose = try fields.required(seal: "purpose")
+            switch try fields.string("scope") {
+            case "identity": return .wordsRead(reference, scope: .identity, purpose: purpose)
+            case "plan":
+                return .wordsRead(reference, scope: .plan(version: try fields.count("version")), purpose: purpose)
+            case let other: throw .malformed(path: "scope", .kind(other))
+            }
+        case .ledgerOpened, .staffAdded, .staffEnded, .disbursement, .refund, .expense, .receipt, .reversal,
+            .periodClosed, .periodReopened:
+            throw .malformed(path: "kind", .kind(kind.rawValue))
+        }
+    }
+
+    private static func disbursement(_ fields: inout Fields, day: Day) throws(FileFault) -> Disbursement {
+        Disbursement(
+            participant: try fields.participant(), item: try fields.item(), amount: try fields.ore(),
+            voucher: try fields.voucher(), payee: try fields.required(seal: "payee"), day: day,
+            paid: try fields.day("paid"), note: try fields.seal("note"))
+    }
+
+    private static func expense(_ fields: inout Fields, day: Day) throws(FileFault) -> Expense {
+        Expense(
+            post: try fields.meaning("post") { text throws(Malformed) in try PostName(text) },
+            amount: try fields.ore(), voucher: try fields.voucher(), payee: try fields.required(seal: "payee"),
+            day: day, paid: try fields.day("paid"))
+    }
+
+    private static func reversal(_ fields: inout Fields) throws(FileFault) -> Event.Reversal {
+        let of = try fields.meaning("of") { text throws(Malformed) in
+            guard let kind = MovementKind(rawValue: text) else { throw .kind(text) }
+            return kind
+        }
+        return Event.Reversal(
+            entry: try fields.entry("entry"), of: of,
+            participant: fields.optional("participant") == nil ? nil : try fields.participant(),
+            item: fields.optional("item") == nil ? nil : try fields.item(),
+            post: fields.optional("post") == nil
+                ? nil : try fields.meaning("post") { text throws(Malformed) in try PostName(text) },
+            amount: try fields.ore(), reason: try fields.required(seal: "reason"))
+    }
+
+    private static func version(_ fields: inout Fields, day: Day) throws(FileFault) -> PlanVersion {
+        let number = try fields.count("version")
+        let goal = try fields.required(seal: "goal")
+        let wishes = try fields.required(seal: "wishes")
+        let purpose = try fields.required(seal: "purpose")
+        var items: [PlanItem] = []
+        for (index, element) in try fields.array("items").enumerated() {
+            var item = try Fields(element, at: "items[\(index)]")
+            let area = try item.meaning("area") { text throws(Malformed) in try Area(text) }
+            items.append(
+                PlanItem(
+                    number: try item.item(), area: area, amount: try item.ore(), text: try item.required(seal: "text")))
+            try item.finish()
+        }
+        return PlanVersion(
+            number: number, agreedOn: day, goal: goal, wishes: wishes, purpose: purpose, items: items)
+    }
+}
+
+extension Fields {
+    mutating func participant() throws(FileFault) -> ParticipantReference {
+        try meaning("participant") { text throws(Malformed) in try ParticipantReference(text) }
+    }
+
+    mutating func staff(_ key: String) throws(FileFault) -> StaffID {
+        try meaning(key) { text throws(Malformed) in try StaffID(text) }
+    }
+
+    mutating func account() throws(FileFault) -> AccountName {
+        try meaning("account") { text throws(Malformed) in try AccountName(text) }
+    }
+
+    mutating func voucher() throws(FileFault) -> VoucherReference {
+        try meaning("voucher") { text throws(Malformed) in try VoucherReference(text) }
+    }
+
+    mutating func ore() throws(FileFault) -> Amount {
+        let ore = try integer("amountOre")
+        guard let amount = Amount(ore: ore) else {
+            throw .malformed(path: place("amountOre"), .amount(String(ore), .tooLarge))
+        }
+        return amount
+    }
+
+    mutating func entry(_ key: String) throws(FileFault) -> EntryNumber {
+        let number = try integer(key)
+        guard let entry = EntryNumber(number) else { throw .malformed(path: place(key), .number(String(number))) }
+        return entry
+    }
+
+    mutating func item() throws(FileFault) -> ItemNumber {
+        guard let item = ItemNumber(try count("item")) else {
+            throw .malformed(path: place("item"), .number("0"))
+        }
+        return item
+    }
+
+    /// A number from 1 on that no plan comes near the end of.
+    mutating func count(_ key: String) throws(FileFault) -> Int {
+        let number = try integer(key)
+        guard (1...1_000_000_000).contains(number) else { throw .malformed(path: place(key), .number(String(number))) }
+        return Int(number)
+    }
+
+    mutating func required(seal key: String) throws(FileFault) -> Wording {
+        guard let seal = try seal(key) else { throw .missingKey(path: place(key)) }
+        return seal
+    }
+
+    mutating func seal(_ key: String) throws(FileFault) -> Wording? {
+        guard let json = optional(key) else { return nil }
+        var fields = try Fields(json, at: place(key))
+        let hash = try fields.string("seal")
+        let words = try fields.integer("words")
+        try fields.finish()
+        guard Digest(hex: hash) != nil else { throw .malformed(path: fields.place("seal"), .anchor(hash)) }
+        return .seal(Seal(hash: hash, words: words))
+    }
+}

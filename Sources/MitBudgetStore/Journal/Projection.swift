@@ -1,0 +1,223 @@
+import MitBudget
+import SQLite
+
+/// Writes what an entry means into the projections. Totals that follow from movements are kept by the file's triggers.
+struct Projection {
+    let connection: Connection
+    let number: EntryNumber
+    let actor: StaffID
+    let day: Day
+
+    /// Projects an entry that moves no money; the rest is ``move(_:_:)``.
+    func project(_ event: Event) throws(SQLiteFailure) {
+        switch event {
+        case .opened(let programme, let administrator): try open(programme, administrator)
+        case .staffAdded(let member): try add(member)
+        case .staffEnded(let id):
+            try connection.run("UPDATE staff SET ended_entry = ? WHERE staff = ?", number.value, id.text)
+        case .enrolled(let reference, let name, let caseNumber):
+            try enrol(reference, name: name, caseNumber: caseNumber)
+        case .withdrawn(let reference, _): try withdraw(reference)
+        case .drafted(let reference, let version): try draft(version, for: reference)
+        case .approved(let reference, let version): try approve(version, of: reference)
+        case .rejected(let reference, _, _): try endPending(of: reference, as: .rejected)
+        case .periodClosed(let through), .periodReopened(let through, _):
+            try connection.run(
+                "INSERT INTO period (entry, kind, through_day) VALUES (?, ?, ?)", number.value, event.kind.rawValue,
+                through.iso)
+            try connection.run("UPDATE programme SET closed_through = ?", through.iso)
+        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed, .wordsRead: break
+        }
+    }
+
+    private func open(_ programme: Programme, _ administrator: StaffMember) throws(SQLiteFailure) {
+        try connection.run(
+            """
+            INSERT INTO programme (id, programme, grant_ore, places, cap_ore, first_day, last_day)
+            VALUES (1, ?, ?, ?, ?, ?, ?)
+            """,
+            programme.id.text, programme.grant.ore, programme.places, programme.cap?.ore, programme.firstDay.iso,
+            programme.lastDay.iso)
+        for (index, post) in programme.posts.enumerated() {
+            try connection.run(
+                "INSERT INTO post (post, position, budget_ore) VALUES (?, ?, ?)", post.name.text, index + 1,
+                post.budget.ore)
+        }
+        try add(administrator)
+    }
+
+    private func add(_ member: StaffMember) throws(SQLiteFailure) {
+        try connection.run(
+            "INSERT INTO staff (staff, role, account, name_words, added_entry) VALUES (?, ?, ?, ?, ?)", member.id.text,
+            member.role.rawValue, member.account.text, member.name?.words, number.value)
+    }
+
+    private func enrol(
+        _ reference: ParticipantReference, name: Wording?, caseNumber: Wording?
+    ) throws(SQLiteFailure) {
+        try connection.run(
+            """
+            INSERT INTO participant (participant, number, enrolled_entry, enrolled_day, name_words, case_words)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            reference.text, reference.number, number.value, day.iso, name?.words, caseNumber?.words)
+        try connection.run("UPDATE programme SET enrolled = enrolled + 1, places_taken = places_taken + 1")
+    }
+
+    /// What was never spent is free at once: approved and released fall to what was disbursed.
+    private func withdraw(_ reference: ParticipantReference) throws(SQLiteFailure) {
+        try endPending(of: reference, as: .lapsed)
+        try connection.run(
+            """
+            UPDATE post SET
+                approved_ore = post.approved_ore - participant.approved_ore + participant.disbursed_ore,
+                released_ore = post.released_ore - participant.released_ore + participant.disbursed_ore
+            FROM participant WHERE post = 'citizens' AND participant = ?
+            """,
+            reference.text)
+        try connection.run(
+            """
+            UPDATE programme SET places_taken = places_taken - 1
+            FROM participant WHERE participant = ? AND disbursed_ore = 0
+            """,
+            reference.text)
+        try connection.run(
+            "UPDATE item SET approved_ore = disbursed_ore, released_ore = disbursed_ore WHERE participant = ?",
+            reference.text)
+        try connection.run(
+            """
+            UPDATE participant SET
+                withdrawn_entry = ?, withdrawn_day = ?, approved_ore = disbursed_ore, released_ore = disbursed_ore
+            WHERE participant = ?
+            """,
+            number.value, day.iso, reference.text)
+    }
+
+    private func draft(_ version: PlanVersion, for reference: ParticipantReference) throws(SQLiteFailure) {
+        try endPending(of: reference, as: .replaced)
+        try connection.run(
+            """
+            INSERT INTO plan (
+                participant, version, state, agreed_day, drafted_entry, total_ore, goal_words, wishes_words,
+                purpose_words)
+            VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?)
+            """,
+            reference.text, version.number, version.agreedOn.iso, number.value, version.total.ore, version.goal.words,
+            version.wishes.words, version.purpose.words)
+        var highest: Int64 = 0
+        for item in version.items {
+            try connection.run(
+                """
+                INSERT INTO plan_item (participant, version, item, area, amount_ore, text_words)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                reference.text, version.number, item.number.value, item.area.text, item.amount.ore, item.text.words)
+            highest = max(highest, Int64(item.number.value))
+        }
+        try connection.run(
+            "UPDATE participant SET versions = ?, pending_version = ?, items = max(items, ?) WHERE participant = ?",
+            version.number, version.number, highest, reference.text)
+    }
+
+    private func approve(_ version: Int, of reference: ParticipantReference) throws(SQLiteFailure) {
+        try connection.run(
+            "UPDATE plan SET state = 'superseded' WHERE participant = ? AND state = 'approved'", reference.text)
+        try endPending(of: reference, as: .approved)
+        try connection.run(
+            "UPDATE item SET in_force = 0, approved_ore = 0 WHERE participant = ?", reference.text)
+        try connection.run(
+            """
+            INSERT INTO item (participant, item, area, in_force, approved_ore)
+            SELECT participant, item, area, 1, amount_ore FROM plan_item WHERE participant = ? AND version = ?
+            ON CONFLICT (participant, item) DO UPDATE SET
+                area = excluded.area, in_force = 1, approved_ore = excluded.approved_ore
+            """,
+            reference.text, version)
+        try connection.run(
+            """
+            UPDATE post SET approved_ore = post.approved_ore - participant.approved_ore + plan.total_ore
+            FROM participant JOIN plan USING (participant)
+            WHERE post = 'citizens' AND participant = ? AND version = ?
+            """,
+            reference.text, version)
+        try connection.run(
+            """
+            UPDATE participant SET
+                approved_version = version, approved_ore = total_ore,
+                first_approved_day = coalesce(first_approved_day, decided_day)
+            FROM plan WHERE plan.participant = participant.participant AND participant.participant = ? AND version = ?
+            """,
+            reference.text, version)
+    }
+
+    private func endPending(of reference: ParticipantReference, as state: PlanState) throws(SQLiteFailure) {
+        try connection.run(
+            """
+            UPDATE plan SET state = ?, decided_entry = ?, decided_day = ?, decided_by = ?
+            WHERE participant = ? AND state = 'pending'
+            """,
+            state.rawValue, number.value, day.iso, actor.text, reference.text)
+        try connection.run("UPDATE participant SET pending_version = NULL WHERE participant = ?", reference.text)
+    }
+
+    /// Writes the row of an entry that moves money; the fence and the totals follow by themselves.
+    func move(_ movement: Movement, _ event: Event) throws(SQLiteFailure) {
+        let row = MovementRow(movement, event)
+        try connection.run(
+            """
+            INSERT INTO movement (
+                entry, kind, participant, item, area, post, amount_ore, day, paid_day, voucher, refers_to, cancels)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            row.entry, row.kind, row.participant, row.item, row.area, row.post, row.amountOre, row.day, row.paidDay,
+            row.voucher, row.refersTo, row.cancels)
+    }
+}
+
+/// A row of the table `movement`, as an entry implies it.
+struct MovementRow: Equatable {
+    let entry: Int64
+    let kind: String
+    let participant: String?
+    let item: Int?
+    let area: String?
+    let post: String?
+    let amountOre: Int64
+    let day: String
+    let paidDay: String?
+    let voucher: String?
+    let refersTo: Int64?
+    let cancels: String?
+
+    init(_ movement: Movement, _ event: Event) {
+        entry = movement.entry.value
+        kind = movement.kind.rawValue
+        participant = movement.participant?.text
+        item = movement.item?.value
+        post = movement.post?.text
+        amountOre = movement.amount.ore
+        day = movement.day.iso
+        voucher = movement.voucher?.text
+        switch event {
+        case .disbursed(let disbursement, let about):
+            (area, paidDay, refersTo, cancels) = (about.text, disbursement.paid.iso, nil, nil)
+        case .spent(let expense): (area, paidDay, refersTo, cancels) = (nil, expense.paid.iso, nil, nil)
+        case .refunded(let refund): (area, paidDay, refersTo, cancels) = (nil, nil, refund.disbursement.value, nil)
+        case .reversed(let reversal):
+            (area, paidDay, refersTo, cancels) = (nil, nil, reversal.entry.value, reversal.of.rawValue)
+        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
+            .retracted, .received, .periodClosed, .periodReopened, .wordsRead:
+            (area, paidDay, refersTo, cancels) = (nil, nil, nil, nil)
+        }
+    }
+}
+
+extension Wording {
+    /// The row of `words` that holds the text.
+    var words: Int64? {
+        switch self {
+        case .seal(let seal): seal.words
+        case .text: nil
+        }
+    }
+}

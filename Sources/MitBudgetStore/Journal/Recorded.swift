@@ -1,0 +1,69 @@
+public import MitBudget
+
+/// An entry as the journal holds it.
+public struct Recorded: Equatable, Sendable {
+    /// Its number.
+    public let number: EntryNumber
+    /// When it was recorded.
+    public let recordedAt: Moment
+    /// Who recorded it.
+    public let actor: StaffID
+    /// What happened, texts as seals.
+    public let entry: Entry
+    /// The chain's hash up to and with it.
+    public let hash: Digest
+
+    /// The entry's anchor.
+    public var anchor: Anchor {
+        Anchor(number: number, hash: hash)
+    }
+}
+
+/// An entry's number and hash: printed on paper, it proves later that nothing up to it was changed.
+public struct Anchor: Equatable, Sendable {
+    /// The entry.
+    public let number: EntryNumber
+    /// Its hash.
+    public let hash: Digest
+
+    /// `42:9f86…`, the hash in full.
+    public var text: String {
+        "\(number.value):\(hash.hex)"
+    }
+}
+
+/// An anchor as someone copied it: perhaps grouped for reading, perhaps only the first digits of the hash.
+public struct AnchorClaim: Equatable, Sendable {
+    /// The entry.
+    public let number: EntryNumber
+    /// 16 to 64 lower-case hexadecimal digits.
+    public let prefix: String
+
+    /// Reads `42:9f86…`; blanks and upper case do not matter.
+    /// - Throws: ``Malformed/anchor(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        let packed = text.filter { !$0.isWhitespace }.lowercased()
+        let parts = packed.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let first = parts.first, let last = parts.last,
+            let number = try? EntryNumber(String(first)), (16...64).contains(last.utf8.count),
+            last.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+        else { throw .anchor(text) }
+        self.number = number
+        prefix = String(last)
+    }
+
+    /// Whether an entry's hash begins as it was copied.
+    public func matches(_ hash: Digest) -> Bool {
+        hash.hex.hasPrefix(prefix)
+    }
+}
+
+/// The bytes that an entry's hash is taken of.
+enum Chain {
+    /// SHA-256 of previous hash, seq, recorded_at, actor, kind, day and body, each followed by one newline.
+    static func hash(
+        after previous: String, seq: Int64, recordedAt: String, actor: String, kind: String, day: String, body: String
+    ) -> Digest {
+        SHA256.digest(of: "\(previous)\n\(seq)\n\(recordedAt)\n\(actor)\n\(kind)\n\(day)\n\(body)\n")
+    }
+}

@@ -1,0 +1,140 @@
+public import MitBudget
+import SQLite
+
+extension Ledger {
+    /// Reads several things from one unchanging state of the file.
+    /// - Throws: what the body throws, or what SQLite said.
+    public func reading<Output>(_ body: () throws(LedgerFailure) -> Output) throws(LedgerFailure) -> Output {
+        try connection.transaction(.deferred, body)
+    }
+
+    /// All staff, in order of addition.
+    /// - Throws: ``LedgerFailure``.
+    public func staff() throws(LedgerFailure) -> [StaffRecord] {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT staff, role, account, ended_entry, text, added_entry
+                FROM staff LEFT JOIN words ON id = name_words ORDER BY added_entry
+                """
+            ) { row throws(SQLiteFailure) in
+                StaffRecord(
+                    member: try StaffMember(row), name: try row.textOrNull(4), added: try row.entry(5),
+                    ended: try row.entryOrNull(3))
+            }
+        }
+    }
+
+    /// All citizens, in order of reference.
+    /// - Throws: ``LedgerFailure``.
+    public func participants() throws(LedgerFailure) -> [ParticipantAccount] {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT p.participant, p.enrolled_day, p.withdrawn_day, p.versions, p.items, p.approved_version,
+                    a.decided_by, a.decided_day, p.pending_version, w.agreed_day, w.total_ore, p.first_approved_day,
+                    p.approved_ore, p.released_ore, p.disbursed_ore
+                FROM participant AS p
+                LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = p.approved_version
+                LEFT JOIN plan AS w ON w.participant = p.participant AND w.version = p.pending_version
+                ORDER BY p.number
+                """,
+                read: ParticipantAccount.init)
+        }
+    }
+
+    /// One citizen.
+    /// - Throws: ``LedgerFailure/refused(_:)`` with ``Refusal/participantUnknown(_:last:)``.
+    public func participant(_ reference: ParticipantReference) throws(LedgerFailure) -> ParticipantAccount {
+        let view = StoreView(connection: connection, programme: programme)
+        let account = view.participant(reference)
+        let last = ParticipantReference(number: view.enrolled)
+        try view.check()
+        guard let account else { throw .refused(.participantUnknown(reference, last: last)) }
+        return account
+    }
+
+    /// The items of a citizen's approved plans, by number.
+    /// - Throws: ``LedgerFailure``.
+    public func items(of reference: ParticipantReference) throws(LedgerFailure) -> [ItemAccount] {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT item, area, in_force, first_release_day, approved_ore, released_ore, disbursed_ore FROM item
+                WHERE participant = ? ORDER BY item
+                """,
+                reference.text, read: ItemAccount.init)
+        }
+    }
+
+    /// A citizen's movements, in order of recording.
+    /// - Throws: ``LedgerFailure``.
+    public func movements(of reference: ParticipantReference) throws(LedgerFailure) -> [Movement] {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT entry, kind, participant, item, post, amount_ore, day, voucher, refers_to, 0,
+                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal')
+                FROM movement AS m WHERE participant = ? ORDER BY entry
+                """,
+                reference.text, read: Movement.init)
+        }
+    }
+
+    /// The versions of a citizen's plan, or of all citizens'.
+    /// - Parameter pendingOnly: only those that wait for a decision.
+    /// - Throws: ``LedgerFailure``.
+    public func plans(
+        of reference: ParticipantReference? = nil, pendingOnly: Bool = false
+    ) throws(LedgerFailure) -> [PlanRecord] {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT plan.participant, version, state, agreed_day, drafted_entry, decided_entry, decided_day,
+                    decided_by, total_ore
+                FROM plan JOIN participant USING (participant)
+                WHERE (?1 IS NULL OR participant = ?1) AND (NOT ?2 OR state = 'pending')
+                ORDER BY number, version
+                """,
+                reference?.text, pendingOnly ? 1 : 0
+            ) { row throws(SQLiteFailure) in
+                let decided: PlanRecord.Decided? =
+                    if let entry = try row.entryOrNull(5) {
+                        PlanRecord.Decided(entry: entry, day: try row.day(6), by: try row.staff(7))
+                    } else { nil }
+                return PlanRecord(
+                    participant: try row.participant(0), version: try row.count(1),
+                    state: try row.meaning(2) { PlanState(rawValue: $0) }, agreedOn: try row.day(3),
+                    drafted: try row.entry(4), decided: decided, total: try row.amount(8))
+            }
+        }
+    }
+
+    /// The items of a version, by number; their texts are asked for apart.
+    /// - Throws: ``LedgerFailure``.
+    public func items(
+        ofVersion version: Int, of reference: ParticipantReference
+    ) throws(LedgerFailure) -> [PlanItem] {
+        let view = StoreView(connection: connection, programme: programme)
+        let items = view.items(ofVersion: version, of: reference)
+        try view.check()
+        return items
+    }
+
+    /// Closes and reopenings, in order of recording.
+    /// - Throws: ``LedgerFailure``.
+    public func periods() throws(LedgerFailure) -> [PeriodRecord] {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT entry, period.kind, through_day, actor, recorded_at
+                FROM period JOIN journal ON seq = entry ORDER BY entry
+                """
+            ) { row throws(SQLiteFailure) in
+                PeriodRecord(
+                    entry: try row.entry(0), kind: try row.meaning(1) { EntryKind(rawValue: $0) },
+                    through: try row.day(2), by: try row.staff(3), recordedAt: try row.moment(4))
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import CSQLite
+import MitBudget
+import SQLite
+
+/// Reads domain values from columns. A column that holds something else than its table allows stops the reading and is
+/// named; its value never is.
+extension Row {
+    func meaning<Value>(_ column: Int, _ make: (String) -> Value?) throws(SQLiteFailure) -> Value {
+        guard let value = make(try text(column)) else { throw meaningless(column) }
+        return value
+    }
+
+    func meaningOrNull<Value>(_ column: Int, _ make: (String) -> Value?) throws(SQLiteFailure) -> Value? {
+        try isNull(column) ? nil : try meaning(column, make)
+    }
+
+    func amount(_ column: Int) throws(SQLiteFailure) -> Amount {
+        guard let amount = Amount(ore: try integer(column)) else { throw meaningless(column) }
+        return amount
+    }
+
+    func balance(_ column: Int) throws(SQLiteFailure) -> Balance {
+        Balance(
+            approved: try amount(column), released: try amount(column + 1), disbursed: try amount(column + 2))
+    }
+
+    func count(_ column: Int) throws(SQLiteFailure) -> Int {
+        Int(try integer(column))
+    }
+
+    func countOrNull(_ column: Int) throws(SQLiteFailure) -> Int? {
+        try integerOrNull(column).map { Int($0) }
+    }
+
+    func entry(_ column: Int) throws(SQLiteFailure) -> EntryNumber {
+        guard let entry = EntryNumber(try integer(column)) else { throw meaningless(column) }
+        return entry
+    }
+
+    func entryOrNull(_ column: Int) throws(SQLiteFailure) -> EntryNumber? {
+        try isNull(column) ? nil : try entry(column)
+    }
+
+    func item(_ column: Int) throws(SQLiteFailure) -> ItemNumber {
+        guard let item = ItemNumber(try count(column)) else { throw meaningless(column) }
+        return item
+    }
+
+    func itemOrNull(_ column: Int) throws(SQLiteFailure) -> ItemNumber? {
+        try isNull(column) ? nil : try item(column)
+    }
+
+    func day(_ column: Int) throws(SQLiteFailure) -> Day { try meaning(column) { try? Day(iso: $0) } }
+    func dayOrNull(_ column: Int) throws(SQLiteFailure) -> Day? { try meaningOrNull(column) { try? Day(iso: $0) } }
+    func moment(_ column: Int) throws(SQLiteFailure) -> Moment { try meaning(column) { Moment(iso: $0) } }
+    func staff(_ column: Int) throws(SQLiteFailure) -> StaffID { try meaning(column) { try? StaffID($0) } }
+    func area(_ column: Int) throws(SQLiteFailure) -> Area { try meaning(column) { try? Area($0) } }
+    func post(_ column: Int) throws(SQLiteFailure) -> PostName { try meaning(column) { try? PostName($0) } }
+
+    func staffOrNull(_ column: Int) throws(SQLiteFailure) -> StaffID? {
+        try meaningOrNull(column) { try? StaffID($0) }
+    }
+
+    func participant(_ column: Int) throws(SQLiteFailure) -> ParticipantReference {
+        try meaning(column) { try? ParticipantReference($0) }
+    }
+
+    func participantOrNull(_ column: Int) throws(SQLiteFailure) -> ParticipantReference? {
+        try meaningOrNull(column) { try? ParticipantReference($0) }
+    }
+
+    private func meaningless(_ column: Int) -> SQLiteFailure {
+        SQLiteFailure(code: SQLITE_MISMATCH, message: "column \(column + 1) of the result holds what it cannot hold")
+    }
+}
+
+extension StaffMember {
+    init(_ row: Row) throws(SQLiteFailure) {
+        self.init(
+            id: try row.staff(0), role: try row.meaning(1) { Role(rawValue: $0) },
+            account: try row.meaning(2) { try? AccountName($0) }, name: nil, isActive: try row.isNull(3))
+    }
+}
+
+extension ParticipantAccount {
+    init(_ row: Row) throws(SQLiteFailure) {
+        let withdrawn = try row.dayOrNull(2)
+        let approved: ApprovedPlan? =
+            if let version = try row.countOrNull(5) {
+                ApprovedPlan(version: version, by: try row.staff(6), on: try row.day(7))
+            } else { nil }
+        let pending: PendingPlan? =
+            if let version = try row.countOrNull(8) {
+                PendingPlan(version: version, agreedOn: try row.day(9), totalling: try row.amount(10))
+            } else { nil }
+        self.init(
+            reference: try row.participant(0), enrolledOn: try row.day(1),
+            state: withdrawn.map { .withdrawn(on: $0) } ?? .active, versions: try row.count(3),
+            items: try row.count(4), approved: approved, pending: pending, firstApproval: try row.dayOrNull(11),
+            balance: try row.balance(12))
+    }
+}
+
+extension ItemAccount {
+    init(_ row: Row) throws(SQLiteFailure) {
+        self.init(
+            number: try row.item(0), area: try row.area(1), isInForce: try row.integer(2) != 0,
+            firstRelease: try row.dayOrNull(3), balance: try row.balance(4))
+    }
+}
+
+extension PlanItem {
+    init(_ row: Row) throws(SQLiteFailure) {
+        // The seal's hash stands in the journal; the row says where the words are.
+        self.init(
+            number: try row.item(0), area: try row.area(1), amount: try row.amount(2),
+            text: .seal(Seal(hash: "", words: try row.integerOrNull(3) ?? 0)))
+    }
+}
+
+extension Movement {
+    init(_ row: Row) throws(SQLiteFailure) {
+        let kind = try row.meaning(1) { MovementKind(rawValue: $0) }
+        self.init(
+            entry: try row.entry(0), kind: kind, participant: try row.participantOrNull(2),
+            item: try row.itemOrNull(3), post: try row.meaningOrNull(4) { try? PostName($0) },
+            amount: try row.amount(5), day: try row.day(6),
+            voucher: try row.meaningOrNull(7) { try? VoucherReference($0) },
+            refundOf: kind == .refund ? try row.entryOrNull(8) : nil, refunded: try row.amount(9),
+            reversedBy: try row.entryOrNull(10))
+    }
+}

@@ -1,0 +1,83 @@
+public import MitBudget
+import SQLite
+
+extension Ledger {
+    /// An entry just recorded, and how near it came to the rules.
+    public struct Recording {
+        /// The entry.
+        public let recorded: Recorded
+        /// The rules that it met.
+        public let met: [Headroom]
+    }
+
+    /// Records a command: one transaction, one entry. What is refused leaves no trace.
+    /// - Throws: ``LedgerFailure/refused(_:)``, ``LedgerFailure/ambiguous(_:)``, or what SQLite said; kind `busy` when
+    ///   someone else wrote for longer than the ledger waits.
+    public func record(
+        _ command: Command, by caller: Caller, under circumstances: Circumstances
+    ) throws(LedgerFailure) -> Recording {
+        try connection.transaction(.immediate) { () throws(LedgerFailure) in
+            let (actor, decision) = try decide(command, by: caller, today: circumstances.today())
+            let appender = Appender(connection: connection, circumstances: circumstances)
+            return Recording(recorded: try appender.append(decision.entry, by: actor), met: decision.met)
+        }
+    }
+
+    /// Decides on a command and records nothing.
+    /// - Throws: as ``record(_:by:under:)``.
+    public func consider(
+        _ command: Command, by caller: Caller, today: Day
+    ) throws(LedgerFailure) -> Decision {
+        try connection.transaction(.deferred) { () throws(LedgerFailure) in
+            try decide(command, by: caller, today: today).decision
+        }
+    }
+
+    private func decide(
+        _ command: Command, by caller: Caller, today: Day
+    ) throws(LedgerFailure) -> (actor: StaffID, decision: Decision) {
+        let view = StoreView(connection: connection, programme: programme)
+        var target: MovementKind?
+        var leavesTrace = true
+        if case .reverse(let entry, _, _) = command {
+            target = view.movement(entry)?.kind
+            // What cannot be cancelled will be refused, whoever of the account's asks.
+            leavesTrace = target?.isReversible ?? false
+        }
+        let actor = try identify(caller, for: command.roles(reversing: target), leavesTrace: leavesTrace).id
+        do {
+            let decision = try MitBudget.decide(command, by: actor, on: today, in: view)
+            try view.check()
+            return (actor, decision)
+        } catch let error as Refusal {
+            // What a failed read made look absent is no ground for a refusal.
+            try view.check()
+            throw .refused(error)
+        } catch let error as LedgerFailure {
+            throw error
+        } catch {
+            throw .damaged(.opening)
+        }
+    }
+
+    /// Finds out who is calling.
+    /// - Parameter leavesTrace: whether an entry will name the caller.
+    /// - Throws: ``LedgerFailure/refused(_:)`` or ``LedgerFailure/ambiguous(_:)``.
+    @discardableResult
+    public func identify(
+        _ caller: Caller, for roles: Set<Role>, leavesTrace: Bool
+    ) throws(LedgerFailure) -> StaffMember {
+        let view = StoreView(connection: connection, programme: programme)
+        let own = view.staff(of: caller.account)
+        let claimed = caller.claim.flatMap(view.staff)
+        try view.check()
+        do {
+            return try caller.identify(for: roles, among: own, claimed: claimed, leavesTrace: leavesTrace)
+        } catch {
+            switch error {
+            case .refused(let refusal): throw .refused(refusal)
+            case .ambiguous(let ids): throw .ambiguous(ids)
+            }
+        }
+    }
+}

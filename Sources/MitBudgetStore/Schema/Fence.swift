@@ -1,0 +1,163 @@
+extension Schema {
+    /// What the file itself refuses, whoever writes: the product, a script or the sqlite3 shell. The message of each
+    /// abort is a rule's id, or begins with the table's name. Triggers stop accidents; the chain and the anchors expose
+    /// intent.
+    ///
+    /// A `REPLACE` deletes without asking the triggers on deletion, so the triggers before insertion refuse a row that
+    /// is there already. None of them needs a pragma to be set.
+    static let journalFence: StaticString = """
+        CREATE TRIGGER journal_in_sequence BEFORE INSERT ON journal BEGIN
+            SELECT RAISE(ABORT, 'journal: entries are numbered in turn, without gaps')
+            WHERE NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal);
+            SELECT RAISE(ABORT, 'journal: the clock runs backwards')
+            FROM journal WHERE seq = NEW.seq - 1 AND recorded_at > NEW.recorded_at;
+        END;
+        CREATE TRIGGER journal_unchanged BEFORE UPDATE ON journal BEGIN
+            SELECT RAISE(ABORT, 'journal: entries are never changed; record a reversal');
+        END;
+        CREATE TRIGGER journal_kept BEFORE DELETE ON journal BEGIN
+            SELECT RAISE(ABORT, 'journal: entries are never deleted; record a reversal');
+        END;
+        CREATE TRIGGER movement_unchanged BEFORE UPDATE ON movement BEGIN
+            SELECT RAISE(ABORT, 'movement: entries are never changed; record a reversal');
+        END;
+        CREATE TRIGGER movement_kept BEFORE DELETE ON movement BEGIN
+            SELECT RAISE(ABORT, 'movement: entries are never deleted; record a reversal');
+        END;
+        """
+
+    /// The rules on a movement, in their order of precedence.
+    static let movementFence: StaticString = """
+        CREATE TRIGGER movement_fence BEFORE INSERT ON movement BEGIN
+            SELECT RAISE(ABORT, 'movement: the entry is there already; entries are never replaced')
+            FROM movement WHERE entry = NEW.entry;
+            SELECT RAISE(ABORT, 'outside-window')
+            FROM programme WHERE NEW.day < first_day OR NEW.day > last_day OR NEW.day IS NULL;
+            SELECT RAISE(ABORT, 'period-closed') FROM programme WHERE NEW.day <= closed_through;
+
+            SELECT RAISE(ABORT, 'participant-unknown')
+            WHERE NEW.kind IN ('release', 'retraction', 'disbursement', 'refund')
+                AND NOT EXISTS (SELECT 1 FROM participant WHERE participant = NEW.participant);
+            SELECT RAISE(ABORT, 'participant-withdrawn')
+            FROM participant
+            WHERE participant = NEW.participant AND withdrawn_entry IS NOT NULL
+                AND NEW.kind IN ('release', 'retraction', 'disbursement');
+            SELECT RAISE(ABORT, 'plan-not-approved')
+            FROM participant
+            WHERE participant = NEW.participant AND approved_version IS NULL
+                AND NEW.kind IN ('release', 'retraction', 'disbursement');
+            SELECT RAISE(ABORT, 'item-unknown')
+            WHERE NEW.kind IN ('release', 'retraction', 'disbursement')
+                AND NOT EXISTS (
+                    SELECT 1 FROM item WHERE participant = NEW.participant AND item = NEW.item AND in_force);
+
+            SELECT RAISE(ABORT, 'item-exceeded')
+            FROM item
+            WHERE participant = NEW.participant AND item = NEW.item AND NEW.kind = 'release'
+                AND released_ore + NEW.amount_ore > approved_ore;
+            SELECT RAISE(ABORT, 'release-exceeded')
+            FROM item JOIN participant USING (participant)
+            WHERE participant = NEW.participant AND item = NEW.item AND NEW.disbursed_ore > 0
+                AND withdrawn_entry IS NULL AND item.disbursed_ore + NEW.disbursed_ore > item.released_ore;
+            SELECT RAISE(ABORT, 'cap-exceeded')
+            FROM participant JOIN programme
+            WHERE participant = NEW.participant
+                AND (NEW.disbursed_ore > 0 AND disbursed_ore + NEW.disbursed_ore > cap_ore
+                    OR NEW.released_ore > 0 AND released_ore + NEW.released_ore > cap_ore);
+            SELECT RAISE(ABORT, 'post-exceeded')
+            FROM post
+            WHERE post = NEW.post
+                AND (NEW.disbursed_ore > 0 AND disbursed_ore + NEW.disbursed_ore > budget_ore
+                    OR NEW.released_ore > 0 AND released_ore + NEW.released_ore > budget_ore);
+            SELECT RAISE(ABORT, 'grant-exceeded')
+            FROM programme
+            WHERE NEW.disbursed_ore > 0 AND (SELECT sum(disbursed_ore) FROM post) + NEW.disbursed_ore > grant_ore
+                OR NEW.received_ore > 0 AND received_ore + NEW.received_ore > grant_ore;
+
+            SELECT RAISE(ABORT, 'voucher-used')
+            FROM movement AS holder
+            WHERE holder.voucher = NEW.voucher AND NOT EXISTS (
+                SELECT 1 FROM movement AS reversal
+                WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal');
+            SELECT RAISE(ABORT, 'retract-exceeds')
+            FROM item
+            WHERE participant = NEW.participant AND item = NEW.item AND NEW.kind = 'retraction'
+                AND NEW.amount_ore > released_ore - disbursed_ore;
+            SELECT RAISE(ABORT, 'refund-exceeds')
+            FROM movement AS spent
+            WHERE spent.entry = NEW.refers_to AND NEW.kind = 'refund'
+                AND NEW.amount_ore > spent.amount_ore - (
+                    SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
+                    WHERE back.refers_to = spent.entry AND back.kind = 'refund' AND NOT EXISTS (
+                        SELECT 1 FROM movement AS reversal
+                        WHERE reversal.refers_to = back.entry AND reversal.kind = 'reversal'));
+            SELECT RAISE(ABORT, 'not-reversible')
+            WHERE NEW.kind IN ('refund', 'reversal')
+                AND NOT EXISTS (
+                    SELECT 1 FROM movement AS target
+                    WHERE target.entry = NEW.refers_to AND target.amount_ore >= NEW.amount_ore
+                        AND target.participant IS NEW.participant AND target.item IS NEW.item
+                        AND target.post IS NEW.post
+                        AND CASE NEW.kind
+                            WHEN 'refund' THEN target.kind = 'disbursement'
+                            ELSE target.kind = NEW.cancels AND target.amount_ore = NEW.amount_ore
+                                AND target.kind IN ('disbursement', 'refund', 'expense', 'receipt') END);
+            SELECT RAISE(ABORT, 'already-reversed')
+            FROM movement AS reversal WHERE reversal.refers_to = NEW.refers_to AND reversal.kind = 'reversal';
+            SELECT RAISE(ABORT, 'amount-not-positive') WHERE NEW.amount_ore IS NULL OR NEW.amount_ore <= 0;
+            SELECT RAISE(ABORT, 'post-unknown')
+            WHERE CASE NEW.kind
+                WHEN 'receipt' THEN NEW.post IS NOT NULL
+                WHEN 'expense' THEN NEW.post IS 'citizens' OR NOT EXISTS (SELECT 1 FROM post WHERE post = NEW.post)
+                WHEN 'reversal' THEN 0
+                ELSE NEW.post IS NOT 'citizens' END;
+
+            SELECT RAISE(ABORT, 'movement: there is no such kind of movement')
+            WHERE NEW.kind NOT IN
+                ('release', 'retraction', 'disbursement', 'refund', 'expense', 'receipt', 'reversal');
+            SELECT RAISE(ABORT, 'movement: a movement needs its entry in the journal, and that must be the latest')
+            WHERE NOT EXISTS (
+                SELECT 1 FROM journal
+                WHERE seq = NEW.entry AND kind = NEW.kind AND day = NEW.day AND seq = (SELECT max(seq) FROM journal));
+        END;
+        """
+
+    /// Running totals follow every movement by themselves, so that the next one meets the fence where it stands. For a
+    /// withdrawn participant, approved and released follow disbursed.
+    static let totals: StaticString = """
+        CREATE TRIGGER movement_totals AFTER INSERT ON movement BEGIN
+            UPDATE programme SET
+                received_ore = received_ore + NEW.received_ore,
+                places_taken = places_taken + coalesce((
+                    SELECT (disbursed_ore + NEW.disbursed_ore > 0) - (disbursed_ore > 0) FROM participant
+                    WHERE participant = NEW.participant AND withdrawn_entry IS NOT NULL), 0)
+            WHERE NEW.received_ore <> 0 OR NEW.kind IN ('refund', 'reversal');
+            UPDATE item SET
+                approved_ore = item.approved_ore + iif(withdrawn_entry IS NULL, 0, NEW.disbursed_ore),
+                released_ore = item.released_ore + iif(withdrawn_entry IS NULL, NEW.released_ore, NEW.disbursed_ore),
+                disbursed_ore = item.disbursed_ore + NEW.disbursed_ore,
+                first_release_day = CASE
+                    WHEN NEW.kind = 'retraction' AND item.released_ore + NEW.released_ore = 0 THEN NULL
+                    WHEN NEW.kind <> 'release' THEN first_release_day
+                    WHEN first_release_day <= NEW.day THEN first_release_day ELSE NEW.day END
+            FROM participant
+            WHERE item.participant = NEW.participant AND item = NEW.item AND participant.participant = NEW.participant;
+            UPDATE post SET
+                approved_ore = approved_ore + iif(
+                    NEW.participant IS NULL, NEW.disbursed_ore,
+                    iif((SELECT withdrawn_entry FROM participant WHERE participant = NEW.participant) IS NULL,
+                        0, NEW.disbursed_ore)),
+                released_ore = released_ore + iif(
+                    NEW.participant IS NULL, NEW.disbursed_ore,
+                    iif((SELECT withdrawn_entry FROM participant WHERE participant = NEW.participant) IS NULL,
+                        NEW.released_ore, NEW.disbursed_ore)),
+                disbursed_ore = disbursed_ore + NEW.disbursed_ore
+            WHERE post = NEW.post;
+            UPDATE participant SET
+                approved_ore = approved_ore + iif(withdrawn_entry IS NULL, 0, NEW.disbursed_ore),
+                released_ore = released_ore + iif(withdrawn_entry IS NULL, NEW.released_ore, NEW.disbursed_ore),
+                disbursed_ore = disbursed_ore + NEW.disbursed_ore
+            WHERE participant = NEW.participant;
+        END;
+        """
+}

@@ -1,0 +1,179 @@
+/// The tables of a ledger. `journal` and `words` are the truth; all others are projections that verification rebuilds
+/// and compares row by row.
+enum Schema {
+    /// "MitB": marks the file as a ledger.
+    static let applicationID: Int64 = 0x4D69_7442
+    /// The version of the tables and triggers.
+    static let version: Int64 = 1
+
+    /// Set on every connection: the file keeps neither.
+    static let connection: StaticString = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+
+    /// Set once, on the new file. Write-ahead logging lets readers read while someone writes.
+    static let file: StaticString = """
+        PRAGMA application_id = 0x4D697442;
+        PRAGMA user_version = 1;
+        PRAGMA journal_mode = WAL;
+        """
+
+    /// The journal and the words.
+    static let truth: StaticString = """
+        CREATE TABLE journal (
+            seq INTEGER PRIMARY KEY,
+            recorded_at TEXT NOT NULL,
+            actor TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            day TEXT NOT NULL,
+            body TEXT NOT NULL,
+            hash TEXT NOT NULL CHECK (length(hash) = 64)
+        ) STRICT;
+
+        -- A text and its salt; both NULL once erased. A body refers to it by id and seal.
+        CREATE TABLE words (
+            id INTEGER PRIMARY KEY,
+            subject TEXT NOT NULL,
+            salt TEXT,
+            text TEXT,
+            CHECK ((salt IS NULL) = (text IS NULL))
+        ) STRICT;
+        CREATE INDEX words_of_subject ON words (subject);
+        """
+
+    /// The projections. Besides those that outsiders may read (staff, participant, plan, plan_item, movement, period)
+    /// three keep running totals, so that a decision reads a handful of rows however large the ledger: programme, post
+    /// and item.
+    static let projections: StaticString = """
+        -- One row: the terms that the fence needs, and the totals that belong to no post.
+        CREATE TABLE programme (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            programme TEXT NOT NULL,
+            grant_ore INTEGER NOT NULL,
+            places INTEGER NOT NULL,
+            cap_ore INTEGER,
+            first_day TEXT NOT NULL,
+            last_day TEXT NOT NULL,
+            received_ore INTEGER NOT NULL DEFAULT 0,
+            places_taken INTEGER NOT NULL DEFAULT 0,
+            enrolled INTEGER NOT NULL DEFAULT 0,
+            closed_through TEXT
+        ) STRICT;
+
+        CREATE TABLE post (
+            post TEXT PRIMARY KEY,
+            position INTEGER NOT NULL UNIQUE,
+            budget_ore INTEGER NOT NULL,
+            approved_ore INTEGER NOT NULL DEFAULT 0,
+            released_ore INTEGER NOT NULL DEFAULT 0,
+            disbursed_ore INTEGER NOT NULL DEFAULT 0
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE staff (
+            staff TEXT PRIMARY KEY,
+            role TEXT NOT NULL,
+            account TEXT NOT NULL,
+            name_words INTEGER,
+            added_entry INTEGER NOT NULL REFERENCES journal (seq),
+            ended_entry INTEGER REFERENCES journal (seq)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX staff_of_account ON staff (account);
+
+        -- A withdrawn participant's approved and released count as what was disbursed.
+        CREATE TABLE participant (
+            participant TEXT PRIMARY KEY,
+            number INTEGER NOT NULL UNIQUE,
+            enrolled_entry INTEGER NOT NULL REFERENCES journal (seq),
+            enrolled_day TEXT NOT NULL,
+            withdrawn_entry INTEGER REFERENCES journal (seq),
+            withdrawn_day TEXT,
+            versions INTEGER NOT NULL DEFAULT 0,
+            items INTEGER NOT NULL DEFAULT 0,
+            approved_version INTEGER,
+            pending_version INTEGER,
+            first_approved_day TEXT,
+            approved_ore INTEGER NOT NULL DEFAULT 0,
+            released_ore INTEGER NOT NULL DEFAULT 0,
+            disbursed_ore INTEGER NOT NULL DEFAULT 0,
+            name_words INTEGER,
+            case_words INTEGER
+        ) STRICT, WITHOUT ROWID;
+
+        -- Every version drafted. decided_*: the entry that ended its wait, whichever way.
+        CREATE TABLE plan (
+            participant TEXT NOT NULL REFERENCES participant (participant),
+            version INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            agreed_day TEXT NOT NULL,
+            drafted_entry INTEGER NOT NULL REFERENCES journal (seq),
+            decided_entry INTEGER REFERENCES journal (seq),
+            decided_day TEXT,
+            decided_by TEXT,
+            total_ore INTEGER NOT NULL,
+            goal_words INTEGER,
+            wishes_words INTEGER,
+            purpose_words INTEGER,
+            PRIMARY KEY (participant, version)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX plan_pending ON plan (participant) WHERE state = 'pending';
+
+        CREATE TABLE plan_item (
+            participant TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            item INTEGER NOT NULL,
+            area TEXT NOT NULL,
+            amount_ore INTEGER NOT NULL,
+            text_words INTEGER,
+            PRIMARY KEY (participant, version, item),
+            FOREIGN KEY (participant, version) REFERENCES plan (participant, version)
+        ) STRICT, WITHOUT ROWID;
+
+        -- An item of approved plans and its money, across versions.
+        CREATE TABLE item (
+            participant TEXT NOT NULL REFERENCES participant (participant),
+            item INTEGER NOT NULL,
+            area TEXT NOT NULL,
+            in_force INTEGER NOT NULL,
+            first_release_day TEXT,
+            approved_ore INTEGER NOT NULL DEFAULT 0,
+            released_ore INTEGER NOT NULL DEFAULT 0,
+            disbursed_ore INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (participant, item)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Every entry that moved money. amount_ore is above zero; the generated columns say which way it went.
+        CREATE TABLE movement (
+            entry INTEGER PRIMARY KEY REFERENCES journal (seq),
+            kind TEXT NOT NULL,
+            participant TEXT REFERENCES participant (participant),
+            item INTEGER,
+            area TEXT,
+            post TEXT REFERENCES post (post),
+            amount_ore INTEGER NOT NULL,
+            day TEXT NOT NULL,
+            paid_day TEXT,
+            voucher TEXT,
+            refers_to INTEGER REFERENCES movement (entry),
+            cancels TEXT,
+            released_ore INTEGER NOT NULL GENERATED ALWAYS AS (
+                CASE kind WHEN 'release' THEN amount_ore WHEN 'retraction' THEN -amount_ore ELSE 0 END) VIRTUAL,
+            disbursed_ore INTEGER NOT NULL GENERATED ALWAYS AS (
+                CASE kind
+                    WHEN 'disbursement' THEN amount_ore WHEN 'expense' THEN amount_ore WHEN 'refund' THEN -amount_ore
+                    WHEN 'reversal' THEN CASE cancels
+                        WHEN 'disbursement' THEN -amount_ore WHEN 'expense' THEN -amount_ore
+                        WHEN 'refund' THEN amount_ore ELSE 0 END
+                    ELSE 0 END) VIRTUAL,
+            received_ore INTEGER NOT NULL GENERATED ALWAYS AS (
+                CASE WHEN kind = 'receipt' THEN amount_ore WHEN cancels = 'receipt' THEN -amount_ore ELSE 0 END) VIRTUAL
+        ) STRICT;
+        CREATE INDEX movement_of_participant ON movement (participant, item) WHERE participant IS NOT NULL;
+        CREATE INDEX movement_of_voucher ON movement (voucher) WHERE voucher IS NOT NULL;
+        CREATE INDEX movement_referring ON movement (refers_to) WHERE refers_to IS NOT NULL;
+
+        -- Closes and reopenings; the latest one says how far the books are closed.
+        CREATE TABLE period (
+            entry INTEGER PRIMARY KEY REFERENCES journal (seq),
+            kind TEXT NOT NULL,
+            through_day TEXT NOT NULL
+        ) STRICT;
+        """
+}

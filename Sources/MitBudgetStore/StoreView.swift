@@ -1,0 +1,177 @@
+import MitBudget
+import SQLite
+
+/// The ledger's tables as the rules read them: a handful of indexed rows a decision.
+///
+/// The rules' reads cannot fail; SQLite's can. A read that fails is remembered and answered as absent, and ``check()``
+/// throws it afterwards, whatever was decided meanwhile. So it lives for one decision only.
+final class StoreView: LedgerView {
+    let programme: Programme
+    private let connection: Connection
+    private var failure: SQLiteFailure?
+
+    init(connection: Connection, programme: Programme) {
+        self.connection = connection
+        self.programme = programme
+    }
+
+    /// - Throws: the first read that failed.
+    func check() throws(LedgerFailure) {
+        if let failure { throw .sqlite(failure) }
+    }
+
+    private func read<Element>(_ work: () throws(SQLiteFailure) -> Element?) -> Element? {
+        do {
+            return try work()
+        } catch {
+            failure = failure ?? error
+            return nil
+        }
+    }
+
+    private lazy var state = read { () throws(SQLiteFailure) in
+        try connection.first(
+            "SELECT received_ore, places_taken, enrolled, closed_through FROM programme"
+        ) { row throws(SQLiteFailure) in
+            (
+                received: try row.amount(0), placesTaken: try row.count(1), enrolled: try row.count(2),
+                closedThrough: try row.dayOrNull(3)
+            )
+        }
+    }
+
+    var closedThrough: Day? { state?.closedThrough }
+    var placesTaken: Int { state?.placesTaken ?? 0 }
+    var enrolled: Int { state?.enrolled ?? 0 }
+    var received: Amount { state?.received ?? .zero }
+
+    var activeAdministrators: Int {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                "SELECT count(*) FROM staff WHERE role = 'administrator' AND ended_entry IS NULL"
+            ) { row throws(SQLiteFailure) in try row.count(0) }
+        } ?? 0
+    }
+
+    func staff(_ id: StaffID) -> StaffMember? {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                "SELECT staff, role, account, ended_entry FROM staff WHERE staff = ?", id.text, read: StaffMember.init)
+        }
+    }
+
+    /// All staff of an account, ended members included.
+    func staff(of account: AccountName) -> [StaffMember] {
+        read { () throws(SQLiteFailure) in
+            try connection.all(
+                "SELECT staff, role, account, ended_entry FROM staff WHERE account = ?", account.text,
+                read: StaffMember.init)
+        } ?? []
+    }
+
+    func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                """
+                SELECT p.participant, p.enrolled_day, p.withdrawn_day, p.versions, p.items, p.approved_version,
+                    a.decided_by, a.decided_day, p.pending_version, w.agreed_day, w.total_ore, p.first_approved_day,
+                    p.approved_ore, p.released_ore, p.disbursed_ore
+                FROM participant AS p
+                LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = p.approved_version
+                LEFT JOIN plan AS w ON w.participant = p.participant AND w.version = p.pending_version
+                WHERE p.participant = ?
+                """,
+                reference.text, read: ParticipantAccount.init)
+        }
+    }
+
+    func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                """
+                SELECT item, area, in_force, first_release_day, approved_ore, released_ore, disbursed_ore FROM item
+                WHERE participant = ? AND item = ?
+                """,
+                reference.text, number.value, read: ItemAccount.init)
+        }
+    }
+
+    func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {
+        read { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT item, area, in_force, first_release_day, approved_ore, released_ore, disbursed_ore FROM item
+                WHERE participant = ? AND released_ore > 0 ORDER BY item
+                """,
+                reference.text, read: ItemAccount.init)
+        } ?? []
+    }
+
+    func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
+        read { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT item, area, amount_ore, text_words FROM plan_item WHERE participant = ? AND version = ?
+                ORDER BY item
+                """,
+                reference.text, version, read: PlanItem.init)
+        } ?? []
+    }
+
+    func balance(of post: PostName) -> Balance {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                "SELECT approved_ore, released_ore, disbursed_ore FROM post WHERE post = ?", post.text
+            ) { row throws(SQLiteFailure) in try row.balance(0) }
+        } ?? .zero
+    }
+
+    func holder(of voucher: VoucherReference) -> EntryNumber? {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                """
+                SELECT entry FROM movement AS holder
+                WHERE voucher = ? AND NOT EXISTS (
+                    SELECT 1 FROM movement AS reversal
+                    WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal')
+                """,
+                voucher.text
+            ) { row throws(SQLiteFailure) in try row.entry(0) }
+        }
+    }
+
+    func movement(_ entry: EntryNumber) -> Movement? {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                """
+                SELECT entry, kind, participant, item, post, amount_ore, day, voucher, refers_to,
+                    (SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
+                     WHERE back.refers_to = m.entry AND back.kind = 'refund' AND NOT EXISTS (
+                        SELECT 1 FROM movement AS r WHERE r.refers_to = back.entry AND r.kind = 'reversal')),
+                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal')
+                FROM movement AS m WHERE entry = ?
+                """,
+                entry.value, read: Movement.init)
+        }
+    }
+
+    func exists(_ entry: EntryNumber) -> Bool {
+        read { () throws(SQLiteFailure) in
+            try connection.first("SELECT 1 FROM journal WHERE seq = ?", entry.value) { _ in true }
+        } ?? false
+    }
+
+    func latestRefund(of disbursement: EntryNumber) -> EntryNumber? {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                """
+                SELECT entry FROM movement AS back
+                WHERE refers_to = ? AND kind = 'refund' AND NOT EXISTS (
+                    SELECT 1 FROM movement AS r WHERE r.refers_to = back.entry AND r.kind = 'reversal')
+                ORDER BY entry DESC LIMIT 1
+                """,
+                disbursement.value
+            ) { row throws(SQLiteFailure) in try row.entry(0) }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+public import MitBudget
+
+/// What verification found. Each kind has a stable id.
+public enum Finding: Equatable, Sendable {
+    /// An entry's hash is not that of what stands in it and before it.
+    case chainBroken(Int64)
+    /// Entries are missing before this one.
+    case sequenceGap(expected: Int64, found: Int64)
+    /// An entry was recorded before the one before it.
+    case clockBackwards(Int64)
+    /// An entry's columns or body are not what the program writes.
+    case entryUnreadable(Int64)
+    /// The rules refuse an entry.
+    case replayRefused(Int64, Rule)
+    /// The rules would have recorded something else.
+    case replayDiffers(Int64)
+    /// A row of a projection is not what the journal implies; `column` is `nil` where the whole row is missing or
+    /// extra.
+    case projectionDiffers(table: String, row: String, column: String?)
+    /// A text is not the one that was sealed.
+    case wordsAltered(words: Int64, entry: Int64)
+    /// A sealed text is gone without an entry that erased it.
+    case wordsMissing(words: Int64, entry: Int64)
+    /// A text that no entry refers to.
+    case wordsStray(count: Int64)
+    /// An entry's hash is not the one that was copied.
+    case anchorDiffers(Int64)
+    /// The ledger ends before the entry of an anchor.
+    case anchorBeyond(Int64, last: Int64)
+    /// SQLite finds the file itself damaged; its words.
+    case fileDamaged(String)
+
+    /// The stable ids.
+    public enum ID: String, CaseIterable, Sendable {
+        /// ``Finding/chainBroken(_:)``
+        case chainBroken = "chain-broken"
+        /// ``Finding/sequenceGap(expected:found:)``
+        case sequenceGap = "sequence-gap"
+        /// ``Finding/clockBackwards(_:)``
+        case clockBackwards = "clock-backwards"
+        /// ``Finding/entryUnreadable(_:)``
+        case entryUnreadable = "entry-unreadable"
+        /// ``Finding/replayRefused(_:_:)``
+        case replayRefused = "replay-refused"
+        /// ``Finding/replayDiffers(_:)``
+        case replayDiffers = "replay-differs"
+        /// ``Finding/projectionDiffers(table:row:column:)``
+        case projectionDiffers = "projection-differs"
+        /// ``Finding/wordsAltered(words:entry:)``
+        case wordsAltered = "words-altered"
+        /// ``Finding/wordsMissing(words:entry:)``
+        case wordsMissing = "words-missing"
+        /// ``Finding/wordsStray(count:)``
+        case wordsStray = "words-stray"
+        /// ``Finding/anchorDiffers(_:)``
+        case anchorDiffers = "anchor-differs"
+        /// ``Finding/anchorBeyond(_:last:)``
+        case anchorBeyond = "anchor-beyond"
+        /// ``Finding/fileDamaged(_:)``
+        case fileDamaged = "file-damaged"
+    }
+
+    /// The finding's stable id.
+    public var id: ID {
+        switch self {
+        case .chainBroken: .chainBroken
+        case .sequenceGap: .sequenceGap
+        case .clockBackwards: .clockBackwards
+        case .entryUnreadable: .entryUnreadable
+        case .replayRefused: .replayRefused
+        case .replayDiffers: .replayDiffers
+        case .projectionDiffers: .projectionDiffers
+        case .wordsAltered: .wordsAltered
+        case .wordsMissing: .wordsMissing
+        case .wordsStray: .wordsStray
+        case .anchorDiffers: .anchorDiffers
+        case .anchorBeyond: .anchorBeyond
+        case .fileDamaged: .fileDamaged
+        }
+    }
+
+    /// The entry that it is about, where it is about one.
+    public var entry: Int64? {
+        switch self {
+        case .chainBroken(let entry), .sequenceGap(_, let entry), .clockBackwards(let entry),
+            .entryUnreadable(let entry), .replayRefused(let entry, _), .replayDiffers(let entry),
+            .wordsAltered(_, let entry), .wordsMissing(_, let entry), .anchorDiffers(let entry),
+            .anchorBeyond(let entry, _):
+            entry
+        case .projectionDiffers, .wordsStray, .fileDamaged: nil
+        }
+    }
+}
+
+/// The outcome of a verification.
+public struct Verification: Equatable, Sendable {
+    /// How many entries were read.
+    public let entries: Int64
+    /// The latest entry's anchor.
+    public let anchor: Anchor
+    /// What was found, in the order in which it was come upon.
+    public let findings: [Finding]
+
+    /// Whether the ledger is in order.
+    public var isClean: Bool { findings.isEmpty }
+}

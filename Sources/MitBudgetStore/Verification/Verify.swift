@@ -1,0 +1,189 @@
+import JSON
+import MitBudget
+import SQLite
+
+extension Ledger {
+    /// Reads the whole ledger and says all that is wrong with it: chain, numbering, clock, every entry decided once
+    /// more from nothing, every projection compared row by row, every text against its seal, the file itself.
+    /// - Parameter claims: anchors copied earlier, to be found again.
+    /// - Throws: ``LedgerFailure`` where the file cannot be read at all.
+    public func verify(claims: [AnchorClaim] = []) throws(LedgerFailure) -> Verification {
+        try reading { () throws(LedgerFailure) in
+            let anchor = try anchor()
+            var verifier = try LedgerFailure.database { () throws(SQLiteFailure) in
+                try Verifier(connection: connection, claims: claims)
+            }
+            try LedgerFailure.database { () throws(SQLiteFailure) in
+                try verifier.checkFile()
+                try verifier.readJournal()
+                try verifier.compareProjections()
+            }
+            return Verification(entries: verifier.entries, anchor: anchor, findings: verifier.findings)
+        }
+    }
+}
+
+/// One pass over the journal, with all that is compared along the way.
+struct Verifier {
+    let connection: Connection
+    let rebuilt: Connection
+    private(set) var findings: [Finding] = []
+    private(set) var entries: Int64 = 0
+    private(set) var book: Book?
+    private var claims: [Int64: [AnchorClaim]]
+    private var previous: (hash: String, recordedAt: Moment?, seq: Int64) = (Digest.zero.hex, nil, 0)
+    private var movements: MovementComparison
+    private var sealedWords: Int64 = 0
+
+    init(connection: Connection, claims: [AnchorClaim]) throws(SQLiteFailure) {
+        self.connection = connection
+        self.claims = Dictionary(grouping: claims) { $0.number.value }
+        rebuilt = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
+        try rebuilt.script(Schema.truth)
+        try rebuilt.script(Schema.projections)
+        movements = MovementComparison()
+    }
+
+    mutating func report(_ finding: Finding) {
+        findings.append(finding)
+    }
+
+    /// What SQLite itself says of the file.
+    mutating func checkFile() throws(SQLiteFailure) {
+        for message in try connection.all("PRAGMA integrity_check(20)", as: String.self) where message != "ok" {
+            report(.fileDamaged(message))
+        }
+    }
+
+    mutating func readJournal() throws(SQLiteFailure) {
+        var stored = try connection.rows(MovementComparison.query)
+        var rows = try connection.rows(
+            "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal ORDER BY seq")
+        while let row = try rows.next() {
+            let line = RawLine(
+                seq: try row.integer(0), recordedAt: try row.text(1), actor: try row.text(2), kind: try row.text(3),
+                day: try row.text(4), body: try row.text(5), hash: try row.text(6))
+            entries += 1
+            checkChain(line)
+            if let read = line.read() {
+                try replay(read)
+                try checkSeals(read)
+                let movement = read.entry.movement(number: read.number)
+                let expected = movement.map { MovementRow($0, read.entry.event) }
+                findings += try movements.compare(expected, at: line.seq, with: &stored)
+            } else {
+                report(.entryUnreadable(line.seq))
+            }
+        }
+        findings += try movements.finish(&stored)
+        let words = try connection.first("SELECT count(*) FROM words", as: Int64.self) ?? 0
+        if words > sealedWords { report(.wordsStray(count: words - sealedWords)) }
+        for claim in claims.values.joined().sorted(by: { $0.number < $1.number }) {
+            report(.anchorBeyond(claim.number.value, last: previous.seq))
+        }
+    }
+
+    /// Number, time and hash. The stored hash is carried on, so that one altered entry is one finding.
+    private mutating func checkChain(_ line: RawLine) {
+        if line.seq != previous.seq + 1 {
+            report(.sequenceGap(expected: previous.seq + 1, found: line.seq))
+        }
+        let hash = Chain.hash(
+            after: previous.hash, seq: line.seq, recordedAt: line.recordedAt, actor: line.actor, kind: line.kind,
+            day: line.day, body: line.body)
+        if hash.hex != line.hash { report(.chainBroken(line.seq)) }
+        let recordedAt = Moment(iso: line.recordedAt)
+        if let recordedAt, let before = previous.recordedAt, recordedAt < before { report(.clockBackwards(line.seq)) }
+        if let claimed = claims.removeValue(forKey: line.seq) {
+            let digest = Digest(hex: line.hash)
+            if !claimed.allSatisfy({ claim in digest.map(claim.matches) ?? false }) {
+                report(.anchorDiffers(line.seq))
+            }
+        }
+        previous = (line.hash, recordedAt ?? previous.recordedAt, line.seq)
+    }
+
+    /// Decides the entry once more on the book, as of the time when it was recorded.
+    private mutating func replay(_ read: ReadLine) throws(SQLiteFailure) {
+        guard var book else {
+            if let opened = Book(opening: read.entry), read.number.value == 1 {
+                self.book = opened
+                try project(read)
+            } else {
+                report(.replayDiffers(read.number.value))
+            }
+            return
+        }
+        // Set aside, so that the book is changed in place rather than copied.
+        self.book = nil
+        defer { self.book = book }
+        let today = read.entry.event.isDatedByRecording ? read.entry.day : read.recordedAt.latestLocalDay
+        if let command = read.entry.event.command(on: read.entry.day, in: book) {
+            do throws(Refusal) {
+                let decision = try decide(command, by: read.actor, on: today, in: book)
+                if decision.entry == read.entry {
+                    try? project(read)
+                } else {
+                    report(.replayDiffers(read.number.value))
+                }
+            } catch {
+                report(.replayRefused(read.number.value, error.rule))
+            }
+        } else {
+            report(.replayDiffers(read.number.value))
+        }
+        book.apply(read.entry, number: read.number, by: read.actor)
+    }
+
+    private func project(_ read: ReadLine) throws(SQLiteFailure) {
+        let projection = Projection(
+            connection: rebuilt, number: read.number, actor: read.actor, day: read.entry.day)
+        try projection.project(read.entry.event)
+    }
+
+    /// Every text that the entry refers to is there and is the one that was sealed.
+    private mutating func checkSeals(_ read: ReadLine) throws(SQLiteFailure) {
+        for seal in read.entry.event.seals {
+            sealedWords += 1
+            let row = try connection.first(
+                "SELECT salt, text FROM words WHERE id = ?", seal.words, as: String?.self, String?.self)
+            if let (salt, text) = row, let salt, let text {
+                if Sealer.hash(salt: salt, text: text) != seal.hash {
+                    report(.wordsAltered(words: seal.words, entry: read.number.value))
+                }
+            } else {
+                report(.wordsMissing(words: seal.words, entry: read.number.value))
+            }
+        }
+    }
+}
+
+/// A row of the journal as it stands.
+struct RawLine {
+    let seq: Int64
+    let recordedAt: String
+    let actor: String
+    let kind: String
+    let day: String
+    let body: String
+    let hash: String
+
+    /// The row's meaning; `nil` where it has none, or is not written as the program writes it.
+    func read() -> ReadLine? {
+        guard let number = EntryNumber(seq), let moment = Moment(iso: recordedAt), let staff = try? StaffID(actor),
+            let entryKind = EntryKind(rawValue: kind), let entryDay = try? Day(iso: day),
+            let json = try? JSONText.parse(body), let event = try? Body.decode(entryKind, json, day: entryDay),
+            Body.encode(event).canonical == body
+        else { return nil }
+        return ReadLine(
+            number: number, recordedAt: moment, actor: staff, entry: Entry(day: entryDay, event: event))
+    }
+}
+
+/// A row of the journal, understood.
+struct ReadLine {
+    let number: EntryNumber
+    let recordedAt: Moment
+    let actor: StaffID
+    let entry: Entry
+}

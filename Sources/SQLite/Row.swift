@@ -1,0 +1,137 @@
+import CSQLite
+
+/// The row that a statement stands on. It is valid until the next step: take the values out, never keep the row.
+///
+/// Columns count from 0. Every accessor throws `SQLITE_RANGE` for a column that the row lacks, and a failure of kind
+/// ``SQLiteFailure/Kind/mismatch`` that names table and column, never the value, for a column of another type.
+/// Nothing is converted and nothing is repaired.
+public struct Row {
+    private let statement: Statement
+    private let columnCount: Int32
+
+    init(_ statement: Statement) {
+        self.statement = statement
+        columnCount = sqlite3_data_count(statement.handle)
+    }
+
+    /// How many columns the row has.
+    public var count: Int { Int(columnCount) }
+
+    /// A whole number.
+    public func integer(_ column: Int) throws(SQLiteFailure) -> Int64 {
+        let index = try index(of: column, holding: SQLITE_INTEGER)
+        return sqlite3_column_int64(statement.handle, index)
+    }
+
+    /// A whole number, or nil for null.
+    public func integerOrNull(_ column: Int) throws(SQLiteFailure) -> Int64? {
+        try isNull(column) ? nil : integer(column)
+    }
+
+    /// Text; a mismatch if its bytes are not UTF-8.
+    public func text(_ column: Int) throws(SQLiteFailure) -> String {
+        try withText(column) { (bytes) throws(SQLiteFailure) in
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw mismatch(column, "text that is not UTF-8")
+            }
+            return text
+        }
+    }
+
+    /// Text, or nil for null.
+    public func textOrNull(_ column: Int) throws(SQLiteFailure) -> String? {
+        try isNull(column) ? nil : text(column)
+    }
+
+    /// The bytes of a text where SQLite holds them, without a copy and without a check that they are UTF-8.
+    /// - Parameter body: must not keep the buffer, nor step the statement.
+    public func withText<Output>(
+        _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(SQLiteFailure) -> Output
+    ) throws(SQLiteFailure) -> Output {
+        let index = try index(of: column, holding: SQLITE_TEXT)
+        // The length is asked for after the text: the first call may convert, and so change it.
+        let start = sqlite3_column_text(statement.handle, index)
+        guard start != nil else { throw statement.failure(SQLITE_NOMEM) }
+        let length = sqlite3_column_bytes(statement.handle, index)
+        return try body(UnsafeBufferPointer(start: start, count: Int(length)))
+    }
+
+    /// Raw bytes.
+    public func blob(_ column: Int) throws(SQLiteFailure) -> [UInt8] {
+        let index = try index(of: column, holding: SQLITE_BLOB)
+        let start = sqlite3_column_blob(statement.handle, index)
+        let length = sqlite3_column_bytes(statement.handle, index)
+        // A blob without bytes has no address.
+        guard start != nil || length == 0 else { throw statement.failure(SQLITE_NOMEM) }
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(length)))
+    }
+
+    /// Whether the column is null.
+    public func isNull(_ column: Int) throws(SQLiteFailure) -> Bool {
+        sqlite3_column_type(statement.handle, try index(of: column)) == SQLITE_NULL
+    }
+
+    /// The value, whatever its type; a mismatch only for text that is not UTF-8.
+    public func value(_ column: Int) throws(SQLiteFailure) -> Value {
+        let index = try index(of: column)
+        switch sqlite3_column_type(statement.handle, index) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement.handle, index))
+        case SQLITE_FLOAT: return .real(sqlite3_column_double(statement.handle, index))
+        case SQLITE_TEXT: return .text(try text(column))
+        case SQLITE_BLOB: return .blob(try blob(column))
+        default: return .null
+        }
+    }
+
+    /// The first columns, each as its type: `let (entry, hash) = try row.columns(as: Int64.self, String.self)`.
+    public func columns<each Column: Readable>(
+        as types: repeat (each Column).Type
+    ) throws(SQLiteFailure) -> (repeat each Column) {
+        var column = -1
+        func next<Element: Readable>(_ type: Element.Type) throws(SQLiteFailure) -> Element {
+            column += 1
+            return try Element(column: column, of: self)
+        }
+        return (repeat try next(each types))
+    }
+
+    private func index(of column: Int) throws(SQLiteFailure) -> Int32 {
+        guard let index = Int32(exactly: column), (0..<columnCount).contains(index) else {
+            throw SQLiteFailure(
+                code: SQLITE_RANGE, message: "no column \(column) among \(columnCount)", sql: statement.sql)
+        }
+        return index
+    }
+
+    private func index(of column: Int, holding type: Int32) throws(SQLiteFailure) -> Int32 {
+        let index = try index(of: column)
+        let found = sqlite3_column_type(statement.handle, index)
+        guard found == type else { throw mismatch(column, "\(Self.name(of: found)), not \(Self.name(of: type))") }
+        return index
+    }
+
+    private func mismatch(_ column: Int, _ what: String) -> SQLiteFailure {
+        SQLiteFailure(code: SQLITE_MISMATCH, message: "\(name(of: column)) holds \(what)", sql: statement.sql)
+    }
+
+    /// `table.column` as the schema has it; for a computed column, what the statement calls it.
+    private func name(of column: Int) -> String {
+        let index = Int32(clamping: column)
+        if let table = sqlite3_column_table_name(statement.handle, index),
+            let origin = sqlite3_column_origin_name(statement.handle, index)
+        {
+            return String(cString: table) + "." + String(cString: origin)
+        }
+        return sqlite3_column_name(statement.handle, index).map { String(cString: $0) } ?? "column \(column)"
+    }
+
+    private static func name(of type: Int32) -> String {
+        switch type {
+        case SQLITE_INTEGER: "an integer"
+        case SQLITE_FLOAT: "a real"
+        case SQLITE_TEXT: "text"
+        case SQLITE_BLOB: "a blob"
+        default: "null"
+        }
+    }
+}

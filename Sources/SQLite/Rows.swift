@@ -1,0 +1,65 @@
+import CSQLite
+
+/// The rows that a statement gives, one at a time, as SQLite finds them.
+///
+/// It cannot be copied, and when it goes out of scope, also by a throw, the statement is reset and its read lock is
+/// gone.
+public struct Rows: ~Copyable {
+    private let statement: Statement
+    private var isAtEnd = false
+
+    init(_ statement: Statement) {
+        self.statement = statement
+        statement.begin()
+    }
+
+    deinit {
+        // On this path either nothing was left to do or something else already failed.
+        _ = statement.end()
+    }
+
+    /// Binds the values of the parameters, before the first step.
+    func bind<each Input: Bindable>(_ values: repeat each Input) throws(SQLiteFailure) {
+        try statement.bind(repeat each values)
+    }
+
+    /// Steps to the next row, or gives nil after the last, also if asked again.
+    /// - Throws: what the statement met on the way.
+    public mutating func next() throws(SQLiteFailure) -> Row? {
+        guard !isAtEnd else { return nil }
+        let code = sqlite3_step(statement.handle)
+        guard code != SQLITE_ROW else { return Row(statement) }
+        // SQLite would start over if it were stepped again.
+        isAtEnd = true
+        guard code == SQLITE_DONE else { throw statement.failure(code) }
+        return nil
+    }
+
+    /// Stops before the last row and says how that went.
+    /// - Throws: what ending the statement met; only one that writes (`INSERT … RETURNING`) can fail here.
+    public consuming func finish() throws(SQLiteFailure) {
+        let code = statement.end()
+        guard code == SQLITE_OK else { throw statement.failure(code) }
+    }
+
+    /// Reads the first row, if there is one, and leaves the rest.
+    /// - Throws: what the statement or the reading throws.
+    public consuming func first<Element>(
+        _ read: (Row) throws(SQLiteFailure) -> Element
+    ) throws(SQLiteFailure) -> Element? {
+        guard let row = try next() else { return nil }
+        let element = try read(row)
+        try finish()
+        return element
+    }
+
+    /// Reads every row.
+    /// - Throws: what the statement or the reading throws.
+    public consuming func all<Element>(
+        _ read: (Row) throws(SQLiteFailure) -> Element
+    ) throws(SQLiteFailure) -> [Element] {
+        var elements: [Element] = []
+        while let row = try next() { elements.append(try read(row)) }
+        return elements
+    }
+}

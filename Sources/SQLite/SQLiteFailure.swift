@@ -1,0 +1,103 @@
+import CSQLite
+
+/// What SQLite refused or could not do, in its own words.
+///
+/// It never holds a bound value, so it can be logged without telling what the database is about.
+public struct SQLiteFailure: Error, Sendable, Equatable {
+    /// The extended result code, such as `SQLITE_CONSTRAINT_TRIGGER`.
+    public let code: Int32
+    /// SQLite's message. For `RAISE(ABORT, 'text')` in a trigger it is that text.
+    public let message: String
+    /// The statement as it was written, where one is to blame; in a script, from the statement that failed to the end.
+    public let sql: String?
+
+    /// A failure with a code and a message of one's own.
+    public init(code: Int32, message: String, sql: String? = nil) {
+        self.code = code
+        self.message = message
+        self.sql = sql
+    }
+
+    /// What the database last complained of, read before another call can overwrite it.
+    init(code: Int32, on database: OpaquePointer?, sql: String? = nil) {
+        let message = database.flatMap(sqlite3_errmsg) ?? sqlite3_errstr(code)
+        self.init(code: code, message: message.map { String(cString: $0) } ?? "", sql: sql)
+    }
+
+    /// The result code without its extension: `SQLITE_CONSTRAINT` for `SQLITE_CONSTRAINT_TRIGGER`.
+    public var primaryCode: Int32 { code & 0xFF }
+
+    /// The failures that a caller may want to answer differently.
+    public enum Kind: Sendable, Equatable {
+        /// Another connection holds the lock; trying again later may succeed.
+        case busy
+        /// A constraint or a trigger refused the change.
+        case constraint
+        /// The file is a database, but a damaged one.
+        case corrupt
+        /// The file is not a database at all.
+        case notADatabase
+        /// The file is missing, cannot be reached, or is a symbolic link.
+        case cannotOpen
+        /// The disk is full.
+        case full
+        /// The disk or the file system failed.
+        case inputOutput
+        /// The connection, the file or its folder can only be read.
+        case readOnly
+        /// The operating system or an authorizer said no.
+        case permission
+        /// The statement was stopped half-way.
+        case interrupted
+        /// A column holds another type than the one asked for, or text that is not UTF-8.
+        case mismatch
+        /// Anything else: a mistake in the SQL, a misuse, a value too large, no memory.
+        case other
+    }
+
+    /// The kind of failure that the code belongs to.
+    public var kind: Kind {
+        switch primaryCode {
+        case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
+        case SQLITE_CONSTRAINT: .constraint
+        case SQLITE_CORRUPT: .corrupt
+        case SQLITE_NOTADB: .notADatabase
+        case SQLITE_CANTOPEN: .cannotOpen
+        case SQLITE_FULL: .full
+        case SQLITE_IOERR: .inputOutput
+        case SQLITE_READONLY: .readOnly
+        case SQLITE_PERM, SQLITE_AUTH: .permission
+        case SQLITE_INTERRUPT: .interrupted
+        case SQLITE_MISMATCH: .mismatch
+        default: .other
+        }
+    }
+}
+
+/// An error type with room for a ``SQLiteFailure``, so that work on a database can throw one type all the way up.
+///
+/// An enum conforms by having the case: `case sqlite(SQLiteFailure)`.
+public protocol CarriesSQLiteFailure: Error {
+    /// The error that stands for a failure of the database.
+    static func sqlite(_ failure: SQLiteFailure) -> Self
+}
+
+extension CarriesSQLiteFailure {
+    /// Does one thing with the database and carries its failure: `try StoreFailure.carrying(try connection.run("…"))`.
+    /// - Throws: ``sqlite(_:)`` around what the work throws.
+    @discardableResult
+    public static func carrying<Output: ~Copyable>(
+        _ work: @autoclosure () throws(SQLiteFailure) -> Output
+    ) throws(Self) -> Output {
+        do {
+            return try work()
+        } catch {
+            throw .sqlite(error)
+        }
+    }
+}
+
+extension SQLiteFailure: CarriesSQLiteFailure {
+    /// The failure itself.
+    public static func sqlite(_ failure: SQLiteFailure) -> SQLiteFailure { failure }
+}

@@ -1,0 +1,149 @@
+import CSQLite
+
+/// A prepared statement. It finalizes itself, so whoever still holds one after the connection closed holds no stale
+/// pointer.
+final class Statement {
+    let handle: OpaquePointer
+    /// Whether a ``Rows`` is stepping through it; a second one must not share it.
+    private(set) var isInUse = false
+
+    private init(_ handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    deinit {
+        sqlite3_finalize(handle)
+    }
+
+    /// Compiles the first statement of a text.
+    /// - Parameter flags: `SQLITE_PREPARE_PERSISTENT` for a statement that is kept.
+    /// - Returns: the statement, or nil if only blanks and comments are left, and what follows it.
+    /// - Throws: what the compiler of SQLite says, with the text.
+    static func prepare(
+        _ text: UnsafeBufferPointer<UInt8>, on database: OpaquePointer, flags: Int32 = 0
+    ) throws(SQLiteFailure) -> (statement: Statement?, rest: UnsafeBufferPointer<UInt8>) {
+        var handle: OpaquePointer?
+        var read = 0
+        // A length above Int32.max is cut to it, and SQLite refuses that as too big.
+        let code = text.withMemoryRebound(to: CChar.self) { characters in
+            var tail: UnsafePointer<CChar>?
+            let code = sqlite3_prepare_v3(
+                database, characters.baseAddress, Int32(clamping: text.count), UInt32(flags), &handle, &tail)
+            if let start = characters.baseAddress, let tail { read = tail - start }
+            return code
+        }
+        guard code == SQLITE_OK else {
+            throw SQLiteFailure(code: code, on: database, sql: String(decoding: text, as: UTF8.self))
+        }
+        return (handle.map(Statement.init), UnsafeBufferPointer(rebasing: text[read...]))
+    }
+
+    /// Compiles a text that is exactly one statement.
+    /// - Throws: as ``prepare(_:on:flags:)``, and `SQLITE_MISUSE` if it is none or more than one:
+    ///   SQLite itself would silently leave out all but the first.
+    static func prepareOne(
+        _ text: UnsafeBufferPointer<UInt8>, on database: OpaquePointer, flags: Int32 = 0
+    ) throws(SQLiteFailure) -> Statement {
+        let (statement, rest) = try prepare(text, on: database, flags: flags)
+        guard let statement, rest.allSatisfy(\.isBlank) else {
+            throw SQLiteFailure(
+                code: SQLITE_MISUSE, message: "not exactly one statement", sql: String(decoding: text, as: UTF8.self))
+        }
+        return statement
+    }
+
+    /// Runs every statement of a text in turn.
+    /// - Throws: the failure of the first that fails; those before it have been done.
+    static func runAll(_ text: UnsafeBufferPointer<UInt8>, on database: OpaquePointer) throws(SQLiteFailure) {
+        var rest = text
+        while true {
+            let prepared = try prepare(rest, on: database)
+            guard let statement = prepared.statement else { break }
+            var rows = Rows(statement)
+            while try rows.next() != nil {}
+            rest = prepared.rest
+        }
+        // SQLite stops at a NUL as if the text ended there.
+        guard !rest.contains(0) else {
+            throw SQLiteFailure(
+                code: SQLITE_MISUSE, message: "a NUL in the script", sql: String(decoding: rest, as: UTF8.self))
+        }
+    }
+
+    /// The statement as it was written, with `?` where values are bound.
+    var sql: String? {
+        sqlite3_sql(handle).map { String(cString: $0) }
+    }
+
+    /// What a call on this statement just failed with.
+    func failure(_ code: Int32) -> SQLiteFailure {
+        SQLiteFailure(code: code, on: sqlite3_db_handle(handle), sql: sql)
+    }
+
+    /// Takes the statement for one ``Rows``.
+    func begin() {
+        isInUse = true
+    }
+
+    /// Lets go of the locks and of the bound values, and gives the statement back.
+    /// - Returns: what ending the statement came to: one that writes outside a transaction commits here at the latest.
+    func end() -> Int32 {
+        guard isInUse else { return SQLITE_OK }
+        isInUse = false
+        let code = sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+        return code
+    }
+
+    /// Binds a value for each parameter.
+    /// - Throws: `SQLITE_RANGE` unless there are as many values as parameters (SQLite would take null for those
+    ///   missing),
+    ///   `SQLITE_TOOBIG` for a text or a blob above SQLite's limit.
+    func bind<each Input: Bindable>(_ values: repeat each Input) throws(SQLiteFailure) {
+        var index: Int32 = 0
+        let expected = sqlite3_bind_parameter_count(handle)
+        for value in repeat each values {
+            index += 1
+            guard index <= expected else { continue }
+            let code = bind(value.sqliteValue, at: index)
+            guard code == SQLITE_OK else { throw failure(code) }
+        }
+        guard index == expected else {
+            throw SQLiteFailure(
+                code: SQLITE_RANGE, message: "\(index) values for \(expected) parameters", sql: sql)
+        }
+    }
+
+    private func bind(_ value: Value, at index: Int32) -> Int32 {
+        switch value {
+        case .null:
+            return sqlite3_bind_null(handle, index)
+        case .integer(let number):
+            return sqlite3_bind_int64(handle, index, number)
+        case .real(let number):
+            return sqlite3_bind_double(handle, index, number)
+        case .text(var text):
+            return text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    sqlite3_bind_text64(
+                        handle, index, characters.baseAddress, UInt64(characters.count), csqlite_transient(),
+                        UInt8(SQLITE_UTF8))
+                }
+            }
+        case .blob([]):
+            // A blob without bytes may have no address either, and SQLite takes that for null.
+            return sqlite3_bind_zeroblob(handle, index, 0)
+        case .blob(let bytes):
+            return bytes.withUnsafeBytes {
+                sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), csqlite_transient())
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool {
+        self == UInt8(ascii: " ") || self == UInt8(ascii: "\n") || self == UInt8(ascii: "\t")
+            || self == UInt8(ascii: "\r")
+    }
+}

@@ -1,0 +1,4 @@
+import Glibc
+import MitBudgetCLI
+
+exit(Program.main())

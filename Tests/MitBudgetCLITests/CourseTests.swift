@@ -1,0 +1,159 @@
+import JSON
+import MitBudget
+import Testing
+
+@testable import MitBudgetCLI
+
+/// What can be said of the demonstration's course without giving its commands.
+struct CourseTests {
+    private let steps = Course.steps()
+
+    @Test func `The course is the same every time`() {
+        #expect(Course.steps() == steps)
+    }
+
+    @Test func `Every step comes after the one before it`() {
+        for (step, next) in zip(steps, steps.dropFirst()) {
+            #expect(step.moment < next.moment, "\(next.arguments)")
+        }
+    }
+
+    @Test func `Staff work from late November 2022 to January 2025, on weekdays, from eight to four in Denmark`() throws
+    {
+        let first = try #require(steps.first)
+        let last = try #require(steps.last)
+        #expect(first.moment.day.iso == "2022-11-28")
+        #expect(last.moment.day.iso == "2025-01-20")
+        #expect(steps.contains { $0.command == "disburse" && $0.moment.day > .demonstrationEnd })
+        for step in steps {
+            let second = step.moment.seconds % 86_400
+            #expect((7 * 3600..<14 * 3600).contains(second), "\(step.moment.iso)")
+            #expect(step.moment.day.atTheOffice == step.moment.day, "\(step.moment.iso)")
+        }
+    }
+
+    @Test func `Every day given lies in the window, and a short time before its recording or on it`() throws {
+        for step in steps {
+            for option in ["--on", "--agreed"] {
+                guard let text = step.value(of: option) else { continue }
+                let day = try Day(iso: text)
+                #expect(day >= Day.demonstrationStart && day <= Day.demonstrationEnd, "\(step.arguments)")
+                // The longest is the invoice for whose sake a period is reopened.
+                #expect((0...12).contains(day.days(to: step.moment.day)), "\(step.arguments)")
+            }
+        }
+    }
+
+    @Test func `A payment follows its expense, and is recorded when it is made`() throws {
+        for step in steps {
+            guard let paid = step.value(of: "--paid"), let incurred = step.value(of: "--on") else { continue }
+            let day = try Day(iso: paid)
+            #expect(try day > Day(iso: incurred), "\(step.arguments)")
+            #expect(day <= step.moment.day, "\(step.arguments)")
+        }
+    }
+
+    @Test(arguments: [
+        ("init", 1...1), ("staff add", 4...4), ("participant enrol", 16...16), ("participant withdraw", 2...2),
+        ("plan draft", 22...30), ("plan approve", 20...28), ("plan reject", 1...1), ("release", 60...120),
+        ("retract", 1...1), ("disburse", 180...230), ("refund", 4...6), ("expense", 16...16), ("receive", 5...5),
+        ("reverse", 1...1), ("period close", 6...6), ("period reopen", 1...1), ("plan show", 1...1),
+    ])
+    func `Each command is given about as often as in a programme of fifteen`(command: String, times: ClosedRange<Int>) {
+        let count = steps.count { $0.command == command }
+        #expect(times.contains(count), "\(command): \(count)")
+    }
+
+    @Test func `No other commands are given, and each but the first names who gives it`() {
+        let known: Set = [
+            "init", "staff add", "participant enrol", "participant withdraw", "plan draft", "plan approve",
+            "plan reject", "release", "retract", "disburse", "refund", "expense", "receive", "reverse", "period close",
+            "period reopen", "plan show",
+        ]
+        #expect(Set(steps.map(\.command)) == known)
+        #expect(steps.allSatisfy { ($0.value(of: "--as") == nil) == ($0.command == "init") })
+    }
+
+    @Test func `Vouchers count from 1 each year, and only one, which was reversed, stands twice`() throws {
+        var next: [Substring: Int] = [:]
+        var seen: Set<String> = []
+        var repeated: [String] = []
+        for step in steps {
+            guard let text = step.value(of: "--voucher") else { continue }
+            #expect(try VoucherReference(text).text == text)
+            guard seen.insert(text).inserted else {
+                repeated.append(text)
+                continue
+            }
+            let pieces = text.split(separator: "-")
+            next[pieces[0], default: 0] += 1
+            #expect(pieces[1].count == 4 && Int(pieces[1]) == next[pieces[0]], "\(text)")
+            #expect(pieces[0] == step.moment.day.iso.prefix(4))
+        }
+        #expect(repeated.count == 1)
+        #expect(seen.count > 200)
+    }
+
+    @Test func `Nothing that is typed or read from a plan file looks like a personal number`() {
+        for step in steps {
+            for text in step.arguments + [step.plan ?? ""] {
+                #expect(!PersonalNumber.isSuspected(in: text), "\(text)")
+            }
+        }
+    }
+
+    @Test func `No citizen is named`() {
+        #expect(steps.allSatisfy { $0.command != "participant enrol" || $0.value(of: "--name") == nil })
+    }
+
+    @Test func `A plan file is given where the arguments name one, keeps items, and stays under the ceiling`() throws {
+        let drafts = steps.filter { $0.command == "plan draft" }
+        #expect(drafts.contains { $0.plan != nil } && drafts.contains { $0.plan == nil })
+        for step in steps {
+            #expect((step.plan != nil) == step.arguments.contains(Course.Step.planFile))
+            guard let plan = step.plan else { continue }
+            let json = try JSON(parsing: plan)
+            guard case .array(let items)? = json["items"] else {
+                Issue.record("no items: \(plan)")
+                continue
+            }
+            #expect(items.contains { $0["item"] != nil })
+            let amounts = try items.map { item throws -> Amount in
+                guard case .string(let text)? = item["amount"] else { throw Malformed.blank }
+                return try Amount(decimal: text)
+            }
+            #expect(try #require(Amount.sum(amounts)) <= Amount(wholeKroner: 50_000))
+        }
+    }
+
+    @Test func `The last version that waits is never decided on`() throws {
+        let plans = steps.filter { $0.command.hasPrefix("plan ") && $0.command != "plan show" }
+        let last = try #require(plans.last)
+        #expect(last.command == "plan draft" && last.moment.day.iso.hasPrefix("2024-12"))
+    }
+
+    @Test(arguments: [("2023-06-03", "2023-06-05"), ("2023-06-05", "2023-06-05"), ("2023-12-23", "2023-12-27")])
+    func `The office opens on the next weekday that is no holiday`(day: String, opening: String) throws {
+        #expect(try Day(iso: day).atTheOffice.iso == opening)
+    }
+
+    @Test(arguments: [(450_000, "4500"), (124_995, "1249,95"), (50, "0,50")])
+    func `Amounts are typed the Danish way and read back alike`(ore: Int64, typed: String) throws {
+        let amount = try #require(Amount(ore: ore))
+        #expect(amount.typed == typed)
+        #expect(try Amount(kroner: typed) == amount)
+    }
+}
+
+extension Course.Step {
+    /// `plan draft`, or `release` where the command is one word.
+    fileprivate var command: String {
+        let isGroup = ["staff", "participant", "plan", "period"].contains(arguments[0])
+        return isGroup ? arguments[0] + " " + arguments[1] : arguments[0]
+    }
+
+    /// What follows an option.
+    fileprivate func value(of option: String) -> String? {
+        arguments.firstIndex(of: option).map { arguments[$0 + 1] }
+    }
+}

@@ -1,0 +1,69 @@
+import MitBudget
+import Testing
+
+@Suite("Personal numbers")
+struct PersonalNumberTests {
+    @Test(
+        "A personal number is suspected however it is written",
+        arguments: [
+            "010180-1234", "0101801234", "010180 1234", "01 01 80 1234", "01 01 80 12 34", "0 1 0 1 8 0 1 2 3 4",
+            "010180\u{A0}1234", "010180\u{2009}1234", "010180\u{202F}1234", "010180\u{3000}1234", "010180  -  1234",
+            "01.01.80.1234", "01.01.80-1234", "01/01/80-1234", "01/01-80 1234", "010180/1234", "010180_1234",
+            "010180–1234", "010180—1234", "010180\u{2212}1234", "010180\u{2010}1234", "010180\u{2011}1234",
+            "010180\u{200B}1234", "0\u{200B}1\u{200B}0\u{200B}1801234", "010180\u{AD}1234", "010180\u{FEFF}1234",
+            "010180·1234", "010180*1234",
+            "\u{FF10}\u{FF11}\u{FF10}\u{FF11}\u{FF18}\u{FF10}-\u{FF11}\u{FF12}\u{FF13}\u{FF14}", "٠١٠١٨٠-١٢٣٤",
+            "01018\u{FF10}1234",
+        ])
+    func suspects(text: String) {
+        #expect(PersonalNumber.isSuspected(in: text))
+    }
+
+    @Test(
+        "It is suspected inside a text or a voucher",
+        arguments: [
+            "Aftalt med Ane (010180-1234) i dag", "CPR:010180-1234.", "cpr0101801234", "K-010180-1234",
+            "K/0101801234/7",
+            "2023/010180-1234", "010180-1234-2", "1-010180-1234", "Tlf. 74 37 60 00, cpr 010180-1234", "«010180-1234»",
+            "Født 010180, nr. 010180-1234",
+        ])
+    func suspectsInside(text: String) {
+        #expect(PersonalNumber.isSuspected(in: text))
+    }
+
+    @Test(
+        "Its first six digits are a day of some century",
+        arguments: [
+            ("311299-0000", true), ("290224-1234", true), ("290200-1234", true), ("290296-1234", true),
+            ("290223-1234", false), ("290201-1234", false), ("300224-1234", false), ("310480-1234", false),
+            ("320180-1234", false), ("000180-1234", false), ("011380-1234", false), ("010080-1234", false),
+            ("610180-1234", false),
+        ])
+    func wantsDay(text: String, suspected: Bool) {
+        #expect(PersonalNumber.isSuspected(in: text) == suspected)
+    }
+
+    @Test(
+        "Other numbers are not suspected",
+        arguments: [
+            "", "-", "Et job", "74376000", "12 34 56 78", "+45 12 34 56 78", "0045 12345678", "010101 12", "010180-123",
+            "010180-12345", "1010180-1234", "01018012345678", "12345678901234", "0101 80123456789", "2023-02-01",
+            "01-02-2023", "01.02.2023", "01/02/2023", "01-02-2023 10", "01.02.2023 10", "01/02/2023 10",
+            "01-02-2023 10.30", "01-12-2022 - 31-12-2024", "01.12.2022-31.12.2024", "1.2.2023 kl. 10.30",
+            "2022-12-0001", "2023-0001", "2022-12-01T10:30", "952.000,00 kr.", "10.000.000.000", "50.000 og 35.000",
+            "010180, 1234 kr.", "6200 Aabenraa", "CVR 29 18 98 54", "Skelbækvej 2, 6200", "B01 B02",
+        ])
+    func ignores(text: String) {
+        #expect(!PersonalNumber.isSuspected(in: text))
+    }
+
+    @Test(
+        "A day and two digits more is a day only where its year stands for itself",
+        arguments: [
+            "01-02-2012-34", "01-02-20 2310", "01-02-202310", "01-02 2023 10", "0102-2023 10", "01-02-2123 10",
+        ])
+    func suspectsUnlikeDay(text: String) {
+        // The first is a written day too; all others keep the shape of a personal number.
+        #expect(PersonalNumber.isSuspected(in: text) == !text.hasPrefix("01-02-2012"))
+    }
+}

@@ -1,0 +1,162 @@
+import MitBudget
+import Testing
+
+/// A command that is fine as it stands, and the offences that it can be made to commit.
+private struct Question: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    /// The rules that can refuse it, in any combination but for those that touch the same thing.
+    let rules: [Rule]
+    /// A day that is too early for what the command builds on.
+    var early: Day = .enrolment
+    let command: @Sendable (Scene) -> Command
+
+    static let days: [Rule] = [.outsideWindow, .futureDay, .periodClosed]
+    static let actors: [Rule] = [.staffUnknown, .notPermitted]
+
+    static let all = [
+        Question(
+            testDescription: "enrol", rules: days + [.placesTaken, .personalNumber, .textTooLong] + actors
+        ) { .enrol(name: $0.personal, caseNumber: $0.long, on: $0.day) },
+        Question(
+            testDescription: "withdraw",
+            rules: days + [.outOfOrder, .participantUnknown, .participantWithdrawn, .personalNumber] + actors,
+            early: "2022-12-04"
+        ) { .withdraw($0.reference, reason: $0.personal, on: $0.day) },
+        Question(
+            testDescription: "draft",
+            rules: days + actors + [
+                .outOfOrder, .participantUnknown, .participantWithdrawn, .planIncomplete, .planOverCap,
+                .planBelowReleased, .itemUnknown, .personalNumber, .textTooLong, .amountNotPositive,
+            ], early: "2022-12-04"
+        ) {
+            let proposal = PlanProposal.of(
+                [.keep(1, $0.kept)] + $0.more, agreedOn: $0.day, goal: $0.goal, wishes: $0.personal, purpose: $0.long)
+            return .draft($0.reference, proposal)
+        },
+        Question(
+            testDescription: "approve",
+            rules: days + actors + [
+                .outOfOrder, .participantUnknown, .participantWithdrawn, .planBelowReleased, .planNotPending,
+            ], early: "2023-01-09"
+        ) { .approve($0.reference, on: $0.day) },
+        Question(
+            testDescription: "reject",
+            rules: actors + [.participantUnknown, .participantWithdrawn, .planNotPending, .personalNumber]
+        ) { .reject($0.reference, reason: $0.personal) },
+        Question(
+            testDescription: "release",
+            rules: days + actors + [
+                .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown, .itemExceeded,
+                .samePerson, .amountNotPositive,
+            ], early: "2023-01-14"
+        ) { .release($0.reference, item: $0.item, amount: $0.amount, on: $0.day) },
+        Question(
+            testDescription: "retract",
+            rules: days + actors + [
+                .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown,
+                .retractExceeds, .personalNumber, .amountNotPositive,
+            ], early: "2023-01-31"
+        ) { .retract($0.reference, item: $0.item, amount: $0.amount, reason: $0.personal, on: $0.day) },
+        Question(
+            testDescription: "disburse",
+            rules: days + actors + [
+                .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown,
+                .releaseExceeded, .drawingOver, .voucherUsed, .paidTooLate, .personalNumber, .textTooLong,
+                .amountNotPositive,
+            ], early: "2023-01-31"
+        ) {
+            .disburse(
+                .of(
+                    $0.amount, to: $0.reference, item: $0.item, voucher: $0.voucher, payee: $0.personal, on: $0.day,
+                    paid: $0.paid, note: $0.long))
+        },
+        Question(
+            testDescription: "refund",
+            rules: days + actors + [
+                .outOfOrder, .voucherUsed, .refundExceeds, .notReversible, .alreadyReversed, .amountNotPositive,
+            ], early: "2023-02-09"
+        ) { .refund($0.entry, amount: $0.amount, voucher: $0.voucher, on: $0.day) },
+        Question(
+            testDescription: "spend",
+            rules: days + actors + [
+                .postExceeded, .voucherUsed, .paidTooLate, .personalNumber, .amountNotPositive, .postUnknown,
+            ]
+        ) {
+            .spend(
+                .of($0.amount, post: $0.post, voucher: $0.voucher, payee: $0.personal, on: $0.day, paid: $0.paid))
+        },
+        Question(
+            testDescription: "receive", rules: days + actors + [.grantExceeded, .voucherUsed, .amountNotPositive]
+        ) { .receive(amount: $0.amount, voucher: $0.voucher, on: $0.day) },
+        Question(
+            testDescription: "reverse",
+            rules: days + actors + [.outOfOrder, .notReversible, .alreadyReversed, .personalNumber],
+            early: "2023-02-09"
+        ) { .reverse($0.entry, reason: $0.personal, on: $0.day) },
+        Question(
+            testDescription: "add staff", rules: actors + [.personalNumber, .textTooLong, .staffTaken]
+        ) { .addStaff(StaffMember(id: $0.staff, role: .auditor, account: $0.account, name: $0.long)) },
+        Question(
+            testDescription: "read words", rules: actors + [.participantUnknown, .personalNumber]
+        ) { .readWords($0.reference, scope: .identity, purpose: $0.personal) },
+    ]
+}
+
+/// Two offences that one command commits at once.
+private struct Clash: CustomTestStringConvertible, Sendable {
+    let question: Question
+    let first: Rule
+    let second: Rule
+
+    var testDescription: String { "\(question.testDescription): \(first.rawValue) before \(second.rawValue)" }
+
+    static let all = Question.all.flatMap { question in
+        question.rules.flatMap { first in
+            question.rules.compactMap { second -> Clash? in
+                guard rank(first) < rank(second), Scene.touched(by: first).isDisjoint(with: Scene.touched(by: second))
+                else { return nil }
+                return Clash(question: question, first: first, second: second)
+            }
+        }
+    }
+
+    /// Whoever may not give a command is told nothing else about it; all other rules speak in the table's order.
+    private static func rank(_ rule: Rule) -> Int {
+        Question.actors.contains(rule) ? rule.precedence - Rule.allCases.count : rule.precedence
+    }
+}
+
+@Suite("Precedence")
+struct PrecedenceTests {
+    @Test("A command without offence is recorded", arguments: Question.all)
+    fileprivate func innocent(_ question: Question) throws {
+        let scene = try Scene(early: question.early)
+        #expect(scene.refusal(of: question.command(scene)) == nil)
+    }
+
+    @Test("Every offence is refused by its own rule", arguments: Question.all)
+    fileprivate func alone(_ question: Question) throws {
+        for rule in question.rules {
+            var scene = try Scene(early: question.early)
+            try scene.offend(rule)
+            #expect(scene.refusal(of: question.command(scene))?.rule == rule)
+        }
+    }
+
+    @Test("Where two rules refuse, the first in order speaks", arguments: Clash.all)
+    fileprivate func clash(_ clash: Clash) throws {
+        var scene = try Scene(early: clash.question.early)
+        // The later rule's offence first: a closed book would not let the story go on.
+        try scene.offend(clash.second)
+        try scene.offend(clash.first)
+        #expect(scene.refusal(of: clash.question.command(scene))?.rule == clash.first)
+    }
+
+    @Test("Every rule takes part but the one that no ordinary command can break")
+    func covered() {
+        // See the case of `cap-exceeded` for the reason.
+        let unreachable: Set<Rule> = [.capExceeded]
+        let asked = Set(Question.all.flatMap(\.rules))
+        #expect(Rule.allCases.filter { !asked.contains($0) && !unreachable.contains($0) }.isEmpty)
+    }
+}

@@ -1,0 +1,174 @@
+import MitBudget
+import Testing
+
+@Suite("References")
+struct ReferenceTests {
+    @Test(
+        "A citizen's reference is B and a number of at least two digits",
+        arguments: [("B01", 1), ("B09", 9), ("B10", 10), ("B99", 99), ("B100", 100), ("B4711", 4711)])
+    func readsParticipant(text: String, number: Int) throws {
+        let reference = try ParticipantReference(text)
+        #expect(reference.number == number)
+        #expect(reference.text == text)
+        #expect(ParticipantReference(number: number) == reference)
+    }
+
+    @Test(
+        "No other text is a citizen's reference",
+        arguments: [
+            "", "B", "B0", "B00", "B1", "B001", "B010", "b01", "01", "A01", "B-1", "B+1", "B1.0", " B01", "B01 ",
+            "B\u{FF10}\u{FF11}",
+            "B99999999999999999999",
+        ])
+    func refusesParticipant(text: String) {
+        #expect(throws: Malformed.participant(text)) { try ParticipantReference(text) }
+    }
+
+    @Test(
+        "Citizens, entries and items are numbered from 1",
+        arguments: [(Int.min, false), (-1, false), (0, false), (1, true)])
+    func numbersFromOne(number: Int, exists: Bool) {
+        #expect((ParticipantReference(number: number) != nil) == exists)
+        #expect((EntryNumber(Int64(number)) != nil) == exists)
+        #expect((ItemNumber(number) != nil) == exists)
+    }
+
+    @Test("B09 comes before B10, and entry 9 before entry 10")
+    func ordersByNumber() {
+        let participants: [ParticipantReference] = ["B100", "B10", "B09"]
+        let entries: [EntryNumber] = [100, 10, 9]
+        let items: [ItemNumber] = [10, 9]
+        #expect(participants.sorted() == ["B09", "B10", "B100"])
+        #expect(entries.sorted() == [9, 10, 100])
+        #expect(items.sorted() == [9, 10])
+    }
+
+    @Test(
+        "A staff id is 1 to 32 lower-case letters, digits and dashes",
+        arguments: [
+            "a", "sofie", "søren-2", "-", "7", String(repeating: "å", count: 31), String(repeating: "x", count: 32),
+        ])
+    func readsStaff(text: String) throws {
+        #expect(try StaffID(text).text == text)
+    }
+
+    @Test(
+        "No other text is a staff id",
+        arguments: [
+            "", "Sofie", "so fie", "so_fie", "so.fie", "é", "a\u{30A}", "\u{FF17}", String(repeating: "x", count: 33),
+        ])
+    func refusesStaff(text: String) {
+        #expect(throws: Malformed.staff(text)) { try StaffID(text) }
+    }
+
+    @Test(
+        "A voucher is 1 to 40 letters, digits, dots, underscores, dashes and slashes",
+        arguments: [
+            "1", "K-1", "2023/0001", "a.b_C-d/E", "Bilag-Ø7", String(repeating: "9", count: 39),
+            String(repeating: "Æ", count: 40),
+        ])
+    func readsVoucher(text: String) throws {
+        #expect(try VoucherReference(text).text == text)
+    }
+
+    @Test(
+        "No other text is a voucher",
+        arguments: [
+            "", "K 1", "K\u{A0}1", "K\t1", "K:1", "K#1", "K,1", "\\1", "é", "A\u{30A}", "\u{212B}", "\u{FF11}",
+            "K\u{200B}1",
+            "K–1", String(repeating: "9", count: 41),
+        ])
+    func refusesVoucher(text: String) {
+        #expect(throws: Malformed.voucher(text)) { try VoucherReference(text) }
+    }
+
+    @Test("Vouchers in upper and lower case differ")
+    func distinguishesCase() {
+        let (upper, lower): (VoucherReference, VoucherReference) = ("K-1", "k-1")
+        #expect(upper != lower)
+    }
+
+    @Test(
+        "A post's name is 1 to 60 characters, blank at neither end",
+        arguments: [
+            "citizens", "project", "Løn og revision", "7", String(repeating: "x", count: 59),
+            String(repeating: "x", count: 60),
+        ])
+    func readsPost(text: String) throws {
+        #expect(try PostName(text).text == text)
+    }
+
+    @Test(
+        "No other text is a post's name",
+        arguments: ["", " ", " project", "project ", "pro\tject", "pro\u{202E}ject", String(repeating: "x", count: 61)])
+    func refusesPost(text: String) {
+        #expect(throws: Malformed.post(text)) { try PostName(text) }
+    }
+
+    @Test("The citizens' post is called citizens")
+    func namesCitizens() {
+        #expect(PostName.citizens == "citizens")
+    }
+
+    @Test(
+        "An area is 1 to 32 letters, digits, dashes and underscores",
+        arguments: ["job", "housing", "Livssituation", "bolig_2", "ø-liv", String(repeating: "x", count: 32)])
+    func readsArea(text: String) throws {
+        #expect(try Area(text).text == text)
+    }
+
+    @Test(
+        "No other text is an area",
+        arguments: ["", "job ", "a b", "a.b", "a:b", "a\u{200B}b", String(repeating: "x", count: 33)])
+    func refusesArea(text: String) {
+        #expect(throws: Malformed.area(text)) { try Area(text) }
+    }
+
+    @Test(
+        "A login is 1 to 64 characters without blanks",
+        arguments: ["root", "AAK\\sofie", "sofie@aabenraa.dk", String(repeating: "x", count: 64)])
+    func readsAccount(text: String) throws {
+        #expect(try AccountName(text).text == text)
+    }
+
+    @Test(
+        "No other text is a login",
+        arguments: ["", "so fie", "so\u{A0}fie", "so\nfie", "so\u{200F}fie", String(repeating: "x", count: 65)])
+    func refusesAccount(text: String) {
+        #expect(throws: Malformed.account(text)) { try AccountName(text) }
+    }
+
+    @Test(
+        "A number is 1 to 15 plain digits, from 1 on",
+        arguments: [("1", 1), ("17", 17), ("999999999999999", 999_999_999_999_999)])
+    func readsNumber(text: String, value: Int) throws {
+        #expect(try EntryNumber(text).value == Int64(value))
+        #expect(try ItemNumber(text).value == value)
+    }
+
+    @Test(
+        "No other text is a number",
+        arguments: ["", "0", "-1", "+1", "1.0", " 1", "1e3", "\u{FF11}", "1000000000000000", "99999999999999999999"])
+    func refusesNumber(text: String) {
+        #expect(throws: Malformed.number(text)) { try EntryNumber(text) }
+        #expect(throws: Malformed.number(text)) { try ItemNumber(text) }
+    }
+
+    @Test(
+        "A programme's code is 1 to 60 letters, digits, dashes, underscores and dots",
+        arguments: [
+            ("mit-budget-aabenraa", true), ("A_1.ø", true), (String(repeating: "x", count: 60), true),
+            (String(repeating: "x", count: 61), false), ("", false), ("mit budget", false), ("mit/budget", false),
+        ])
+    func readsProgramme(text: String, exists: Bool) {
+        #expect((ProgrammeID(text) != nil) == exists)
+    }
+
+    @Test("Roles and kinds of entry are read by their codes and by nothing else")
+    func readsCodes() throws {
+        for role in Role.allCases { #expect(try Role(role.rawValue) == role) }
+        for kind in EntryKind.allCases { #expect(try EntryKind(kind.rawValue) == kind) }
+        #expect(throws: Malformed.role("Caseworker")) { try Role("Caseworker") }
+        #expect(throws: Malformed.kind("releases")) { try EntryKind("releases") }
+    }
+}

@@ -1,0 +1,129 @@
+import MitBudget
+
+/// A ledger in the middle of its life, and all that a command on it could say. Each offence changes one thing.
+///
+/// B01 has a plan of 20.000 kr. on item 1, of which 10.000 are released and entry 10 spent 4.000; a version that keeps
+/// the item waits. B02 is enrolled and has no plan. One place is left. Voucher P-1 is used. Nils works here no more.
+/// Approving and releasing are for different people.
+struct Scene {
+    /// What an offence changes. Two offences that change the same thing cannot be committed at once.
+    enum Thing {
+        case day, today, books, subject, item, amount, places, goal, kept, more, waiting, voucher, paid, personal, long
+        case post, staff, actor
+    }
+
+    private(set) var bench: Bench
+    private let early: Day
+    private(set) var day: Day = .later
+    private(set) var paid: Day = .later
+    private(set) var reference: ParticipantReference = "B01"
+    private(set) var item: ItemNumber = 1
+    private(set) var amount = Amount.kroner(100)
+    private(set) var goal: Wording = "Et job"
+    private(set) var kept = Amount.kroner(20_000)
+    private(set) var more: [PlanProposal.Item] = []
+    private(set) var voucher: VoucherReference = "N-1"
+    private(set) var entry: EntryNumber = 10
+    private(set) var personal: Wording = "Sofie"
+    private(set) var long: Wording = "Sag 17"
+    private(set) var account: AccountName = "nina"
+    private(set) var staff: StaffID = "nina"
+    private(set) var post: PostName = "project"
+    private(set) var actor: StaffID?
+
+    /// The scene, on which a day would be too early for what the command builds on.
+    init(early: Day) throws {
+        bench = try Bench(
+            .terms(places: 3, drawingMonths: 12, separateReleaser: true, settleBy: "2025-01-31"))
+        try bench.planned(.kroner(20_000))
+        try bench.record(.release("B01", item: 1, amount: .kroner(10_000), on: .release), by: .colleague)
+        try bench.disbursed(.kroner(4000), to: "B01", voucher: "K-1")
+        try bench.drafted([.keep(1, .kroner(20_000))], for: "B01")
+        try bench.enrolled()
+        try bench.record(.spend(.of(.kroner(1), voucher: "P-1")))
+        try bench.record(.addStaff(StaffMember(id: "nils", role: .auditor, account: "nils", name: nil)))
+        try bench.record(.endStaff("nils"))
+        self.early = early
+    }
+
+    /// Why the command would be refused here.
+    func refusal(of command: Command) -> Refusal? {
+        var usual = bench.usualActor(for: command)
+        // Who approved may not release.
+        if case .release = command { usual = .colleague }
+        return bench.refusal(of: command, by: actor ?? usual)
+    }
+
+    /// What an offence changes.
+    static func touched(by rule: Rule) -> Set<Thing> {
+        switch rule {
+        case .outsideWindow, .drawingOver: [.day]
+        case .futureDay: [.today]
+        case .periodClosed: [.books]
+        case .outOfOrder: [.day, .subject, .item, .waiting]
+        case .placesTaken: [.places]
+        case .participantUnknown, .participantWithdrawn, .planNotApproved: [.subject, .kept, .item, .amount, .waiting]
+        case .planIncomplete: [.goal]
+        case .planBelowReleased: [.kept, .subject, .waiting]
+        case .planOverCap, .itemUnknown: [.more, .item, .amount]
+        case .planNotPending: [.waiting, .subject]
+        case .itemExceeded, .releaseExceeded, .retractExceeds, .refundExceeds, .postExceeded, .grantExceeded,
+            .capExceeded:
+            [.amount, .subject, .item, .post]
+        case .samePerson, .staffUnknown, .notPermitted: [.actor]
+        case .voucherUsed: [.voucher]
+        case .notReversible, .alreadyReversed: [.subject, .day, .amount]
+        case .paidTooLate: [.paid]
+        case .personalNumber: [.personal]
+        case .textTooLong: [.long]
+        case .amountNotPositive: [.more, .amount]
+        case .postUnknown: [.post]
+        case .staffTaken: [.staff]
+        }
+    }
+
+    /// Commits an offence.
+    mutating func offend(_ rule: Rule) throws {
+        switch rule {
+        case .outsideWindow: day = "2025-01-01"
+        case .futureDay: bench.today = "2022-12-03"
+        case .periodClosed: try bench.record(.closePeriod(through: "2025-01-01"))
+        case .outOfOrder: day = early
+        case .placesTaken: try bench.enrolled()
+        case .participantUnknown: reference = "B99"
+        case .participantWithdrawn: try bench.record(.withdraw("B01", reason: "Flyttet", on: .later))
+        case .planIncomplete: goal = " "
+        case .planOverCap: more.append(.new(.kroner(50_000)))
+        case .planBelowReleased:
+            // The version that waits asks for less than what is released by now; so does the one that is drafted.
+            kept = .kroner(10_000) - .ore(1)
+            try bench.drafted([.keep(1, .kroner(10_000))], for: "B01")
+            try bench.record(.release("B01", item: 1, amount: .ore(1), on: .later), by: .colleague)
+        case .planNotPending: try bench.record(.reject("B01", reason: "For dyrt"))
+        case .planNotApproved: reference = "B02"
+        case .itemUnknown:
+            item = 9
+            more.append(.keep(9, .kroner(1)))
+        case .itemExceeded, .releaseExceeded, .retractExceeds, .refundExceeds, .postExceeded, .grantExceeded:
+            amount = .kroner(1_000_000)
+        case .drawingOver: day = "2024-01-16"
+        case .samePerson: actor = .caseworker
+        case .voucherUsed: voucher = "P-1"
+        case .notReversible: entry = 6
+        case .alreadyReversed: try bench.record(.reverse(10, reason: "Fejl", on: .later))
+        case .paidTooLate: paid = "2025-02-01"
+        case .personalNumber:
+            personal = "Født 010180-1234"
+            account = "010180-1234"
+        case .textTooLong: long = .text(Text(stringLiteral: String(repeating: "x", count: Text.limit + 1)))
+        case .amountNotPositive:
+            amount = .zero
+            more.append(.new(.zero))
+        case .postUnknown: post = "wages"
+        case .staffTaken: staff = .auditor
+        case .staffUnknown: actor = "nobody"
+        case .notPermitted: actor = "nils"
+        case .capExceeded: break
+        }
+    }
+}
