@@ -60,27 +60,30 @@ enum Shared {
     static let dryRun = Parameter<Bool>.flag(
         "--dry-run",
         Phrase(
-            da: "bogfør intet; sig, om det ville være tilladt", en: "record nothing; say whether it would be allowed"))
+            da: """
+                Bogfør intet; sig, om det ville være tilladt.
+                """, en: "Record nothing; say whether it would be allowed."))
     static let on = Parameter.optional(
-        "--on", .day, Phrase(da: "den dag, det gælder; ellers i dag", en: "the day that it concerns; else today"))
+        "--on", .day, Phrase(da: "Den dag, det gælder; ellers i dag.", en: "The day that it concerns; else today."))
     static let participant = Parameter.argument(
-        .participant, Phrase(da: "borgerens reference, fx B01", en: "the participant's reference, such as B01"))
+        .participant, Phrase(da: "Borgerens reference, fx B01.", en: "The participant's reference, such as B01."))
     static let item = Parameter.option(
-        "--item", .item, Phrase(da: "punktets nummer i handleplanen", en: "the item's number in the plan"))
+        "--item", .item, Phrase(da: "Punktets nummer i handleplanen.", en: "The item's number in the plan."))
     static let amount = Parameter.option(
-        "--amount", .amount, Phrase(da: "beløb i kroner, fx 4500 eller 4.500,00", en: "amount in kroner, such as 4500"))
+        "--amount", .amount,
+        Phrase(da: "Beløb i kroner, fx 4500 eller 4.500,00.", en: "Amount in kroner, such as 4500."))
     static let voucher = Parameter.option(
-        "--voucher", .voucher, Phrase(da: "bilagets reference", en: "the voucher's reference"))
+        "--voucher", .voucher, Phrase(da: "Bilagets reference.", en: "The voucher's reference."))
     static let payee = Parameter.option(
-        "--payee", .words, Phrase(da: "hvem der fik pengene", en: "who got the money"))
+        "--payee", .words, Phrase(da: "Hvem der fik pengene.", en: "Who got the money."))
     static let paid = Parameter.optional(
-        "--paid", .day, Phrase(da: "betalingsdagen; ellers som --on", en: "the day of payment; else as --on"))
+        "--paid", .day, Phrase(da: "Betalingsdagen; ellers som --on.", en: "The day of payment; else as --on."))
     static let reason = Parameter.option(
-        "--reason", .words, Phrase(da: "begrundelsen", en: "the reason"))
+        "--reason", .words, Phrase(da: "Begrundelsen.", en: "The reason."))
     static let identified = Parameter<Bool>.flag(
         "--identified",
-        Phrase(da: "vis også det følsomme; bogføres", en: "show what is sensitive, too; is recorded"))
+        Phrase(da: "Vis også det følsomme; bogføres.", en: "Show what is sensitive, too; is recorded."))
     static let purpose = Parameter.optional(
         "--purpose", .words,
-        Phrase(da: "hvorfor det følsomme læses", en: "why what is sensitive is read"))
+        Phrase(da: "Hvorfor det følsomme læses.", en: "Why what is sensitive is read."))
 }

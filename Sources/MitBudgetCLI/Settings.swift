@@ -18,26 +18,28 @@ enum Globals {
     static let ledger = Parameter.optional(
         "--ledger", .text("FILE", completion: .file),
         Phrase(
-            da: "journalen; ellers MITBUDGET_LEDGER, ellers mit-budget.sqlite her",
-            en: "the ledger; else MITBUDGET_LEDGER, else mit-budget.sqlite here"))
+            da: "Journalen; ellers MITBUDGET_LEDGER, ellers mit-budget.sqlite her.",
+            en: "The ledger; else MITBUDGET_LEDGER, else mit-budget.sqlite here."))
     static let claim = Parameter.optional(
         "--as", .staff,
         Phrase(
-            da: "hvem du handler som, når din konto har flere medarbejdere",
-            en: "whom you act as, when your account has several staff members"))
+            da: "Hvem du handler som, når din konto har flere medarbejdere.",
+            en: "Whom you act as, when your account has several staff members."))
     static let language = Parameter.optional(
         "--language", ValueKind<Language>.oneOf("da|en"),
         Phrase(
-            da: "sprog; ellers MITBUDGET_LANGUAGE, ellers systemets",
-            en: "language; else MITBUDGET_LANGUAGE, else the system's"))
+            da: "Sprog; ellers MITBUDGET_LANGUAGE, ellers systemets.",
+            en: "Language; else MITBUDGET_LANGUAGE, else the system's."))
     static let format = Parameter.optional(
         "--format", ValueKind<Format>.oneOf("FORMAT"),
         Phrase(
-            da: "text eller json; csv og html, hvor det siges", en: "text or json; csv and html where that is said"))
+            da: "Text eller json; csv og html, hvor det siges.", en: "Text or json; csv and html where that is said."))
     static let colour = Parameter.optional(
         "--color", ValueKind<Colour>.oneOf("WHEN"),
         Phrase(
-            da: "farver: auto, always eller never (og NO_COLOR)", en: "colours: auto, always or never (and NO_COLOR)"))
+            da: """
+                Farver: auto, always eller never (og NO_COLOR).
+                """, en: "Colours: auto, always or never (and NO_COLOR)."))
 
     static let all = [
         ledger.descriptor, claim.descriptor, language.descriptor, format.descriptor, colour.descriptor,

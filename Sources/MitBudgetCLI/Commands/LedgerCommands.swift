@@ -13,7 +13,7 @@ enum LedgerCommands {
 
     private static let open = CommandSpec(
         ["init"], group: Groups.ledger,
-        summary: Phrase(da: "opret en journal", en: "make a ledger"),
+        summary: Phrase(da: "Opret en journal.", en: "Make a ledger."),
         discussion: Phrase(
             da: """
                 Journalens fil får rettighederne 0600 og erstatter aldrig en anden. Vilkårene i projektfilen ligger \
@@ -29,17 +29,17 @@ enum LedgerCommands {
         examples: [
             Example(
                 "mitbudget init --administrator admin",
-                Phrase(da: "en journal med de indbyggede vilkår", en: "a ledger with the built-in terms"))
+                Phrase(da: "En journal med de indbyggede vilkår.", en: "A ledger with the built-in terms."))
         ],
         Parameter.option(
             "--administrator", .staff.named("ID"),
-            Phrase(da: "administratorens medarbejder-id", en: "the administrator's staff id")),
+            Phrase(da: "Administratorens medarbejder-id.", en: "The administrator's staff id.")),
         Parameter.optional(
             "--name", .words,
-            Phrase(da: "administratorens navn eller funktion", en: "the administrator's name or function")),
+            Phrase(da: "Administratorens navn eller funktion.", en: "The administrator's name or function.")),
         Parameter.optional(
             "--programme", .text("FILE", completion: .file),
-            Phrase(da: "projektfilen med vilkårene", en: "the programme file with the terms")),
+            Phrase(da: "Projektfilen med vilkårene.", en: "The programme file with the terms.")),
         Shared.dryRun
     ) { administrator, name, programme, dry in
         Action { session throws(Failure) in
@@ -49,24 +49,24 @@ enum LedgerCommands {
 
     private static let staffAdd = CommandSpec(
         ["staff", "add"], group: Groups.ledger,
-        summary: Phrase(da: "tilføj en medarbejder", en: "add a staff member"),
+        summary: Phrase(da: "Tilføj en medarbejder.", en: "Add a staff member."),
         discussion: Phrase(
             da: "Uden --account knyttes medarbejderen til din egen konto. Et id gives kun én gang.",
             en: "Without --account the member is bound to your own account. An id is given once only."),
         examples: [
             Example(
                 "mitbudget staff add anna-h --role caseworker --name 'Sagsbehandler 1' --account anna",
-                Phrase(da: "en sagsbehandler på kontoen anna", en: "a caseworker with the account anna"))
+                Phrase(da: "En sagsbehandler på kontoen anna.", en: "A caseworker with the account anna."))
         ],
-        Parameter.argument(.staff.named("ID"), Phrase(da: "medarbejderens id", en: "the member's id")),
+        Parameter.argument(.staff.named("ID"), Phrase(da: "Medarbejderens id.", en: "The member's id.")),
         Parameter.option(
             "--role", ValueKind<Role>.oneOf("ROLE"),
             Phrase(
-                da: "caseworker (sagsbehandler), consultant (konsulent), auditor (revisor) eller administrator",
-                en: "caseworker, consultant, auditor or administrator")),
-        Parameter.option("--name", .words, Phrase(da: "medarbejderens navn", en: "the member's name")),
+                da: "Caseworker (sagsbehandler), consultant (konsulent), auditor (revisor) eller administrator.",
+                en: "Caseworker, consultant, auditor or administrator.")),
+        Parameter.option("--name", .words, Phrase(da: "Medarbejderens navn.", en: "The member's name.")),
         Parameter.optional(
-            "--account", .account, Phrase(da: "brugerkontoen; ellers din egen", en: "the login; else your own")),
+            "--account", .account, Phrase(da: "Brugerkontoen; ellers din egen.", en: "The login; else your own.")),
         Shared.dryRun
     ) { id, role, name, account, dry in
         .record(dry: dry) { session throws(Failure) in
@@ -77,21 +77,21 @@ enum LedgerCommands {
 
     private static let staffEnd = CommandSpec(
         ["staff", "end"], group: Groups.ledger,
-        summary: Phrase(da: "afslut en medarbejder", en: "end a staff member's work"),
+        summary: Phrase(da: "Afslut en medarbejder.", en: "End a staff member's work."),
         examples: [
             Example(
                 "mitbudget staff end anna-h",
-                Phrase(da: "anna-h kan ikke mere bogføre", en: "anna-h can record no more"))
+                Phrase(da: "Anna-h kan ikke mere bogføre.", en: "Anna-h can record no more."))
         ],
-        Parameter.argument(.staff.named("ID"), Phrase(da: "medarbejderens id", en: "the member's id")), Shared.dryRun
+        Parameter.argument(.staff.named("ID"), Phrase(da: "Medarbejderens id.", en: "The member's id.")), Shared.dryRun
     ) { id, dry in
         .record(dry: dry) { _ in .endStaff(id) }
     }
 
     private static let staffList = CommandSpec(
         ["staff", "list"], group: Groups.ledger,
-        summary: Phrase(da: "vis medarbejderne", en: "list the staff"),
-        examples: [Example("mitbudget staff list", Phrase(da: "alle, også fratrådte", en: "all, ended ones too"))]
+        summary: Phrase(da: "Vis medarbejderne.", en: "List the staff."),
+        examples: [Example("mitbudget staff list", Phrase(da: "Alle, også fratrådte.", en: "All, ended ones too."))]
     ) {
         Action { session throws(Failure) in
             session.print(
@@ -102,14 +102,14 @@ enum LedgerCommands {
 
     private static let periodClose = CommandSpec(
         ["period", "close"], group: Groups.ledger,
-        summary: Phrase(da: "luk bøgerne til og med en dag", en: "close the books through a day"),
+        summary: Phrase(da: "Luk bøgerne til og med en dag.", en: "Close the books through a day."),
         discussion: Phrase(
             da: "Derefter kan ingen postering dateres den dag eller før.",
             en: "After that no entry can be dated on that day or before."),
         examples: [
             Example(
                 "mitbudget period close --through 2023-06-30",
-                Phrase(da: "luk første halvår", en: "close the half-year"))
+                Phrase(da: "Luk første halvår.", en: "Close the half-year."))
         ],
         through, Shared.dryRun
     ) { day, dry in
@@ -118,11 +118,11 @@ enum LedgerCommands {
 
     private static let periodReopen = CommandSpec(
         ["period", "reopen"], group: Groups.ledger,
-        summary: Phrase(da: "sæt lukningen tilbage til en tidligere dag", en: "set the close back to an earlier day"),
+        summary: Phrase(da: "Sæt lukningen tilbage til en tidligere dag.", en: "Set the close back to an earlier day."),
         examples: [
             Example(
                 "mitbudget period reopen --through 2023-03-31 --reason 'Bilag fundet'",
-                Phrase(da: "åbn andet kvartal igen", en: "open the second quarter again"))
+                Phrase(da: "Åbn andet kvartal igen.", en: "Open the second quarter again."))
         ],
         through, Shared.reason, Shared.dryRun
     ) { day, reason, dry in
@@ -131,9 +131,9 @@ enum LedgerCommands {
 
     private static let periodList = CommandSpec(
         ["period", "list"], group: Groups.ledger,
-        summary: Phrase(da: "vis lukninger og genåbninger", en: "list closes and reopenings"),
+        summary: Phrase(da: "Vis lukninger og genåbninger.", en: "List closes and reopenings."),
         examples: [
-            Example("mitbudget period list", Phrase(da: "hvem lukkede hvad, og hvornår", en: "who closed what, when"))
+            Example("mitbudget period list", Phrase(da: "Hvem lukkede hvad, og hvornår.", en: "Who closed what, when."))
         ]
     ) {
         Action { session throws(Failure) in
@@ -143,7 +143,7 @@ enum LedgerCommands {
     }
 
     private static let through = Parameter.option(
-        "--through", .day, Phrase(da: "den sidste lukkede dag", en: "the last closed day"))
+        "--through", .day, Phrase(da: "Den sidste lukkede dag.", en: "The last closed day."))
 }
 
 extension Session {

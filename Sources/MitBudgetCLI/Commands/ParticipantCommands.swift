@@ -9,7 +9,8 @@ enum ParticipantCommands {
 
     private static let enrol = CommandSpec(
         ["participant", "enrol"], group: Groups.participants,
-        summary: Phrase(da: "indskriv en borger under næste reference", en: "enrol a citizen under the next reference"),
+        summary: Phrase(
+            da: "Indskriv en borger under næste reference.", en: "Enrol a citizen under the next reference."),
         discussion: Phrase(
             da:
                 """
@@ -25,10 +26,10 @@ enum ParticipantCommands {
         examples: [
             Example(
                 "mitbudget participant enrol --case 'Sag 2022-014' --on 2022-12-05",
-                Phrase(da: "giver B01, B02 …", en: "gives B01, B02 …"))
+                Phrase(da: "Giver B01, B02 …", en: "Gives B01, B02 …"))
         ],
-        Parameter.optional("--name", .words, Phrase(da: "borgerens navn", en: "the citizen's name")),
-        Parameter.optional("--case", .words, Phrase(da: "sagens nummer", en: "the case's number")), Shared.on,
+        Parameter.optional("--name", .words, Phrase(da: "Borgerens navn.", en: "The citizen's name.")),
+        Parameter.optional("--case", .words, Phrase(da: "Sagens nummer.", en: "The case's number.")), Shared.on,
         Shared.dryRun
     ) { name, caseNumber, on, dry in
         .record(dry: dry) { session in .enrol(name: name, caseNumber: caseNumber, on: on ?? session.today) }
@@ -36,7 +37,7 @@ enum ParticipantCommands {
 
     private static let withdraw = CommandSpec(
         ["participant", "withdraw"], group: Groups.participants,
-        summary: Phrase(da: "stop en borgers budget", en: "stop a citizen's budget"),
+        summary: Phrase(da: "Stop en borgers budget.", en: "Stop a citizen's budget."),
         discussion: Phrase(
             da: """
                 Det, der ikke er brugt, er frit med det samme. Pladsen bliver ledig, hvis intet er udbetalt. \
@@ -51,7 +52,7 @@ enum ParticipantCommands {
         examples: [
             Example(
                 "mitbudget participant withdraw B04 --reason 'Flyttet til en anden kommune' --on 2023-09-01",
-                Phrase(da: "B04 er flyttet", en: "B04 has moved away"))
+                Phrase(da: "B04 er flyttet.", en: "B04 has moved away."))
         ],
         Shared.participant, Shared.reason, Shared.on, Shared.dryRun
     ) { reference, reason, on, dry in
@@ -60,8 +61,8 @@ enum ParticipantCommands {
 
     private static let list = CommandSpec(
         ["participant", "list"], group: Groups.participants,
-        summary: Phrase(da: "vis alle borgere og deres beløb", en: "list all citizens and their figures"),
-        examples: [Example("mitbudget participant list", Phrase(da: "kun referencer", en: "references only"))]
+        summary: Phrase(da: "Vis alle borgere og deres beløb.", en: "List all citizens and their figures."),
+        examples: [Example("mitbudget participant list", Phrase(da: "Kun referencer.", en: "References only."))]
     ) {
         Action { session throws(Failure) in
             let (accounts, cap) = try session.reading { ledger throws(LedgerFailure) in
@@ -74,17 +75,18 @@ enum ParticipantCommands {
 
     private static let show = CommandSpec(
         ["participant", "show"], group: Groups.participants,
-        summary: Phrase(da: "vis, hvad der kan udbetales, og hvorfor", en: "show what may be paid, and why"),
+        summary: Phrase(da: "Vis, hvad der kan udbetales, og hvorfor.", en: "Show what may be paid, and why."),
         discussion: Phrase(
             da: "Med --identified vises navn og sag; formålet bogføres, før noget vises.",
             en: "With --identified name and case are shown; the purpose is recorded before anything is."),
         examples: [
             Example(
-                "mitbudget participant show B03", Phrase(da: "plan, punkter og posteringer", en: "plan, items, entries")
+                "mitbudget participant show B03",
+                Phrase(da: "Plan, punkter og posteringer.", en: "Plan, items, entries.")
             ),
             Example(
                 "mitbudget participant show B03 --identified --purpose 'Opfølgning med borgeren'",
-                Phrase(da: "også navn og sag", en: "name and case too")),
+                Phrase(da: "Også navn og sag.", en: "Name and case too.")),
         ],
         Shared.participant, Shared.identified, Shared.purpose
     ) { reference, identified, purpose throws(UsageError) in

@@ -9,7 +9,7 @@ enum PlanCommands {
 
     private static let draft = CommandSpec(
         ["plan", "draft"], group: Groups.plans,
-        summary: Phrase(da: "udarbejd næste version af en handleplan", en: "draft the next version of a plan"),
+        summary: Phrase(da: "Udarbejd næste version af en handleplan.", en: "Draft the next version of a plan."),
         discussion: Phrase(
             da: """
                 Fra en fil eller fra tilvalg. En ventende version erstattes. Kun en fil kan beholde punkter fra den \
@@ -23,24 +23,24 @@ enum PlanCommands {
         examples: [
             Example(
                 "mitbudget plan draft B01 --file plan.json",
-                Phrase(da: "fra en fil", en: "from a file")),
+                Phrase(da: "Fra en fil.", en: "From a file.")),
             Example(
                 "mitbudget plan draft B01 --goal 'Egen bolig' --wishes 'En lejlighed' --purpose 'Et fast sted' "
                     + "--item 'housing:35000:Indskud til egen bolig' --agreed 2023-01-10",
-                Phrase(da: "fra tilvalg", en: "from options")),
+                Phrase(da: "Fra tilvalg.", en: "From options.")),
         ],
         Shared.participant,
         Parameter.optional(
             "--file", .text("PLAN.json", completion: .file),
-            Phrase(da: "planfilen; - for standard input", en: "the plan file; - for standard input")),
-        Parameter.optional("--goal", .planWords, Phrase(da: "målet", en: "the goal")),
-        Parameter.optional("--wishes", .planWords, Phrase(da: "ønskerne", en: "the wishes")),
-        Parameter.optional("--purpose", .planWords, Phrase(da: "formålet", en: "the purpose")),
+            Phrase(da: "Planfilen; - for standard input.", en: "The plan file; - for standard input.")),
+        Parameter.optional("--goal", .planWords, Phrase(da: "Målet.", en: "The goal.")),
+        Parameter.optional("--wishes", .planWords, Phrase(da: "Ønskerne.", en: "The wishes.")),
+        Parameter.optional("--purpose", .planWords, Phrase(da: "Formålet.", en: "The purpose.")),
         Parameter.repeated(
             "--item", .planItem,
-            Phrase(da: "et nyt punkt: område, beløb, tekst", en: "a new item: area, amount, text")),
+            Phrase(da: "Et nyt punkt: område, beløb, tekst.", en: "A new item: area, amount, text.")),
         Parameter.optional(
-            "--agreed", .day, Phrase(da: "dagen for aftalen; ellers i dag", en: "the day of agreement; else today")),
+            "--agreed", .day, Phrase(da: "Dagen for aftalen; ellers i dag.", en: "The day of agreement; else today.")),
         Shared.dryRun
     ) { reference, file, goal, wishes, purpose, items, agreed, dry throws(UsageError) in
         let words = PlanWords(goal: goal, wishes: wishes, purpose: purpose, items: items, agreed: agreed)
@@ -61,10 +61,10 @@ enum PlanCommands {
 
     private static let approve = CommandSpec(
         ["plan", "approve"], group: Groups.plans,
-        summary: Phrase(da: "godkend den ventende version", en: "approve the waiting version"),
+        summary: Phrase(da: "Godkend den ventende version.", en: "Approve the waiting version."),
         examples: [
             Example(
-                "mitbudget plan approve B01 --on 2023-01-12", Phrase(da: "planen gælder", en: "the plan is in force"))
+                "mitbudget plan approve B01 --on 2023-01-12", Phrase(da: "Planen gælder.", en: "The plan is in force."))
         ],
         Shared.participant, Shared.on, Shared.dryRun
     ) { reference, on, dry in
@@ -73,11 +73,11 @@ enum PlanCommands {
 
     private static let reject = CommandSpec(
         ["plan", "reject"], group: Groups.plans,
-        summary: Phrase(da: "afvis den ventende version", en: "reject the waiting version"),
+        summary: Phrase(da: "Afvis den ventende version.", en: "Reject the waiting version."),
         examples: [
             Example(
                 "mitbudget plan reject B01 --reason 'Mangler formål med kurset'",
-                Phrase(da: "planen skal laves om", en: "the plan must be redone"))
+                Phrase(da: "Planen skal laves om.", en: "The plan must be redone."))
         ],
         Shared.participant, Shared.reason, Shared.dryRun
     ) { reference, reason, dry in
@@ -86,7 +86,7 @@ enum PlanCommands {
 
     private static let show = CommandSpec(
         ["plan", "show"], group: Groups.plans,
-        summary: Phrase(da: "vis en version af en handleplan", en: "show a version of a plan"),
+        summary: Phrase(da: "Vis en version af en handleplan.", en: "Show a version of a plan."),
         discussion: Phrase(
             da: "Uden --version den seneste. Med --identified også teksterne; formålet bogføres, før noget vises.",
             en:
@@ -96,13 +96,13 @@ enum PlanCommands {
                 """
         ),
         examples: [
-            Example("mitbudget plan show B01", Phrase(da: "den seneste version", en: "the latest version")),
+            Example("mitbudget plan show B01", Phrase(da: "Den seneste version.", en: "The latest version.")),
             Example(
                 "mitbudget plan show B01 --version 1 --identified --purpose 'Revision af bilag'",
-                Phrase(da: "første version med tekster", en: "the first version with its texts")),
+                Phrase(da: "Første version med tekster.", en: "The first version with its texts.")),
         ],
         Shared.participant,
-        Parameter.optional("--version", .version, Phrase(da: "versionens nummer", en: "the version's number")),
+        Parameter.optional("--version", .version, Phrase(da: "Versionens nummer.", en: "The version's number.")),
         Shared.identified, Shared.purpose
     ) { reference, version, identified, purpose throws(UsageError) in
         let purpose = try ParticipantCommands.readingPurpose(identified, purpose, command: ["plan", "show"])
@@ -128,12 +128,12 @@ enum PlanCommands {
 
     private static let list = CommandSpec(
         ["plan", "list"], group: Groups.plans,
-        summary: Phrase(da: "vis alle versioner af alle handleplaner", en: "list all versions of all plans"),
+        summary: Phrase(da: "Vis alle versioner af alle handleplaner.", en: "List all versions of all plans."),
         examples: [
             Example(
-                "mitbudget plan list --pending", Phrase(da: "dem, der venter", en: "those that wait for a decision"))
+                "mitbudget plan list --pending", Phrase(da: "Dem, der venter.", en: "Those that wait for a decision."))
         ],
-        Parameter<Bool>.flag("--pending", Phrase(da: "kun ventende", en: "only those that wait"))
+        Parameter<Bool>.flag("--pending", Phrase(da: "Kun ventende.", en: "Only those that wait."))
     ) { pending in
         Action { session throws(Failure) in
             session.print(

@@ -45,7 +45,7 @@ extension Ledger {
         let entry = scope.at?.value ?? Int64.max
         let participants = try connection.all(
             """
-            SELECT participant, iif(withdrawn_entry <= ?1 AND withdrawn_day <= ?2, withdrawn_day, NULL),
+            SELECT p.participant, iif(withdrawn_entry <= ?1 AND withdrawn_day <= ?2, withdrawn_day, NULL),
                 coalesce((SELECT total_ore FROM plan
                     WHERE plan.participant = p.participant AND state IN ('approved', 'superseded')
                         AND decided_entry <= ?1 AND decided_day <= ?2
@@ -58,7 +58,7 @@ extension Ledger {
             FROM participant AS p
             LEFT JOIN movement AS m ON m.participant = p.participant AND m.entry <= ?1 AND m.day <= ?2
             WHERE enrolled_entry <= ?1 AND enrolled_day <= ?2
-            GROUP BY number ORDER BY number
+            GROUP BY p.number ORDER BY p.number
             """,
             entry, day, read: Standing.Participant.init)
         let citizens = participants.reduce(Balance.zero) { sum, participant in
