@@ -44,7 +44,8 @@ let package = Package(
             name: "MitBudgetReportsTests", dependencies: ["MitBudgetReports", "MitBudget", "JSON", "Phrases"],
             swiftSettings: strict),
         .testTarget(
-            name: "MitBudgetCLITests", dependencies: ["MitBudgetCLI", "MitBudget", "MitBudgetStore", "JSON", "SQLite"],
+            name: "MitBudgetCLITests",
+            dependencies: ["MitBudgetCLI", "Arguments", "MitBudget", "MitBudgetStore", "JSON", "SQLite"],
             swiftSettings: strict),
     ]
 )

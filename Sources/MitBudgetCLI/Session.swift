@@ -66,13 +66,28 @@ final class Session {
     func withLedger<Output>(
         _ access: Ledger.Access, _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(Failure) -> Output {
+        let ledger: Ledger
         do throws(LedgerFailure) {
-            let ledger = try Ledger(path: settings.ledger, access: access)
-            defer { ledger.close() }
-            return try work(ledger)
+            ledger = try Ledger(path: settings.ledger, access: access)
         } catch {
             throw .ledger(error)
         }
+        defer { ledger.close() }
+        do throws(LedgerFailure) {
+            return try work(ledger)
+        } catch {
+            throw hinted(error, from: ledger)
+        }
+    }
+
+    /// A refusal of an unknown staff id, with the id that was most likely meant.
+    private func hinted(_ failure: LedgerFailure, from ledger: Ledger) -> Failure {
+        guard case .refused(.staffUnknown(let typed)) = failure, let staff = try? ledger.staff() else {
+            return .ledger(failure)
+        }
+        let known = staff.filter(\.member.isActive).map(\.member.id.text)
+        guard let meant = nearest(to: typed.text, in: known) else { return .ledger(failure) }
+        return .unknownStaff(typed, nearest: meant)
     }
 
     /// Opens the ledger for reading, for anyone who is staff.

@@ -6,8 +6,8 @@ enum Registry {
     static let spec = CommandLineSpec<Action>(
         program: "mitbudget",
         summary: Phrase(
-            da: "Tilskudsjournal for Mit Budget: handleplaner, frigivelser, udbetalinger, regnskab.",
-            en: "The grant ledger of Mit Budget: action plans, releases, disbursements, accounts."),
+            da: "Tilskudsjournalen for Mit Budget: handleplaner, penge, regnskab.",
+            en: "The grant ledger of Mit Budget: action plans, money, accounts."),
         globals: Globals.all, commands: commands, conceal: conceal)
 
     static let commands: [CommandSpec] =

@@ -9,6 +9,8 @@ enum Failure: Error {
     case usage(UsageError)
     /// The ledger said no.
     case ledger(LedgerFailure)
+    /// The ledger knows no such staff member, but one of a similar id.
+    case unknownStaff(StaffID, nearest: String)
     /// A file that was named cannot be read or made.
     case file(path: String, World.FileTrouble)
     /// A file's contents cannot be understood.
@@ -26,6 +28,7 @@ extension Failure {
     var refusal: Refusal? {
         switch self {
         case .ledger(.refused(let refusal)): refusal
+        case .unknownStaff(let id, _): .staffUnknown(id)
         case .usage, .ledger, .file, .contents, .noAccount, .outputClosed, .demo: nil
         }
     }
@@ -35,6 +38,7 @@ extension Failure {
         switch self {
         case .usage: (.usage, "usage")
         case .ledger(let failure): Self.kind(failure)
+        case .unknownStaff: (.notPermitted, "refusal")
         case .file(_, let trouble):
             switch trouble {
             case .missing: (.missing, "missing")

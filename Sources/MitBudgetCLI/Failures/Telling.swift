@@ -22,6 +22,10 @@ extension Failure {
         switch self {
         case .usage(let error): Explanation(message: error.message.problem, next: error.message.remedy)
         case .ledger(let failure): Self.explain(failure)
+        case .unknownStaff(let id, let nearest):
+            Explanation(
+                message: Refusal.staffUnknown(id).explanation.message,
+                next: Phrase(da: "Mente du \(nearest)?", en: "Did you mean \(nearest)?"))
         case .file(let path, let trouble): Self.explain(trouble, harmless(path))
         case .contents(let path, let fault): fault.explanation(in: harmless(path))
         case .noAccount:
