@@ -20,12 +20,40 @@ extension ValueKind {
     }
 }
 
+extension ValueKind {
+    /// A kind of value that messages repeat as a number, once it is read: what looks like a CPR number is not read.
+    private static func numeric(
+        _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
+    ) -> ValueKind {
+        let kind = domain(name, make)
+        return ValueKind(name) { text throws(ValueFault) in
+            try refusePersonalNumber(text)
+            return try kind.parse(text)
+        }
+    }
+}
+
+/// Ten bare digits that begin with a day and a month count nothing in any ledger of this kind; someone has put a CPR
+/// number in the wrong place. An amount so large can still be given, with its thousands grouped.
+private func refusePersonalNumber(_ text: String) throws(ValueFault) {
+    let number = text.drop { $0 == "-" }.prefix { $0.isASCII && $0.isNumber }
+    guard number.count == 10, PersonalNumber.isSuspected(in: String(number)) else { return }
+    throw ValueFault(
+        Phrase(
+            da: "Det ligner et CPR-nummer. CPR-numre hører ikke hjemme her.",
+            en: "That looks like a CPR number. CPR numbers do not belong here."),
+        remedy: Phrase(
+            da: "Angiv det rigtige tal. Et beløb så stort skrives med punktum mellem tusinderne.",
+            en: "Give the right number. Write an amount that large with full stops between the thousands."),
+        standsAlone: true)
+}
+
 extension ValueKind where Value == Day {
     static let day = domain("DAY") { text throws(Malformed) in try Day(text) }
 }
 
 extension ValueKind where Value == Amount {
-    static let amount = domain("KR") { text throws(Malformed) in try Amount(kroner: text) }
+    static let amount = numeric("KR") { text throws(Malformed) in try Amount(kroner: text) }
 }
 
 extension ValueKind where Value == ParticipantReference {
@@ -49,19 +77,19 @@ extension ValueKind where Value == PostName {
 }
 
 extension ValueKind where Value == EntryNumber {
-    static let entry = domain("ENTRY") { text throws(Malformed) in try EntryNumber(text) }
+    static let entry = numeric("ENTRY") { text throws(Malformed) in try EntryNumber(text) }
 }
 
 extension ValueKind where Value == ItemNumber {
-    static let item = domain("N") { text throws(Malformed) in try ItemNumber(text) }
+    static let item = numeric("N") { text throws(Malformed) in try ItemNumber(text) }
 }
 
 extension ValueKind where Value == Int {
-    static let version = domain("N") { text throws(Malformed) in try ItemNumber(text).value }
+    static let version = numeric("N") { text throws(Malformed) in try ItemNumber(text).value }
 }
 
 extension ValueKind where Value == AnchorClaim {
-    static let anchor = domain("ENTRY:HASH") { text throws(Malformed) in try AnchorClaim(text) }
+    static let anchor = numeric("ENTRY:HASH") { text throws(Malformed) in try AnchorClaim(text) }
 }
 
 extension ValueKind where Value == Wording {
@@ -86,9 +114,10 @@ extension ValueKind where Value == PlanProposal.Item {
                     da: "Et punkt har tre dele med kolon imellem.", en: "An item has three parts with colons between."),
                 remedy: Phrase(
                     da: "Skriv fx \"housing:35000:Indskud til egen bolig\".",
-                    en: "Write such as \"housing:35000:Deposit for a flat\"."),
+                    en: "Write it like this: \"housing:35000:Deposit for a flat\"."),
                 standsAlone: true)
         }
+        try refusePersonalNumber(parts[1])
         do throws(Malformed) {
             let words = try Text(parts[2])
             guard !words.isBlank else { throw .blank }
