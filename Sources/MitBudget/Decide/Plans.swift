@@ -13,7 +13,8 @@ extension Inquiry {
         try checkTexts(
             [(.goal, goal), (.wishes, wishes), (.purpose, purpose)] + proposal.items.map { (.item, $0.text) },
             references: proposal.items.map { (.item, $0.area.text) })
-        for item in items { try checkPositive(item.amount) }
+        // Once for all items: what met the rule is told once.
+        try checkPositive(items.map(\.amount).min() ?? .zero)
         let version = PlanVersion(
             number: account.versions + 1, agreedOn: proposal.agreedOn, goal: goal, wishes: wishes, purpose: purpose,
             items: items)
