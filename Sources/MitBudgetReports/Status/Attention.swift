@@ -27,7 +27,7 @@ enum Attention: Equatable {
         switch self {
         case .unspentAtEnd(let amount):
             Phrase(
-                da: "Perioden er slut, og \(amount) af bevillingen blev ikke brugt.",
+                da: "Perioden er slut, og \(amount) af tilsagnet blev ikke brugt.",
                 en: "The window is over, and \(amount) of the grant was not spent.")
         case .closingSoon(0, let amount):
             Phrase(
@@ -43,11 +43,11 @@ enum Attention: Equatable {
                 en: "The citizens' post is \(amount) short of what all waiting plans ask for.")
         case .spentAboveReceived(let amount):
             Phrase(
-                da: "Der er udbetalt \(amount) mere, end der er modtaget af bevillingen.",
+                da: "Der er udbetalt \(amount) mere, end der er modtaget af tilsagnet.",
                 en: "\(amount) more is disbursed than has been received of the grant.")
         case .outsidePosts(let amount):
             Phrase(
-                da: "\(amount) af bevillingen hører ikke til nogen post.",
+                da: "\(amount) af tilsagnet hører ikke til nogen post.",
                 en: "\(amount) of the grant belongs to no post.")
         }
     }

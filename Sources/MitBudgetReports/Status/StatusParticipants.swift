@@ -42,7 +42,7 @@ extension StatusText {
 
     /// What a full bar stands for, and how the bars' heading says it.
     private var scale: (full: Amount, phrase: Phrase) {
-        if let cap = programme.cap { return (cap, Phrase(da: "loft \(cap)", en: "cap \(cap)")) }
+        if let cap = programme.cap { return (cap, Phrase(da: "ramme \(cap)", en: "cap \(cap)")) }
         let largest = standing.participants.map(\.balance.approved).max() ?? .zero
         return (largest, Phrase(da: "størst \(largest)", en: "largest \(largest)"))
     }
@@ -51,7 +51,7 @@ extension StatusText {
         let rest =
             programme.cap == nil
             ? Phrase(da: "op til den største", en: "up to the largest")
-            : Phrase(da: "op til loftet", en: "up to the cap")
+            : Phrase(da: "op til rammen", en: "up to the cap")
         let parts: [(BudgetBar.Part, Phrase)] = [
             (.disbursed, .disbursed),
             (.released, Phrase(da: "frigivet, ikke udbetalt", en: "released, not disbursed")),
@@ -86,7 +86,7 @@ extension StatusText {
             ]
         }
         if pending.count > 1 {
-            table.totals = [[say(Phrase(da: "i alt", en: "in all")), "", "", signed(standing.pending)]]
+            table.totals = [[say(Phrase(da: "i alt", en: "total")), "", "", signed(standing.pending)]]
         }
         return [heading(title)] + table.lines(style: style) + outcome(of: pending.count)
     }
@@ -103,7 +103,7 @@ extension StatusText {
                 da: "\(condition) mangler der \(-free) på borgernes post.",
                 en: "\(condition) the citizens' post is \(-free) short.")
             : Phrase(
-                da: "\(condition) er \(free) fri på borgernes post.",
+                da: "\(condition) er \(free) disponible på borgernes post.",
                 en: "\(condition) \(free) is free on the citizens' post.")
         return [say(phrase)]
     }

@@ -36,7 +36,7 @@ struct StatusText {
             }
         let facts: [(label: Phrase, fact: Phrase)] = [
             (
-                Phrase(da: "Bevilling", en: "Grant"),
+                Phrase(da: "Tilsagn", en: "Grant"),
                 Phrase(
                     da: "\(programme.grant) fra \(programme.funder.string)",
                     en: "\(programme.grant) from \(programme.funder.string)")
@@ -92,19 +92,19 @@ struct StatusText {
 
     private var leftOver: Phrase {
         let (remaining, free) = (standing.remaining, standing.free)
-        if remaining == .zero { return Phrase(da: "Hele bevillingen er brugt.", en: "The whole grant is spent.") }
+        if remaining == .zero { return Phrase(da: "Hele tilsagnet er brugt.", en: "The whole grant is spent.") }
         if free == .zero {
             return Phrase(
-                da: "Der er \(remaining) tilbage af bevillingen; det hele er lovet væk.",
+                da: "Der er \(remaining) tilbage af tilsagnet; det hele er lovet væk.",
                 en: "\(remaining) of the grant remains; all of it is promised.")
         }
         if free == remaining {
             return Phrase(
-                da: "Der er \(remaining) tilbage af bevillingen; intet af det er lovet væk.",
+                da: "Der er \(remaining) tilbage af tilsagnet; intet af det er lovet væk.",
                 en: "\(remaining) of the grant remains; none of it is promised.")
         }
         return Phrase(
-            da: "Der er \(remaining) tilbage af bevillingen; heraf er \(free) ikke lovet nogen.",
+            da: "Der er \(remaining) tilbage af tilsagnet; heraf er \(free) ikke lovet nogen.",
             en: "\(remaining) of the grant remains; \(free) of it is promised to no one.")
     }
 
@@ -114,7 +114,7 @@ struct StatusText {
         let fits = upright.width <= style.width
         let lines = fits ? upright.lines(style: style) : moneyByPost.lines(style: style) + [say(received)]
         let legend = Phrase(
-            da: "rest = bevilget − udbetalt, fri = bevilget − godkendt",
+            da: "rest = bevilget − udbetalt, disponibel = bevilget − godkendt",
             en: "remaining = granted − disbursed, free = granted − approved")
         return [heading(Phrase(da: "Penge i kroner", en: "Money in DKK"))] + lines + [style.dim(say(legend))]
     }
@@ -142,7 +142,7 @@ struct StatusText {
 
     private var received: Phrase {
         Phrase(
-            da: "Modtaget af bevillingen: \(standing.received)", en: "Received of the grant: \(standing.received)")
+            da: "Modtaget af tilsagnet: \(standing.received)", en: "Received of the grant: \(standing.received)")
     }
 
     /// The posts, then all of them together.
@@ -151,7 +151,7 @@ struct StatusText {
             (say(post.name.phrase), Step.Money(granted: post.budget, received: nil, balance: post.balance))
         }
         let all = Step.Money(granted: programme.grant, received: standing.received, balance: standing.total)
-        return posts + [(say(Phrase(da: "i alt", en: "in all")), all)]
+        return posts + [(say(Phrase(da: "i alt", en: "total")), all)]
     }
 
     private func figure(_ amount: Amount?) -> String {
@@ -202,7 +202,7 @@ private struct Step {
     static var left: [Step] {
         [
             Step(phrase: .remaining, amount: \.remaining),
-            Step(phrase: Phrase(da: "fri", en: "free"), amount: \.free),
+            Step(phrase: Phrase(da: "disponibel", en: "free"), amount: \.free),
         ]
     }
 }
