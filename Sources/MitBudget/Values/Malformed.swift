@@ -16,6 +16,8 @@ public enum Malformed: Error, Equatable, Sendable {
     case voucher(String)
     /// Not the name of a post.
     case post(String)
+    /// Not a programme's code.
+    case programme(String)
     /// Not an area's code.
     case area(String)
     /// Not the number of an entry, an item or a version: a whole number from 1 on.

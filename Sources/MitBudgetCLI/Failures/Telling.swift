@@ -59,7 +59,7 @@ extension Failure {
                 next: Phrase(da: "Kontrollér navnet.", en: "Check the name."))
         case .exists:
             Explanation(
-                message: Phrase(da: "\(path) findes allerede.", en: "\(path) is there already."),
+                message: Phrase(da: "\(path) findes allerede.", en: "\(path) already exists."),
                 next: Phrase(
                     da: "Vælg et andet navn; intet overskrives.", en: "Choose another name; nothing is overwritten."))
         case .notAFile:
@@ -83,8 +83,14 @@ extension Failure {
         }
     }
 
-    /// What the system calls an `errno`.
-    static func systemMessage(_ number: Int32) -> String {
-        String(cString: strerror(number))
+    /// What an `errno` means, in the words of the system where it is a rare one.
+    static func systemMessage(_ number: Int32) -> Phrase {
+        switch number {
+        case ENOENT, ENOTDIR: Phrase(da: "mappen findes ikke", en: "there is no such folder")
+        case EACCES, EPERM: Phrase(da: "adgang nægtet", en: "permission denied")
+        case EROFS: Phrase(da: "drevet er skrivebeskyttet", en: "the disk is read-only")
+        case ENOSPC, EDQUOT: Phrase(da: "disken er fuld", en: "the disk is full")
+        default: Phrase(verbatim: String(cString: strerror(number)))
+        }
     }
 }

@@ -24,16 +24,19 @@ extension FileFault {
                     da: "Tilføj nøglen; se håndbogen for formatet.", en: "Add the key; the handbook shows the format."))
         case .wrongType(let path, let expected):
             Explanation(
-                message: Phrase(
-                    da: "\(file): \(harmless(path)) skal være \(expected.phrase).",
-                    en: "\(file): \(harmless(path)) must be \(expected.phrase)."),
+                message: path.isEmpty
+                    ? Phrase(
+                        da: "\(file) skal indeholde \(expected.phrase).", en: "\(file) must hold \(expected.phrase).")
+                    : Phrase(
+                        da: "\(file): \(harmless(path)) skal være \(expected.phrase).",
+                        en: "\(file): \(harmless(path)) must be \(expected.phrase)."),
                 next: Phrase(da: "Ret værdien.", en: "Correct the value."))
         case .malformed(let path, let malformed): Self.explain(malformed, at: path, in: file)
         case .doubledItem(let path, let item):
             Explanation(
                 message: Phrase(
                     da: "\(file): \(path): punkt \(item) står der to gange.",
-                    en: "\(file): \(path): item \(item) stands there twice."),
+                    en: "\(file): \(path): item \(item) is named twice."),
                 next: Phrase(da: "Nævn hvert punkt én gang.", en: "Name each item once."))
         case .programme(let fault):
             Explanation(
@@ -89,14 +92,15 @@ extension JSONFailure.Reason {
                 da: "\(harmless(String(scalar))) passer ikke ind her.",
                 en: "\(harmless(String(scalar))) does not fit here.")
         case .doubledKey(let key):
-            Phrase(da: "nøglen \(harmless(key)) står der to gange.", en: "the key \(harmless(key)) stands there twice.")
+            Phrase(da: "nøglen \(harmless(key)) står der to gange.", en: "the key \(harmless(key)) is given twice.")
         case .notUTF8: Phrase(da: "teksten er ikke UTF-8.", en: "the text is not UTF-8.")
         case .number: Phrase(da: "tallet er ikke skrevet som i JSON.", en: "the number is not written as in JSON.")
-        case .escape: Phrase(da: "tegnet efter \\ kan ikke stå der.", en: "the sign after \\ cannot stand there.")
+        case .escape:
+            Phrase(da: "tegnet efter \\ kan ikke stå der.", en: "no character can be written that way after \\.")
         case .controlCharacter:
-            Phrase(da: "et styretegn står i en tekst.", en: "a control character stands in a text.")
+            Phrase(da: "et styretegn står i en tekst.", en: "a text holds a control character.")
         case .tooDeep: Phrase(da: "den er indlejret for dybt.", en: "it is nested too deeply.")
-        case .trailing: Phrase(da: "der står mere efter slutningen.", en: "more stands after the end.")
+        case .trailing: Phrase(da: "der står mere efter slutningen.", en: "there is more after the end.")
         }
     }
 }

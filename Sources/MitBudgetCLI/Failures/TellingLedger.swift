@@ -18,7 +18,7 @@ extension Failure {
                     en: "Point to it with --ledger FILE, or make a new one with mitbudget init."))
         case .exists(let path):
             Explanation(
-                message: Phrase(da: "\(harmless(path)) findes allerede.", en: "\(harmless(path)) is there already."),
+                message: Phrase(da: "\(harmless(path)) findes allerede.", en: "\(harmless(path)) already exists."),
                 next: Phrase(
                     da: "Vælg et andet navn med --ledger; intet overskrives.",
                     en: "Choose another name with --ledger; nothing is overwritten."))
@@ -54,8 +54,8 @@ extension Failure {
         case .system(let call, let number):
             Explanation(
                 message: Phrase(
-                    da: "Filsystemet afviste \(call): \(systemMessage(number)).",
-                    en: "The file system refused \(call): \(systemMessage(number))."),
+                    da: "Journalens fil kunne ikke læses eller laves: \(systemMessage(number)) (\(call)).",
+                    en: "The ledger's file could not be read or made: \(systemMessage(number)) (\(call))."),
                 next: Phrase(
                     da: "Kontrollér mappen, rettighederne og diskpladsen. Intet er bogført.",
                     en: "Check the folder, the permissions and the disk space. Nothing was recorded."))

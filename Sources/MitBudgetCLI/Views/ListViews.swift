@@ -73,15 +73,14 @@ extension Session {
         for finding in verification.findings {
             print(style.red(finding.id.rawValue) + "  " + finding.phrase[language])
         }
-        let count = verification.findings.count
+        let (count, entries) = (verification.findings.count, Int(verification.entries))
         print(
             verification.isClean
                 ? Phrase(
-                    da: "I orden: \(Int(verification.entries)) posteringer efterprøvet.",
-                    en: "In order: \(Int(verification.entries)) entries checked.")
+                    da: "I orden: \(.entries(entries)) efterprøvet.", en: "In order: \(.entries(entries)) checked.")
                 : Phrase(
-                    da: "Bemærkninger: \(count). \(Int(verification.entries)) posteringer efterprøvet.",
-                    en: "Findings: \(count). \(Int(verification.entries)) entries checked."))
+                    da: "\(.findings(count)): \(.entries(entries)) efterprøvet.",
+                    en: "\(.findings(count)): \(.entries(entries)) checked."))
         print(Phrase(da: "Kontrolkode \(verification.anchor.text)", en: "Anchor \(verification.anchor.text)"))
     }
 }

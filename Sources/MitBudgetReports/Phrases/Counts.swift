@@ -5,7 +5,7 @@ public struct Count: Sendable {
     private let number: Int
     private let unit: Unit
 
-    private enum Unit: Sendable { case days, places, characters }
+    private enum Unit: Sendable { case days, places, characters, entries, findings }
 
     /// `1 dag`, `334 days`.
     public static func days(_ number: Int) -> Count { Count(number: number, unit: .days) }
@@ -13,6 +13,10 @@ public struct Count: Sendable {
     public static func places(_ number: Int) -> Count { Count(number: number, unit: .places) }
     /// `1 tegn`, `4001 characters`.
     public static func characters(_ number: Int) -> Count { Count(number: number, unit: .characters) }
+    /// `1 postering`, `42 entries`.
+    public static func entries(_ number: Int) -> Count { Count(number: number, unit: .entries) }
+    /// `1 bemærkning`, `2 findings`.
+    public static func findings(_ number: Int) -> Count { Count(number: number, unit: .findings) }
 
     /// The number and its word.
     public var phrase: Phrase {
@@ -23,6 +27,10 @@ public struct Count: Sendable {
         case (.places, _): Phrase(da: "\(number) pladser", en: "\(number) places")
         case (.characters, 1): Phrase(da: "1 tegn", en: "1 character")
         case (.characters, _): Phrase(da: "\(number) tegn", en: "\(number) characters")
+        case (.entries, 1): Phrase(da: "1 postering", en: "1 entry")
+        case (.entries, _): Phrase(da: "\(number) posteringer", en: "\(number) entries")
+        case (.findings, 1): Phrase(da: "1 bemærkning", en: "1 finding")
+        case (.findings, _): Phrase(da: "\(number) bemærkninger", en: "\(number) findings")
         }
     }
 }

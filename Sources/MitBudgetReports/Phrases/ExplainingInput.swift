@@ -14,6 +14,7 @@ extension Malformed {
         case .account(let text): Self.account(quoting(text))
         case .voucher(let text): Self.voucher(quoting(text))
         case .post(let text): Self.post(quoting(text))
+        case .programme(let text): Self.programme(quoting(text))
         case .area(let text): Self.area(quoting(text))
         case .number(let text): Self.number(quoting(text))
         case .kind(let text): Self.kind(quoting(text))
@@ -54,7 +55,7 @@ extension Malformed {
             Explanation(
                 message: Phrase(
                     da: "\(input) er større end noget beløb, der kan regnes med.",
-                    en: "\(input) is larger than any amount that can be reckoned with."),
+                    en: "\(input) is larger than any amount that the ledger can hold."),
                 next: Phrase(da: "Kontrollér antallet af cifre.", en: "Check the number of digits."))
         }
     }
@@ -110,6 +111,14 @@ extension Malformed {
                 en: "Write the name as it stands in the approved budget: 1 to 60 characters, such as project."))
     }
 
+    private static func programme(_ input: String) -> Explanation {
+        Explanation(
+            message: Phrase(da: "\(input) er ikke et projekts kode.", en: "\(input) is not a programme's code."),
+            next: Phrase(
+                da: "Brug 1 til 60 bogstaver, cifre, bindestreger, understreger og punktummer, fx mit-budget-2025.",
+                en: "Use 1 to 60 letters, digits, hyphens, underscores and full stops, such as mit-budget-2025."))
+    }
+
     private static func area(_ input: String) -> Explanation {
         Explanation(
             message: Phrase(da: "\(input) er ikke et områdes kode.", en: "\(input) is not an area's code."),
@@ -137,7 +146,7 @@ extension Malformed {
     private static func anchor(_ input: String) -> Explanation {
         Explanation(
             message: Phrase(
-                da: "\(input) er ikke en kvittering (kontrolkode).", en: "\(input) is not an anchor."),
+                da: "\(input) er ikke en kontrolkode.", en: "\(input) is not an anchor."),
             next: Phrase(
                 da: "Skriv posteringens nummer, et kolon og mindst 16 tegn af koden, fx 42:9f86d081884c7d65.",
                 en: "Write the entry's number, a colon and 16 digits of its hash at least: 42:9f86d081884c7d65."))

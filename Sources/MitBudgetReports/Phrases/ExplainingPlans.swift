@@ -89,7 +89,7 @@ extension Explanation {
             return Explanation(
                 message: Phrase(
                     da: "Handleplanens punkter løber op i mere, end der kan regnes med; rammen er på \(cap)",
-                    en: "The plan's items sum to more than can be reckoned with; the cap is \(cap)."),
+                    en: "The plan's items sum to more than the ledger can hold; the cap is \(cap)."),
                 next: Phrase(
                     da: "Sæt punkterne ned, så de tilsammen er højst \(cap)",
                     en: "Lower the items to \(cap) in all at most."))

@@ -87,7 +87,7 @@ extension Programme.Fault {
             }
                 ?? Phrase(
                     da: "Budgetposterne er tilsammen mere, end der kan regnes med; tilsagnet er på \(grant)",
-                    en: "The posts sum to more than can be reckoned with; the grant is \(grant)."),
+                    en: "The posts sum to more than the ledger can hold; the grant is \(grant)."),
             next: Phrase(
                 da: "Sæt posts ned til højst \(grant) i alt, eller ret grant.",
                 en: "Lower posts to \(grant) in all at most, or correct grant."))
@@ -102,7 +102,7 @@ extension Programme.Fault {
             }
                 ?? Phrase(
                     da: "Pladser gange ramme er mere, end der kan regnes med; borgernes budgetpost er på \(citizens)",
-                    en: "Places times cap is more than can be reckoned with; the citizens' post is \(citizens)."),
+                    en: "Places times cap is more than the ledger can hold; the citizens' post is \(citizens)."),
             next: Phrase(
                 da: "Sæt places eller cap ned, eller hæv citizens i posts.",
                 en: "Lower places or cap, or raise citizens in posts."))

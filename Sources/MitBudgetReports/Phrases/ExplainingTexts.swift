@@ -8,7 +8,7 @@ extension Explanation {
         Explanation(
             message: Phrase(
                 da: "Der står noget, der ligner et CPR-nummer, i \(field). CPR-numre hører ikke hjemme her.",
-                en: "What looks like a CPR number stands in \(field). CPR numbers do not belong here."),
+                en: "There seems to be a CPR number in \(field). CPR numbers do not belong here."),
             next: Phrase(
                 da: "Skriv det uden nummeret. Borgere nævnes kun ved deres reference, fx B01.",
                 en: "Write it without the number. Participants are named by their reference only, such as B01."))

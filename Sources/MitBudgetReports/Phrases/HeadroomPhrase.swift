@@ -13,8 +13,9 @@ extension Headroom {
                 zero: Phrase(da: "den første åbne dag", en: "the first open day"))
         case .outOfOrder:
             distance(
-                Phrase(da: "fra den nærmeste dag, rækkefølgen sætter", en: "from the nearest day that the order sets"),
-                zero: Phrase(da: "den nærmeste dag, rækkefølgen tillader", en: "the nearest day that the order allows"))
+                Phrase(da: "fra den grænse, rækkefølgen sætter", en: "from the limit that the order of events sets"),
+                zero: Phrase(
+                    da: "på den grænse, rækkefølgen sætter", en: "at the limit that the order of events sets"))
         case .placesTaken: left(of: Phrase(da: "projektet", en: "the programme"))
         case .planOverCap, .capExceeded: left(of: Phrase(da: "borgerens ramme", en: "the participant's cap"))
         case .itemExceeded: left(of: Phrase(da: "det godkendte på punktet", en: "the item's approved amount"))
@@ -76,7 +77,7 @@ extension Rule {
         case .grantExceeded: Phrase(da: "inden for tilsagnet", en: "inside the grant")
         case .drawingOver: Phrase(da: "trækningsretten løber", en: "the drawing right runs")
         case .samePerson: Phrase(da: "en anden har godkendt handleplanen", en: "someone else approved the plan")
-        case .voucherUsed: Phrase(da: "bilaget er ikke brugt før", en: "the voucher is not used before")
+        case .voucherUsed: Phrase(da: "bilaget er ikke brugt før", en: "the voucher has not been used before")
         case .refundExceeds: Phrase(da: "inden for udbetalingen", en: "inside the disbursement")
         case .notReversible: Phrase(da: "posteringen kan rettes", en: "the entry can be corrected")
         case .alreadyReversed: Phrase(da: "posteringen gælder endnu", en: "the entry still stands")

@@ -16,7 +16,7 @@ public enum ProgrammeFile {
     static func read(_ json: JSON, at path: String) throws(FileFault) -> Programme {
         var fields = try Fields(json, at: path)
         let id = try fields.meaning("programme") { text throws(Malformed) in
-            guard let id = ProgrammeID(text) else { throw .post(text) }
+            guard let id = ProgrammeID(text) else { throw .programme(text) }
             return id
         }
         var titles = try fields.object("title")
