@@ -45,7 +45,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MitBudgetCLITests",
-            dependencies: ["MitBudgetCLI", "Arguments", "MitBudget", "MitBudgetStore", "JSON", "SQLite"],
+            dependencies: [
+                "MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments", "JSON", "Phrases", "SQLite", "mitbudget",
+            ],
             swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -1,0 +1,117 @@
+import Foundation
+import MitBudget
+import SQLite
+
+@testable import MitBudgetCLI
+
+/// A world of its own for a test: a clock that stands until it is set, a folder that no one else has, chance that is
+/// the same every time. Commands run in process, one after another.
+final class TestWorld {
+    /// The folder in which all files lie; gone with the world.
+    let folder: String
+    /// The time. The local day is that of UTC.
+    var now: Moment = .unixEpoch
+    /// The account that runs the program.
+    var account: String? = "kommunen"
+    /// The environment, whole: nothing of the tests' own shines through.
+    var environment: [String: String] = [:]
+    /// The width of the terminal; `nil` where output goes elsewhere.
+    var terminalWidth: Int?
+
+    private var chance = SplitMix64(seed: 1)
+    private var output = ""
+    private var error = ""
+
+    /// What became of a command.
+    struct Run {
+        let arguments: [String]
+        let status: Int32
+        let output: String
+        let error: String
+        /// The anchors of the ledger's last entry before the command and after it; `nil` where there is no ledger.
+        let heads: (before: String?, after: String?)
+    }
+
+    init() throws {
+        // Short, so that no message has to shorten it.
+        var template = Array("/tmp/mitbudget-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
+        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        environment["MITBUDGET_LEDGER"] = ledger
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// The ledger's file.
+    var ledger: String { folder + "/mit-budget.sqlite" }
+
+    /// Runs the program once.
+    func run(_ arguments: [String]) -> Run {
+        (output, error) = ("", "")
+        let before = head()
+        let status = Program.run(arguments, in: world)
+        return Run(arguments: arguments, status: status, output: output, error: error, heads: (before, head()))
+    }
+
+    /// Makes a file in the folder, or replaces it.
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: path(name)))
+    }
+
+    /// Does to the ledger's file what the program would not.
+    func tamper(_ sql: String) throws {
+        let connection = try Connection(path: ledger, access: .readWrite, busyMilliseconds: 0)
+        try connection.script(unsafeSQL: sql)
+        try connection.close()
+    }
+
+    /// The anchor of the ledger's last entry, read without the program's help.
+    private func head() -> String? {
+        guard let connection = try? Connection(path: ledger, access: .readWrite, busyMilliseconds: 0) else {
+            return nil
+        }
+        let head = try? connection.first(
+            "SELECT seq || ':' || hash FROM journal ORDER BY seq DESC LIMIT 1", as: String.self)
+        try? connection.close()
+        return head ?? nil
+    }
+
+    private func path(_ name: String) -> String {
+        name.hasPrefix("/") ? name : folder + "/" + name
+    }
+
+    private var world: World {
+        World(
+            now: { self.now }, localDay: \.day, environment: { self.environment[$0] },
+            account: { self.account.flatMap { try? AccountName($0) } },
+            random: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: self.chance.next()) } },
+            read: { name, limit throws(World.FileTrouble) in try self.read(name, limit: limit) },
+            makeFolder: { name throws(World.FileTrouble) in
+                guard mkdir(self.path(name), 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
+            },
+            write: { name, bytes throws(World.FileTrouble) in
+                guard !FileManager.default.fileExists(atPath: self.path(name)) else { throw .exists }
+                do { try Data(bytes).write(to: URL(filePath: self.path(name))) } catch { throw .system(EIO) }
+            },
+            output: channel(\.output), error: channel(\.error))
+    }
+
+    private func channel(_ text: ReferenceWritableKeyPath<TestWorld, String>) -> World.Channel {
+        World.Channel(
+            write: { written in
+                self[keyPath: text] += written
+                return true
+            }, terminalWidth: { self.terminalWidth })
+    }
+
+    private func read(_ name: String, limit: Int) throws(World.FileTrouble) -> [UInt8] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path(name), isDirectory: &isFolder) else { throw .missing }
+        guard !isFolder.boolValue else { throw .notAFile }
+        guard let bytes = FileManager.default.contents(atPath: path(name)) else { throw .system(EACCES) }
+        guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+        return Array(bytes)
+    }
+}
