@@ -62,8 +62,8 @@ enum LedgerCommands {
         Parameter.option(
             "--role", ValueKind<Role>.oneOf("ROLE"),
             Phrase(
-                da: "Caseworker (sagsbehandler), consultant (konsulent), auditor (revisor) eller administrator.",
-                en: "Caseworker, consultant, auditor or administrator.")),
+                da: "Rollen: sagsbehandler, konsulent, revisor eller administrator.",
+                en: "The role.")),
         Parameter.option("--name", .words, Phrase(da: "Medarbejderens navn.", en: "The member's name.")),
         Parameter.optional(
             "--account", .account, Phrase(da: "Brugerkontoen; ellers din egen.", en: "The login; else your own.")),
@@ -81,7 +81,7 @@ enum LedgerCommands {
         examples: [
             Example(
                 "mitbudget staff end anna-h",
-                Phrase(da: "Anna-h kan ikke mere bogføre.", en: "Anna-h can record no more."))
+                Phrase(da: "Sagsbehandleren kan ikke bogføre mere.", en: "The caseworker can record no more."))
         ],
         Parameter.argument(.staff.named("ID"), Phrase(da: "Medarbejderens id.", en: "The member's id.")), Shared.dryRun
     ) { id, dry in

@@ -40,7 +40,7 @@ enum ParticipantCommands {
         summary: Phrase(da: "Stop en borgers budget.", en: "Stop a citizen's budget."),
         discussion: Phrase(
             da: """
-                Det, der ikke er brugt, er frit med det samme. Pladsen bliver ledig, hvis intet er udbetalt. \
+                Det, der ikke er brugt, er disponibelt med det samme. Pladsen bliver ledig, hvis intet er udbetalt. \
                 Refusioner og \
                 tilbageførsler kan stadig bogføres.
                 """,

@@ -27,7 +27,7 @@ extension Entry {
             Phrase(da: "\(reference) indskrevet \(day).", en: "\(reference) enrolled on \(day).")
         case .withdrawn(let reference, _):
             Phrase(
-                da: "\(reference) udskrevet \(day); det, der ikke er brugt, er frit.",
+                da: "\(reference) udskrevet \(day); det, der ikke er brugt, er disponibelt.",
                 en: "\(reference) withdrawn on \(day); what was not spent is free.")
         case .drafted(let reference, let version):
             Phrase(
