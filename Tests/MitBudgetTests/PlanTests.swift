@@ -148,4 +148,14 @@ struct PlanTests {
             bench.refusal(of: .disburse(.of(.kroner(1), on: before)))
                 == .outOfOrder(.disbursementBeforeRelease, day: before, bound: .release))
     }
+
+    @Test("A rule is told of once, however many items it was asked of; the smallest amount answers for all")
+    func asksOnce() throws {
+        var bench = try Bench()
+        try bench.enrolled()
+        let met = try bench.decide(.draft("B01", .of([.new(.kroner(2)), .new(.kroner(1)), .new(.kroner(3))]))).met
+        #expect(met.count { $0.rule == .amountNotPositive } == 1)
+        let items: [PlanProposal.Item] = [.new(.kroner(2)), .new(.zero), .new(.kroner(3))]
+        #expect(bench.refusal(of: .draft("B01", .of(items))) == .amountNotPositive(.zero))
+    }
 }
