@@ -50,5 +50,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+        .testTarget(
+            name: "DocsTests", dependencies: ["MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments"],
+            swiftSettings: strict),
     ]
 )

@@ -1,0 +1,80 @@
+import Arguments
+import Foundation
+import MitBudget
+import MitBudgetStore
+import Testing
+
+@testable import MitBudgetCLI
+
+@Suite("The documents")
+struct DocumentsTests {
+    @Test(
+        "Both handbooks show or name every command",
+        arguments: Registry.commands.map(\.name), Documents.handbooks)
+    func namesCommand(command: String, handbook: String) throws {
+        let text = try Documents.text(handbook)
+        #expect(text.contains("mitbudget \(command)") || text.contains("`\(command)`"))
+    }
+
+    @Test("Both handbooks name every exit status, role and area", arguments: Documents.handbooks)
+    func namesCodes(handbook: String) throws {
+        let text = try Documents.text(handbook)
+        for status in ExitStatus.allCases { #expect(text.contains("\n| \(status.rawValue) |")) }
+        for role in Role.allCases { #expect(text.contains("`\(role.rawValue)`")) }
+        for finding in Finding.ID.allCases { #expect(text.contains("`\(finding.rawValue)`")) }
+    }
+
+    @Test("Both handbooks have the same sections, at the same levels")
+    func sectionsAgree() throws {
+        let levels = try Documents.handbooks.map { handbook in
+            try Documents.prose(handbook).filter { $0.hasPrefix("#") }.map { $0.prefix { $0 == "#" }.count }
+        }
+        #expect(levels[0] == levels[1])
+        #expect(levels[0].count > 20)
+    }
+
+    @Test("Every rule stands in the document of rules", arguments: Rule.allCases)
+    func namesRule(rule: Rule) throws {
+        #expect(try Documents.text("Docs/Rules.md").contains("`\(rule.rawValue)`"))
+    }
+
+    @Test("Every kind of entry stands in the description of the file", arguments: EntryKind.allCases)
+    func namesKind(kind: EntryKind) throws {
+        #expect(try Documents.text("Docs/Journal.md").contains("`\(kind.rawValue)`"))
+    }
+
+    @Test("Every relative link leads to a file, and to a heading where it names one")
+    func linksResolve() throws {
+        var count = 0
+        for document in try Documents.all() {
+            let folder = Documents.root.appending(path: document).deletingLastPathComponent()
+            for line in try Documents.prose(document) {
+                for match in line.matches(of: /\]\(([^)\s]+)\)/) where !match.1.hasPrefix("http") {
+                    count += 1
+                    let parts = match.1.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+                    let file =
+                        parts[0].isEmpty
+                        ? Documents.root.appending(path: document) : folder.appending(path: parts[0])
+                    #expect(FileManager.default.fileExists(atPath: file.path()), "\(document): \(match.1)")
+                    guard parts.count == 2 else { continue }
+                    let page = file.standardizedFileURL.path().dropFirst(Documents.root.path().count)
+                    let anchor = parts[1].removingPercentEncoding ?? ""
+                    #expect(try Documents.anchors(in: String(page)).contains(anchor), "\(document): \(match.1)")
+                }
+            }
+        }
+        #expect(count > 50)
+    }
+
+    @Test("The handbooks' plan files and programme file can be read", arguments: Documents.handbooks)
+    func filesAreRead(handbook: String) throws {
+        let blocks = try Documents.blocks(of: "json", in: handbook)
+        let today = try Day(iso: "2023-01-10")
+        let programmes = blocks.filter { $0.contains("\"grant\"") }
+        #expect(try programmes.map { try ProgrammeFile.read(Array($0.utf8)) } == [try BuiltInProgramme.aabenraa()])
+        let plans = try blocks.filter { !$0.contains("\"grant\"") }.map { block in
+            try PlanFile.read(Array(block.utf8), today: today)
+        }
+        #expect(plans.map(\.items.count) == [2, 3])
+    }
+}
