@@ -16,12 +16,11 @@ public enum Program {
         signal(SIGPIPE, SIG_IGN)
         var arguments: [String] = []
         var invalid: Int?
-        for position in 1..<max(1, Int(CommandLine.argc)) {
-            guard let bytes = CommandLine.unsafeArgv[position] else { continue }
-            if let argument = String(validatingCString: bytes) {
+        for (position, bytes) in World.arguments().enumerated() {
+            if let argument = String(validating: bytes, as: UTF8.self) {
                 arguments.append(argument)
             } else if invalid == nil {
-                invalid = position
+                invalid = position + 1
             }
         }
         return run(arguments, invalidAt: invalid, in: .system)
@@ -85,6 +84,8 @@ public enum Program {
 
     /// Says on standard error why a command was not done.
     private static func tell(_ failure: Failure, with settings: Settings, in world: World) {
+        // Whoever stopped reading, as head does, does not want to be told.
+        if case .outputClosed = failure, world.output.isAbandoned() { return }
         let explanation = failure.explanation
         let language = settings.language
         let (message, next) = (explanation.message[language], explanation.next[language])
@@ -111,7 +112,9 @@ extension Failure {
                 if let requested = amounts.requested {
                     members.append(.init(key: "requestedOre", value: .integer(requested.ore)))
                 }
-                members.append(.init(key: "allowedOre", value: .integer(amounts.bound.ore)))
+                if let bound = amounts.bound {
+                    members.append(.init(key: "allowedOre", value: .integer(bound.ore)))
+                }
             }
             members.append(.init(key: "message", value: .string(message)))
             members.append(.init(key: "next", value: .string(next)))

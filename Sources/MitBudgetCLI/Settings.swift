@@ -78,7 +78,8 @@ struct Settings {
     }
 
     private static func language(of world: World) -> Language {
-        for name in ["MITBUDGET_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+        if let chosen = world.environment("MITBUDGET_LANGUAGE").flatMap(Language.init(rawValue:)) { return chosen }
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             if let value = world.environment(name), !value.isEmpty {
                 return value.hasPrefix("da") ? .danish : .english
             }

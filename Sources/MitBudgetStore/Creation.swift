@@ -9,6 +9,7 @@ extension Ledger {
     public static func create(
         path: String, programme: Programme, administrator: StaffMember, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recorded {
+        let path = file(path)
         let opening = try consider(programme, administrator: administrator, today: circumstances.today(), path: path)
         let draft = try makeDraft(beside: path)
         defer {
@@ -58,13 +59,7 @@ extension Ledger {
             return connection
         }
         let recorded = try connection.transaction(.immediate) { () throws(LedgerFailure) -> Recorded in
-            try LedgerFailure.database { () throws(SQLiteFailure) in
-                try connection.script(Schema.truth)
-                try connection.script(Schema.projections)
-                try connection.script(Schema.journalFence)
-                try connection.script(Schema.movementFence)
-                try connection.script(Schema.totals)
-            }
+            try LedgerFailure.carrying(try Schema.make(on: connection))
             return try Appender(connection: connection, circumstances: circumstances).append(opening, by: actor)
         }
         // The last connection to close folds the write-ahead log into the file, which then stands alone.

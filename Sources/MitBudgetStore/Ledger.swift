@@ -47,6 +47,7 @@ public final class Ledger {
     public convenience init(
         path: String, access: Access, patienceMilliseconds: Int32 = 5000
     ) throws(LedgerFailure) {
+        let path = Self.file(path)
         try Self.inspect(path)
         // Reading, too, opens the file for writing where it may: the last connection to close then folds the
         // write-ahead log away, where a read-only one would leave it lying.
@@ -63,6 +64,11 @@ public final class Ledger {
     public func close() {
         // What was to be kept was committed; a failure to close loses nothing.
         try? connection.close()
+    }
+
+    /// SQLite would take the name `:memory:` for a database that is no file.
+    static func file(_ path: String) -> String {
+        path.hasPrefix(":") ? "./" + path : path
     }
 
     /// Looks at a file before SQLite touches it: SQLite would make an empty file a database, and would take a FIFO's

@@ -19,9 +19,10 @@ enum Cases {
                 .planIncomplete(.items),
                 .planIncomplete(.area(Area("fritid"), known: [Area("job"), Area("housing"), Area("life")])),
                 .planOverCap(requested: nil, cap: some),
-                .planBelowReleased(ItemNumber("1"), requested: none, released: some),
-                .itemExceeded(ItemNumber("1"), requested: some, available: none),
-                .releaseExceeded(ItemNumber("1"), requested: some, available: none),
+                .planBelowReleased(ItemReference(participant, ItemNumber("1")), requested: none, released: some),
+                .itemExceeded(ItemReference(participant, ItemNumber("1")), requested: some, available: none),
+                .releaseExceeded(
+                    ItemReference(participant, ItemNumber("1")), requested: some, available: none, releasable: none),
                 .postExceeded(.citizens, requested: nil, available: some),
                 .postUnknown(.citizens, known: [PostName("project")]),
                 .postUnknown(PostName("wages"), known: []),

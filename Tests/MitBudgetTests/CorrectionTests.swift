@@ -74,7 +74,8 @@ struct CorrectionTests {
         try bench.approved([.new(.kroner(50))], for: "B01")
         #expect(
             bench.refusal(of: .reverse(refund, reason: "Fejl", on: .refund))
-                == .releaseExceeded(1, requested: .kroner(100), available: .zero))
+                == .releaseExceeded(
+                    ItemReference("B01", 1), requested: .kroner(100), available: .zero, releasable: .zero))
     }
 
     @Test("Reversed expenses and receipts leave room for others")

@@ -101,4 +101,31 @@ struct EdgeTests {
         let refusal = bench.refusal(of: .reopenPeriod(through: day, reason: "Fejl"))
         #expect(refusal == .outOfOrder(.reopeningWithoutClose, day: day, bound: day))
     }
+
+    @Test("Posts stand in one order, whatever order a file names them in")
+    func postOrder() throws {
+        let terms = try Programme.terms()
+        let citizens = try #require(terms.budget(of: .citizens))
+        let posts = try ["revision", "citizens", "løn", "admin"].map { text in
+            let name = try PostName(text)
+            return Programme.Post(name: name, budget: name == .citizens ? citizens : .zero)
+        }
+        for shuffled in [posts, posts.reversed(), posts.sorted { $0.name.text < $1.name.text }] {
+            let programme = try Programme(
+                id: terms.id, title: terms.title, grantee: terms.grantee, funder: terms.funder, grant: terms.grant,
+                posts: shuffled, places: terms.places, cap: terms.cap, firstDay: terms.firstDay, lastDay: terms.lastDay,
+                areas: terms.areas)
+            #expect(programme.posts.map(\.name.text) == ["citizens", "admin", "løn", "revision"])
+        }
+    }
+
+    @Test(
+        "A personal number with its century written is suspected, and a day before an amount is not",
+        arguments: [
+            ("01011990-1234", true), ("01-01-1990-1234", true), ("den 01-01-1990 1234 kr.", false),
+            ("41011990-1234", false), ("kontonr. 12345678-9012", false),
+        ])
+    func longForm(text: String, isSuspected: Bool) {
+        #expect(PersonalNumber.isSuspected(in: text) == isSuspected)
+    }
 }

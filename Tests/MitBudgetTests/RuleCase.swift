@@ -99,7 +99,7 @@ struct RuleTests {
 
     @Test("A refusal over money is one øre from what would be allowed", arguments: RuleCase.all)
     func bounds(_ testCase: RuleCase) {
-        guard let (requested, bound) = testCase.refusal.amounts, let requested else { return }
+        guard let (requested, bound) = testCase.refusal.amounts, let requested, let bound else { return }
         let isLeast = testCase.refusal.rule == .planBelowReleased
         guard testCase.unit == .ore || isLeast, requested > .zero else { return }
         #expect(isLeast ? bound - requested == .ore(1) : requested - bound == .ore(1))

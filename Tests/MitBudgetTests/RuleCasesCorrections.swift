@@ -14,7 +14,9 @@ extension RuleCase {
         },
         RuleCase(
             "reversing a refund that is spent again",
-            .releaseExceeded(1, requested: .kroner(30), available: .kroner(30) - .ore(1)), .ore
+            .releaseExceeded(
+                ItemReference("B01", 1), requested: .kroner(30), available: .kroner(30) - .ore(1), releasable: .zero),
+            .ore
         ) { beyond in
             var bench = try Bench.spent()
             let refund = try bench.record(.refund(10, amount: .kroner(30), voucher: "R-1", on: .refund))

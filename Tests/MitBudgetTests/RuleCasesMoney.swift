@@ -27,7 +27,7 @@ extension RuleCase {
         strange("a disbursement") { .disburse(.of(.ore(1), to: "B01", item: $0)) },
         RuleCase(
             "releasing above the item",
-            .itemExceeded(1, requested: .kroner(60) + .ore(1), available: .kroner(60)), .ore
+            .itemExceeded(ItemReference("B01", 1), requested: .kroner(60) + .ore(1), available: .kroner(60)), .ore
         ) { beyond in
             var bench = try Bench()
             try bench.released(.kroner(40), of: .kroner(100))
@@ -35,7 +35,9 @@ extension RuleCase {
         },
         RuleCase(
             "disbursing above the release",
-            .releaseExceeded(1, requested: .kroner(60) + .ore(1), available: .kroner(60)), .ore
+            .releaseExceeded(
+                ItemReference("B01", 1), requested: .kroner(60) + .ore(1), available: .kroner(60),
+                releasable: .kroner(100)), .ore
         ) { beyond in
             var bench = try Bench()
             try bench.disbursed(.kroner(40), to: bench.released(.kroner(100), of: .kroner(200)), voucher: "K-1")
@@ -43,7 +45,7 @@ extension RuleCase {
         },
         RuleCase(
             "retracting what is spent",
-            .retractExceeds(1, requested: .kroner(60) + .ore(1), available: .kroner(60)), .ore
+            .retractExceeds(ItemReference("B01", 1), requested: .kroner(60) + .ore(1), available: .kroner(60)), .ore
         ) { beyond in
             var bench = try Bench()
             try bench.disbursed(.kroner(40), to: bench.released(.kroner(100)), voucher: "K-1")

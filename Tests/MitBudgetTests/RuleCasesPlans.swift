@@ -34,7 +34,7 @@ extension RuleCase {
         },
         RuleCase(
             "keeping an item for less than is released",
-            .planBelowReleased(1, requested: .kroner(100) - .ore(1), released: .kroner(100))
+            .planBelowReleased(ItemReference("B01", 1), requested: .kroner(100) - .ore(1), released: .kroner(100))
         ) { beyond in
             var bench = try Bench()
             try bench.released(.kroner(100), of: .kroner(200))
@@ -42,7 +42,7 @@ extension RuleCase {
         },
         RuleCase(
             "dropping an item on which money is released",
-            .planBelowReleased(1, requested: .zero, released: .ore(1))
+            .planBelowReleased(ItemReference("B01", 1), requested: .zero, released: .ore(1))
         ) { beyond in
             var bench = try Bench()
             try bench.released(.ore(2), of: .kroner(200))
@@ -76,7 +76,7 @@ extension RuleCase {
     private static let decisions = [
         RuleCase(
             "approving what was drafted before a release",
-            .planBelowReleased(1, requested: .kroner(100), released: .kroner(100) + .ore(1))
+            .planBelowReleased(ItemReference("B01", 1), requested: .kroner(100), released: .kroner(100) + .ore(1))
         ) { beyond in
             var bench = try Bench()
             try bench.planned(.kroner(200))

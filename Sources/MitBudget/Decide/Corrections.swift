@@ -60,7 +60,8 @@ extension Inquiry {
             try checkCeilings(refund.amount, of: \.approved, account: account)
         } else {
             try check(refund.amount, within: item.unspent, .releaseExceeded) {
-                .releaseExceeded(number, requested: $0, available: $1)
+                .releaseExceeded(
+                    ItemReference(reference, number), requested: $0, available: $1, releasable: item.unreleased)
             }
             try checkCeilings(refund.amount, of: \.disbursed, account: account)
         }

@@ -10,7 +10,7 @@ extension Inquiry {
         let item = try inForce(view.item(number, of: reference), number, of: reference)
         let amount = amount ?? item.unreleased
         try check(amount, within: item.unreleased, .itemExceeded) {
-            .itemExceeded(number, requested: $0, available: $1)
+            .itemExceeded(ItemReference(reference, number), requested: $0, available: $1)
         }
         try checkCeilings(amount, of: \.released, account: account)
         if view.programme.separateReleaser {
@@ -31,7 +31,7 @@ extension Inquiry {
         _ = try planInForce(account)
         let item = try inForce(found, number, of: reference)
         try check(amount, within: item.unspent, .retractExceeds) {
-            .retractExceeds(number, requested: $0, available: $1)
+            .retractExceeds(ItemReference(reference, number), requested: $0, available: $1)
         }
         try checkTexts([(.reason, reason)])
         try checkPositive(amount)
@@ -47,7 +47,8 @@ extension Inquiry {
         _ = try planInForce(account)
         let item = try inForce(found, disbursement.item, of: reference)
         try check(disbursement.amount, within: item.unspent, .releaseExceeded) {
-            .releaseExceeded(item.number, requested: $0, available: $1)
+            .releaseExceeded(
+                ItemReference(reference, item.number), requested: $0, available: $1, releasable: item.unreleased)
         }
         try checkCeilings(disbursement.amount, of: \.disbursed, account: account)
         try checkDrawing(account, on: disbursement.day)

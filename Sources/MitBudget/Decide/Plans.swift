@@ -96,7 +96,8 @@ extension Inquiry {
         for item in released {
             let amount = asked.first { $0.0 == item.number }?.1 ?? .zero
             guard amount >= item.balance.released else {
-                throw .planBelowReleased(item.number, requested: amount, released: item.balance.released)
+                throw .planBelowReleased(
+                    ItemReference(reference, item.number), requested: amount, released: item.balance.released)
             }
         }
         if !released.isEmpty { passed(.planBelowReleased) }

@@ -19,7 +19,7 @@ public enum Refusal: Error, Equatable, Sendable {
     /// `plan-over-cap`; no sum where it lies beyond all amounts.
     case planOverCap(requested: Amount?, cap: Amount)
     /// `plan-below-released`; a dropped item asks for zero.
-    case planBelowReleased(ItemNumber, requested: Amount, released: Amount)
+    case planBelowReleased(ItemReference, requested: Amount, released: Amount)
     /// `plan-not-pending`.
     case planNotPending(ParticipantReference)
     /// `plan-not-approved`.
@@ -27,9 +27,9 @@ public enum Refusal: Error, Equatable, Sendable {
     /// `item-unknown`; the items that the plan has.
     case itemUnknown(ParticipantReference, ItemNumber)
     /// `item-exceeded`.
-    case itemExceeded(ItemNumber, requested: Amount, available: Amount)
-    /// `release-exceeded`.
-    case releaseExceeded(ItemNumber, requested: Amount, available: Amount)
+    case itemExceeded(ItemReference, requested: Amount, available: Amount)
+    /// `release-exceeded`; `releasable` is approved and not yet released.
+    case releaseExceeded(ItemReference, requested: Amount, available: Amount, releasable: Amount)
     /// `cap-exceeded`.
     case capExceeded(ParticipantReference, requested: Amount, available: Amount)
     /// `post-exceeded`.
@@ -43,7 +43,7 @@ public enum Refusal: Error, Equatable, Sendable {
     /// `voucher-used`.
     case voucherUsed(VoucherReference, by: EntryNumber)
     /// `retract-exceeds`.
-    case retractExceeds(ItemNumber, requested: Amount, available: Amount)
+    case retractExceeds(ItemReference, requested: Amount, available: Amount)
     /// `refund-exceeds`.
     case refundExceeds(EntryNumber, requested: Amount, available: Amount)
     /// `not-reversible`.
@@ -200,20 +200,21 @@ public enum Refusal: Error, Equatable, Sendable {
 
     /// What was asked for and the largest amount that would be allowed, where an amount is the matter. For
     /// `plan-below-released` the bound is the smallest that would be.
-    public var amounts: (requested: Amount?, bound: Amount)? {
+    public var amounts: (requested: Amount?, bound: Amount?)? {
         switch self {
         case .planOverCap(let requested, let bound), .postExceeded(_, let requested, let bound):
             (requested, bound)
-        case .itemExceeded(_, let requested, let bound), .releaseExceeded(_, let requested, let bound),
+        case .itemExceeded(_, let requested, let bound), .releaseExceeded(_, let requested, let bound, _),
             .retractExceeds(_, let requested, let bound), .planBelowReleased(_, let requested, let bound):
             (requested, bound)
         case .capExceeded(_, let requested, let bound): (requested, bound)
         case .grantExceeded(let requested, let bound): (requested, bound)
         case .refundExceeds(_, let requested, let bound): (requested, bound)
+        case .amountNotPositive(let requested): (requested, nil)
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planNotPending, .planNotApproved, .itemUnknown, .drawingOver,
             .samePerson, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate, .personalNumber, .textTooLong,
-            .amountNotPositive, .postUnknown, .staffTaken, .staffUnknown, .notPermitted:
+            .postUnknown, .staffTaken, .staffUnknown, .notPermitted:
             nil
         }
     }

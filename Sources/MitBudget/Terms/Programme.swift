@@ -10,7 +10,8 @@ public struct Programme: Equatable, Sendable {
     public let funder: Text
     /// What the funder has promised.
     public let grant: Amount
-    /// The approved budget's lines, in the order in which reports list them; one is ``PostName/citizens``.
+    /// The approved budget's lines, in the order in which reports list them: the citizens' first, the others by name. A
+    /// programme file's own order is not kept, since the members of a JSON object have none.
     public let posts: [Post]
     /// How many citizens there is room for.
     public let places: Int
@@ -109,7 +110,10 @@ public struct Programme: Equatable, Sendable {
         self.grantee = grantee
         self.funder = funder
         self.grant = grant
-        self.posts = posts
+        self.posts = posts.sorted { one, other in
+            guard one.name != .citizens, other.name != .citizens else { return other.name != .citizens }
+            return one.name.text.utf8.lexicographicallyPrecedes(other.name.text.utf8)
+        }
         self.places = places
         self.cap = cap
         self.firstDay = firstDay

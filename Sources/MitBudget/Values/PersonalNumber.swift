@@ -36,8 +36,13 @@ public enum PersonalNumber {
     }
 
     private static func holdsNumber(_ run: ArraySlice<Group>) -> Bool {
-        for start in run.indices where isWrittenDay(run[start...].prefix(3)) {
-            return holdsNumber(run[..<start]) || holdsNumber(run[(start + 3)...])
+        for start in run.indices {
+            if isLongForm(run[start...].prefix(2)) { return true }
+            guard isWrittenDay(run[start...].prefix(3)) else { continue }
+            let rest = run[(start + 3)...]
+            // 01-01-1990-1234: the day is the number's own.
+            if let next = rest.first, next.gap == ["-"], next.digits.count == 4 { return true }
+            return holdsNumber(run[..<start]) || holdsNumber(rest)
         }
         return run.indices.contains { start in
             var digits: [Int] = []
@@ -47,6 +52,16 @@ public enum PersonalNumber {
             }
             return digits.count == 10 && beginsWithDate(digits)
         }
+    }
+
+    /// 01011990-1234, with the century written.
+    private static func isLongForm(_ groups: ArraySlice<Group>) -> Bool {
+        let two = Array(groups)
+        guard two.count == 2, two[0].digits.count == 8, two[1].digits.count == 4 else { return false }
+        let digits = two[0].digits
+        func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+        let year = number(4..<8)
+        return (1858...2099).contains(year) && Day(year: year, month: number(2..<4), day: number(0..<2)) != nil
     }
 
     private static func beginsWithDate(_ values: [Int]) -> Bool {

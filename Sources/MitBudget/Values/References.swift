@@ -177,6 +177,20 @@ public struct ItemNumber: Hashable, Comparable, Sendable {
     }
 }
 
+/// An item of a citizen's plans: `B03` and its item 2.
+public struct ItemReference: Hashable, Sendable {
+    /// The citizen.
+    public let participant: ParticipantReference
+    /// The item's number.
+    public let number: ItemNumber
+
+    /// An item.
+    public init(_ participant: ParticipantReference, _ number: ItemNumber) {
+        self.participant = participant
+        self.number = number
+    }
+}
+
 /// The letters that references are made of: the Danish alphabet, each letter in its one form.
 enum Letters {
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -66,7 +66,9 @@ struct Demo {
         if let plan = step.plan { world.read = { _, _ throws(World.FileTrouble) in Array(plan.utf8) } }
         let status = Program.run(["--ledger", ledger] + step.arguments, in: world)
         guard status == ExitStatus.done.rawValue else {
-            throw .demo(command: step.arguments.joined(separator: " "), complaint: complaint)
+            throw .demo(
+                ExitStatus(rawValue: status) ?? .fault, command: step.arguments.joined(separator: " "),
+                complaint: complaint)
         }
     }
 }

@@ -20,7 +20,7 @@ enum Failure: Error {
     /// Standard output cannot be written to.
     case outputClosed
     /// A command of the worked example was not done.
-    case demo(command: String, complaint: String)
+    case demo(ExitStatus, command: String, complaint: String)
 }
 
 extension Failure {
@@ -49,7 +49,7 @@ extension Failure {
         case .contents: (.malformed, "malformed")
         case .noAccount: (.notPermitted, "not-permitted")
         case .outputClosed: (.inputOutput, "input-output")
-        case .demo: (.fault, "fault")
+        case .demo(let status, _, _): (status, status == .fault ? "fault" : "demo")
         }
     }
 

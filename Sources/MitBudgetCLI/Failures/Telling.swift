@@ -34,7 +34,7 @@ extension Failure {
                     da: "Systemet kan ikke sige, hvilken konto der kører programmet.",
                     en: "The system cannot tell which account runs the program."),
                 next: Phrase(da: "Log ind med en navngiven konto.", en: "Log in with an account that has a name."))
-        case .demo(let command, let complaint):
+        case .demo(_, let command, let complaint):
             Explanation(
                 message: Phrase(
                     da: "Eksemplet standsede ved: mitbudget \(command)\n\(complaint)",
@@ -46,8 +46,8 @@ extension Failure {
             Explanation(
                 message: Phrase(da: "Resultatet kunne ikke skrives ud.", en: "The result could not be written out."),
                 next: Phrase(
-                    da: "Det, der blev bogført, er bogført: se det med mitbudget journal.",
-                    en: "What was recorded is recorded: see it with mitbudget journal."))
+                    da: "Gør plads, eller skriv et andet sted hen. Blev noget bogført, ses det med mitbudget journal.",
+                    en: "Make room, or write elsewhere. If anything was recorded, mitbudget journal shows it."))
         }
     }
 

@@ -70,6 +70,13 @@ final class JournalPrinter {
             text += session.say(" punkt \(number)", " item \(number)")
         }
         if let amount = line.amount { text += " " + amount.text(in: session.language) }
+        if !line.text("post").isEmpty, line.text("participant").isEmpty { text += " " + line.text("post") }
+        if case .integer(let reversed)? = line.body["entry"] {
+            text += session.say(" af nr. ", " of no. ") + "\(reversed)"
+        }
+        if let through = try? Day(iso: line.text("through")) {
+            text += session.say(" til og med ", " through ") + through.short(in: session.language)
+        }
         if !line.text("voucher").isEmpty { text += session.say(" bilag ", " voucher ") + line.text("voucher") }
         return text
     }

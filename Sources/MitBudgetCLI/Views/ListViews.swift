@@ -119,7 +119,7 @@ extension Finding {
             members.append(.init(key: "words", value: .integer(words)))
         case .wordsStray(let count): members.append(.init(key: "count", value: .integer(count)))
         case .chainBroken, .sequenceGap, .clockBackwards, .entryUnreadable, .replayDiffers, .anchorDiffers,
-            .anchorBeyond, .fileDamaged:
+            .anchorBeyond, .schemaAltered, .fileDamaged:
             break
         }
         members.append(.init(key: "message", value: .string(phrase[.english])))
@@ -191,6 +191,10 @@ extension Finding {
                     cut off.
                     """
             )
+        case .schemaAltered(let name):
+            Phrase(
+                da: "Tabellen, indekset eller triggeren \(harmless(name)) er ikke, som programmet lavede den.",
+                en: "The table, index or trigger \(harmless(name)) is not what the program made.")
         case .fileDamaged(let words):
             Phrase(da: "SQLite finder filen beskadiget: \(words)", en: "SQLite finds the file damaged: \(words)")
         }

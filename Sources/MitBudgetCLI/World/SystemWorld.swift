@@ -18,6 +18,20 @@ extension World {
             output: channel(STDOUT_FILENO), error: channel(STDERR_FILENO))
     }
 
+    /// What the program was called with, without its name, byte by byte.
+    ///
+    /// Swift's runtime finds its arguments beside the environment in memory, and finds none where a preloaded library
+    /// has moved that; the kernel still knows them.
+    static func arguments() -> [[UInt8]] {
+        if CommandLine.argc > 0 {
+            return (1..<max(1, Int(CommandLine.argc))).compactMap { position in
+                CommandLine.unsafeArgv[position].map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+            }
+        }
+        guard let bytes = try? readAll("/proc/self/cmdline", limit: 1 << 24) else { return [] }
+        return bytes.split(separator: 0, omittingEmptySubsequences: false).dropFirst().dropLast().map(Array.init)
+    }
+
     private static func localDay(_ moment: Moment) -> Day {
         var seconds = time_t(moment.seconds)
         var local = tm()
@@ -53,6 +67,17 @@ extension World {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw .system(errno) }
         guard isStandardInput || status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        return try readAll(file, limit: limit)
+    }
+
+    private static func readAll(_ path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .system(errno) }
+        defer { close(file) }
+        return try readAll(file, limit: limit)
+    }
+
+    private static func readAll(_ file: Int32, limit: Int) throws(FileTrouble) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -78,7 +103,7 @@ extension World {
     }
 
     private static func channel(_ file: Int32) -> Channel {
-        Channel(
+        var channel = Channel(
             write: { text in writeAll(Array(text.utf8), to: file) },
             terminalWidth: {
                 guard isatty(file) == 1 else { return nil }
@@ -86,6 +111,11 @@ extension World {
                 guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
                 return Int(size.ws_col)
             })
+        channel.isAbandoned = {
+            var state = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+            return poll(&state, 1, 0) == 1 && state.revents & Int16(POLLERR) != 0
+        }
+        return channel
     }
 
     private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {

@@ -52,6 +52,8 @@ public struct World {
     public struct Channel {
         /// Writes text whole; false where that failed.
         public var write: (String) -> Bool
+        /// Whether writing failed because no one reads any more, as with `| head`.
+        public var isAbandoned: () -> Bool = { false }
         /// The terminal's width in columns; `nil` where it is no terminal.
         public var terminalWidth: () -> Int?
 

@@ -20,11 +20,14 @@ extension Explanation {
                     """))
     }
 
-    static func retractExceeds(_ item: ItemNumber, _ requested: Amount, of available: Amount) -> Explanation {
+    static func retractExceeds(_ item: ItemReference, _ requested: Amount, of available: Amount) -> Explanation {
         Explanation(
             message: Phrase(
-                da: "Der er frigivet og ikke brugt \(available) på punkt \(item); \(requested) kan ikke tilbagekaldes.",
-                en: "\(available) is released and not spent on item \(item); \(requested) cannot be retracted."),
+                da: """
+                    Der er frigivet og ikke brugt \(available) på punkt \(item.number); \(requested) kan ikke \
+                    tilbagekaldes.
+                    """,
+                en: "\(available) is released and not spent on item \(item.number); \(requested) cannot be retracted."),
             next: Phrase(
                 da: """
                     Penge, der er brugt, kommer tilbage som en refusion: \

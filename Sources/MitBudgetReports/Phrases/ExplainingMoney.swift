@@ -4,31 +4,48 @@ import Phrases
 // What is said by the rules on releases and ceilings. The largest amount that would be allowed is always named.
 
 extension Explanation {
-    static func itemExceeded(_ item: ItemNumber, _ requested: Amount, of available: Amount) -> Explanation {
+    static func itemExceeded(_ item: ItemReference, _ requested: Amount, of available: Amount) -> Explanation {
         Explanation(
             message: Phrase(
-                da: "Der er godkendt og ikke frigivet \(available) på punkt \(item); \(requested) er for meget.",
-                en: "\(available) is approved and not released on item \(item); \(requested) is too much."),
+                da: "Der er godkendt og ikke frigivet \(available) på punkt \(item.number); \(requested) er for meget.",
+                en: "\(available) is approved and not released on item \(item.number); \(requested) is too much."),
             next: Phrase(
                 da: """
                     Er der brug for mere, så aftal en handleplan med et større beløb på punktet: \
-                    mitbudget plan draft BORGER --file PLAN.json
+                    mitbudget plan draft \(item.participant) --file PLAN.json
                     """,
                 en: """
                     If more is needed, agree on a plan with a larger amount for the item: \
-                    mitbudget plan draft PARTICIPANT --file PLAN.json
+                    mitbudget plan draft \(item.participant) --file PLAN.json
                     """))
     }
 
-    static func releaseExceeded(_ item: ItemNumber, _ requested: Amount, of available: Amount) -> Explanation {
+    static func releaseExceeded(
+        _ item: ItemReference, _ requested: Amount, of available: Amount, releasable: Amount
+    ) -> Explanation {
+        let (participant, number) = (item.participant, item.number)
         let missing = requested - available
+        let message = Phrase(
+            da: "Der er frigivet og ikke brugt \(available) på punkt \(number); \(requested) er for meget.",
+            en: "\(available) is released and not spent on item \(number); \(requested) is too much.")
+        guard missing <= releasable else {
+            return Explanation(
+                message: message,
+                next: Phrase(
+                    da: """
+                        Kun \(releasable) mere er godkendt på punktet. Aftal en handleplan med et større beløb: \
+                        mitbudget plan draft \(participant) --file PLAN.json
+                        """,
+                    en: """
+                        Only \(releasable) more is approved on the item. Agree on a plan with a larger amount: \
+                        mitbudget plan draft \(participant) --file PLAN.json
+                        """))
+        }
         return Explanation(
-            message: Phrase(
-                da: "Der er frigivet og ikke brugt \(available) på punkt \(item); \(requested) er for meget.",
-                en: "\(available) is released and not spent on item \(item); \(requested) is too much."),
+            message: message,
             next: Phrase(
-                da: "Frigiv mere med: mitbudget release BORGER --item \(item) --amount \(typed: missing)",
-                en: "Release more with: mitbudget release PARTICIPANT --item \(item) --amount \(typed: missing)"))
+                da: "Frigiv mere med: mitbudget release \(participant) --item \(number) --amount \(typed: missing)",
+                en: "Release more with: mitbudget release \(participant) --item \(number) --amount \(typed: missing)"))
     }
 
     static func capExceeded(

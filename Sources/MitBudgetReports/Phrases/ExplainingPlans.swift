@@ -76,11 +76,11 @@ extension Explanation {
         case .area(let area, let known):
             Explanation(
                 message: Phrase(
-                    da: "Projektet har ikke området ”\(area)”; et punkt skal handle om \(.anyOf(known.map(\.phrase))).",
-                    en: "The programme has no area “\(area)”; an item must be about \(.anyOf(known.map(\.phrase)))."),
+                    da: "Projektet har intet område med koden ”\(code: area)”.",
+                    en: "The programme has no area of the code “\(code: area)”."),
                 next: Phrase(
-                    da: "Skriv områdets kode, \(.anyOf(known.map { Phrase(verbatim: $0.text) })), i punktet.",
-                    en: "Write the area's code, \(.anyOf(known.map { Phrase(verbatim: $0.text) })), in the item."))
+                    da: "Skriv en af områdernes koder i punktet: \(.anyOf(known.map(\.coded))).",
+                    en: "Write one of the areas' codes in the item: \(.anyOf(known.map(\.coded)))."))
         }
     }
 
@@ -103,19 +103,31 @@ extension Explanation {
                 en: "Lower the items by \(requested - cap) in all, and draft the plan again."))
     }
 
-    static func planBelowReleased(_ item: ItemNumber, requested: Amount, released: Amount) -> Explanation {
-        Explanation(
-            message: Phrase(
-                da: "Der er allerede frigivet \(released) på punkt \(item); \(requested) i handleplanen er for lidt.",
-                en: "\(released) is released on item \(item) already; \(requested) in the plan is too little."),
+    static func planBelowReleased(_ item: ItemReference, requested: Amount, released: Amount) -> Explanation {
+        let (participant, number) = (item.participant, item.number)
+        let message =
+            requested == .zero
+            ? Phrase(
+                da: "Der er allerede frigivet \(released) på punkt \(number), som handleplanen udelader.",
+                en: "\(released) is released already on item \(number), which the plan leaves out.")
+            : Phrase(
+                da: "Der er allerede frigivet \(released) på punkt \(number); \(requested) i handleplanen er for lidt.",
+                en: "\(released) is released on item \(number) already; \(requested) in the plan is too little.")
+        let amount = released - requested
+        return Explanation(
+            message: message,
             next: Phrase(
                 da: """
-                    Lad punktet stå med mindst \(released), eller tilbagekald først det, der ikke er brugt: \
-                    mitbudget retract BORGER --item \(item) --amount \(typed: released - requested) --reason TEKST
+                    Behold punktet i en planfil med "item": \(number) og mindst \(released), eller \
+                    tilbagekald først det, der ikke er brugt: \
+                    mitbudget retract \(participant) --item \(number) --amount \(typed: amount) \
+                    --reason TEKST
                     """,
                 en: """
-                    Keep the item at \(released) at least, or first retract what is not spent: \
-                    mitbudget retract PARTICIPANT --item \(item) --amount \(typed: released - requested) --reason TEXT
+                    Keep the item in a plan file with "item": \(number) and \(released) at least, or first \
+                    retract what is not spent: \
+                    mitbudget retract \(participant) --item \(number) --amount \(typed: amount) \
+                    --reason TEXT
                     """))
     }
 

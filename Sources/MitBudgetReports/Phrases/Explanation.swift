@@ -34,7 +34,8 @@ extension Refusal {
         case .planNotApproved(let participant): .planNotApproved(participant)
         case .itemUnknown(let participant, let item): .itemUnknown(item, of: participant)
         case .itemExceeded(let item, let requested, let available): .itemExceeded(item, requested, of: available)
-        case .releaseExceeded(let item, let requested, let available): .releaseExceeded(item, requested, of: available)
+        case .releaseExceeded(let item, let requested, let available, let releasable):
+            .releaseExceeded(item, requested, of: available, releasable: releasable)
         case .capExceeded(let participant, let requested, let available):
             .capExceeded(participant, requested, of: available)
         case .postExceeded(let post, let requested, let available): .postExceeded(post, requested, of: available)

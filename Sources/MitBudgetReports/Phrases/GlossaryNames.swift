@@ -68,6 +68,13 @@ extension Area {
     }
 }
 
+extension Area {
+    /// The code as commands and files take it, and what it is called where that differs: `housing (bolig)`.
+    var coded: Phrase {
+        Phrase(da: phrase[.danish] == text ? "\(text)" : "\(text) (\(phrase))", en: "\(text)")
+    }
+}
+
 extension PostName {
     /// `borgere`, `citizens` … for the posts of Aabenraa's programme; any other name as it is.
     public var phrase: Phrase {

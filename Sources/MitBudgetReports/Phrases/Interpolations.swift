@@ -62,6 +62,11 @@ extension Sentence.StringInterpolation {
         appendCode(area.phrase[Speech.language])
     }
 
+    /// Adds an area's code as it was typed.
+    public mutating func appendInterpolation(code area: Area) {
+        appendCode(area.text)
+    }
+
     /// Adds what a role is called.
     public mutating func appendInterpolation(_ role: Role) {
         appendInterpolation(role.phrase)

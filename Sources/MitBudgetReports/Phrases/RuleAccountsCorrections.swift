@@ -20,7 +20,8 @@ extension RuleAccount {
         command: "mitbudget retract B03 --item 2 --amount 4500 --reason 'Planen er ændret'",
         sample: { () throws(Malformed) in
             try .retractExceeds(
-                ItemNumber("2"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+                ItemReference(ParticipantReference("B03"), ItemNumber("2")),
+                requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
         })
 
     static let refundExceeds = RuleAccount(

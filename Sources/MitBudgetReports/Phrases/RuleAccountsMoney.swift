@@ -10,7 +10,8 @@ extension RuleAccount {
         command: "mitbudget release B03 --item 2 --amount 4500",
         sample: { () throws(Malformed) in
             try .itemExceeded(
-                ItemNumber("2"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+                ItemReference(ParticipantReference("B03"), ItemNumber("2")),
+                requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
         })
 
     static let releaseExceeded = RuleAccount(
@@ -21,7 +22,9 @@ extension RuleAccount {
         command: "mitbudget disburse B03 --item 2 --amount 4500 --voucher 2023-0017 --payee 'Bolig A/S'",
         sample: { () throws(Malformed) in
             try .releaseExceeded(
-                ItemNumber("2"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+                ItemReference(ParticipantReference("B03"), ItemNumber("2")),
+                requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"),
+                releasable: Amount(kroner: "2.950"))
         })
 
     static let capExceeded = RuleAccount(

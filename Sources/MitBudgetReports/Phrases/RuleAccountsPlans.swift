@@ -61,7 +61,8 @@ extension RuleAccount {
         command: "mitbudget plan draft B03 --file plan.json",
         sample: { () throws(Malformed) in
             try .planBelowReleased(
-                ItemNumber("1"), requested: Amount(kroner: "15.000"), released: Amount(kroner: "20.000"))
+                ItemReference(ParticipantReference("B03"), ItemNumber("1")),
+                requested: Amount(kroner: "15.000"), released: Amount(kroner: "20.000"))
         })
 
     static let planNotPending = RuleAccount(

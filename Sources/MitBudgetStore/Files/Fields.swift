@@ -55,6 +55,10 @@ struct Fields {
         path.isEmpty ? key : path + "." + key
     }
 
+    func has(_ key: String) -> Bool {
+        members.contains { $0.key == key }
+    }
+
     /// A member's value; `nil` where it is missing or `null`.
     mutating func optional(_ key: String) -> JSON? {
         asked.append(key)

@@ -27,6 +27,8 @@ public enum ProgrammeFile {
         let grant = try fields.amount("grant")
         let posts = try posts(fields.required("posts"), at: fields.place("posts"))
         let places = try fields.integer("places")
+        // A programme without a cap says so: null. One that forgot it must not be unlimited by that.
+        guard fields.has("cap") else { throw .missingKey(path: fields.place("cap")) }
         let cap = try fields.optionalAmount("cap")
         let firstDay = try fields.day("firstDay")
         let lastDay = try fields.day("lastDay")

@@ -1,3 +1,5 @@
+import SQLite
+
 /// The tables of a ledger. `journal` and `words` are the truth; all others are projections that verification rebuilds
 /// and compares row by row.
 enum Schema {
@@ -15,6 +17,15 @@ enum Schema {
         PRAGMA user_version = 1;
         PRAGMA journal_mode = WAL;
         """
+
+    /// Makes all tables, indices and triggers in an empty database.
+    static func make(on connection: Connection) throws(SQLiteFailure) {
+        try connection.script(truth)
+        try connection.script(projections)
+        try connection.script(journalFence)
+        try connection.script(movementFence)
+        try connection.script(totals)
+    }
 
     /// The journal and the words.
     static let truth: StaticString = """

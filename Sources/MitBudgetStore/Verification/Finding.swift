@@ -17,7 +17,7 @@ public enum Finding: Equatable, Sendable {
     /// A row of a projection is not what the journal implies; `column` is `nil` where the whole row is missing or
     /// extra.
     case projectionDiffers(table: String, row: String, column: String?)
-    /// A text is not the one that was sealed.
+    /// A text is not the one that was sealed, or is filed under another subject.
     case wordsAltered(words: Int64, entry: Int64)
     /// A sealed text is gone without an entry that erased it.
     case wordsMissing(words: Int64, entry: Int64)
@@ -27,6 +27,8 @@ public enum Finding: Equatable, Sendable {
     case anchorDiffers(Int64)
     /// The ledger ends before the entry of an anchor.
     case anchorBeyond(Int64, last: Int64)
+    /// A table, an index or a trigger is not what this version of the program makes; its name.
+    case schemaAltered(String)
     /// SQLite finds the file itself damaged; its words.
     case fileDamaged(String)
 
@@ -56,6 +58,8 @@ public enum Finding: Equatable, Sendable {
         case anchorDiffers = "anchor-differs"
         /// ``Finding/anchorBeyond(_:last:)``
         case anchorBeyond = "anchor-beyond"
+        /// ``Finding/schemaAltered(_:)``
+        case schemaAltered = "schema-altered"
         /// ``Finding/fileDamaged(_:)``
         case fileDamaged = "file-damaged"
     }
@@ -75,6 +79,7 @@ public enum Finding: Equatable, Sendable {
         case .wordsStray: .wordsStray
         case .anchorDiffers: .anchorDiffers
         case .anchorBeyond: .anchorBeyond
+        case .schemaAltered: .schemaAltered
         case .fileDamaged: .fileDamaged
         }
     }
@@ -87,7 +92,7 @@ public enum Finding: Equatable, Sendable {
             .wordsAltered(_, let entry), .wordsMissing(_, let entry), .anchorDiffers(let entry),
             .anchorBeyond(let entry, _):
             entry
-        case .projectionDiffers, .wordsStray, .fileDamaged: nil
+        case .projectionDiffers, .wordsStray, .schemaAltered, .fileDamaged: nil
         }
     }
 }

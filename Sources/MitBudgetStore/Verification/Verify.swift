@@ -15,6 +15,7 @@ extension Ledger {
             }
             try LedgerFailure.database { () throws(SQLiteFailure) in
                 try verifier.checkFile()
+                try verifier.checkSchema()
                 try verifier.readJournal()
                 try verifier.compareProjections()
             }
@@ -53,6 +54,20 @@ struct Verifier {
         for message in try connection.all("PRAGMA integrity_check(20)", as: String.self) where message != "ok" {
             report(.fileDamaged(message))
         }
+    }
+
+    /// Tables, indices and triggers: what an open ledger should be made of, and nothing else.
+    mutating func checkSchema() throws(SQLiteFailure) {
+        let fresh = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
+        try Schema.make(on: fresh)
+        let query: StaticString = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
+        let wanted = try fresh.all(query, as: String.self, String.self)
+        let found = try connection.all(query, as: String.self, String.self)
+        var rest = Dictionary(found, uniquingKeysWith: { first, _ in first })
+        for (name, sql) in wanted where rest.removeValue(forKey: name) != sql { report(.schemaAltered(name)) }
+        for name in rest.keys.sorted() { report(.schemaAltered(name)) }
+        let version = try connection.first("PRAGMA user_version", as: Int64.self)
+        if version != Schema.version { report(.schemaAltered("user_version")) }
     }
 
     mutating func readJournal() throws(SQLiteFailure) {
@@ -146,9 +161,11 @@ struct Verifier {
         for seal in read.entry.event.seals {
             sealedWords += 1
             let row = try connection.first(
-                "SELECT salt, text FROM words WHERE id = ?", seal.words, as: String?.self, String?.self)
-            if let (salt, text) = row, let salt, let text {
-                if Sealer.hash(salt: salt, text: text) != seal.hash {
+                "SELECT subject, salt, text FROM words WHERE id = ?", seal.words, as: String.self, String?.self,
+                String?.self)
+            if let (subject, salt, text) = row, let salt, let text {
+                // Whose a text is decides what is disclosed and erased.
+                if subject != read.entry.event.subject || Sealer.hash(salt: salt, text: text) != seal.hash {
                     report(.wordsAltered(words: seal.words, entry: read.number.value))
                 }
             } else {
