@@ -35,11 +35,17 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "mitbudget", dependencies: ["MitBudgetCLI"], swiftSettings: strict),
 
+        // What several test targets share.
+        .target(name: "TestSupport", dependencies: ["MitBudget"], path: "Tests/TestSupport", swiftSettings: strict),
+
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "Phrases"], swiftSettings: strict),
-        .testTarget(name: "MitBudgetTests", dependencies: ["MitBudget"], swiftSettings: strict),
-        .testTarget(name: "MitBudgetStoreTests", dependencies: ["MitBudgetStore"], swiftSettings: strict),
+        .testTarget(name: "MitBudgetTests", dependencies: ["MitBudget", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "MitBudgetStoreTests", dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "JSON", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "ProcessTests", dependencies: ["SQLite", "mitbudget"], swiftSettings: strict),
         .testTarget(
             name: "MitBudgetReportsTests", dependencies: ["MitBudgetReports", "MitBudget", "JSON", "Phrases"],
             swiftSettings: strict),

@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 import Testing
 
 /// A ledger in memory that tests put commands to.

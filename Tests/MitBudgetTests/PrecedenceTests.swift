@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 import Testing
 
 /// A command that is fine as it stands, and the offences that it can be made to commit.

@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 import Testing
 
 /// A command that goes up to a rule's limit, and one step beyond it.

@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 
 extension RuleCase {
     /// The rules on refunds and reversals. The first disbursement of a citizen is entry 10.

@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 
 extension RuleCase {
     /// The four rules on days, the drawing right and the payment day.

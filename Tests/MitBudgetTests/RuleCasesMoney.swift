@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 
 extension RuleCase {
     /// The rules on releases, disbursements, expenses and receipts.

@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 
 extension RuleCase {
     /// The rules on who takes part and who works here.

@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 
 /// A place in a command where a text stands.
 private struct TextPlace: Sendable {

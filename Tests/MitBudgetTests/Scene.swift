@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 
 /// A ledger in the middle of its life, and all that a command on it could say. Each offence changes one thing.
 ///

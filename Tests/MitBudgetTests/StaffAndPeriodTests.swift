@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 import Testing
 
 @Suite("Staff and periods")

@@ -1,27 +1,27 @@
 import MitBudget
 
 extension StaffID {
-    static let administrator: StaffID = "aksel"
-    static let caseworker: StaffID = "sofie"
-    static let colleague: StaffID = "bent"
-    static let consultant: StaffID = "karen"
-    static let auditor: StaffID = "rita"
+    package static let administrator: StaffID = "aksel"
+    package static let caseworker: StaffID = "sofie"
+    package static let colleague: StaffID = "bent"
+    package static let consultant: StaffID = "karen"
+    package static let auditor: StaffID = "rita"
 }
 
 extension Day {
-    static let enrolment: Day = "2022-12-05"
-    static let agreement: Day = "2023-01-10"
-    static let approval: Day = "2023-01-15"
-    static let release: Day = "2023-02-01"
-    static let purchase: Day = "2023-02-10"
-    static let refund: Day = "2023-02-20"
-    static let later: Day = "2023-03-01"
-    static let windowEnd: Day = "2024-12-31"
+    package static let enrolment: Day = "2022-12-05"
+    package static let agreement: Day = "2023-01-10"
+    package static let approval: Day = "2023-01-15"
+    package static let release: Day = "2023-02-01"
+    package static let purchase: Day = "2023-02-10"
+    package static let refund: Day = "2023-02-20"
+    package static let later: Day = "2023-03-01"
+    package static let windowEnd: Day = "2024-12-31"
 }
 
 extension Programme {
     /// Aabenraa's terms, but for what is given.
-    static func terms(
+    package static func terms(
         grant: Amount = .kroner(952_000), citizens: Amount = .kroner(750_000), project: Amount = .kroner(202_000),
         places: Int = 15, cap: Amount? = .kroner(50_000), firstDay: Day = "2022-12-01", lastDay: Day = "2024-12-31",
         areas: [Area] = ["job", "housing", "life"], drawingMonths: Int? = nil, separateReleaser: Bool = false,
@@ -40,7 +40,7 @@ extension Programme {
 
 extension PlanProposal {
     /// A complete plan with these items.
-    static func of(
+    package static func of(
         _ items: [Item], agreedOn: Day = .agreement, goal: Wording? = "Et job", wishes: Wording? = "Et kørekort",
         purpose: Wording? = "At komme videre"
     ) -> PlanProposal {
@@ -50,19 +50,21 @@ extension PlanProposal {
 
 extension PlanProposal.Item {
     /// A new item.
-    static func new(_ amount: Amount, area: Area = "job", text: Wording = "Truckcertifikat") -> PlanProposal.Item {
+    package static func new(
+        _ amount: Amount, area: Area = "job", text: Wording = "Truckcertifikat"
+    ) -> PlanProposal.Item {
         PlanProposal.Item(area: area, amount: amount, text: text)
     }
 
     /// An existing item that is kept.
-    static func keep(_ number: ItemNumber, _ amount: Amount, area: Area = "job") -> PlanProposal.Item {
+    package static func keep(_ number: ItemNumber, _ amount: Amount, area: Area = "job") -> PlanProposal.Item {
         PlanProposal.Item(keeps: number, area: area, amount: amount, text: "Truckcertifikat")
     }
 }
 
 extension Disbursement {
     /// A purchase on 10 February 2023, paid the same day.
-    static func of(
+    package static func of(
         _ amount: Amount, to reference: ParticipantReference = "B01", item: ItemNumber = 1,
         voucher: VoucherReference = "K-1", payee: Wording = "Kørelærer Hansen", on day: Day = .purchase,
         paid: Day? = nil, note: Wording? = nil
@@ -75,7 +77,7 @@ extension Disbursement {
 
 extension Expense {
     /// A cost of the project on 10 February 2023, paid the same day.
-    static func of(
+    package static func of(
         _ amount: Amount, post: PostName = "project", voucher: VoucherReference = "P-1", payee: Wording = "Trykkeriet",
         on day: Day = .purchase, paid: Day? = nil
     ) -> Expense {

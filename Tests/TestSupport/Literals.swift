@@ -62,12 +62,12 @@ extension ItemNumber: ExpressibleByIntegerLiteral {
 
 extension Amount {
     /// Whole kroner.
-    static func kroner(_ kroner: Int64) -> Amount {
+    package static func kroner(_ kroner: Int64) -> Amount {
         .ore(kroner * 100)
     }
 
     /// Øre.
-    static func ore(_ ore: Int64) -> Amount {
+    package static func ore(_ ore: Int64) -> Amount {
         guard let amount = Amount(ore: ore) else { preconditionFailure("\(ore) øre is beyond all amounts") }
         return amount
     }

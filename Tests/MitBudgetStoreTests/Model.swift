@@ -1,0 +1,172 @@
+import MitBudget
+import Testing
+
+@testable import MitBudgetStore
+
+/// What the store should answer, from the domain alone: who is calling, what is decided, and what then stands.
+struct Model {
+    private(set) var book: Book
+    private(set) var entries: [Recorded] = []
+    private var sealedWords: Int64 = 0
+    private let salts = Salts()
+
+    /// A model of a desk's ledger, whose opening and staff are known.
+    init(_ programme: Programme, today: Day) throws {
+        let opening = try MitBudget.open(programme, administrator: Desk.administrator, on: today)
+        book = try #require(Book(opening: opening))
+        _ = try seal(opening)
+        for (id, role) in Desk.staff {
+            let member = StaffMember(id: id, role: role, account: "login", name: nil)
+            let caller = Caller(account: "login", claim: .administrator)
+            let (actor, decision) = try answer(to: .addStaff(member), by: caller, on: today).get()
+            book.apply(decision.entry, by: actor)
+        }
+    }
+
+    /// What is decided on a command.
+    func answer(
+        to command: Command, by caller: Caller, on today: Day
+    ) -> Result<(actor: StaffID, decision: Decision), LedgerFailure> {
+        var target: MovementKind?
+        var leavesTrace = true
+        if case .reverse(let entry, _, _) = command {
+            target = book.movement(entry)?.kind
+            leavesTrace = target?.isReversible ?? false
+        }
+        do throws(Caller.Fault) {
+            let actor = try caller.identify(
+                for: command.roles(reversing: target), among: book.staff.values.filter { $0.account == caller.account },
+                claimed: caller.claim.flatMap(book.staff), leavesTrace: leavesTrace)
+            do throws(Refusal) {
+                return .success((actor.id, try decide(command, by: actor.id, on: today, in: book)))
+            } catch {
+                return .failure(.refused(error))
+            }
+        } catch {
+            switch error {
+            case .refused(let refusal): return .failure(.refused(refusal))
+            case .ambiguous(let ids): return .failure(.ambiguous(ids))
+            }
+        }
+    }
+
+    /// An entry with its texts sealed as the desk's salts and rows will have them.
+    mutating func seal(_ entry: Entry) throws -> Entry {
+        var last = sealedWords
+        let sealer = Sealer(salt: salts.next) { _, _, _ in
+            last += 1
+            return last
+        }
+        let sealed = Entry(day: entry.day, event: try entry.event.sealed(by: sealer))
+        sealedWords = last
+        return sealed
+    }
+
+    /// Folds an entry in that the store reported.
+    mutating func apply(_ recorded: Recorded) {
+        book.apply(recorded.entry, by: recorded.actor)
+        entries.append(recorded)
+    }
+
+    /// Where everything stands, from the book.
+    func standing(today: Day) -> Standing {
+        Standing(
+            programme: book.programme, asOf: today, received: book.received,
+            posts: book.programme.posts.map {
+                Standing.Post(name: $0.name, budget: $0.budget, balance: book.balance(of: $0.name))
+            },
+            participants: book.participants.map {
+                Standing.Participant(
+                    reference: $0.account.reference, state: $0.account.state, balance: $0.account.balance,
+                    pendingTotal: $0.account.pending?.total)
+            })
+    }
+}
+
+/// A second way to a standing, which knows nothing of books and tables: adds up the entries of a cut one by one.
+struct Cut {
+    private struct Citizen {
+        var withdrawn: Day?
+        var totals: [Int: Amount] = [:]
+        var approved = Amount.zero
+        var released = Amount.zero
+        var disbursed = Amount.zero
+        var pending: Int?
+    }
+
+    private var citizens: [ParticipantReference: Citizen] = [:]
+    private var spent: [PostName: Amount] = [:]
+    private var received = Amount.zero
+
+    /// The standing after the entries that a scope lets through, in order of recording.
+    static func standing(
+        _ scope: Standing.Scope, of entries: [Recorded], programme: Programme, today: Day
+    ) -> Standing {
+        var cut = Cut()
+        for recorded in entries
+        where recorded.number <= scope.at ?? recorded.number && recorded.entry.day <= scope.asOf ?? recorded.entry.day {
+            cut.add(recorded.entry)
+        }
+        return cut.standing(programme, on: scope.asOf ?? today)
+    }
+
+    private mutating func add(_ entry: Entry) {
+        switch entry.event {
+        case .opened, .staffAdded, .staffEnded, .periodClosed, .periodReopened, .wordsRead: break
+        case .enrolled(let reference, _, _): citizens[reference] = Citizen()
+        case .withdrawn(let reference, _):
+            citizens[reference]?.withdrawn = entry.day
+            citizens[reference]?.pending = nil
+        case .drafted(let reference, let version):
+            citizens[reference]?.totals[version.number] = Amount.sum(version.items.map(\.amount))
+            citizens[reference]?.pending = version.number
+        case .approved(let reference, let version):
+            citizens[reference]?.approved = citizens[reference]?.totals[version] ?? .zero
+            decide(version, of: reference)
+        case .rejected(let reference, let version, _): decide(version, of: reference)
+        case .released(let reference, _, let amount): citizens[reference]?.released += amount
+        case .retracted(let reference, _, let amount, _): citizens[reference]?.released -= amount
+        case .disbursed(let disbursement, _): citizens[disbursement.participant]?.disbursed += disbursement.amount
+        case .refunded(let refund): citizens[refund.participant]?.disbursed -= refund.amount
+        case .spent(let expense): spent[expense.post, default: .zero] += expense.amount
+        case .received(let amount, _): received += amount
+        case .reversed(let reversal):
+            switch reversal.of {
+            case .disbursement: reversal.participant.map { citizens[$0]?.disbursed -= reversal.amount }
+            case .refund: reversal.participant.map { citizens[$0]?.disbursed += reversal.amount }
+            case .expense: reversal.post.map { spent[$0, default: .zero] -= reversal.amount }
+            case .receipt: received -= reversal.amount
+            case .release, .retraction, .reversal: break
+            }
+        }
+    }
+
+    private mutating func decide(_ version: Int, of reference: ParticipantReference) {
+        if citizens[reference]?.pending == version { citizens[reference]?.pending = nil }
+    }
+
+    private func standing(_ programme: Programme, on day: Day) -> Standing {
+        let participants = citizens.sorted { $0.key < $1.key }.map { reference, citizen in
+            let isActive = citizen.withdrawn == nil
+            return Standing.Participant(
+                reference: reference, state: citizen.withdrawn.map { .withdrawn(on: $0) } ?? .active,
+                balance: Balance(
+                    approved: isActive ? citizen.approved : citizen.disbursed,
+                    released: isActive ? citizen.released : citizen.disbursed, disbursed: citizen.disbursed),
+                pendingTotal: citizen.pending.flatMap { citizen.totals[$0] })
+        }
+        let posts = programme.posts.map { post in
+            let spent = spent[post.name] ?? .zero
+            var balance = Balance(approved: spent, released: spent, disbursed: spent)
+            if post.name == .citizens {
+                balance = Balance(
+                    approved: participants.reduce(.zero) { $0 + $1.balance.approved },
+                    released: participants.reduce(.zero) { $0 + $1.balance.released },
+                    disbursed: participants.reduce(.zero) { $0 + $1.balance.disbursed })
+            }
+            return Standing.Post(name: post.name, budget: post.budget, balance: balance)
+        }
+        return Standing(
+            programme: programme, asOf: day, received: received, posts: posts, participants: participants)
+    }
+}

@@ -1,0 +1,211 @@
+import MitBudget
+
+/// Gives commands at random, near enough to what fits that about half of them are recorded, and aimed at the limits:
+/// at what is just allowed, one øre more and one less.
+package struct RandomWalk {
+    private var generator: SplitMix64
+    private let pace: Int
+    /// The terms.
+    package let programme: Programme
+    /// The local day, which only ever moves on.
+    package private(set) var today: Day = "2023-01-01"
+
+    /// A walk.
+    /// - Parameter pace: the most days from one command to the next.
+    package init(seed: UInt64, terms: SampleTerms, pace: Int) throws {
+        generator = SplitMix64(seed: seed)
+        self.pace = pace
+        programme = try terms.programme
+    }
+
+    /// The next command, and who gives it.
+    package mutating func step(on book: Book) -> (command: Command, actor: StaffID) {
+        today = today.advanced(by: chance(4) ? number(0...pace) : 0)
+        let command = chance(6) ? anything(on: book) : fitting(on: book)
+        let target: MovementKind? =
+            if case .reverse(let entry, _, _) = command { book.movement(entry)?.kind } else { nil }
+        let able = book.staff.values.filter { $0.isActive && command.roles(reversing: target).contains($0.role) }
+        let pool = chance(25) ? Array(book.staff.values) : able
+        let actor = pool.sorted { $0.id < $1.id }.randomElement(using: &generator)?.id ?? .administrator
+        return (command, actor)
+    }
+
+    /// Something that the ledger is ready for, as far as that shows without the rules.
+    private mutating func fitting(on book: Book) -> Command {
+        guard book.enrolled > 0, !chance(12) else { return chance(3) ? rarity(on: book) : enrolment() }
+        let citizen = citizen(of: book)
+        guard let account = book.participant(citizen) else { return enrolment() }
+        if account.pending != nil, chance(2) { return .approve(citizen, on: day()) }
+        guard account.approved != nil, !chance(8) else {
+            return .draft(citizen, proposal(for: account, in: book))
+        }
+        let items = book.participants[citizen.number - 1].items.values.sorted { $0.number < $1.number }
+        guard let item = items.filter(\.isInForce).randomElement(using: &generator), !chance(4) else {
+            return chance(2) ? correction(on: book) : rarity(on: book)
+        }
+        if item.unspent > .zero, !chance(3) {
+            return .disburse(disbursement(of: amount(near: item.unspent), to: citizen, item: item.number))
+        }
+        let amount = chance(4) ? nil : amount(near: item.unreleased)
+        return .release(citizen, item: item.number, amount: amount, on: day())
+    }
+
+    /// Any command on anything.
+    private mutating func anything(on book: Book) -> Command {
+        let citizen = citizen(of: book)
+        return switch number(0...7) {
+        case 0: .approve(citizen, on: day())
+        case 1: .release(citizen, item: item(), amount: amount(near: scale), on: day())
+        case 2: .disburse(disbursement(of: amount(near: scale), to: citizen, item: item()))
+        case 3: .draft(citizen, .of([.keep(item(), amount(near: scale)), .new(amount(near: scale))], agreedOn: day()))
+        case 4: correction(on: book)
+        case 5: .spend(.of(.ore(1), post: chance(2) ? .citizens : "wages", voucher: voucher(), on: day()))
+        default: rarity(on: book)
+        }
+    }
+
+    private mutating func correction(on book: Book) -> Command {
+        let any = EntryNumber(Int64(number(1...Int(book.head.value) + 1))) ?? 1
+        let aim = chance(8) ? nil : book.movements.values.sorted { $0.entry < $1.entry }.randomElement(using: &generator)
+        guard let aim else { return .reverse(any, reason: words(), on: day()) }
+        switch aim.kind {
+        case .disbursement where chance(2):
+            return .refund(
+                aim.entry, amount: amount(near: aim.amount - aim.refunded), voucher: voucher(), on: day())
+        case .release:
+            guard let citizen = aim.participant, let number = aim.item, let item = book.item(number, of: citizen) else {
+                return .reverse(any, reason: words(), on: day())
+            }
+            return .retract(citizen, item: number, amount: amount(near: item.unspent), reason: words(), on: day())
+        case .disbursement, .refund, .expense, .receipt, .retraction, .reversal:
+            return chance(12)
+                ? .refund(aim.entry, amount: amount(near: aim.amount), voucher: voucher(), on: day())
+                : .reverse(aim.entry, reason: words(), on: day())
+        }
+    }
+
+    private mutating func rarity(on book: Book) -> Command {
+        let project: PostName = "project"
+        let left = (programme.budget(of: project) ?? .zero) - book.balance(of: project).disbursed
+        return switch number(0...10) {
+        case 0: .withdraw(citizen(of: book), reason: words(), on: day())
+        case 1: .reject(citizen(of: book), reason: words())
+        case 2, 3:
+            .spend(.of(amount(near: left), voucher: voucher(), payee: words(), on: day(), paid: payment()))
+        case 4, 5:
+            .receive(amount: amount(near: programme.grant - book.received), voucher: voucher(), on: day())
+        case 6: .readWords(citizen(of: book), scope: chance(2) ? .identity : .plan(version: 1), purpose: words())
+        case 7: .closePeriod(through: today.advanced(by: -number(-1...40)))
+        case 8: .reopenPeriod(through: today.advanced(by: -number(10...60)), reason: words())
+        case 9: .addStaff(member())
+        default: .endStaff(chance(20) ? .administrator : member().id)
+        }
+    }
+
+    private mutating func enrolment() -> Command {
+        .enrol(name: words(), caseNumber: chance(2) ? words() : nil, on: day())
+    }
+
+    private mutating func disbursement(
+        of amount: Amount, to citizen: ParticipantReference, item: ItemNumber
+    ) -> Disbursement {
+        .of(
+            amount, to: citizen, item: item, voucher: voucher(), payee: words(), on: day(), paid: payment(),
+            note: chance(3) ? words() : nil)
+    }
+
+    /// The next version: items kept, most of them no lower than what is released on them, and often as much more as the
+    /// cap leaves room for.
+    private mutating func proposal(for account: ParticipantAccount, in book: Book) -> PlanProposal {
+        let version = chance(3) ? account.versions : account.approved?.version ?? 0
+        var items: [PlanProposal.Item] = []
+        for item in book.items(ofVersion: version, of: account.reference) where !chance(6) {
+            let released = book.item(item.number, of: account.reference)?.balance.released ?? .zero
+            items.append(.keep(item.number, chance(2) ? item.amount : chance(2) ? amount(near: released) : released))
+        }
+        let asked = Amount.sum(items.map(\.amount)) ?? .zero
+        if items.isEmpty || chance(2) {
+            items.append(.new(chance(2) ? amount(near: max(scale - asked, .zero)) : amount(near: .ore(scale.ore / 3))))
+        }
+        return .of(
+            chance(40) ? [] : items, agreedOn: day(), goal: chance(40) ? nil : words(), wishes: words(),
+            purpose: chance(40) ? " " : words())
+    }
+
+    private mutating func member() -> StaffMember {
+        let role = Role.allCases.randomElement(using: &generator) ?? .auditor
+        let ids: [StaffID] = ["nina", "nils", "niels", "nynne", "nora", "noah"]
+        return StaffMember(
+            id: ids.randomElement(using: &generator) ?? "nina", role: role, account: chance(2) ? "login" : "other",
+            name: chance(2) ? words() : nil)
+    }
+}
+
+// Parts of commands.
+extension RandomWalk {
+    /// What one citizen may receive, or would if all got alike.
+    private var scale: Amount {
+        programme.cap ?? .ore((programme.budget(of: .citizens) ?? .zero).ore / Int64(programme.places))
+    }
+
+    /// Often the limit itself or its neighbours, else something below it, seldom nothing or far too much.
+    private mutating func amount(near limit: Amount) -> Amount {
+        switch number(0...24) {
+        case 0...5: limit
+        case 6...8: limit + .ore(1)
+        case 9...10: limit - .ore(1)
+        case 11: .zero
+        case 12: .ore(1)
+        case 13: scale
+        case 14: .ore(limit.ore * 2)
+        default: .ore(Int64.random(in: 1...max(1, limit.ore), using: &generator))
+        }
+    }
+
+    private mutating func words() -> Wording {
+        switch number(0...150) {
+        case 0: "Født 010180-1234"
+        case 1: .text(Text(stringLiteral: String(repeating: "x", count: Text.limit + 1)))
+        case 2: .text(Text(stringLiteral: String(repeating: "x", count: Text.limit)))
+        case 3...20: "Æblegrød\u{301} på 'Kørelærervej' nr. 7 — “ja”"
+        default: "Truckcertifikat"
+        }
+    }
+
+    private mutating func citizen(of book: Book) -> ParticipantReference {
+        ParticipantReference(number: number(1...max(1, book.enrolled + (chance(25) ? 1 : 0)))) ?? "B01"
+    }
+
+    private mutating func item() -> ItemNumber {
+        ItemNumber(chance(2) ? 1 : number(1...4)) ?? 1
+    }
+
+    private mutating func voucher() -> VoucherReference {
+        VoucherReference(stringLiteral: chance(200) ? "010180-1234" : "K-\(number(1...300))")
+    }
+
+    /// The last day for payments, or one about it, where there is one.
+    private mutating func payment() -> Day {
+        if let last = programme.settleBy, chance(2) { return last.advanced(by: number(-1...1)) }
+        return today.advanced(by: 14)
+    }
+
+    /// Mostly today, at times the first or the last day of the window or a neighbour of these, or a day before or after
+    /// today.
+    private mutating func day() -> Day {
+        if today > programme.lastDay { return chance(6) ? today : programme.lastDay.advanced(by: number(-30...1)) }
+        return switch number(0...19) {
+        case 0: programme.firstDay.advanced(by: number(-1...1))
+        case 1...3: today.advanced(by: number(-30...1))
+        default: today
+        }
+    }
+
+    private mutating func number(_ range: ClosedRange<Int>) -> Int {
+        Int.random(in: range, using: &generator)
+    }
+
+    private mutating func chance(_ sides: Int) -> Bool {
+        number(1...sides) == 1
+    }
+}
