@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 import Testing
 
 @testable import MitBudgetStore
@@ -121,7 +122,8 @@ struct Cut {
             citizens[reference]?.totals[version.number] = Amount.sum(version.items.map(\.amount))
             citizens[reference]?.pending = version.number
         case .approved(let reference, let version):
-            citizens[reference]?.approved = citizens[reference]?.totals[version] ?? .zero
+            let total = citizens[reference]?.totals[version] ?? .zero
+            citizens[reference]?.approved = total
             decide(version, of: reference)
         case .rejected(let reference, let version, _): decide(version, of: reference)
         case .released(let reference, _, let amount): citizens[reference]?.released += amount
