@@ -51,9 +51,9 @@ extension Ledger {
                         AND decided_entry <= ?1 AND decided_day <= ?2
                     ORDER BY version DESC LIMIT 1), 0),
                 coalesce(sum(m.released_ore), 0), coalesce(sum(m.disbursed_ore), 0),
-                (SELECT total_ore FROM plan
+                -- Only the latest version can wait, though an earlier one may have been decided after the day.
+                (SELECT iif(decided_entry <= ?1 AND decided_day <= ?2, NULL, total_ore) FROM plan
                  WHERE plan.participant = p.participant AND drafted_entry <= ?1 AND agreed_day <= ?2
-                    AND NOT coalesce(decided_entry <= ?1 AND decided_day <= ?2, 0)
                  ORDER BY version DESC LIMIT 1)
             FROM participant AS p
             LEFT JOIN movement AS m ON m.participant = p.participant AND m.entry <= ?1 AND m.day <= ?2
