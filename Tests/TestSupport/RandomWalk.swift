@@ -40,10 +40,11 @@ package struct RandomWalk {
             return .draft(citizen, proposal(for: account, in: book))
         }
         let items = book.participants[citizen.number - 1].items.values.sorted { $0.number < $1.number }
-        guard let item = items.filter(\.isInForce).randomElement(using: &generator), !chance(4) else {
-            return chance(2) ? correction(on: book) : rarity(on: book)
+        let ready = items.filter { $0.isInForce && ($0.unspent > .zero || $0.unreleased > .zero) }
+        guard let item = ready.randomElement(using: &generator), !chance(4) else {
+            return chance(3) ? rarity(on: book) : correction(on: book)
         }
-        if item.unspent > .zero, !chance(3) {
+        if item.unspent > .zero, !chance(3) || item.unreleased == .zero {
             return .disburse(disbursement(of: amount(near: item.unspent), to: citizen, item: item.number))
         }
         let amount = chance(4) ? nil : amount(near: item.unreleased)
@@ -173,7 +174,9 @@ extension RandomWalk {
     }
 
     private mutating func citizen(of book: Book) -> ParticipantReference {
-        ParticipantReference(number: number(1...max(1, book.enrolled + (chance(25) ? 1 : 0)))) ?? "B01"
+        let active = book.participants.map(\.account).filter { !$0.isWithdrawn }.map(\.reference)
+        let any = ParticipantReference(number: number(1...max(1, book.enrolled + (chance(8) ? 1 : 0)))) ?? "B01"
+        return chance(12) ? any : active.randomElement(using: &generator) ?? any
     }
 
     private mutating func item() -> ItemNumber {
