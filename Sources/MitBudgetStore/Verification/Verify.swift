@@ -34,7 +34,8 @@ struct Verifier {
     private var claims: [Int64: [AnchorClaim]]
     private var previous: (hash: String, recordedAt: Moment?, seq: Int64) = (Digest.zero.hex, nil, 0)
     private var movements: MovementComparison
-    private var sealedWords: Int64 = 0
+    /// Rows of `words` that an entry refers to.
+    private var wordsFound: Int64 = 0
 
     init(connection: Connection, claims: [AnchorClaim]) throws(SQLiteFailure) {
         self.connection = connection
@@ -92,7 +93,7 @@ struct Verifier {
         }
         findings += try movements.finish(&stored)
         let words = try connection.first("SELECT count(*) FROM words", as: Int64.self) ?? 0
-        if words > sealedWords { report(.wordsStray(count: words - sealedWords)) }
+        if words > wordsFound { report(.wordsStray(count: words - wordsFound)) }
         for claim in claims.values.joined().sorted(by: { $0.number < $1.number }) {
             report(.anchorBeyond(claim.number.value, last: previous.seq))
         }
@@ -159,10 +160,10 @@ struct Verifier {
     /// Every text that the entry refers to is there and is the one that was sealed.
     private mutating func checkSeals(_ read: ReadLine) throws(SQLiteFailure) {
         for seal in read.entry.event.seals {
-            sealedWords += 1
             let row = try connection.first(
                 "SELECT subject, salt, text FROM words WHERE id = ?", seal.words, as: String.self, String?.self,
                 String?.self)
+            if row != nil { wordsFound += 1 }
             if let (subject, salt, text) = row, let salt, let text {
                 // Whose a text is decides what is disclosed and erased.
                 if subject != read.entry.event.subject || Sealer.hash(salt: salt, text: text) != seal.hash {
