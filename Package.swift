@@ -43,9 +43,9 @@ let package = Package(
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "Phrases"], swiftSettings: strict),
         .testTarget(name: "MitBudgetTests", dependencies: ["MitBudget", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "MitBudgetStoreTests", dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "JSON", "TestSupport"],
+            name: "MitBudgetStoreTests", dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "ProcessTests", dependencies: ["SQLite", "mitbudget"], swiftSettings: strict),
+        .testTarget(name: "ProcessTests", dependencies: ["SQLite", "TestSupport", "mitbudget"], swiftSettings: strict),
         .testTarget(
             name: "MitBudgetReportsTests", dependencies: ["MitBudgetReports", "MitBudget", "JSON", "Phrases"],
             swiftSettings: strict),

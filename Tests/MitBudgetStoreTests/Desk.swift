@@ -6,27 +6,6 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// A folder of its own for one test, in memory where the system has such a place, gone with the test.
-final class Scratch {
-    let folder: URL
-
-    init() throws {
-        let memory = URL(filePath: "/dev/shm")
-        let base =
-            FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
-        folder = base.appending(path: "mitbudget-tests-" + UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: folder)
-    }
-
-    func path(_ name: String = "ledger.sqlite") -> String {
-        folder.appending(path: name).path
-    }
-}
-
 /// A real ledger with one of each role and a second caseworker, a clock that the test sets, and salts that repeat.
 ///
 /// Entry 1 opens it, entries 2 to 5 add staff; so the first enrolment is entry 6.
@@ -106,6 +85,13 @@ final class Desk {
             for column in 0..<row.count { values.append(try row.value(column)) }
             return values
         }
+    }
+}
+
+extension Desk {
+    /// Puts one statement to the ledger from the sqlite3 shell.
+    func shell(_ sql: String) throws -> Outside {
+        try Outside.sqlite(path, sql + "\n")
     }
 }
 

@@ -21,7 +21,9 @@ struct SideBySideTests {
             let seed = UInt64(round * Self.sequences + sequence)
             try run(seed, terms: terms, tally)
         }
-        if ProcessInfo.processInfo.environment["TALLY"] != nil { print("side by side: \(terms) round \(round): \(tally.text)") }
+        if ProcessInfo.processInfo.environment["TALLY"] != nil {
+            print("side by side: \(terms) round \(round): \(tally.text)")
+        }
         #expect(tally.recorded > Self.sequences * 15, "the walk is wide enough to mean something")
     }
 

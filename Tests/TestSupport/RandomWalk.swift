@@ -67,7 +67,8 @@ package struct RandomWalk {
 
     private mutating func correction(on book: Book) -> Command {
         let any = EntryNumber(Int64(number(1...Int(book.head.value) + 1))) ?? 1
-        let aim = chance(8) ? nil : book.movements.values.sorted { $0.entry < $1.entry }.randomElement(using: &generator)
+        let aim =
+            chance(8) ? nil : book.movements.values.sorted { $0.entry < $1.entry }.randomElement(using: &generator)
         guard let aim else { return .reverse(any, reason: words(), on: day()) }
         switch aim.kind {
         case .disbursement where chance(2):

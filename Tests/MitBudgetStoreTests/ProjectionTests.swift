@@ -1,0 +1,116 @@
+import MitBudget
+import SQLite
+import TestSupport
+import Testing
+
+@testable import MitBudgetStore
+
+/// Every column of every projection, altered one by one, and a row too many and one too few in each.
+@Suite("Verification of the projections")
+struct ProjectionTests {
+    /// A projection, what a row of it is named by, and which row is altered.
+    struct Table: CustomTestStringConvertible {
+        let name: String
+        let keys: [String]
+        let condition: String
+        let row: String
+
+        var testDescription: String { name }
+    }
+
+    static let tables = [
+        Table(name: "programme", keys: ["id"], condition: "id = 1", row: "1"),
+        Table(name: "post", keys: ["position"], condition: "position = 2", row: "2"),
+        Table(name: "staff", keys: ["staff"], condition: "staff = 'kim'", row: "kim"),
+        Table(name: "participant", keys: ["number"], condition: "number = 2", row: "2"),
+        Table(
+            name: "plan", keys: ["participant", "version"], condition: "participant = 'B01' AND version = 1",
+            row: "B01/1"),
+        Table(
+            name: "plan_item", keys: ["participant", "version", "item"], condition: "participant = 'B01' AND item = 2",
+            row: "B01/1/2"),
+        Table(name: "item", keys: ["participant", "item"], condition: "item = 2", row: "B01/2"),
+        Table(name: "movement", keys: ["entry"], condition: "entry = 13", row: "13"),
+        Table(name: "period", keys: ["entry"], condition: "entry = 21", row: "21"),
+    ]
+
+    @Test("A column altered in one row is told by table, row and column", arguments: tables)
+    func columns(_ table: Table) throws {
+        let desk = try VerifyTests.desk()
+        try desk.tamper("")
+        let columns = try desk.query("SELECT name, type FROM pragma_table_info('\(table.name)')").map {
+            $0.map(\.plain)
+        }
+        #expect(columns.count > table.keys.count)
+        for column in columns where !table.keys.contains(column[0]) {
+            let name = column[0]
+            let other = column[1] == "INTEGER" ? "coalesce(\(name) + 1, 1)" : "coalesce(\(name) || 'x', 'x')"
+            let before = try desk.query("SELECT \(name) FROM \(table.name) WHERE \(table.condition)")
+            try #require(before.count == 1)
+            try desk.raw("UPDATE \(table.name) SET \(name) = \(other) WHERE \(table.condition)")
+            #expect(
+                try desk.findings() == [.projectionDiffers(table: table.name, row: table.row, column: name)], "\(name)")
+            let value = Self.literal(before[0][0])
+            try desk.raw("UPDATE \(table.name) SET \(name) = \(value) WHERE \(table.condition)")
+        }
+        #expect(try desk.findings() == [])
+    }
+
+    @Test("A missing row is told by table and row", arguments: tables)
+    func missing(_ table: Table) throws {
+        let desk = try VerifyTests.desk()
+        try desk.tamper("DELETE FROM \(table.name) WHERE \(table.condition)")
+        #expect(try desk.findings() == [.projectionDiffers(table: table.name, row: table.row, column: nil)])
+    }
+
+    @Test(
+        "An extra row is told by table and row",
+        arguments: [
+            ("post", "INSERT INTO post (post, position, budget_ore) VALUES ('wages', 3, 1)", "3"),
+            ("staff", "INSERT INTO staff VALUES ('abe', 'auditor', 'login', NULL, 2, NULL)", "abe"),
+            (
+                "participant",
+                """
+                INSERT INTO participant (participant, number, enrolled_entry, enrolled_day)
+                VALUES ('B03', 3, 7, '2022-12-05')
+                """, "3"
+            ),
+            (
+                "plan",
+                """
+                INSERT INTO plan (participant, version, state, agreed_day, drafted_entry, total_ore)
+                VALUES ('B01', 2, 'pending', '2023-01-10', 8, 1)
+                """, "B01/2"
+            ),
+            ("plan_item", "INSERT INTO plan_item VALUES ('B01', 1, 3, 'job', 1, NULL)", "B01/1/3"),
+            ("item", "INSERT INTO item (participant, item, area, in_force) VALUES ('B00', 1, 'job', 1)", "B00/1"),
+            (
+                "movement",
+                """
+                INSERT INTO movement (entry, kind, participant, item, post, amount_ore, day)
+                VALUES (11, 'release', 'B01', 1, 'citizens', 1, '2023-02-01')
+                """, "11"
+            ),
+            (
+                "movement",
+                """
+                INSERT INTO movement (entry, kind, participant, item, post, amount_ore, day)
+                VALUES (26, 'release', 'B01', 1, 'citizens', 1, '2023-02-01')
+                """, "26"
+            ),
+            ("period", "INSERT INTO period VALUES (22, 'period-closed', '2023-01-01')", "22"),
+        ])
+    func extra(table: String, sql: String, row: String) throws {
+        let desk = try VerifyTests.desk()
+        try desk.tamper(sql)
+        #expect(try desk.findings() == [.projectionDiffers(table: table, row: row, column: nil)])
+    }
+
+    private static func literal(_ value: Value) -> String {
+        switch value {
+        case .integer(let number): "\(number)"
+        case .text(let text): "'\(text)'"
+        case .null, .real, .blob: "NULL"
+        }
+    }
+}
