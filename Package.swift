@@ -43,7 +43,8 @@ let package = Package(
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "Phrases"], swiftSettings: strict),
         .testTarget(name: "MitBudgetTests", dependencies: ["MitBudget", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "MitBudgetStoreTests", dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "TestSupport"],
+            name: "MitBudgetStoreTests",
+            dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "CSQLite", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "ProcessTests", dependencies: ["SQLite", "TestSupport", "mitbudget"], swiftSettings: strict),
         .testTarget(
