@@ -37,7 +37,6 @@ struct ProjectionTests {
     @Test("A column altered in one row is told by table, row and column", arguments: tables)
     func columns(_ table: Table) throws {
         let desk = try VerifyTests.desk()
-        try desk.tamper("")
         let columns = try desk.query("SELECT name, type FROM pragma_table_info('\(table.name)')").map {
             $0.map(\.plain)
         }
@@ -47,11 +46,11 @@ struct ProjectionTests {
             let other = column[1] == "INTEGER" ? "coalesce(\(name) + 1, 1)" : "coalesce(\(name) || 'x', 'x')"
             let before = try desk.query("SELECT \(name) FROM \(table.name) WHERE \(table.condition)")
             try #require(before.count == 1)
-            try desk.raw("UPDATE \(table.name) SET \(name) = \(other) WHERE \(table.condition)")
+            try desk.tamper("UPDATE \(table.name) SET \(name) = \(other) WHERE \(table.condition)")
             #expect(
                 try desk.findings() == [.projectionDiffers(table: table.name, row: table.row, column: name)], "\(name)")
             let value = Self.literal(before[0][0])
-            try desk.raw("UPDATE \(table.name) SET \(name) = \(value) WHERE \(table.condition)")
+            try desk.tamper("UPDATE \(table.name) SET \(name) = \(value) WHERE \(table.condition)")
         }
         #expect(try desk.findings() == [])
     }

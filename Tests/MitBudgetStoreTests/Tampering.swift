@@ -7,10 +7,11 @@ import Testing
 
 /// Ways to change a ledger behind the product's back.
 extension Desk {
-    /// Takes the fence down and runs a script.
+    /// Takes the fence down, runs a script, and puts the fence up again as it was.
     func tamper(_ script: String) throws {
-        let triggers = try query("SELECT name FROM sqlite_schema WHERE type = 'trigger'").map { "\($0[0].plain)" }
-        try raw(triggers.map { "DROP TRIGGER \($0);" }.joined() + script)
+        let triggers = try query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").map { $0.map(\.plain) }
+        let (down, up) = (triggers.map { "DROP TRIGGER \($0[0]);" }, triggers.map { $0[1] + ";" })
+        try raw("BEGIN; \(down.joined()) \(script); \(up.joined()) COMMIT;")
     }
 
     /// Makes every hash from an entry on right again, as one who knows how to might.
@@ -18,10 +19,12 @@ extension Desk {
         var previous = try query("SELECT hash FROM journal WHERE seq < \(entry) ORDER BY seq DESC LIMIT 1")[0][0].plain
         let rows = try query(
             "SELECT seq, recorded_at, actor, kind, day, body FROM journal WHERE seq >= \(entry) ORDER BY seq")
+        var updates = ""
         for row in rows.map({ $0.map(\.plain) }) {
             previous = SHA256.digest(of: ([previous] + row).map { $0 + "\n" }.joined()).hex
-            try raw("UPDATE journal SET hash = '\(previous)' WHERE seq = \(row[0])")
+            updates += "UPDATE journal SET hash = '\(previous)' WHERE seq = \(row[0]);"
         }
+        try tamper(updates)
     }
 
     /// What verification finds.

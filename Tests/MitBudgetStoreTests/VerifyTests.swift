@@ -32,8 +32,24 @@ struct VerifyTests {
         let verification = try desk.ledger.verify()
         #expect(verification.isClean && verification.entries == 25)
         #expect(verification.anchor == (try desk.ledger.anchor()))
-        try desk.tamper("")
-        #expect(try desk.findings() == [], "taking the fence down changes nothing recorded")
+    }
+
+    @Test("Any part of the fence that is missing, and any part of the schema that is another, is told by its name")
+    func schema() throws {
+        let desk = try Self.desk()
+        let triggers = try desk.query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        #expect(triggers.count == 7)
+        for trigger in triggers.map({ $0.map(\.plain) }) {
+            try desk.raw("DROP TRIGGER \(trigger[0])")
+            #expect(try desk.findings() == [.schemaAltered(trigger[0])])
+            try desk.raw("CREATE TRIGGER \(trigger[0]) BEFORE UPDATE ON words BEGIN SELECT 1; END")
+            #expect(try desk.findings() == [.schemaAltered(trigger[0])])
+            try desk.raw("DROP TRIGGER \(trigger[0]); \(trigger[1])")
+        }
+        try desk.raw("CREATE INDEX journal_of_day ON journal (day); PRAGMA user_version = 0")
+        #expect(try desk.findings() == [.schemaAltered("journal_of_day"), .schemaAltered("user_version")])
+        try desk.raw("DROP INDEX journal_of_day; PRAGMA user_version = 1")
+        #expect(try desk.findings() == [])
     }
 
     @Test("A rewritten amount breaks the chain there, and nothing that follows from it fits")
@@ -130,6 +146,7 @@ struct VerifyTests {
         "Words that are not the sealed ones are told",
         arguments: [
             ("UPDATE words SET text = 'Et andet navn' WHERE id = 2", [.wordsAltered(words: 2, entry: 6)]),
+            ("UPDATE words SET subject = 'B02' WHERE id = 2", [.wordsAltered(words: 2, entry: 6)]),
             ("UPDATE words SET text = text || ' ' WHERE id = 2", [.wordsAltered(words: 2, entry: 6)]),
             ("UPDATE words SET salt = lower(hex(zeroblob(16))) WHERE id = 2", [.wordsAltered(words: 2, entry: 6)]),
             ("UPDATE words SET salt = NULL, text = NULL WHERE id = 2", [.wordsMissing(words: 2, entry: 6)]),
