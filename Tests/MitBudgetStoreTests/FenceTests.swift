@@ -60,8 +60,7 @@ extension Trespass {
         Trespass("no number", "journal", sql: "INSERT INTO journal VALUES (NULL, \(row));"),
         Trespass(
             "a time before the entry before", "journal",
-            sql:
-                "INSERT INTO journal VALUES (27, '2025-06-30T11:59:59Z', 'sofie', 'receipt', '2023-02-01', '{}', '\(hash)');"
+            sql: "INSERT INTO journal VALUES (27, \(row.replacing("12:00:00", with: "11:59:59")));"
         ),
     ]
 

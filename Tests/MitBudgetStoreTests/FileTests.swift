@@ -61,7 +61,8 @@ struct FileTests {
         }
         let seals = try desk.query(
             """
-            SELECT value ->> 'seal', salt, text FROM journal, json_tree(body) LEFT JOIN words ON words.id = value ->> 'words'
+            SELECT value ->> 'seal', salt, text
+            FROM journal, json_tree(body) LEFT JOIN words ON words.id = value ->> 'words'
             WHERE type = 'object' AND value ->> 'seal' IS NOT NULL
             """)
         for row in seals.map({ $0.map(\.plain) }) {
