@@ -31,6 +31,8 @@ public struct Book: LedgerView, Sendable {
     public internal(set) var closedThrough: Day?
     /// What has come in of the grant.
     public internal(set) var received = Amount.zero
+    /// What was spent on each day on which anything was.
+    public internal(set) var days: [Day: Amount] = [:]
     var vouchers: [VoucherReference: EntryNumber] = [:]
     var refunds: [EntryNumber: [EntryNumber]] = [:]
 

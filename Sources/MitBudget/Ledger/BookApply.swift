@@ -54,6 +54,8 @@ extension Book {
     private mutating func move(_ movement: Movement, _ event: Event) {
         movements[movement.entry] = movement
         if let voucher = movement.voucher { vouchers[voucher] = movement.entry }
+        let spent = movement.kind.spending(of: movement.amount, cancelling: event.reversal?.of)
+        if spent != .zero { days[movement.day, default: .zero] += spent }
         switch movement.kind {
         case .expense:
             if let post = movement.post { posts[post]?.addSpending(movement.amount) }
@@ -169,6 +171,13 @@ extension Book.Participant {
 }
 
 extension MovementKind {
+    /// What a movement adds to spending on all posts together.
+    func spending(of amount: Amount, cancelling cancelled: MovementKind?) -> Amount {
+        if self == .expense { return amount }
+        if cancelled == .expense { return -amount }
+        return effect(of: amount, cancelling: cancelled).disbursed
+    }
+
     /// What a movement adds to released and to disbursed, given what it cancels if it is a reversal.
     func effect(of amount: Amount, cancelling cancelled: MovementKind?) -> (released: Amount, disbursed: Amount) {
         switch self {

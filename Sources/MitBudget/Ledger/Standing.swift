@@ -86,14 +86,41 @@ public struct Standing: Equatable, Sendable {
     public let posts: [Post]
     /// The citizens, in order of reference.
     public let participants: [Participant]
+    /// What was spent on each day on which anything was, in order.
+    public let days: [DaySpending]
+
+    /// What was spent on a day; negative where more came back.
+    public struct DaySpending: Equatable, Sendable {
+        /// The day.
+        public let day: Day
+        /// What was spent, on all posts together.
+        public let amount: Amount
+
+        /// A day's spending.
+        public init(day: Day, amount: Amount) {
+            self.day = day
+            self.amount = amount
+        }
+    }
 
     /// A standing.
-    public init(programme: Programme, asOf: Day, received: Amount, posts: [Post], participants: [Participant]) {
+    public init(
+        programme: Programme, asOf: Day, received: Amount, posts: [Post], participants: [Participant],
+        days: [DaySpending] = []
+    ) {
+        self.days = days
         self.programme = programme
         self.asOf = asOf
         self.received = received
         self.posts = posts
         self.participants = participants
+    }
+
+    /// Where the grant is heading; `nil` where there is too little to say.
+    public var forecast: Forecast? {
+        let first = asOf.advanced(by: 1 - Forecast.recentDays)
+        let recent = days.reduce(Amount.zero) { $1.day >= first && $1.day <= asOf ? $0 + $1.amount : $0 }
+        return Forecast(programme, spent: total.disbursed, spentRecently: recent, asOf: asOf)
     }
 
     /// All posts together.

@@ -31,6 +31,8 @@ public struct Programme: Equatable, Sendable {
     public let settleBy: Day?
     /// How many years after the window's end the ledger must be kept.
     public let keepYears: Int
+    /// From when on a report remarks on something.
+    public let thresholds: Thresholds
 
     /// A name in both languages.
     public struct Title: Equatable, Sendable {
@@ -94,6 +96,8 @@ public struct Programme: Equatable, Sendable {
         case drawingMonths
         /// The years to keep the ledger.
         case keepYears
+        /// A threshold of the findings.
+        case findings
     }
 
     /// Terms that agree with themselves.
@@ -103,7 +107,8 @@ public struct Programme: Equatable, Sendable {
     public init(
         id: ProgrammeID, title: Title, grantee: Text, funder: Text, grant: Amount, posts: [Post], places: Int,
         cap: Amount?, firstDay: Day, lastDay: Day, areas: [Area], drawingMonths: Int? = nil,
-        separateReleaser: Bool = false, settleBy: Day? = nil, keepYears: Int = 5
+        separateReleaser: Bool = false, settleBy: Day? = nil, keepYears: Int = 5,
+        thresholds: Thresholds = Thresholds()
     ) throws(Fault) {
         self.id = id
         self.title = title
@@ -123,6 +128,7 @@ public struct Programme: Equatable, Sendable {
         self.separateReleaser = separateReleaser
         self.settleBy = settleBy
         self.keepYears = keepYears
+        self.thresholds = thresholds
         try checkNumbers()
         try checkPosts()
         guard lastDay >= firstDay else { throw .windowReversed(first: firstDay, last: lastDay) }
@@ -143,6 +149,7 @@ public struct Programme: Equatable, Sendable {
         if let cap, cap <= .zero { throw .notPositive(.cap) }
         if let drawingMonths, drawingMonths < 1 { throw .notPositive(.drawingMonths) }
         guard keepYears >= 0 else { throw .notPositive(.keepYears) }
+        guard thresholds.areSound else { throw .notPositive(.findings) }
     }
 
     private func checkPosts() throws(Fault) {

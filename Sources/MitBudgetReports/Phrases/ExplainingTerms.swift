@@ -68,13 +68,19 @@ extension Programme.Fault {
                 message: Phrase(
                     da: "\(field.rawValue) må ikke være under nul.", en: "\(field.rawValue) must not be below zero."),
                 next: Phrase(da: "Skriv nul eller et større tal.", en: "Write zero or a larger number."))
+        case .findings:
+            Explanation(
+                message: Phrase(
+                    da: "En grænse i findings er under nul, eller rushPercent er over 100.",
+                    en: "A threshold in findings is below zero, or rushPercent is above 100."),
+                next: Phrase(da: "Skriv nul eller et større tal.", en: "Write zero or a larger number."))
         }
     }
 
     private static func optional(_ field: Programme.Field) -> Bool {
         switch field {
         case .cap, .drawingMonths: true
-        case .grant, .posts, .places, .keepYears: false
+        case .grant, .posts, .places, .keepYears, .findings: false
         }
     }
 

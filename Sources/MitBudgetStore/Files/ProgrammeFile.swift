@@ -37,13 +37,14 @@ public enum ProgrammeFile {
         let separate = try fields.optionalTruth("separateReleaser") ?? false
         let settleBy = try fields.optionalDay("settleBy")
         let keepYears = try fields.optionalInteger("keepYears") ?? 5
+        let thresholds = try thresholds(&fields)
         try fields.finish()
         do {
             return try Programme(
                 id: id, title: title, grantee: grantee, funder: funder, grant: grant, posts: posts,
                 places: narrow(places), cap: cap, firstDay: firstDay, lastDay: lastDay, areas: areas,
                 drawingMonths: months.map(narrow), separateReleaser: separate, settleBy: settleBy,
-                keepYears: narrow(keepYears))
+                keepYears: narrow(keepYears), thresholds: thresholds)
         } catch {
             throw .programme(error)
         }
@@ -52,6 +53,20 @@ public enum ProgrammeFile {
     /// Counts beyond this mean the same as this: more than any programme has.
     private static func narrow(_ number: Int64) -> Int {
         Int(min(max(number, -1), 1_000_000_000))
+    }
+
+    private static func thresholds(_ fields: inout Fields) throws(FileFault) -> Thresholds {
+        guard let json = fields.optional("findings") else { return Thresholds() }
+        var given = try Fields(json, at: fields.place("findings"))
+        let standard = Thresholds()
+        let thresholds = Thresholds(
+            lateDays: try given.optionalInteger("lateDays").map(narrow) ?? standard.lateDays,
+            duplicateDays: try given.optionalInteger("duplicateDays").map(narrow) ?? standard.duplicateDays,
+            idlePlanDays: try given.optionalInteger("idlePlanDays").map(narrow) ?? standard.idlePlanDays,
+            idleReleaseDays: try given.optionalInteger("idleReleaseDays").map(narrow) ?? standard.idleReleaseDays,
+            rushPercent: try given.optionalInteger("rushPercent").map(narrow) ?? standard.rushPercent)
+        try given.finish()
+        return thresholds
     }
 
     private static func posts(_ json: JSON, at path: String) throws(FileFault) -> [Programme.Post] {
@@ -80,8 +95,23 @@ public enum ProgrammeFile {
         return areas
     }
 
-    /// Writes terms, in the order of the file's own keys.
+    /// Writes terms, in the order of the file's own keys; thresholds only where they are not the usual ones.
     public static func write(_ programme: Programme) -> JSON {
+        guard programme.thresholds != Thresholds(), case .object(let members) = writeTerms(programme) else {
+            return writeTerms(programme)
+        }
+        let thresholds = programme.thresholds
+        let findings: JSON = [
+            "lateDays": .integer(Int64(thresholds.lateDays)),
+            "duplicateDays": .integer(Int64(thresholds.duplicateDays)),
+            "idlePlanDays": .integer(Int64(thresholds.idlePlanDays)),
+            "idleReleaseDays": .integer(Int64(thresholds.idleReleaseDays)),
+            "rushPercent": .integer(Int64(thresholds.rushPercent)),
+        ]
+        return .object(members + [JSON.Member(key: "findings", value: findings)])
+    }
+
+    private static func writeTerms(_ programme: Programme) -> JSON {
         [
             "programme": .string(programme.id.text),
             "title": ["da": .string(programme.title.danish.string), "en": .string(programme.title.english.string)],

@@ -35,8 +35,14 @@ extension Ledger {
             FROM participant AS p ORDER BY number
             """,
             read: Standing.Participant.init)
+        let days = try connection.all("SELECT day, disbursed_ore FROM day_total ORDER BY day", read: spending)
         return Standing(
-            programme: programme, asOf: today, received: received ?? .zero, posts: posts, participants: participants)
+            programme: programme, asOf: today, received: received ?? .zero, posts: posts, participants: participants,
+            days: days)
+    }
+
+    private func spending(_ row: Row) throws(SQLiteFailure) -> Standing.DaySpending {
+        Standing.DaySpending(day: try row.day(0), amount: try row.amount(1))
     }
 
     /// Part of it: summed from movements and plans.
@@ -85,15 +91,21 @@ extension Ledger {
                 balance: name == .citizens
                     ? citizens : Balance(approved: disbursed, released: disbursed, disbursed: disbursed))
         }
+        let days = try connection.all(
+            """
+            SELECT day, sum(disbursed_ore) FROM movement
+            WHERE entry <= ? AND day <= ? AND disbursed_ore <> 0 GROUP BY day ORDER BY day
+            """,
+            entry, day, read: spending)
         return Standing(
             programme: programme, asOf: scope.asOf ?? today, received: received ?? .zero, posts: posts,
-            participants: participants)
+            participants: participants, days: days)
     }
 }
 
 extension Standing.Participant {
     /// Reads reference, day of withdrawal, approved, released, disbursed and the waiting plan's total.
-    fileprivate init(_ row: Row) throws(SQLiteFailure) {
+    init(_ row: Row) throws(SQLiteFailure) {
         let balance = try row.balance(2)
         if let withdrawn = try row.dayOrNull(1) {
             let spent = Balance(

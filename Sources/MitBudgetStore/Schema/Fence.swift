@@ -153,6 +153,8 @@ extension Schema {
                         NEW.released_ore, NEW.disbursed_ore)),
                 disbursed_ore = disbursed_ore + NEW.disbursed_ore
             WHERE post = NEW.post;
+            INSERT INTO day_total (day, disbursed_ore) SELECT NEW.day, NEW.disbursed_ore WHERE NEW.disbursed_ore <> 0
+            ON CONFLICT (day) DO UPDATE SET disbursed_ore = disbursed_ore + excluded.disbursed_ore;
             UPDATE participant SET
                 approved_ore = approved_ore + iif(withdrawn_entry IS NULL, 0, NEW.disbursed_ore),
                 released_ore = released_ore + iif(withdrawn_entry IS NULL, NEW.released_ore, NEW.disbursed_ore),

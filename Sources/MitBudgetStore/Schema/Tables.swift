@@ -51,8 +51,8 @@ enum Schema {
         """
 
     /// The projections. Besides those that outsiders may read (staff, participant, plan, plan_item, movement, period)
-    /// three keep running totals, so that a decision reads a handful of rows however large the ledger: programme, post
-    /// and item.
+    /// four keep running totals, so that a decision or an overview reads few rows however large the ledger: programme,
+    /// post, item and day_total.
     static let projections: StaticString = """
         -- One row: the terms that the fence needs, and the totals that belong to no post.
         CREATE TABLE programme (
@@ -179,6 +179,12 @@ enum Schema {
         CREATE INDEX movement_of_participant ON movement (participant, item) WHERE participant IS NOT NULL;
         CREATE INDEX movement_of_voucher ON movement (voucher) WHERE voucher IS NOT NULL;
         CREATE INDEX movement_referring ON movement (refers_to) WHERE refers_to IS NOT NULL;
+
+        -- What was spent on each day: the forecast and the picture of spending read this, however many the vouchers.
+        CREATE TABLE day_total (
+            day TEXT PRIMARY KEY,
+            disbursed_ore INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
 
         -- Closes and reopenings; the latest one says how far the books are closed.
         CREATE TABLE period (

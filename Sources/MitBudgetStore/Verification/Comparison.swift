@@ -76,7 +76,7 @@ extension Verifier {
     private static let tables: [(name: String, key: [String])] = [
         ("programme", ["id"]), ("post", ["position"]), ("staff", ["staff"]), ("participant", ["number"]),
         ("plan", ["participant", "version"]), ("plan_item", ["participant", "version", "item"]),
-        ("item", ["participant", "item"]), ("period", ["entry"]),
+        ("item", ["participant", "item"]), ("period", ["entry"]), ("day_total", ["day"]),
     ]
 
     /// Compares every other projection with the one rebuilt from the journal, row by row. The rebuilt rows come from
@@ -121,6 +121,9 @@ extension Verifier {
             try rebuilt.run(
                 "UPDATE post SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE post = ?",
                 balance.approved.ore, balance.released.ore, balance.disbursed.ore, post.text)
+        }
+        for (day, amount) in book.days {
+            try rebuilt.run("INSERT INTO day_total (day, disbursed_ore) VALUES (?, ?)", day.iso, amount.ore)
         }
         for participant in book.participants {
             let account = participant.account
