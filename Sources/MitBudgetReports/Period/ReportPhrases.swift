@@ -1,0 +1,119 @@
+public import MitBudget
+public import Phrases
+
+extension ReportSection {
+    /// The section's heading.
+    public var heading: Phrase {
+        switch self {
+        case .header: Phrase(da: "Periodens regnskab", en: "Period report")
+        case .income: Phrase(da: "Modtagne rater af tilsagnet", en: "Instalments of the grant received")
+        case .posts: Phrase(da: "Budget og forbrug efter post", en: "Budget and spending by post")
+        case .participants: Phrase(da: "Borgere", en: "Participants")
+        case .areas: Phrase(da: "Forbrug efter område", en: "Spending by area")
+        case .months: Phrase(da: "Forbrug efter måned", en: "Spending by month")
+        case .vouchers: Phrase(da: "Bilag", en: "Vouchers")
+        case .releases: Phrase(da: "Frigivelser og tilbagekald", en: "Releases and retractions")
+        case .decisions: Phrase(da: "Beslutninger", en: "Decisions")
+        case .corrections: Phrase(da: "Rettelser", en: "Corrections")
+        case .findings: Phrase(da: "Bemærkninger", en: "Findings")
+        case .unspent: Phrase(da: "Uforbrugte midler", en: "Unspent")
+        case .signOff: Phrase(da: "Underskrifter og kontrolkode", en: "Sign-off and anchor")
+        }
+    }
+}
+
+extension Remark.Kind {
+    /// What the remark means, in one line; the figures are the programme's thresholds.
+    public func meaning(_ thresholds: Thresholds) -> Phrase {
+        switch self {
+        case .lateEntry:
+            Phrase(
+                da: "Bogført mere end \(thresholds.lateDays) dage efter den dag, posteringen gælder.",
+                en: "Recorded more than \(thresholds.lateDays) days after the day that it concerns.")
+        case .sameHand:
+            Phrase(
+                da: "Samme person har godkendt planen, frigivet og udbetalt.",
+                en: "One person approved the plan, released and disbursed.")
+        case .sameDay:
+            Phrase(da: "Udbetalt samme dag, som planen blev godkendt.", en: "Disbursed on the day of the plan's approval.")
+        case .possibleDuplicate:
+            Phrase(
+                da: """
+                    Samme beløb på samme punkt inden for \(thresholds.duplicateDays) dage på et andet bilag: måske betalt \
+                    to gange.
+                    """,
+                en: """
+                    The same amount on the same item within \(thresholds.duplicateDays) days under another voucher: \
+                    perhaps paid twice.
+                    """)
+        case .idlePlan:
+            Phrase(
+                da: "Godkendt plan uden udbetaling i \(thresholds.idlePlanDays) dage eller mere.",
+                en: "An approved plan with nothing disbursed for \(thresholds.idlePlanDays) days or more.")
+        case .idleRelease:
+            Phrase(
+                da: "Frigivet og ubrugt i \(thresholds.idleReleaseDays) dage eller mere.",
+                en: "Released and unspent for \(thresholds.idleReleaseDays) days or more.")
+        case .paidAfterWindow:
+            Phrase(da: "Betalt efter projektperiodens udløb.", en: "Paid after the end of the window.")
+        case .lastMonthRush:
+            Phrase(
+                da: "Over \(thresholds.rushPercent) % af alt forbrug ligger i projektperiodens sidste 31 dage.",
+                en: "Over \(thresholds.rushPercent)% of all spending lies in the last 31 days of the window.")
+        case .sharedAccount:
+            Phrase(
+                da: "Flere medarbejdere bruger samme brugerkonto; posteringerne tilføjede dem.",
+                en: "Several staff members use one account; these entries added them.")
+        case .reopenedPeriod:
+            Phrase(da: "En lukket periode blev åbnet igen.", en: "A closed period was opened again.")
+        }
+    }
+}
+
+extension PeriodFacts.DecisionMade {
+    /// The decision in a few words: `handleplan 2 godkendt`.
+    public var summary: Phrase {
+        switch (version, through) {
+        case (let version?, _): Phrase(da: "\(kind) (version \(version))", en: "\(kind) (version \(version))")
+        case (nil, let through?):
+            Phrase(da: "\(kind) til og med \(through)", en: "\(kind) through \(through)")
+        case (nil, nil): kind.phrase
+        }
+    }
+}
+
+extension PeriodFacts {
+    /// What a reader should know of the period itself: outside the window, closed or open.
+    public var periodNote: Phrase {
+        let closed =
+            isClosed
+            ? Phrase(da: "Perioden er lukket.", en: "The period is closed.")
+            : Phrase(
+                da: "Perioden er ikke lukket: der kan stadig komme posteringer i den.",
+                en: "The period is not closed: entries can still be dated in it.")
+        if scope.through < programme.firstDay || scope.from > programme.lastDay {
+            return Phrase(
+                da: "Perioden ligger uden for projektperioden. \(closed)",
+                en: "The period lies outside the programme's window. \(closed)")
+        }
+        if scope.from < programme.firstDay || scope.through > programme.lastDay {
+            return Phrase(
+                da: "Perioden rækker ud over projektperioden. \(closed)",
+                en: "The period reaches beyond the programme's window. \(closed)")
+        }
+        return closed
+    }
+}
+
+/// An anchor in groups of four, for reading aloud and for comparing by eye.
+public func grouped(anchor: String) -> String {
+    let parts = anchor.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let number = parts.first, let hash = parts.last else { return anchor }
+    var groups: [String] = []
+    var rest = hash[...]
+    while !rest.isEmpty {
+        groups.append(String(rest.prefix(4)))
+        rest = rest.dropFirst(4)
+    }
+    return number + ": " + groups.joined(separator: " ")
+}

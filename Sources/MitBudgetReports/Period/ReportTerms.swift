@@ -1,0 +1,101 @@
+public import MitBudget
+public import Phrases
+
+/// What a period report is a function of, besides the ledger: written into every report as the command that prints it
+/// again, and read back from a saved one.
+public struct ReportTerms: Equatable, Sendable {
+    /// How the report is written.
+    public enum Form: String, CaseIterable, Sendable {
+        /// Text of 100 columns.
+        case text
+        /// Comma-separated values.
+        case csv
+        /// JSON.
+        case json
+        /// One HTML file.
+        case html
+    }
+
+    /// The period and the last entry that counts.
+    public let scope: PeriodFacts.Scope
+    /// The language.
+    public let language: Language
+    /// How it is written.
+    public let form: Form
+    /// The section that CSV holds; `nil` for the voucher list and for the other forms, which hold all.
+    public let section: ReportSection?
+
+    /// Terms.
+    public init(scope: PeriodFacts.Scope, language: Language, form: Form, section: ReportSection? = nil) {
+        self.scope = scope
+        self.language = language
+        self.form = form
+        self.section = section
+    }
+
+    private static let lead = "mitbudget report --from "
+
+    /// The command that prints the report again.
+    public var command: String {
+        Self.lead + "\(scope.from.iso) --to \(scope.through.iso) --at \(scope.at.value)"
+            + " --language \(language.rawValue) --format \(form.rawValue)"
+            + (section.map { " --section \($0.rawValue)" } ?? "")
+    }
+
+    /// Finds the terms in a saved report; `nil` where it holds none. The last command in it is the one.
+    public init?(in report: String) {
+        guard let start = report.ranges(of: Self.lead).last?.lowerBound else { return nil }
+        let line = report[start...].prefix { !$0.isNewline && $0 != "<" && $0 != "\"" && $0 != ";" && $0 != "," }
+        let words = line.split(separator: " ").map(String.init)
+        var options: [String: String] = [:]
+        for (name, value) in zip(words, words.dropFirst()) where name.hasPrefix("--") { options[name] = value }
+        guard let from = options["--from"].flatMap({ try? Day(iso: $0) }),
+            let through = options["--to"].flatMap({ try? Day(iso: $0) }),
+            let at = options["--at"].flatMap({ try? EntryNumber($0) }),
+            let language = options["--language"].flatMap(Language.init(rawValue:)),
+            let form = options["--format"].flatMap(Form.init(rawValue:))
+        else { return nil }
+        self.init(
+            scope: PeriodFacts.Scope(from: from, through: through, at: at), language: language, form: form,
+            section: options["--section"].flatMap(ReportSection.init(rawValue:)))
+        guard line.trimmingSuffix(" ") == command else { return nil }
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(_ blank: Character) -> String {
+        var text = self
+        while text.last == blank { text.removeLast() }
+        return String(text)
+    }
+}
+
+/// The sections of a period report, in their order.
+public enum ReportSection: String, CaseIterable, Sendable {
+    /// Programme, grant, window, period, anchor.
+    case header
+    /// Instalments received.
+    case income
+    /// Budget and spending by post.
+    case posts
+    /// Citizens.
+    case participants
+    /// Spending by area.
+    case areas
+    /// Spending by month.
+    case months
+    /// The voucher list.
+    case vouchers
+    /// Releases and retractions.
+    case releases
+    /// Decisions.
+    case decisions
+    /// Corrections.
+    case corrections
+    /// Findings.
+    case findings
+    /// What is unspent.
+    case unspent
+    /// Sign-off lines and the anchor for reading aloud.
+    case signOff = "sign-off"
+}
