@@ -7,7 +7,7 @@ import Phrases
 
 /// What the consultant and the auditor look at.
 enum OverviewCommands {
-    static let all: [CommandSpec] = [status, journal, anchor, verify]
+    static let all: [CommandSpec] = [status, report, journal, anchor, verify]
 
     private static let status = CommandSpec(
         ["status"], group: Groups.overview,
@@ -83,38 +83,6 @@ enum OverviewCommands {
             case .text, .csv, .html: session.print(anchor.text)
             }
             return .done
-        }
-    }
-
-    private static let verify = CommandSpec(
-        ["verify"], group: Groups.overview,
-        summary: Phrase(da: "Efterprøv hele journalen.", en: "Check the whole ledger."),
-        discussion: Phrase(
-            da: """
-                Kæden, numrene, hver postering afgjort igen fra nul, hver tabel række for række, hver tekst mod sit \
-                segl. \
-                Ender med 1, hvis noget findes.
-                """,
-            en: """
-                The chain, the numbers, every entry decided again from nothing, every table row by row, every text \
-                against \
-                its seal. Ends with 1 if anything is found.
-                """),
-        examples: [
-            Example("mitbudget verify", Phrase(da: "Uden papir.", en: "Without paper.")),
-            Example(
-                "mitbudget verify --anchor 42:9f86d081884c7d65",
-                Phrase(da: "Mod en kontrolkode fra papiret.", en: "Against an anchor from paper.")),
-        ],
-        Parameter.repeated(
-            "--anchor", .anchor,
-            Phrase(da: "En kontrolkode, der skal findes igen.", en: "An anchor that must be found again."))
-    ) { anchors in
-        Action { session throws(Failure) in
-            let verification = try session.reading { ledger throws(LedgerFailure) in try ledger.verify(claims: anchors)
-            }
-            session.print(verification)
-            return verification.isClean ? .done : .no
         }
     }
 }

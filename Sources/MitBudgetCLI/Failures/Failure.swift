@@ -19,6 +19,10 @@ enum Failure: Error {
     case noAccount
     /// Standard output cannot be written to.
     case outputClosed
+    /// A file that was begun could not be written whole; nothing is left of it.
+    case fileUnwritten(path: String)
+    /// A file holds no terms of a report.
+    case notAReport(path: String)
     /// A command of the worked example was not done.
     case demo(ExitStatus, command: String, complaint: String)
 }
@@ -29,7 +33,7 @@ extension Failure {
         switch self {
         case .ledger(.refused(let refusal)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
-        case .usage, .ledger, .file, .contents, .noAccount, .outputClosed, .demo: nil
+        case .usage, .ledger, .file, .contents, .noAccount, .outputClosed, .fileUnwritten, .notAReport, .demo: nil
         }
     }
 
@@ -49,6 +53,8 @@ extension Failure {
         case .contents: (.malformed, "malformed")
         case .noAccount: (.notPermitted, "not-permitted")
         case .outputClosed: (.inputOutput, "input-output")
+        case .fileUnwritten: (.inputOutput, "input-output")
+        case .notAReport: (.malformed, "malformed")
         case .demo(let status, _, _): (status, status == .fault ? "fault" : "demo")
         }
     }

@@ -34,6 +34,20 @@ extension Failure {
                     da: "Systemet kan ikke sige, hvilken konto der kører programmet.",
                     en: "The system cannot tell which account runs the program."),
                 next: Phrase(da: "Log ind med en navngiven konto.", en: "Log in with an account that has a name."))
+        case .fileUnwritten(let path):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(path)) kunne ikke skrives helt; intet er efterladt.",
+                    en: "\(harmless(path)) could not be written whole; nothing is left of it."),
+                next: Phrase(da: "Gør plads på disken, og prøv igen.", en: "Make room on the disk and try again."))
+        case .notAReport(let path):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(path)) er ikke en rapport, mitbudget har udskrevet: dens vilkår står ikke i den.",
+                    en: "\(harmless(path)) is not a report that mitbudget printed: its terms are not in it."),
+                next: Phrase(
+                    da: "Angiv filen, som mitbudget report --output lavede.",
+                    en: "Name the file that mitbudget report --output made."))
         case .demo(_, let command, let complaint):
             Explanation(
                 message: Phrase(

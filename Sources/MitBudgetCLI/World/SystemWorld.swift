@@ -14,7 +14,7 @@ extension World {
             makeFolder: { path throws(FileTrouble) in
                 guard mkdir(path, 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
             },
-            write: { path, bytes throws(FileTrouble) in try writeFile(path, bytes) },
+            begin: { path, replacing throws(FileTrouble) in try beginFile(path, replacing: replacing) },
             output: channel(STDOUT_FILENO), error: channel(STDERR_FILENO))
     }
 
@@ -90,16 +90,33 @@ extension World {
         }
     }
 
-    private static func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileTrouble) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw errno == EEXIST ? .exists : .system(errno) }
-        let isWhole = writeAll(bytes, to: file)
-        let fault = errno
-        close(file)
-        if !isWhole {
-            unlink(path)
-            throw .system(fault)
+    private static func beginFile(_ path: String, replacing: Bool) throws(FileTrouble) -> Draft {
+        var status = stat()
+        if lstat(path, &status) == 0 {
+            guard replacing else { throw .exists }
+            guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
         }
+        var template = Array((path + ".new-XXXXXX").utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { throw .system(errno) }
+        let draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return Draft(
+            write: { text in writeAll(Array(text.utf8), to: file) },
+            finish: { () throws(FileTrouble) in
+                let isSynced = fsync(file) == 0
+                let fault = errno
+                close(file)
+                guard isSynced else { throw .system(fault) }
+                // Without leave to replace, a link fails where a file has appeared meanwhile; a rename would not.
+                guard (replacing ? rename(draft, path) : link(draft, path)) == 0 else {
+                    throw errno == EEXIST ? .exists : .system(errno)
+                }
+                if !replacing { unlink(draft) }
+            },
+            abandon: {
+                close(file)
+                unlink(draft)
+            })
     }
 
     private static func channel(_ file: Int32) -> Channel {

@@ -16,8 +16,8 @@ public struct World {
     public var read: (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8]
     /// Makes a folder that must not be there yet.
     public var makeFolder: (_ path: String) throws(FileTrouble) -> Void
-    /// Writes a new file that must not be there yet, for its owner only.
-    public var write: (_ path: String, _ bytes: [UInt8]) throws(FileTrouble) -> Void
+    /// Begins a file, for its owner only; it is in place only once it is whole.
+    public var begin: (_ path: String, _ replacing: Bool) throws(FileTrouble) -> Draft
     /// Standard output.
     public var output: Channel
     /// Standard error.
@@ -30,7 +30,7 @@ public struct World {
         random: @escaping (Int) -> [UInt8],
         read: @escaping (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8],
         makeFolder: @escaping (_ path: String) throws(FileTrouble) -> Void,
-        write: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileTrouble) -> Void,
+        begin: @escaping (_ path: String, _ replacing: Bool) throws(FileTrouble) -> Draft,
         output: Channel, error: Channel
     ) {
         self.now = now
@@ -40,7 +40,7 @@ public struct World {
         self.random = random
         self.read = read
         self.makeFolder = makeFolder
-        self.write = write
+        self.begin = begin
         self.output = output
         self.error = error
     }
@@ -61,6 +61,26 @@ public struct World {
         public init(write: @escaping (String) -> Bool, terminalWidth: @escaping () -> Int?) {
             self.write = write
             self.terminalWidth = terminalWidth
+        }
+    }
+
+    /// A file that is being written beside its place.
+    public struct Draft {
+        /// Writes text; false where that failed.
+        public var write: (String) -> Bool
+        /// Syncs the file and puts it in its place.
+        public var finish: () throws(FileTrouble) -> Void
+        /// Leaves nothing behind.
+        public var abandon: () -> Void
+
+        /// A draft.
+        public init(
+            write: @escaping (String) -> Bool, finish: @escaping () throws(FileTrouble) -> Void,
+            abandon: @escaping () -> Void
+        ) {
+            self.write = write
+            self.finish = finish
+            self.abandon = abandon
         }
     }
 

@@ -35,7 +35,8 @@ extension Remark.Kind {
                 da: "Samme person har godkendt planen, frigivet og udbetalt.",
                 en: "One person approved the plan, released and disbursed.")
         case .sameDay:
-            Phrase(da: "Udbetalt samme dag, som planen blev godkendt.", en: "Disbursed on the day of the plan's approval.")
+            Phrase(
+                da: "Udbetalt samme dag, som planen blev godkendt.", en: "Disbursed on the day of the plan's approval.")
         case .possibleDuplicate:
             Phrase(
                 da: """

@@ -2,26 +2,31 @@ public import MitBudget
 import SQLite
 
 extension Ledger {
-    /// The facts of a period report, read from one unchanging state of the file. They depend on the entries up to
-    /// `at`, on the period and on nothing else.
-    /// - Parameter at: the last entry that counts; the latest where none is named.
+    /// Hands over one voucher after the other to a body.
+    public typealias Vouchers = ((VoucherLine) -> Void) throws(LedgerFailure) -> Void
+
+    /// Reads the facts of a period report, and the voucher list line by line, from one unchanging state of the file.
+    /// They depend on the entries up to `at`, on the period and on nothing else.
+    /// - Parameters:
+    ///   - at: the last entry that counts; the latest where none is named.
+    ///   - body: is handed the facts, the last entry's anchor, and the way to the voucher list.
     /// - Throws: ``LedgerFailure``; ``LedgerFailure/noSuchEntry(_:last:)`` for an entry beyond the end.
-    public func period(
-        from: Day, through: Day, at: EntryNumber? = nil
-    ) throws(LedgerFailure) -> (facts: PeriodFacts, anchor: Anchor) {
+    public func period<Output>(
+        from: Day, through: Day, at: EntryNumber? = nil,
+        _ body: (PeriodFacts, Anchor, Vouchers) throws(LedgerFailure) -> Output
+    ) throws(LedgerFailure) -> Output {
         try reading { () throws(LedgerFailure) in
             let anchor = try anchor(at: at)
             let scope = PeriodFacts.Scope(from: from, through: through, at: anchor.number)
             let facts = try LedgerFailure.database { () throws(SQLiteFailure) in
                 try PeriodReader(connection: connection, programme: programme, scope: scope).facts()
             }
-            return (facts, anchor)
+            return try body(facts, anchor) { line throws(LedgerFailure) in try vouchers(scope, line) }
         }
     }
 
-    /// Hands over the voucher list of a period, in order of recording, one line at a time.
-    /// - Throws: ``LedgerFailure``.
-    public func vouchers(
+    /// The voucher list of a period, in order of recording.
+    private func vouchers(
         _ scope: PeriodFacts.Scope, _ body: (VoucherLine) -> Void
     ) throws(LedgerFailure) {
         try connection.each(

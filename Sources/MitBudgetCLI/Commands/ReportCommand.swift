@@ -1,0 +1,145 @@
+import Arguments
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+extension OverviewCommands {
+    static let report = CommandSpec(
+        ["report"], group: Groups.overview,
+        summary: Phrase(da: "Udskriv periodens regnskab.", en: "Print the period report."),
+        discussion: Phrase(
+            da: """
+                En funktion af posteringerne til og med --at, perioden, sproget og formatet: udskrevet igen år senere er den \
+                den samme, byte for byte. Hverken navne, betalingsmodtagere eller fri tekst. csv er bilagslisten eller \
+                afsnittet --section.
+                """,
+            en: """
+                A function of the entries up to --at, the period, the language and the format: printed again years later it \
+                is the same, byte for byte. No name, payee or free text. csv is the voucher list, or the section --section.
+                """),
+        examples: [
+            Example(
+                "mitbudget report --from 2023-01-01 --to 2023-12-31",
+                Phrase(da: "Regnskabet for 2023.", en: "The report of 2023.")),
+            Example(
+                "mitbudget report --from 2023-01-01 --to 2023-12-31 --format html --output 2023.html",
+                Phrase(da: "Til at udskrive på A4.", en: "For printing on A4.")),
+        ],
+        Parameter.option("--from", .day, Phrase(da: "Periodens første dag.", en: "The period's first day.")),
+        Parameter.option("--to", .day, Phrase(da: "Periodens sidste dag.", en: "The period's last day.")),
+        Parameter.optional("--at", .entry, Phrase(da: "Kun til og med den postering.", en: "Only up to that entry.")),
+        Parameter.optional(
+            "--section", ValueKind<ReportSection>.oneOf("NAME"),
+            Phrase(da: "Det afsnit, csv skal indeholde.", en: "The section that csv holds.")),
+        Parameter.optional(
+            "--output", .text("FILE", completion: .file), Phrase(da: "Skriv til en ny fil.", en: "Write to a new file.")
+        ),
+        Parameter<Bool>.flag(
+            "--force", Phrase(da: "Erstat filen, hvis den findes.", en: "Replace the file if it is there."))
+    ) { from, through, at, section, output, force throws(UsageError) in
+        guard from <= through else {
+            let fault = ValueFault(
+                Phrase(
+                    da: "Perioden slutter \(through), før den begynder \(from).",
+                    en: "The period ends on \(through), before it begins on \(from)."),
+                remedy: Phrase(da: "Byt dagene om.", en: "Swap the days."), standsAlone: true)
+            throw .invalidValue(parameter: "--to", typed: Echo(through.iso), fault: fault, command: ["report"])
+        }
+        if force, output == nil { throw .needs("--force", "--output FILE", command: ["report"]) }
+        return Action(formats: [.text, .csv, .json, .html]) { session throws(Failure) in
+            guard section == nil || session.settings.format == .csv else {
+                throw .usage(.needs("--section", "--format csv", command: ["report"]))
+            }
+            let query = ReportQuery(
+                from: from, through: through, at: at, language: session.language, form: session.settings.format.form,
+                section: section)
+            if let output {
+                try session.write(query, to: output, replacing: force)
+            } else {
+                try session.reading { ledger throws(LedgerFailure) in
+                    try query.write(from: ledger, to: session.put)
+                }
+            }
+            return .done
+        }
+    }
+}
+
+extension Format {
+    /// The form of a report that this format asks for.
+    fileprivate var form: ReportTerms.Form {
+        switch self {
+        case .text: .text
+        case .json: .json
+        case .csv: .csv
+        case .html: .html
+        }
+    }
+}
+
+/// A period report as it is asked for, before the ledger is opened.
+struct ReportQuery {
+    let from: Day
+    let through: Day
+    let at: EntryNumber?
+    let language: Language
+    let form: ReportTerms.Form
+    let section: ReportSection?
+
+    /// Reads the facts and writes the report from one unchanging state of the ledger.
+    func write(from ledger: Ledger, to sink: @escaping (String) -> Void) throws(LedgerFailure) {
+        try ledger.period(from: from, through: through, at: at) { facts, anchor, vouchers throws(LedgerFailure) in
+            let terms = ReportTerms(scope: facts.scope, language: language, form: form, section: section)
+            let report = PeriodReport(facts: facts, anchor: anchor.text, terms: terms)
+            try report.write(vouchers: vouchers, to: sink)
+        }
+    }
+}
+
+extension Session {
+    /// Writes a report beside its place and puts it there once it is whole.
+    fileprivate func write(_ query: ReportQuery, to path: String, replacing: Bool) throws(Failure) {
+        let draft: World.Draft
+        do {
+            draft = try world.begin(path, replacing)
+        } catch {
+            throw .file(path: path, error)
+        }
+        var isWhole = true
+        do throws(Failure) {
+            try reading { ledger throws(LedgerFailure) in
+                try query.write(from: ledger) { piece in isWhole = isWhole && draft.write(piece) }
+            }
+        } catch {
+            draft.abandon()
+            throw error
+        }
+        guard isWhole else {
+            draft.abandon()
+            throw .fileUnwritten(path: path)
+        }
+        do {
+            try draft.finish()
+        } catch {
+            draft.abandon()
+            throw .file(path: path, error)
+        }
+    }
+
+    /// Prints a saved report again and says whether it is the same.
+    func verify(report path: String) throws(Failure) -> ExitStatus {
+        let saved = try read(path, limit: 1 << 30)
+        let text = String(decoding: saved, as: UTF8.self)
+        guard let terms = ReportTerms(in: text) else { throw .notAReport(path: path) }
+        let scope = terms.scope
+        let query = ReportQuery(
+            from: scope.from, through: scope.through, at: scope.at, language: terms.language, form: terms.form,
+            section: terms.section)
+        var printed: [UInt8] = []
+        try reading { ledger throws(LedgerFailure) in
+            try query.write(from: ledger) { piece in printed += piece.utf8 }
+        }
+        return tell(ReportComparison(saved: saved, printed: printed), terms)
+    }
+}

@@ -1,0 +1,142 @@
+import MitBudget
+import Phrases
+
+/// One section of the period report as CSV: the Danish convention (`;`, decimal comma, byte order mark) or the
+/// machine's (`,`, decimal point, days as 2024-12-31), by language. The last record is the command that prints it again.
+struct PeriodCSV {
+    let facts: PeriodFacts
+    let anchor: String
+    let terms: ReportTerms
+
+    private var language: Language { terms.language }
+
+    func write<Failure: Error>(
+        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+    ) throws(Failure) {
+        let section = terms.section ?? .vouchers
+        if language == .danish { sink("\u{FEFF}") }
+        sink(record(headings(of: section).map { $0[language] }))
+        if section == .vouchers {
+            try vouchers { line in sink(record(fields(of: line))) }
+        } else {
+            for row in rows(of: section) { sink(record(row)) }
+        }
+        sink(record([terms.command]))
+    }
+
+    private func record(_ fields: [String]) -> String {
+        switch language {
+        case .danish: CSV.line(fields, separator: ";")
+        case .english: CSV.line(fields, separator: ",")
+        }
+    }
+
+    private func amount(_ amount: Amount?) -> String {
+        guard let amount else { return "" }
+        return switch language {
+        case .danish: amount.decimal.replacing(".", with: ",")
+        case .english: amount.decimal
+        }
+    }
+
+    private func day(_ day: Day?) -> String {
+        day?.short(in: language) ?? ""
+    }
+
+    private func headings(of section: ReportSection) -> [Phrase] {
+        switch section {
+        case .header, .unspent, .signOff: [Word.what, Word.value]
+        case .income: [Word.entry, Word.day, Word.voucher, Word.amount]
+        case .posts: [Word.post, Word.budget, Word.before, Word.period, Word.inAll, Word.remaining]
+        case .participants:
+            [
+                Word.participant, Word.state, Word.version, Word.approvedBy, Word.approvedOn, Word.cap, Word.approved,
+                Word.released, Word.before, Word.period, Word.inAll, Word.remaining,
+            ]
+        case .areas: [Word.area, Word.before, Word.period, Word.inAll]
+        case .months: [Word.month, Word.amount]
+        case .vouchers:
+            [
+                Word.entry, Word.day, Word.recorded, Word.paid, Word.voucher, Word.participant, Word.item, Word.area,
+                Word.post, Word.kind, Word.amount, Word.staff,
+            ]
+        case .releases:
+            [Word.entry, Word.day, Word.recorded, Word.kind, Word.participant, Word.item, Word.amount, Word.staff]
+        case .decisions:
+            [
+                Word.entry, Word.day, Word.recorded, Word.kind, Word.participant, Word.version, Word.through,
+                Word.staff,
+            ]
+        case .corrections:
+            [Word.entry, Word.day, Word.recorded, Word.reverses, Word.kind, Word.participant, Word.amount, Word.staff]
+        case .findings: [Word.finding, Word.meaning, Word.count, Word.entries]
+        }
+    }
+
+    private func fields(of line: VoucherLine) -> [String] {
+        [
+            "\(line.entry.value)", day(line.day), line.recordedAt.iso, day(line.paid), line.voucher.text,
+            line.participant?.text ?? "", line.item.map { "\($0.value)" } ?? "", line.area?.text ?? "",
+            line.post.text, line.kind.phrase[language], amount(line.amount), line.staff.text,
+        ]
+    }
+
+    private func rows(of section: ReportSection) -> [[String]] {
+        switch section {
+        case .header: PeriodHeader(facts: facts, anchor: anchor).lines(in: language)
+        case .income:
+            facts.instalments.map { ["\($0.entry.value)", day($0.day), $0.voucher.text, amount($0.amount)] }
+        case .posts:
+            facts.posts.map { [$0.name.text, amount($0.budget)] + spending($0.spending) + [amount($0.remaining)] }
+        case .participants: facts.participants.map(fields)
+        case .areas: facts.areas.map { [$0.area.text] + spending($0.spending) }
+        case .months: facts.months.map { [$0.code, amount($0.amount)] }
+        case .releases:
+            facts.releases.map {
+                [
+                    "\($0.entry.value)", day($0.day), $0.recordedAt.iso, $0.kind.phrase[language],
+                    $0.participant.text, "\($0.item.value)", amount($0.amount), $0.staff.text,
+                ]
+            }
+        case .decisions:
+            facts.decisions.map {
+                [
+                    "\($0.entry.value)", day($0.day), $0.recordedAt.iso, $0.kind.phrase[language],
+                    $0.participant?.text ?? "", $0.version.map(String.init) ?? "", day($0.through), $0.staff.text,
+                ]
+            }
+        case .corrections:
+            facts.corrections.map {
+                [
+                    "\($0.entry.value)", day($0.day), $0.recordedAt.iso, "\($0.reverses.value)",
+                    $0.kind.phrase[language], $0.participant?.text ?? "", amount($0.amount), $0.staff.text,
+                ]
+            }
+        case .findings:
+            facts.findings.map {
+                [
+                    $0.kind.rawValue, $0.kind.meaning(facts.programme.thresholds)[language], "\($0.entries.count)",
+                    $0.entries.map { "\($0.value)" }.joined(separator: " "),
+                ]
+            }
+        case .unspent: PeriodHeader(facts: facts, anchor: anchor).unspent.map { [$0[language], amount($1)] }
+        case .signOff: [[Word.anchor[language], anchor]]
+        case .vouchers: []
+        }
+    }
+
+    private func spending(_ spending: PeriodFacts.Spending) -> [String] {
+        [amount(spending.opening), amount(spending.period), amount(spending.closing)]
+    }
+
+    private func fields(of participant: PeriodFacts.Participant) -> [String] {
+        let standing = participant.standing
+        let cap = facts.programme.cap
+        return [
+            standing.reference.text, standing.isWithdrawn ? Word.withdrawn[language] : Word.active[language],
+            participant.plan.map { "\($0.version)" } ?? "", participant.plan?.approver.text ?? "",
+            day(participant.plan?.day), amount(cap), amount(standing.balance.approved),
+            amount(standing.balance.released),
+        ] + spending(participant.spending) + [amount(cap.map { $0 - participant.spending.closing })]
+    }
+}
