@@ -1,3 +1,4 @@
+import JSON
 public import MitBudget
 public import Phrases
 
@@ -42,8 +43,31 @@ public struct ReportTerms: Equatable, Sendable {
             + (section.map { " --section \($0.rawValue)" } ?? "")
     }
 
-    /// Finds the terms in a saved report; `nil` where it holds none. The last command in it is the one.
+    /// Finds the terms in a saved report; `nil` where it holds none. JSON has them in its first member; in all others
+    /// the last command in it is the one.
     public init?(in report: String) {
+        if report.hasPrefix(Self.jsonLead) {
+            self.init(json: report)
+        } else {
+            self.init(command: report)
+        }
+    }
+
+    private static let jsonLead = "{\"report\":"
+
+    /// JSON is the same in every language.
+    private init?(json report: String) {
+        let rest = report.dropFirst(Self.jsonLead.count)
+        guard let end = rest.firstIndex(of: "}"), let header = try? JSON(parsing: String(rest[...end])),
+            case .string(let first)? = header["from"], let from = try? Day(iso: first),
+            case .string(let last)? = header["to"], let through = try? Day(iso: last),
+            case .integer(let number)? = header["at"], let at = EntryNumber(number)
+        else { return nil }
+        self.init(
+            scope: PeriodFacts.Scope(from: from, through: through, at: at), language: .english, form: .json)
+    }
+
+    private init?(command report: String) {
         guard let start = report.ranges(of: Self.lead).last?.lowerBound else { return nil }
         let line = report[start...].prefix { !$0.isNewline && $0 != "<" && $0 != "\"" && $0 != ";" && $0 != "," }
         let words = line.split(separator: " ").map(String.init)
