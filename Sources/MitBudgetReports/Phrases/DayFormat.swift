@@ -20,6 +20,15 @@ extension Day {
         }
     }
 
+    /// The month that the day lies in: `december 2024` or `December 2024`.
+    public func month(in language: Language) -> String {
+        let (year, month, _) = civil
+        return switch language {
+        case .danish: "\(Self.danishMonths[month - 1]) \(year)"
+        case .english: "\(Self.englishMonths[month - 1]) \(year)"
+        }
+    }
+
     private static let danishMonths = [
         "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
         "december",

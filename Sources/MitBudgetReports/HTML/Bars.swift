@@ -1,0 +1,158 @@
+import MitBudget
+import Phrases
+
+/// A bar of amounts that follow each other from zero to a full bar, as a picture that stands in a table's cell.
+struct Bar {
+    /// What a part of a bar stands for; each has a pattern of its own, so colour is not needed to tell them apart.
+    enum Pattern: String {
+        /// Filled: money spent.
+        case spent
+        /// Hatched: available, not spent; or spent earlier.
+        case released
+        /// Dotted: promised, not available.
+        case approved
+        /// An empty frame: never promised.
+        case rest
+    }
+
+    /// A part and where it ends; where it begins is the end of the one before.
+    typealias Part = (pattern: Pattern, end: Amount)
+
+    /// What the picture says, for those who don't see it.
+    let description: String
+    /// From which amount on the first part begins.
+    var start = Amount.zero
+    let parts: [Part]
+    /// What the full width stands for.
+    let full: Amount
+
+    var picture: HTML {
+        HTML("svg", ["role": "img", "width": "100%", "height": "16"]) {
+            HTML("title") { description }
+            for (from, part) in zip([start] + parts.map(\.end), parts) where part.end > from {
+                HTML(
+                    "rect",
+                    [
+                        "class": part.pattern.rawValue, "x": percent(from), "y": "1", "height": "14",
+                        "width": percent(part.end, minus: from),
+                    ]
+                ) {}
+            }
+        }
+    }
+
+    /// Hundredths of a percent, so a part is drawn to a tenth of a pixel and never by a floating-point number.
+    private func share(_ amount: Amount) -> Int {
+        guard full > .zero else { return 0 }
+        let share = Int128(amount.ore) * 10_000 / Int128(full.ore)
+        return Int(min(max(share, 0), 10_000))
+    }
+
+    private func percent(_ amount: Amount, minus other: Amount = .zero) -> String {
+        let share = share(amount) - share(other)
+        return "\(share / 100).\(share % 100 / 10)\(share % 10)%"
+    }
+
+    /// The patterns that every bar of a page is filled with.
+    static let patterns = HTML("svg", ["class": "defs", "aria-hidden": "true", "focusable": "false"]) {
+        HTML("defs") {
+            HTML(
+                "pattern",
+                [
+                    "id": "hatch", "width": "5", "height": "5", "patternUnits": "userSpaceOnUse",
+                    "patternTransform": "rotate(45)",
+                ]
+            ) { HTML("line", ["class": "hatching", "x1": "0", "y1": "0", "x2": "0", "y2": "5"]) {} }
+            HTML("pattern", ["id": "dots", "width": "5", "height": "5", "patternUnits": "userSpaceOnUse"]) {
+                HTML("circle", ["class": "dot", "cx": "2.5", "cy": "2.5", "r": "1.1"]) {}
+            }
+        }
+    }
+
+    /// What the patterns mean.
+    static func legend(_ entries: [(pattern: Pattern, meaning: Phrase)], language: Language) -> HTML {
+        HTML("ul", ["class": "legend"]) {
+            for (pattern, meaning) in entries {
+                HTML("li") {
+                    HTML("svg", ["aria-hidden": "true", "focusable": "false"]) {
+                        HTML(
+                            "rect", ["class": pattern.rawValue, "x": "1", "y": "1", "width": "92%", "height": "80%"]
+                        ) {}
+                    }
+                    meaning[language]
+                }
+            }
+        }
+    }
+}
+
+/// A bar for every citizen, as both pages show them.
+struct ParticipantBars {
+    let participants: [Standing.Participant]
+    let cap: Amount?
+    let language: Language
+
+    /// The most bars that help to see anything.
+    static let limit = 100
+
+    var html: HTML {
+        guard participants.count <= Self.limit else {
+            let phrase = Phrase(
+                da: "Der er for mange borgere til en søjle til hver.", en: "There are too many for a bar each.")
+            return HTML("p", ["class": "note"]) { phrase[language] }
+        }
+        let table = PageTable(
+            caption: Phrase(
+                da: "Søjle for hver borger: brugt, frigivet og godkendt", en: "A bar each: spent, released and approved"),
+            columns: [
+                .words(Phrase(da: "Borger", en: "Participant")), .words(scale.phrase),
+                .figures(Phrase(da: "Brugt", en: "Spent")),
+            ], language: language)
+        let full = scale.full
+        return HTML("div") {
+            Bar.legend(meanings, language: language)
+            table.html(
+                participants.reduce(.empty) { rows, participant in
+                    rows
+                        + table.row(
+                            .code(participant.reference.text), .picture(bar(participant, full: full).picture),
+                            .amount(participant.balance.disbursed))
+                })
+        }
+    }
+
+    private func bar(_ participant: Standing.Participant, full: Amount) -> Bar {
+        let balance = participant.balance
+        let description =
+            Phrase(
+                da: """
+                    \(participant.reference): brugt \(balance.disbursed), frigivet \(balance.released), godkendt \
+                    \(balance.approved)
+                    """,
+                en: """
+                    \(participant.reference): spent \(balance.disbursed), released \(balance.released), approved \
+                    \(balance.approved)
+                    """)
+        var parts: [Bar.Part] = [
+            (.spent, balance.disbursed), (.released, balance.released), (.approved, balance.approved),
+        ]
+        // Of a stopped budget nothing more will be used, whatever the cap says.
+        if !participant.isWithdrawn { parts.append((.rest, full)) }
+        return Bar(description: description[language], parts: parts, full: full)
+    }
+
+    private var scale: (full: Amount, phrase: Phrase) {
+        if let cap { return (cap, Phrase(da: "Fuld bredde: rammen, \(cap)", en: "Full width: the cap, \(cap)")) }
+        let largest = participants.map(\.balance.approved).max() ?? .zero
+        return (largest, Phrase(da: "Fuld bredde: \(largest)", en: "Full width: \(largest)"))
+    }
+
+    private var meanings: [(Bar.Pattern, Phrase)] {
+        [
+            (.spent, Phrase(da: "brugt", en: "spent")),
+            (.released, Phrase(da: "frigivet, ikke brugt", en: "released, not spent")),
+            (.approved, Phrase(da: "godkendt, ikke frigivet", en: "approved, not released")),
+            (.rest, Phrase(da: "op til rammen", en: "up to the cap")),
+        ]
+    }
+}

@@ -1,0 +1,121 @@
+import MitBudget
+import Phrases
+
+/// A table of a page: a caption that also names the region it scrolls in, heads that repeat on every printed page, and
+/// cells that know whether they are words or figures.
+struct PageTable {
+    /// What stands over a column.
+    struct Column {
+        let heading: Phrase
+        let isFigures: Bool
+
+        static func words(_ heading: Phrase) -> Column { Column(heading: heading, isFigures: false) }
+        static func figures(_ heading: Phrase) -> Column { Column(heading: heading, isFigures: true) }
+    }
+
+    /// What stands in a cell.
+    enum Cell {
+        /// Words, which may wrap.
+        case words(String)
+        /// A reference or a day, which may not.
+        case code(String)
+        /// A code of unknown length, which may break anywhere.
+        case longCode(String)
+        /// An amount.
+        case amount(Amount)
+        /// A figure that is no amount, such as a count.
+        case figure(String)
+        /// Nothing to say.
+        case none
+        /// A picture.
+        case picture(HTML)
+    }
+
+    let caption: Phrase
+    let columns: [Column]
+    let language: Language
+    /// Whether there are so many columns that print and phones need smaller type.
+    var isWide = false
+    /// Whether the column heads are only for those who don't see the table.
+    var hidesHead = false
+
+    /// The table with all its rows.
+    func html(_ rows: HTML, totals: HTML = .empty) -> HTML {
+        HTML("div", region) {
+            HTML("table", look) {
+                head
+                HTML("tbody") { rows }
+                if totals != .empty { HTML("tbody", ["class": "totals"]) { totals } }
+            }
+        }
+    }
+
+    /// What comes before the first of the rows that are streamed.
+    var opening: String {
+        HTML.tags("div", region).opening + HTML.tags("table", look).opening + head.markup
+            + HTML.tags("tbody").opening + "\n"
+    }
+
+    /// What comes after the last of the rows that are streamed.
+    func closing(totals: HTML) -> String {
+        HTML.tags("tbody").closing + HTML("tbody", ["class": "totals"]) { totals }.markup
+            + HTML.tags("table").closing + HTML.tags("div").closing
+    }
+
+    /// A row; its first cell names it.
+    func row(_ cells: Cell...) -> HTML {
+        row(cells)
+    }
+
+    /// A row; its first cell names it.
+    func row(_ cells: [Cell]) -> HTML {
+        HTML("tr") {
+            for (index, cell) in cells.enumerated() { html(of: cell, isHead: index == 0) }
+        }
+    }
+
+    /// A row of sums, whose name takes several columns.
+    func total(_ name: Phrase, across span: Int = 1, _ cells: Cell...) -> HTML {
+        HTML("tr") {
+            HTML("th", ["scope": "row", "colspan": String(span)]) { name[language] }
+            for cell in cells { html(of: cell, isHead: false) }
+        }
+    }
+
+    private var region: HTML.Attributes {
+        ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": caption[language]]
+    }
+
+    private var look: HTML.Attributes {
+        ["class": (isWide ? "wide" : "plain") + (hidesHead ? " headless" : "")]
+    }
+
+    private var head: HTML {
+        HTML("caption") { caption[language] }
+            + HTML("thead") {
+                HTML("tr") {
+                    for column in columns {
+                        HTML("th", ["scope": "col", "class": column.isFigures ? "figure" : "words"]) {
+                            column.heading[language]
+                        }
+                    }
+                }
+            }
+    }
+
+    private func html(of cell: Cell, isHead: Bool) -> HTML {
+        let (look, content): (String, HTML) =
+            switch cell {
+            case .words(let text): ("words", HTML(text))
+            case .code(let text): ("code", HTML(text))
+            case .longCode(let text): ("long", HTML(text))
+            case .amount(let amount): ("figure", HTML(amount.bare(in: language)))
+            case .figure(let text): ("figure", HTML(text))
+            case .none: ("none", HTML("–"))
+            case .picture(let picture): ("picture", picture)
+            }
+        return isHead
+            ? HTML("th", ["scope": "row", "class": look]) { content }
+            : HTML("td", ["class": look]) { content }
+    }
+}

@@ -1,0 +1,200 @@
+import MitBudget
+import Phrases
+
+// The sections whose figures are sums: income, posts, citizens, areas, months.
+extension PeriodPage {
+    var income: HTML {
+        let table = page.table(
+            .inKroner(Phrase(da: "Rater", en: "Instalments")), [.entry, .day, .voucher, .amount])
+        let opening = table.total(
+            Phrase(da: "Modtaget før perioden", en: "Received before the period"), across: 3,
+            .amount(facts.incomeBefore))
+        let nothing = table.total(
+            Phrase(da: "Modtaget i perioden: ingen", en: "Received in the period: none"), across: 3, .amount(.zero))
+        let rows = facts.instalments.reduce(opening) { rows, instalment in
+            rows
+                + table.row(
+                    .entry(instalment.entry), page.day(instalment.day), .longCode(instalment.voucher.text),
+                    .amount(instalment.amount))
+        }
+        let period = table.total(
+            Phrase(da: "Modtaget i perioden", en: "Received in the period"), across: 3, .amount(facts.incomeInPeriod))
+        return table.html(
+            rows,
+            totals: (facts.instalments.isEmpty ? nothing : period)
+                + table.total(
+                    Phrase(da: "Modtaget ved periodens slutning", en: "Received at the end of the period"), across: 3,
+                    .amount(facts.received)))
+    }
+
+    var posts: HTML {
+        let table = page.table(
+            .inKroner(Phrase(da: "Budgetposter", en: "Posts")),
+            [
+                .words(Phrase(da: "Post", en: "Post")), .figures(Phrase(da: "Budget", en: "Budget")), .before,
+                .inPeriod, .inAll, .remaining, .figures(Phrase(da: "Brugt i %", en: "% spent")),
+            ])
+        let rows = facts.posts.reduce(HTML.empty) { rows, post in
+            rows
+                + table.row(
+                    .words(page.say(post.name.phrase)), .amount(post.budget), .amount(post.spending.opening),
+                    .amount(post.spending.period), .amount(post.spending.closing), .amount(post.remaining),
+                    .figure(percent(post.spending.closing, of: post.budget)))
+        }
+        let (budget, spending) = (facts.posts.reduce(Amount.zero) { $0 + $1.budget }, facts.spending)
+        let outside = programme.grant - budget
+        return HTML("div") {
+            table.html(
+                rows,
+                totals: table.total(
+                    .total, .amount(budget), .amount(spending.opening), .amount(spending.period),
+                    .amount(spending.closing), .amount(budget - spending.closing),
+                    .figure(percent(spending.closing, of: budget))))
+            if outside > .zero { page.paragraph(Attention.outsidePosts(outside).phrase, "note") }
+            picture.html
+        }
+    }
+
+    /// Tenths of a percent, rounded down: a post is not 100% spent before the last øre is.
+    private func percent(_ part: Amount, of whole: Amount) -> String {
+        guard whole > .zero else { return "–" }
+        let tenths = Int128(part.ore) * 1000 / Int128(whole.ore)
+        let decimal = page.say(Phrase(da: ",", en: "."))
+        return "\(tenths / 10)\(decimal)\((tenths % 10).magnitude)"
+    }
+
+    /// From what was spent before the period to what was at the end of each of its months.
+    private var picture: SpendingPicture {
+        let scope = facts.scope
+        var points = [SpendingPicture.Point(day: scope.from, spent: facts.spending.opening)]
+        var sum = facts.spending.opening
+        for month in facts.months {
+            sum += month.amount
+            let first = Day(year: month.year, month: month.month, day: 1) ?? scope.from
+            let end = first.advanced(byMonths: 1).advanced(by: -1)
+            points.append(SpendingPicture.Point(day: min(end, scope.through), spent: sum))
+        }
+        return SpendingPicture(
+            programme: programme, points: points, span: scope.from...max(scope.from, scope.through),
+            language: language)
+    }
+
+    var participants: HTML {
+        guard !facts.participants.isEmpty else { return page.none }
+        let table = page.table(
+            .inKroner(Phrase(da: "Borgernes budgetter", en: "The participants' budgets")),
+            [
+                .participant, .words(Phrase(da: "Status", en: "State")),
+                .words(Phrase(da: "Handleplan i kraft", en: "Plan in force")),
+                .figures(Phrase(da: "Ramme", en: "Cap")), .figures(Phrase(da: "Godkendt", en: "Approved")),
+                .figures(Phrase(da: "Frigivet", en: "Released")), .before, .inPeriod, .inAll, .remaining,
+            ], isWide: true)
+        let rows = facts.participants.reduce(HTML.empty) { $0 + row($1, in: table) }
+        let balance = facts.participants.reduce(Balance.zero) { sum, participant in
+            Balance(
+                approved: sum.approved + participant.standing.balance.approved,
+                released: sum.released + participant.standing.balance.released,
+                disbursed: sum.disbursed + participant.standing.balance.disbursed)
+        }
+        let spending = facts.participants.reduce(PeriodFacts.Spending.zero) { $0 + $1.spending }
+        return HTML("div") {
+            table.html(
+                rows,
+                totals: table.total(
+                    .total, across: 4, .amount(balance.approved), .amount(balance.released),
+                    .amount(spending.opening), .amount(spending.period), .amount(spending.closing), .none))
+            ParticipantBars(
+                participants: facts.participants.map(\.standing), cap: programme.cap, language: language
+            ).html
+        }
+    }
+
+    private func row(_ participant: PeriodFacts.Participant, in table: PageTable) -> HTML {
+        let (standing, spending) = (participant.standing, participant.spending)
+        let state: Phrase =
+            switch standing.state {
+            case .active: Phrase(da: "aktiv", en: "active")
+            case .withdrawn(let day): Phrase(da: "udskrevet \(typed: day)", en: "withdrawn \(typed: day)")
+            }
+        let plan = participant.plan.map { plan in
+            Phrase(
+                da: "version \(plan.version), \(typed: plan.day) af \(plan.approver)",
+                en: "version \(plan.version), \(typed: plan.day) by \(plan.approver)")
+        }
+        return table.row(
+            .code(standing.reference.text), .words(page.say(state)), plan.map { .words(page.say($0)) } ?? .none,
+            programme.cap.map { .amount($0) } ?? .none, .amount(standing.balance.approved),
+            .amount(standing.balance.released), .amount(spending.opening), .amount(spending.period),
+            .amount(spending.closing), programme.cap.map { .amount($0 - spending.closing) } ?? .none)
+    }
+
+    var areas: HTML {
+        let table = page.table(
+            .inKroner(Phrase(da: "Områder og øvrige poster", en: "Areas and other posts")),
+            [
+                .words(Phrase(da: "Område", en: "Area")),
+                .words(Phrase(da: "I alt, som andel af alt forbrug", en: "In all, as a share of all spending")),
+                .before, .inPeriod, .inAll,
+            ])
+        let all = facts.spending
+        func row(_ name: Phrase, _ spending: PeriodFacts.Spending) -> HTML {
+            table.row(
+                .words(page.say(name)), .picture(share(name, spending, of: all.closing).picture),
+                .amount(spending.opening), .amount(spending.period), .amount(spending.closing))
+        }
+        let areas = facts.areas.reduce(HTML.empty) { $0 + row($1.area.phrase, $1.spending) }
+        let rows = facts.posts.reduce(areas) { rows, post in
+            // The citizens' post is what the areas divide up.
+            post.name == .citizens
+                ? rows : rows + row(Phrase(da: "post: \(post.name)", en: "post: \(post.name)"), post.spending)
+        }
+        return HTML("div") {
+            Bar.legend(
+                [
+                    (.released, Phrase(da: "før perioden", en: "before the period")),
+                    (.spent, Phrase(da: "i perioden", en: "in the period")),
+                ], language: language)
+            table.html(
+                rows,
+                totals: table.total(
+                    .total, across: 2, .amount(all.opening), .amount(all.period), .amount(all.closing)))
+        }
+    }
+
+    private func share(_ name: Phrase, _ spending: PeriodFacts.Spending, of all: Amount) -> Bar {
+        let description = Phrase(
+            da: "\(name): \(spending.opening) før perioden, \(spending.period) i perioden",
+            en: "\(name): \(spending.opening) before the period, \(spending.period) in the period")
+        return Bar(
+            description: description[language],
+            parts: [(.released, spending.opening), (.spent, spending.closing), (.rest, all)], full: all)
+    }
+
+    var months: HTML {
+        guard !facts.months.isEmpty else { return page.none }
+        let table = page.table(
+            .inKroner(Phrase(da: "Måned for måned", en: "Month by month")),
+            [.words(Phrase(da: "Måned", en: "Month")), .inPeriod, .inAll])
+        var sum = facts.spending.opening
+        var rows = table.total(Phrase(da: "Før perioden", en: "Before the period"), .none, .amount(sum))
+        for month in facts.months {
+            sum += month.amount
+            rows = rows + table.row(.code(name(of: month)), .amount(month.amount), .amount(sum))
+        }
+        return table.html(
+            rows,
+            totals: table.total(.total, .amount(facts.spending.period), .amount(facts.spending.closing)))
+    }
+
+    private func name(of month: PeriodFacts.Month) -> String {
+        Day(year: month.year, month: month.month, day: 1)?.month(in: language) ?? month.code
+    }
+}
+
+extension PeriodFacts.Spending {
+    static let zero = PeriodFacts.Spending(opening: .zero, period: .zero)
+
+    static func + (left: PeriodFacts.Spending, right: PeriodFacts.Spending) -> PeriodFacts.Spending {
+        PeriodFacts.Spending(opening: left.opening + right.opening, period: left.period + right.period)
+    }
+}
