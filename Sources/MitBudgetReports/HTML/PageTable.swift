@@ -19,7 +19,11 @@ struct PageTable {
         case words(String)
         /// A reference or a day, which may not.
         case code(String)
-        /// A code of unknown length, which may break anywhere.
+        /// Lines that may not wrap, below one another.
+        case lines([String])
+        /// A sentence, which needs room.
+        case prose(String)
+        /// A code of unknown length, which may break anywhere where it is long.
         case longCode(String)
         /// An amount.
         case amount(Amount)
@@ -36,8 +40,6 @@ struct PageTable {
     let language: Language
     /// Whether there are so many columns that print and phones need smaller type.
     var isWide = false
-    /// Whether the column heads are only for those who don't see the table.
-    var hidesHead = false
 
     /// The table with all its rows.
     func html(_ rows: HTML, totals: HTML = .empty) -> HTML {
@@ -70,7 +72,9 @@ struct PageTable {
     /// A row; its first cell names it.
     func row(_ cells: [Cell]) -> HTML {
         HTML("tr") {
-            for (index, cell) in cells.enumerated() { html(of: cell, isHead: index == 0) }
+            for (index, cell) in cells.enumerated() {
+                html(of: cell, isHead: index == 0, isFigures: columns[index].isFigures)
+            }
         }
     }
 
@@ -78,7 +82,9 @@ struct PageTable {
     func total(_ name: Phrase, across span: Int = 1, _ cells: Cell...) -> HTML {
         HTML("tr") {
             HTML("th", ["scope": "row", "colspan": String(span)]) { name[language] }
-            for cell in cells { html(of: cell, isHead: false) }
+            for (column, cell) in zip(columns.dropFirst(span), cells) {
+                html(of: cell, isHead: false, isFigures: column.isFigures)
+            }
         }
     }
 
@@ -87,7 +93,7 @@ struct PageTable {
     }
 
     private var look: HTML.Attributes {
-        ["class": (isWide ? "wide" : "plain") + (hidesHead ? " headless" : "")]
+        ["class": isWide ? "wide" : "plain"]
     }
 
     private var head: HTML {
@@ -103,19 +109,28 @@ struct PageTable {
             }
     }
 
-    private func html(of cell: Cell, isHead: Bool) -> HTML {
+    private func html(of cell: Cell, isHead: Bool, isFigures: Bool) -> HTML {
         let (look, content): (String, HTML) =
             switch cell {
             case .words(let text): ("words", HTML(text))
             case .code(let text): ("code", HTML(text))
-            case .longCode(let text): ("long", HTML(text))
+            case .longCode(let text): (text.count > 18 ? "long" : "code", HTML(text))
             case .amount(let amount): ("figure", HTML(amount.bare(in: language)))
             case .figure(let text): ("figure", HTML(text))
-            case .none: ("none", HTML("–"))
+            case .lines(let lines): ("words", HTML.lines(lines))
+            case .prose(let text): ("prose", HTML(text))
+            case .none: (isFigures ? "figure" : "words", HTML("–"))
             case .picture(let picture): ("picture", picture)
             }
         return isHead
             ? HTML("th", ["scope": "row", "class": look]) { content }
             : HTML("td", ["class": look]) { content }
+    }
+}
+
+extension HTML {
+    /// Lines below one another, none of which wraps.
+    fileprivate static func lines(_ lines: [String]) -> HTML {
+        lines.reduce(.empty) { html, line in html + HTML("span", ["class": "line"]) { line + " " } }
     }
 }

@@ -111,21 +111,24 @@ extension PeriodPage {
 
     private func row(_ participant: PeriodFacts.Participant, in table: PageTable) -> HTML {
         let (standing, spending) = (participant.standing, participant.spending)
-        let state: Phrase =
+        let state: [String] =
             switch standing.state {
-            case .active: Phrase(da: "aktiv", en: "active")
-            case .withdrawn(let day): Phrase(da: "udskrevet \(typed: day)", en: "withdrawn \(typed: day)")
+            case .active: [page.say(Phrase(da: "aktiv", en: "active"))]
+            case .withdrawn(let day): [page.say(Phrase(da: "udskrevet", en: "withdrawn")), day.short(in: language)]
             }
         let plan = participant.plan.map { plan in
-            Phrase(
-                da: "version \(plan.version), \(typed: plan.day) af \(plan.approver)",
-                en: "version \(plan.version), \(typed: plan.day) by \(plan.approver)")
+            [
+                Phrase(da: "version \(plan.version), \(typed: plan.day)", en: "version \(plan.version), \(typed: plan.day)"),
+                Phrase(da: "af \(plan.approver)", en: "by \(plan.approver)"),
+            ]
         }
+        // A stopped budget has nothing left to use.
+        let remaining = standing.isWithdrawn ? nil : programme.cap.map { $0 - spending.closing }
         return table.row(
-            .code(standing.reference.text), .words(page.say(state)), plan.map { .words(page.say($0)) } ?? .none,
+            .code(standing.reference.text), .lines(state), plan.map { .lines($0.map(page.say)) } ?? .none,
             programme.cap.map { .amount($0) } ?? .none, .amount(standing.balance.approved),
             .amount(standing.balance.released), .amount(spending.opening), .amount(spending.period),
-            .amount(spending.closing), programme.cap.map { .amount($0 - spending.closing) } ?? .none)
+            .amount(spending.closing), remaining.map { .amount($0) } ?? .none)
     }
 
     var areas: HTML {

@@ -104,7 +104,7 @@ extension PeriodPage {
             findings.reduce(.empty) { rows, finding in
                 rows
                     + table.row(
-                        .code(finding.kind.rawValue), .words(page.say(finding.kind.meaning(programme.thresholds))),
+                        .code(finding.kind.rawValue), .prose(page.say(finding.kind.meaning(programme.thresholds))),
                         .figure(String(finding.entries.count)),
                         .words(finding.entries.map { String($0.value) }.joined(separator: ", ")))
             })

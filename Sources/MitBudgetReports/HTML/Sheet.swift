@@ -104,9 +104,15 @@ enum Sheet {
         th.figure, td.figure { text-align: right; }
         thead th.figure { white-space: normal; }
         .long { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; min-width: 6.5em; }
-        td.none { color: var(--soft); text-align: right; }
-        .headless thead, .headless caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
-          clip-path: inset(50%); white-space: nowrap; }
+        .figure:not(:first-child) + :is(.long, .code, .words) { padding-left: 1.1em; }
+        .line { display: block; white-space: nowrap; }
+        tbody th.words { min-width: 5em; }
+        .prose { min-width: 16rem; }
+        tr:has(.picture) > th.words { min-width: 6.5em; }
+        @media screen and (max-width: 34rem) {
+          table { font-size: .85rem; } table.wide { font-size: .8rem; }
+          th, td { padding-left: .3rem; padding-right: .3rem; }
+        }
         """
 
     private static let pictures: CSS = """
@@ -118,8 +124,8 @@ enum Sheet {
         .legend svg { width: 1.9em; height: .85em; margin-right: .45em; vertical-align: -.05em; }
         svg text { fill: var(--soft); font-size: 9.5px; font-variant-numeric: tabular-nums;
           font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-        td.picture { width: 100%; min-width: 7rem; }
-        td.picture svg { display: block; width: 100%; height: 1.1rem; margin-top: .1rem; }
+        td.picture { width: 100%; min-width: 4.5rem; }
+        td.picture svg { display: block; width: 100%; height: 16px; margin-top: .1rem; overflow: visible; }
         .frame { fill: none; stroke: var(--rest); stroke-width: 1; }
         .spent { fill: var(--spent); } .spent-line { fill: none; stroke: var(--spent); stroke-width: 2; }
         .spent-under { fill: var(--spent); opacity: .13; }
@@ -133,7 +139,7 @@ enum Sheet {
         .recent { fill: none; stroke: var(--released); stroke-width: 1.6; stroke-dasharray: 2 3; }
         .overall { fill: none; stroke: var(--approved); stroke-width: 1.6; stroke-dasharray: 8 3 2 3; }
         .defs { position: absolute; width: 0; height: 0; }
-        @media screen and (max-width: 34rem) { figure svg text { font-size: 15px; } .sparse { display: none; } }
+        @media screen and (max-width: 34rem) { figure svg text { font-size: 15px; } }
         """
 
     private static let paper: CSS = """
@@ -144,14 +150,15 @@ enum Sheet {
           h1, h2, h3, caption, .lead { break-after: avoid; }
           h2 { margin-top: 1.6rem; }
           .scroll { overflow: visible; }
-          thead { display: table-header-group; }
+          thead { display: table-header-group; break-after: avoid; }
+          tbody:first-of-type > tr:first-child, tbody.totals > tr { break-before: avoid; }
           tr, figure, dl, .sign, .whole { break-inside: avoid; }
           p, li { orphans: 3; widows: 3; }
           table { font-size: 8.5pt; } table.wide { font-size: 7pt; width: 100%; }
           th, td { padding-top: 1.6pt; padding-bottom: 1.6pt; }
           .wide th, .wide td { padding-left: 2pt; padding-right: 2pt; }
           .long { min-width: 0; }
-          figure > svg { max-width: 150mm; }
+          figure > svg { max-width: 108mm; }
         }
         """
 }

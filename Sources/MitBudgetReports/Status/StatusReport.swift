@@ -39,6 +39,21 @@ public struct StatusReport: Sendable {
             "total": total,
             "posts": .array(standing.posts.map(post)),
             "participants": .array(standing.participants.map(participant)),
+            "forecast": forecast,
+        ]
+    }
+
+    private var forecast: JSON {
+        guard let forecast = standing.forecast else { return .null }
+        return ["recent": pace(forecast.recent), "overall": pace(forecast.overall)]
+    }
+
+    private func pace(_ pace: Forecast.Pace) -> JSON {
+        [
+            "spentOre": .integer(pace.spent.ore),
+            "days": .integer(Int64(pace.days)),
+            "leftOre": .integer(pace.left.ore),
+            "runsOut": pace.runsOut.map { .string($0.iso) } ?? .null,
         ]
     }
 

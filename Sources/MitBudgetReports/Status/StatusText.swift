@@ -13,7 +13,7 @@ struct StatusText {
 
     /// The sections with a blank line between them.
     var text: String {
-        let sections = [head, answer, money, participants, waiting, [anchor]]
+        let sections = [head, answer, money, forecast, participants, waiting, [anchor]].filter { !$0.isEmpty }
         return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
@@ -49,9 +49,9 @@ struct StatusText {
             ),
             (
                 Phrase(da: "Opgjort", en: "As of"),
-                Phrase(da: "\(standing.asOf): \(window)", en: "\(standing.asOf): \(window)")
+                Phrase(da: "\(standing.asOf): \(standing.window)", en: "\(standing.asOf): \(standing.window)")
             ),
-            (Phrase(da: "Pladser", en: "Places"), places),
+            (Phrase(da: "Pladser", en: "Places"), standing.places),
         ]
         let width = facts.reduce(0) { max($0, say($1.label).columns) }
         let lines = facts.map { label, fact in
@@ -61,51 +61,10 @@ struct StatusText {
         return [style.bold("\(title.string) – \(programme.grantee.string)"), ""] + lines
     }
 
-    /// How the day lies to the window.
-    private var window: Phrase {
-        let untilFirst = standing.asOf.days(to: programme.firstDay)
-        let untilLast = standing.asOf.days(to: programme.lastDay)
-        if untilFirst > 0 {
-            let days = Count.days(untilFirst)
-            return Phrase(da: "perioden begynder om \(days)", en: "the window opens in \(days)")
-        }
-        if untilLast < 0 { return Phrase(da: "perioden er slut", en: "the window is over") }
-        if untilLast == 0 { return Phrase(da: "periodens sidste dag", en: "the last day of the window") }
-        let days = Count.days(untilLast)
-        return Phrase(da: "\(days) tilbage af perioden", en: "\(days) left of the window")
-    }
-
-    private var places: Phrase {
-        let (taken, all) = (standing.placesTaken, programme.places)
-        let free = all - taken
-        guard free > 0 else { return Phrase(da: "alle \(all) optaget", en: "all \(all) taken") }
-        return Phrase(
-            da: "\(taken) af \(all) optaget, \(free) \(free == 1 ? "ledig" : "ledige")",
-            en: "\(taken) of \(all) taken, \(free) free")
-    }
-
     /// What is left, in one sentence, and what deserves attention.
     private var answer: [String] {
-        [style.bold(say(leftOver))]
+        [style.bold(say(standing.leftOver))]
             + Attention.all(in: standing).map { style.yellow("!") + " " + say($0.phrase) }
-    }
-
-    private var leftOver: Phrase {
-        let (remaining, free) = (standing.remaining, standing.free)
-        if remaining == .zero { return Phrase(da: "Hele tilsagnet er brugt.", en: "The whole grant is spent.") }
-        if free == .zero {
-            return Phrase(
-                da: "Der er \(remaining) tilbage af tilsagnet; det hele er lovet væk.",
-                en: "\(remaining) of the grant remains; all of it is promised.")
-        }
-        if free == remaining {
-            return Phrase(
-                da: "Der er \(remaining) tilbage af tilsagnet; intet af det er lovet væk.",
-                en: "\(remaining) of the grant remains; none of it is promised.")
-        }
-        return Phrase(
-            da: "Der er \(remaining) tilbage af tilsagnet; heraf er \(free) ikke lovet nogen.",
-            en: "\(remaining) of the grant remains; \(free) of it is promised to no one.")
     }
 
     /// From granted to free: steps downwards and posts across while there is room, else the other way round.
@@ -156,6 +115,21 @@ struct StatusText {
 
     private func figure(_ amount: Amount?) -> String {
         amount?.bare(in: language) ?? ""
+    }
+
+    /// Where the grant is heading; nothing where there is too little to say.
+    private var forecast: [String] {
+        guard let forecast = standing.forecast else { return [] }
+        let words = ForecastWords(forecast: forecast, programme: programme)
+        let table = Table(
+            columns: [.words("")] + words.headings.map { .figures(say($0)) },
+            rows: words.paces.map { name, pace in
+                [
+                    say(name), pace.spent.bare(in: language), pace.left.bare(in: language),
+                    pace.runsOut?.short(in: language) ?? "–",
+                ]
+            })
+        return [heading(words.title)] + table.lines(style: style) + [style.dim(say(words.caution))]
     }
 
     private var anchor: String {

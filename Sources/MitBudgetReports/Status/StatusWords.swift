@@ -1,0 +1,86 @@
+import MitBudget
+import Phrases
+
+// What the status says in words, on a terminal and on a page alike.
+extension Standing {
+    /// How the day lies to the window.
+    var window: Phrase {
+        let untilFirst = asOf.days(to: programme.firstDay)
+        let untilLast = asOf.days(to: programme.lastDay)
+        if untilFirst > 0 {
+            let days = Count.days(untilFirst)
+            return Phrase(da: "perioden begynder om \(days)", en: "the window opens in \(days)")
+        }
+        if untilLast < 0 { return Phrase(da: "perioden er slut", en: "the window is over") }
+        if untilLast == 0 { return Phrase(da: "periodens sidste dag", en: "the last day of the window") }
+        let days = Count.days(untilLast)
+        return Phrase(da: "\(days) tilbage af perioden", en: "\(days) left of the window")
+    }
+
+    /// How many places are taken.
+    var places: Phrase {
+        let (taken, all) = (placesTaken, programme.places)
+        let free = all - taken
+        guard free > 0 else { return Phrase(da: "alle \(all) optaget", en: "all \(all) taken") }
+        return Phrase(
+            da: "\(taken) af \(all) optaget, \(free) \(free == 1 ? "ledig" : "ledige")",
+            en: "\(taken) of \(all) taken, \(free) free")
+    }
+
+    /// What is left, in one sentence.
+    var leftOver: Phrase {
+        if remaining == .zero { return Phrase(da: "Hele tilsagnet er brugt.", en: "The whole grant is spent.") }
+        if free == .zero {
+            return Phrase(
+                da: "Der er \(remaining) tilbage af tilsagnet; det hele er lovet væk.",
+                en: "\(remaining) of the grant remains; all of it is promised.")
+        }
+        if free == remaining {
+            return Phrase(
+                da: "Der er \(remaining) tilbage af tilsagnet; intet af det er lovet væk.",
+                en: "\(remaining) of the grant remains; none of it is promised.")
+        }
+        return Phrase(
+            da: "Der er \(remaining) tilbage af tilsagnet; heraf er \(free) ikke lovet nogen.",
+            en: "\(remaining) of the grant remains; \(free) of it is promised to no one.")
+    }
+}
+
+/// A forecast's words and rows.
+struct ForecastWords {
+    let forecast: Forecast
+    let programme: Programme
+
+    let title = Phrase(da: "Fremskrivning", en: "Forecast")
+
+    let caution = Phrase(
+        da: "Ren regning: hvad der ville ske, hvis der blev brugt lige så meget om dagen. Ikke et løfte.",
+        en: "Plain arithmetic: what would happen if as much were spent a day. Not a promise.")
+
+    /// What stands over the figures of each pace.
+    var headings: [Phrase] {
+        [
+            Phrase(da: "brugt", en: "spent"),
+            Phrase(da: "rest \(typed: programme.lastDay)", en: "left on \(typed: programme.lastDay)"),
+            Phrase(da: "slipper op", en: "runs out"),
+        ]
+    }
+
+    /// The two paces and what each is taken from.
+    var paces: [(name: Phrase, pace: Forecast.Pace)] {
+        [
+            (
+                Phrase(
+                    da: "de seneste \(Count.days(forecast.recent.days))",
+                    en: "the last \(Count.days(forecast.recent.days))"),
+                forecast.recent
+            ),
+            (
+                Phrase(
+                    da: "siden start, \(Count.days(forecast.overall.days))",
+                    en: "since the start, \(Count.days(forecast.overall.days))"),
+                forecast.overall
+            ),
+        ]
+    }
+}
