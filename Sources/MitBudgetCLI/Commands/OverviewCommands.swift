@@ -20,11 +20,14 @@ enum OverviewCommands {
             Example(
                 "mitbudget status --as-of 2023-12-31 --format json",
                 Phrase(da: "Ved årets udgang, til et program.", en: "At the end of the year, for a program.")),
+            Example(
+                "mitbudget status --format html > status.html",
+                Phrase(da: "Til at se på i en browser.", en: "To look at in a browser.")),
         ],
         Parameter.optional("--as-of", .day, Phrase(da: "Til og med den dag.", en: "Up to that day.")),
         Parameter.optional("--at", .entry, Phrase(da: "Til og med den postering.", en: "Up to that entry."))
     ) { asOf, at in
-        Action { session throws(Failure) in
+        Action(formats: [.text, .json, .html]) { session throws(Failure) in
             let today = session.today
             let (standing, anchor) = try session.reading { ledger throws(LedgerFailure) in
                 try ledger.standing(Standing.Scope(asOf: asOf, at: at), today: today)
@@ -32,7 +35,8 @@ enum OverviewCommands {
             let report = StatusReport(standing: standing, anchor: anchor.text)
             switch session.settings.format {
             case .json: session.print(report.json)
-            case .text, .csv, .html: session.print(text: report.text(in: session.language, style: session.style))
+            case .html: session.put(StatusPage(report, language: session.language).html)
+            case .text, .csv: session.print(text: report.text(in: session.language, style: session.style))
             }
             return .done
         }

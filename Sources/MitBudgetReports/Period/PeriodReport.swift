@@ -29,7 +29,9 @@ public struct PeriodReport: Sendable {
         case .json: try PeriodJSON(facts: facts, anchor: anchor).write(vouchers: vouchers, to: sink)
         case .csv:
             try PeriodCSV(facts: facts, anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
-        case .text, .html:
+        case .html:
+            try PeriodPage(facts: facts, anchor: anchor, language: terms.language).write(vouchers: vouchers, to: sink)
+        case .text:
             try PeriodText(facts: facts, anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
         }
     }
