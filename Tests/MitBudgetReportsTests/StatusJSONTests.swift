@@ -31,7 +31,9 @@ struct StatusJSONTests {
                 {"participant":"B02","state":"withdrawn","capOre":5000000,"approvedOre":1235000,\
                 "releasedOre":1235000,"disbursedOre":1235000,"remainingOre":3765000},\
                 {"participant":"B03","state":"active","capOre":5000000,"approvedOre":2500000,\
-                "releasedOre":0,"disbursedOre":0,"remainingOre":5000000}]}
+                "releasedOre":0,"disbursedOre":0,"remainingOre":5000000}],\
+                "forecast":{"recent":{"spentOre":7137525,"days":90,"leftOre":57846953,"runsOut":null},\
+                "overall":{"spentOre":14275050,"days":471,"leftOre":72105334,"runsOut":null}}}
                 """)
     }
 
@@ -49,6 +51,17 @@ struct StatusJSONTests {
             #expect(participant["remainingOre"] == .null)
             #expect(participant["disbursedOre"] != .null)
         }
+    }
+
+    @Test("has a null forecast where there is too little to say, and the day on which the money runs out where it does")
+    func forecast() throws {
+        #expect(try StatusSample.early.report.json["forecast"] == .null)
+        #expect(try StatusSample.over.report.json["forecast"] == .null)
+        let standing = try StatusSample.standing(
+            programme: StatusSample.aabenraa(), asOf: "2024-03-15", received: "0", project: "800000", [])
+        let overall = StatusReport(standing: standing, anchor: "1:a").json["forecast"]?["overall"]
+        // 152.000 kr. at 800.000 kr. in 471 days last 89.49 days.
+        #expect(overall?["runsOut"] == .string("2024-06-13"))
     }
 
     @Test("lists every citizen, however many there are")

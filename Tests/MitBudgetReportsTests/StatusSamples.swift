@@ -124,9 +124,14 @@ enum StatusSample: String, CaseIterable {
                 name: post.name, budget: post.budget,
                 balance: post.name == .citizens ? citizens : Balance(approved: cost, released: cost, disbursed: cost))
         }
+        // Half of it early in the window, half a month ago, so that the two paces of a forecast differ.
+        let (day, all) = try (Day(asOf), citizens.disbursed + spent)
+        let half = Amount(ore: all.ore / 2) ?? .zero
+        let days = [(programme.firstDay.advanced(by: 10), half), (day.advanced(by: -30), all - half)]
         return try Standing(
-            programme: programme, asOf: Day(asOf), received: Amount(kroner: received), posts: posts,
-            participants: participants)
+            programme: programme, asOf: day, received: Amount(kroner: received), posts: posts,
+            participants: participants,
+            days: days.filter { $0.1 != .zero && $0.0 <= day }.map { Standing.DaySpending(day: $0.0, amount: $0.1) })
     }
 
     private struct Missing: Error {}

@@ -103,7 +103,8 @@ struct ParticipantBars {
         }
         let table = PageTable(
             caption: Phrase(
-                da: "Søjle for hver borger: brugt, frigivet og godkendt", en: "A bar each: spent, released and approved"),
+                da: "Søjle for hver borger: brugt, frigivet og godkendt",
+                en: "A bar each: spent, released and approved"),
             columns: [
                 .words(Phrase(da: "Borger", en: "Participant")), .words(scale.phrase),
                 .figures(Phrase(da: "Brugt", en: "Spent")),

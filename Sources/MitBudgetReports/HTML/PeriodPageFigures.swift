@@ -118,7 +118,9 @@ extension PeriodPage {
             }
         let plan = participant.plan.map { plan in
             [
-                Phrase(da: "version \(plan.version), \(typed: plan.day)", en: "version \(plan.version), \(typed: plan.day)"),
+                Phrase(
+                    da: "version \(plan.version), \(typed: plan.day)",
+                    en: "version \(plan.version), \(typed: plan.day)"),
                 Phrase(da: "af \(plan.approver)", en: "by \(plan.approver)"),
             ]
         }

@@ -72,12 +72,15 @@ struct SpendingPicture {
 
     private var title: Phrase {
         Phrase(
-            da: "Forbrug over tid, lagt sammen, i tusinde kroner", en: "Spending over time, summed up, in thousands of DKK")
+            da: "Forbrug over tid, lagt sammen, i tusinde kroner",
+            en: "Spending over time, summed up, in thousands of DKK")
     }
 
     private var description: Phrase {
         guard let start = points.first, let end = points.last else {
-            return Phrase(da: "Der er intet brugt. Tilsagnet er \(programme.grant).", en: "Nothing is spent. The grant is \(programme.grant).")
+            return Phrase(
+                da: "Der er intet brugt. Tilsagnet er \(programme.grant).",
+                en: "Nothing is spent. The grant is \(programme.grant).")
         }
         return Phrase(
             da: """
@@ -112,7 +115,8 @@ struct SpendingPicture {
             let (year, month, _) = day.civil
             let isYear = month == 1
             let mark = line("axis", x1: x(day), y1: Self.bottom, x2: x(day), y2: Self.bottom + (isYear ? 6 : 3))
-            return html + mark + (isYear ? text(String(year), x: x(day), y: Self.bottom + 20, anchor: "middle") : .empty)
+            guard isYear else { return html + mark }
+            return html + mark + text(String(year), x: x(day), y: Self.bottom + 20, anchor: "middle")
         }
     }
 
@@ -154,7 +158,10 @@ struct SpendingPicture {
                         da: "regnet frem i de seneste \(Forecast.recentDays) dages takt",
                         en: "carried on at the pace of the last \(Forecast.recentDays) days")
                 ),
-                ("overall", Phrase(da: "regnet frem i takten siden start", en: "carried on at the pace since the start")),
+                (
+                    "overall",
+                    Phrase(da: "regnet frem i takten siden start", en: "carried on at the pace since the start")
+                ),
             ]
         }
         return HTML("ul", ["class": "legend"]) {

@@ -1,0 +1,112 @@
+import MitBudget
+import MitBudgetReports
+import Phrases
+
+/// Facts of a small period for the page: two citizens, one of them withdrawn, and every list filled; or nothing at all.
+enum PeriodPageSample {
+    static let anchor = "321:" + String(repeating: "0123456789abcdef", count: 4)
+
+    static func scope() throws -> PeriodFacts.Scope {
+        try PeriodFacts.Scope(from: Day("2023-01-01"), through: Day("2023-02-28"), at: EntryNumber("321"))
+    }
+
+    /// A programme whose every free text is the one given.
+    static func programme(text: String = "Mit Budget") throws -> Programme {
+        let terms = try StatusSample.aabenraa()
+        let text = try Text(text)
+        return try Programme(
+            id: terms.id, title: Programme.Title(danish: text, english: text), grantee: text, funder: text,
+            grant: terms.grant, posts: terms.posts, places: terms.places, cap: terms.cap, firstDay: terms.firstDay,
+            lastDay: terms.lastDay, areas: terms.areas)
+    }
+
+    static func empty(_ programme: Programme) throws -> PeriodFacts {
+        let nothing = PeriodFacts.Spending(opening: .zero, period: .zero)
+        return try PeriodFacts(
+            programme: programme, scope: scope(), recordedAt: .unixEpoch, closedThrough: nil, incomeBefore: .zero,
+            instalments: [],
+            posts: programme.posts.map { PeriodFacts.Post(name: $0.name, budget: $0.budget, spending: nothing) },
+            participants: [],
+            areas: programme.areas.map { PeriodFacts.AreaSpending(area: $0, spending: nothing) }, months: [],
+            releases: [], decisions: [], corrections: [], findings: [])
+    }
+
+    static func full(_ programme: Programme) throws -> PeriodFacts {
+        func spent(_ opening: String, _ period: String) throws -> PeriodFacts.Spending {
+            try PeriodFacts.Spending(opening: Amount(kroner: opening), period: Amount(kroner: period))
+        }
+        let (day, staff, entry) = try (Day("2023-01-15"), StaffID("sagsbehandler-1"), EntryNumber("17"))
+        let citizen = try ParticipantReference("B01")
+        let amount = try Amount(kroner: "1000")
+        let posts = try [spent("500", "1500.25"), spent("100", "99.75")]
+        return try PeriodFacts(
+            programme: programme, scope: scope(), recordedAt: .unixEpoch, closedThrough: Day("2023-02-28"),
+            incomeBefore: Amount(kroner: "238000"),
+            instalments: [
+                PeriodFacts.Instalment(
+                    entry: entry, day: day, voucher: VoucherReference("2023-0001"), amount: amount)
+            ],
+            posts: zip(programme.posts, posts).map {
+                PeriodFacts.Post(name: $0.name, budget: $0.budget, spending: $1)
+            },
+            participants: [
+                PeriodFacts.Participant(
+                    standing: StatusSample.citizen(1, "44500", "2000", "1500.25"),
+                    plan: ParticipantAccount.ApprovedPlan(version: 2, by: staff, on: day),
+                    spending: spent("0", "1500.25")),
+                PeriodFacts.Participant(
+                    standing: StatusSample.citizen(2, "0", "0", "500", left: true), plan: nil,
+                    spending: spent("500", "0")),
+            ],
+            areas: zip(programme.areas, [spent("0", "1500.25"), spent("500", "0"), spent("0", "0")]).map {
+                PeriodFacts.AreaSpending(area: $0, spending: $1)
+            },
+            months: [
+                PeriodFacts.Month(year: 2023, month: 1, amount: Amount(kroner: "1700")),
+                PeriodFacts.Month(year: 2023, month: 2, amount: Amount(kroner: "-100")),
+            ],
+            releases: [
+                PeriodFacts.Release(
+                    entry: entry, kind: .release, day: day, recordedAt: .unixEpoch, participant: citizen,
+                    item: ItemNumber("3"), amount: amount, staff: staff)
+            ],
+            decisions: [
+                PeriodFacts.DecisionMade(
+                    entry: entry, kind: .planApproved, day: day, recordedAt: .unixEpoch, participant: citizen,
+                    version: 2, through: nil, staff: staff)
+            ],
+            corrections: [
+                PeriodFacts.Correction(
+                    entry: EntryNumber("18"), day: day, recordedAt: .unixEpoch, reverses: entry, kind: .disbursement,
+                    participant: citizen, amount: amount, staff: staff)
+            ],
+            findings: [Remark(kind: .sameHand, entries: [entry, EntryNumber("19")])])
+    }
+
+    /// Two lines that sum what the posts of ``full(_:)`` spent in the period.
+    static func vouchers() throws -> [VoucherLine] {
+        func line(_ entry: String, _ amount: String, _ kind: MovementKind, paid: Day?) throws -> VoucherLine {
+            try VoucherLine(
+                entry: EntryNumber(entry), kind: kind, day: Day("2023-01-15"), recordedAt: .unixEpoch, paid: paid,
+                voucher: VoucherReference("2023-000\(entry)"), participant: ParticipantReference("B01"),
+                item: ItemNumber("1"), area: Area("housing"), post: .citizens, amount: Amount(kroner: amount),
+                staff: StaffID("sagsbehandler-1"))
+        }
+        return try [
+            line("2", "1700", .disbursement, paid: Day("2023-01-16")), line("3", "-100", .refund, paid: nil),
+        ]
+    }
+
+    /// The page as one text.
+    static func html(_ facts: PeriodFacts, _ vouchers: [VoucherLine], _ language: Language) -> String {
+        let pieces = Pieces()
+        PeriodPage(facts: facts, anchor: anchor, language: language).write(
+            vouchers: { body throws(Never) in for line in vouchers { body(line) } },
+            to: { pieces.all.append($0) })
+        return pieces.all.joined()
+    }
+
+    private final class Pieces {
+        var all: [String] = []
+    }
+}
