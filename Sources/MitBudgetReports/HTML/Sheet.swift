@@ -108,8 +108,9 @@ enum Sheet {
         .line { display: block; white-space: nowrap; }
         tbody th.words { min-width: 5em; }
         .prose { min-width: 16rem; }
-        tr:has(.picture) > th.words { min-width: 6.5em; }
+        tr:has(.picture) > th.words { min-width: 8em; }
         @media screen and (max-width: 34rem) {
+          tr:has(.picture) > th.words { min-width: 6.5em; }
           table { font-size: .85rem; } table.wide { font-size: .8rem; }
           th, td { padding-left: .3rem; padding-right: .3rem; }
         }

@@ -106,11 +106,20 @@ struct SpendingPicture {
 
     /// The window's sides with their days above, and the years below.
     private var calendar: HTML {
-        let sides = [(programme.firstDay, "start"), (programme.lastDay, "end")]
-        let window = sides.reduce(HTML.empty) { html, side in
-            html + line("window", x1: x(side.0), y1: Self.top - 6, x2: x(side.0), y2: Self.bottom)
-                + text(side.0.short(in: language), x: x(side.0), y: Self.top - 11, anchor: side.1)
-        }
+        let (first, last) = (x(programme.firstDay), x(programme.lastDay))
+        let sides =
+            line("window", x1: first, y1: Self.top - 6, x2: first, y2: Self.bottom)
+            + line("window", x1: last, y1: Self.top - 6, x2: last, y2: Self.bottom)
+        let days = [programme.firstDay, programme.lastDay].map { $0.short(in: language) }
+        let height = Self.top - 11
+        // Where the window is a small part of a long period, its days stand together on the side that has room.
+        let isNarrow = last - first < 170
+        let isLate = first > (left + Self.right) / 2
+        let both = text(
+            days.joined(separator: " – "), x: isLate ? last : first, y: height, anchor: isLate ? "end" : "start")
+        let apart =
+            text(days[0], x: first, y: height, anchor: "start") + text(days[1], x: last, y: height, anchor: "end")
+        let window = sides + (isNarrow ? both : apart)
         return quarters.reduce(window) { html, day in
             let (year, month, _) = day.civil
             let isYear = month == 1

@@ -81,7 +81,7 @@ public struct StatusPage {
     /// From granted to free: each step a bar that begins where its money begins.
     private var money: HTML {
         let table = page.table(
-            .inKroner(Phrase(da: "Fra bevilget til fri", en: "From granted to free")),
+            .inKroner(Phrase(da: "Fra bevilget til disponibel", en: "From granted to free")),
             [
                 .words(Phrase(da: "Trin", en: "Step")),
                 .words(Phrase(da: "Fuld bredde: tilsagnet", en: "Full width: the grant")), .amount,
@@ -117,7 +117,7 @@ public struct StatusPage {
             Step(name: .disbursed, pattern: .spent, amount: total.disbursed),
             Step(name: .remaining, pattern: .rest, start: total.disbursed, amount: standing.remaining),
             Step(
-                name: Phrase(da: "fri (ikke lovet nogen)", en: "free (promised to no one)"), pattern: .rest,
+                name: Phrase(da: "disponibel", en: "free"), pattern: .rest,
                 start: total.approved, amount: standing.free),
         ]
     }
@@ -128,7 +128,7 @@ public struct StatusPage {
             [
                 .words(Phrase(da: "Post", en: "Post")), .figures(Phrase(da: "Bevilget", en: "Granted")),
                 .figures(Phrase(da: "Godkendt", en: "Approved")), .figures(Phrase(da: "Frigivet", en: "Released")),
-                .figures(Phrase(da: "Udbetalt", en: "Disbursed")), .remaining, .figures(Phrase(da: "Fri", en: "Free")),
+                .figures(Phrase(da: "Udbetalt", en: "Disbursed")), .remaining, .figures(Phrase(da: "Disponibel", en: "Free")),
             ])
         let total = standing.total
         return table.html(
