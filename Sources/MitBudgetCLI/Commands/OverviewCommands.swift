@@ -21,7 +21,7 @@ enum OverviewCommands {
                 "mitbudget status --as-of 2023-12-31 --format json",
                 Phrase(da: "Ved årets udgang, til et program.", en: "At the end of the year, for a program.")),
             Example(
-                "mitbudget status --format html > status.html",
+                "mitbudget status --format html",
                 Phrase(da: "Til at se på i en browser.", en: "To look at in a browser.")),
         ],
         Parameter.optional("--as-of", .day, Phrase(da: "Til og med den dag.", en: "Up to that day.")),

@@ -128,7 +128,8 @@ public struct StatusPage {
             [
                 .words(Phrase(da: "Post", en: "Post")), .figures(Phrase(da: "Bevilget", en: "Granted")),
                 .figures(Phrase(da: "Godkendt", en: "Approved")), .figures(Phrase(da: "Frigivet", en: "Released")),
-                .figures(Phrase(da: "Udbetalt", en: "Disbursed")), .remaining, .figures(Phrase(da: "Disponibel", en: "Free")),
+                .figures(Phrase(da: "Udbetalt", en: "Disbursed")), .remaining,
+                .figures(Phrase(da: "Disponibel", en: "Free")),
             ])
         let total = standing.total
         return table.html(
