@@ -20,8 +20,8 @@ public struct Forecast: Equatable, Sendable {
     /// How many days back the recent pace is taken from.
     public static let recentDays = 90
 
-    /// A forecast; `nil` where there is too little to say: before the window, after it, in its first 90 days, or as long
-    /// as nothing is spent.
+    /// A forecast; `nil` where there is too little to say: before the window, after it, in its first 90 days, or as
+    /// long as nothing is spent.
     /// - Parameters:
     ///   - spent: in all, up to the day.
     ///   - spentRecently: in the last 90 days, the day included.

@@ -20,7 +20,7 @@ struct Demo {
         do {
             try session.world.makeFolder(folder)
         } catch {
-            throw .file(path: folder, error)
+            throw .unmade(path: folder, error)
         }
         let steps = Course.steps()
         for step in steps { try perform(step) }

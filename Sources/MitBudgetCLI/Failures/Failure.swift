@@ -13,6 +13,8 @@ enum Failure: Error {
     case unknownStaff(StaffID, nearest: String)
     /// A file that was named cannot be read or made.
     case file(path: String, World.FileTrouble)
+    /// A file or folder that was named cannot be made.
+    case unmade(path: String, World.FileTrouble)
     /// A file's contents cannot be understood.
     case contents(path: String, FileFault)
     /// The calling account has no name that the ledger can hold.
@@ -33,7 +35,8 @@ extension Failure {
         switch self {
         case .ledger(.refused(let refusal)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
-        case .usage, .ledger, .file, .contents, .noAccount, .outputClosed, .fileUnwritten, .notAReport, .demo: nil
+        case .usage, .ledger, .file, .unmade, .contents, .noAccount, .outputClosed, .fileUnwritten, .notAReport, .demo:
+            nil
         }
     }
 
@@ -50,6 +53,7 @@ extension Failure {
             case .notAFile, .tooLarge: (.malformed, "malformed")
             case .system: (.inputOutput, "input-output")
             }
+        case .unmade: (.cannotCreate, "cannot-create")
         case .contents: (.malformed, "malformed")
         case .noAccount: (.notPermitted, "not-permitted")
         case .outputClosed: (.inputOutput, "input-output")

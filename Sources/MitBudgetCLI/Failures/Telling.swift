@@ -26,7 +26,7 @@ extension Failure {
             Explanation(
                 message: Refusal.staffUnknown(id).explanation.message,
                 next: Phrase(da: "Mente du \(nearest)?", en: "Did you mean \(nearest)?"))
-        case .file(let path, let trouble): Self.explain(trouble, harmless(path))
+        case .file(let path, let trouble), .unmade(let path, let trouble): Self.explain(trouble, harmless(path))
         case .contents(let path, let fault): fault.explanation(in: harmless(path))
         case .noAccount:
             Explanation(

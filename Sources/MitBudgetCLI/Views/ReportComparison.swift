@@ -46,9 +46,15 @@ extension Session {
                 print(
                     Phrase(
                         da:
-                            "Rapporten er ikke den, journalen udskriver. Første forskel er på linje \(difference.line):",
+                            """
+                            Rapporten er ikke den, journalen udskriver. Første forskel er på linje \
+                            \(difference.line):
+                            """,
                         en:
-                            "The report is not what the ledger prints. The first difference is on line \(difference.line):"
+                            """
+                            The report is not what the ledger prints. The first difference is on line \
+                            \(difference.line):
+                            """
                     ))
                 print(say("  gemt:     ", "  saved:   ") + harmless(difference.saved))
                 print(say("  udskrevet: ", "  printed: ") + harmless(difference.printed))

@@ -2,7 +2,8 @@ import MitBudget
 import Phrases
 
 /// One section of the period report as CSV: the Danish convention (`;`, decimal comma, byte order mark) or the
-/// machine's (`,`, decimal point, days as 2024-12-31), by language. The last record is the command that prints it again.
+/// machine's (`,`, decimal point, days as 2024-12-31), by language. The last record is the command that prints it
+/// again.
 struct PeriodCSV {
     let facts: PeriodFacts
     let anchor: String

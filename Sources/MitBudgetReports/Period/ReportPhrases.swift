@@ -40,7 +40,8 @@ extension Remark.Kind {
         case .possibleDuplicate:
             Phrase(
                 da: """
-                    Samme beløb på samme punkt inden for \(thresholds.duplicateDays) dage på et andet bilag: måske betalt \
+                    Samme beløb på samme punkt inden for \(thresholds.duplicateDays) dage på et andet bilag: måske \
+                    betalt \
                     to gange.
                     """,
                 en: """

@@ -71,7 +71,8 @@ extension Row {
     }
 }
 
-/// Reads the facts of one period. In every statement ?1 is the last entry that counts, ?2 the first day and ?3 the last.
+/// Reads the facts of one period. In every statement ?1 is the last entry that counts, ?2 the first day and ?3 the
+/// last.
 struct PeriodReader {
     let connection: Connection
     let programme: Programme

@@ -91,9 +91,8 @@ final class TestWorld {
             makeFolder: { name throws(World.FileTrouble) in
                 guard mkdir(self.path(name), 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
             },
-            write: { name, bytes throws(World.FileTrouble) in
-                guard !FileManager.default.fileExists(atPath: self.path(name)) else { throw .exists }
-                do { try Data(bytes).write(to: URL(filePath: self.path(name))) } catch { throw .system(EIO) }
+            begin: { name, replacing throws(World.FileTrouble) in
+                try World.system.begin(self.path(name), replacing)
             },
             output: channel(\.output), error: channel(\.error))
     }
