@@ -10,15 +10,14 @@ extension OverviewCommands {
         summary: Phrase(da: "Udskriv periodens regnskab.", en: "Print the period report."),
         discussion: Phrase(
             da: """
-                En funktion af posteringerne til og med --at, perioden, sproget og formatet: udskrevet igen år \
-                senere er den \
-                den samme, byte for byte. Hverken navne, betalingsmodtagere eller fri tekst. csv er bilagslisten eller \
-                afsnittet --section.
+                En funktion af posteringerne til og med --at, perioden, sproget og formatet: udskrevet igen år senere \
+                er den den samme, byte for byte. Hverken navne, betalingsmodtagere eller fri tekst. csv er bilagslisten \
+                eller afsnittet --section.
                 """,
             en: """
                 A function of the entries up to --at, the period, the language and the format: printed again years \
-                later it \
-                is the same, byte for byte. No name, payee or free text. csv is the voucher list, or the section --section.
+                later it is the same, byte for byte. No name, payee or free text. csv is the voucher list, or the \
+                section --section.
                 """),
         examples: [
             Example(
