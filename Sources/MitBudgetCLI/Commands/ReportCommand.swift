@@ -11,8 +11,8 @@ extension OverviewCommands {
         discussion: Phrase(
             da: """
                 En funktion af posteringerne til og med --at, perioden, sproget og formatet: udskrevet igen år senere \
-                er den den samme, byte for byte. Hverken navne, betalingsmodtagere eller fri tekst. csv er bilagslisten \
-                eller afsnittet --section.
+                er den den samme, byte for byte. Hverken navne, betalingsmodtagere eller fri tekst. csv er \
+                bilagslisten eller afsnittet --section.
                 """,
             en: """
                 A function of the entries up to --at, the period, the language and the format: printed again years \

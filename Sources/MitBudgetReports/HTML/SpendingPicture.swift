@@ -88,8 +88,8 @@ struct SpendingPicture {
                 projektperioden \(programme.firstDay) til \(programme.lastDay).
                 """,
             en: """
-                From \(start.spent) on \(start.day) to \(end.spent) on \(end.day). The grant is \(programme.grant), the \
-                window \(programme.firstDay) to \(programme.lastDay).
+                From \(start.spent) on \(start.day) to \(end.spent) on \(end.day). The grant is \(programme.grant), \
+                the window \(programme.firstDay) to \(programme.lastDay).
                 """)
     }
 
