@@ -58,7 +58,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(
-            name: "DocsTests", dependencies: ["MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments"],
+            name: "DocsTests",
+            dependencies: ["MitBudgetCLI", "MitBudget", "MitBudgetReports", "MitBudgetStore", "Arguments"],
             swiftSettings: strict),
     ]
 )

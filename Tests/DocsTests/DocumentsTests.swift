@@ -1,6 +1,7 @@
 import Arguments
 import Foundation
 import MitBudget
+import MitBudgetReports
 import MitBudgetStore
 import Testing
 
@@ -22,6 +23,31 @@ struct DocumentsTests {
         for status in ExitStatus.allCases { #expect(text.contains("\n| \(status.rawValue) |")) }
         for role in Role.allCases { #expect(text.contains("`\(role.rawValue)`")) }
         for finding in Finding.ID.allCases { #expect(text.contains("`\(finding.rawValue)`")) }
+    }
+
+    @Test(
+        "Both handbooks explain every finding and every section of the period report in a row of its own",
+        arguments: Documents.handbooks)
+    func explainsReport(handbook: String) throws {
+        let text = try Documents.text(handbook)
+        let keys = Remark.Kind.allCases.map(\.rawValue) + ReportSection.allCases.map(\.rawValue)
+        for key in keys { #expect(text.contains("\n| `\(key)` | "), "\(key)") }
+    }
+
+    @Test("Both handbooks name the usual thresholds of findings", arguments: Documents.handbooks)
+    func namesThresholds(handbook: String) throws {
+        let usual = Thresholds()
+        let written = """
+            {"lateDays": \(usual.lateDays), "duplicateDays": \(usual.duplicateDays), \
+            "idlePlanDays": \(usual.idlePlanDays), "idleReleaseDays": \(usual.idleReleaseDays), \
+            "rushPercent": \(usual.rushPercent)}
+            """
+        #expect(try Documents.text(handbook).contains(written))
+    }
+
+    @Test("No document keeps a placeholder of its template", arguments: try Documents.all())
+    func holdsNoPlaceholder(document: String) throws {
+        for line in try Documents.prose(document) { #expect(!line.contains("{{")) }
     }
 
     @Test("Both handbooks have the same sections, at the same levels")
