@@ -34,8 +34,10 @@ extension OverviewCommands {
             Phrase(
                 da: "En gemt rapport, som journalen skal kunne udskrive magen til.",
                 en: "A saved report that the ledger must print exactly again."))
-    ) { anchors, report in
-        Action { session throws(Failure) in
+    ) { anchors, report throws(UsageError) in
+        // A report is compared, not the chain: an anchor beside it would seem to be checked.
+        if report != nil, !anchors.isEmpty { throw .excludes("--report", "--anchor") }
+        return Action { session throws(Failure) in
             if let report { return try session.verify(report: report) }
             let verification = try session.reading { ledger throws(LedgerFailure) in try ledger.verify(claims: anchors)
             }

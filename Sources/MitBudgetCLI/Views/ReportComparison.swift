@@ -22,6 +22,18 @@ struct ReportComparison {
         }
         difference = (same + 1, line(before), line(after))
     }
+
+    /// Both lines from shortly before the place where they part, since JSON is one long line and only the beginning
+    /// of what is quoted is shown.
+    static func excerpts(_ saved: String, _ printed: String) -> (saved: String, printed: String) {
+        let common = zip(saved, printed).prefix { $0 == $1 }.count
+        guard common > shown else { return (saved, printed) }
+        let left = common - shown / 2
+        return ("…" + saved.dropFirst(left), "…" + printed.dropFirst(left))
+    }
+
+    /// How many characters may be the same before the lines are cut at the front.
+    private static let shown = 40
 }
 
 extension Session {
@@ -56,8 +68,9 @@ extension Session {
                             \(difference.line):
                             """
                     ))
-                print(say("  gemt:     ", "  saved:   ") + harmless(difference.saved))
-                print(say("  udskrevet: ", "  printed: ") + harmless(difference.printed))
+                let excerpts = ReportComparison.excerpts(difference.saved, difference.printed)
+                print(say("  gemt:      ", "  saved:   ") + harmless(excerpts.saved))
+                print(say("  udskrevet: ", "  printed: ") + harmless(excerpts.printed))
             } else {
                 print(
                     Phrase(
