@@ -5,7 +5,7 @@ import Phrases
 struct VoucherLayout {
     let language: Language
 
-    private static let widths = [7, 10, 10, 10, 9, 15, 13, 18]
+    private static let widths = [7, 10, 10, 10, 11, 15, 13, 16]
 
     /// The headings and the line under them.
     var head: String {
@@ -31,7 +31,8 @@ struct VoucherLayout {
     }
 
     func foot(count: Int, total: Amount) -> String {
-        let counted = Phrase(da: "I alt \(count) bilag", en: "In all \(count) vouchers")[language]
+        let counted = Phrase(
+            da: "I alt \(count) bilag", en: "In all \(count) \(count == 1 ? "voucher" : "vouchers")")[language]
         let width = Self.widths.reduce(0, +) + Self.widths.count - 1
         let sum = total.bare(in: language)
         let gap = max(1, width - counted.count - sum.count)
