@@ -80,7 +80,8 @@ struct Model {
                 Standing.Participant(
                     reference: $0.account.reference, state: $0.account.state, balance: $0.account.balance,
                     pendingTotal: $0.account.pending?.total)
-            })
+            },
+            days: book.days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) })
     }
 }
 
@@ -98,6 +99,7 @@ struct Cut {
     private var citizens: [ParticipantReference: Citizen] = [:]
     private var spent: [PostName: Amount] = [:]
     private var received = Amount.zero
+    private var days: [Day: Amount] = [:]
 
     /// The standing after the entries that a scope lets through, in order of recording.
     static func standing(
@@ -107,6 +109,7 @@ struct Cut {
         for recorded in entries
         where recorded.number <= scope.at ?? recorded.number && recorded.entry.day <= scope.asOf ?? recorded.entry.day {
             cut.add(recorded.entry)
+            if let spent = recorded.entry.event.spent { cut.days[recorded.entry.day, default: .zero] += spent }
         }
         return cut.standing(programme, on: scope.asOf ?? today)
     }
@@ -169,6 +172,27 @@ struct Cut {
             return Standing.Post(name: post.name, budget: post.budget, balance: balance)
         }
         return Standing(
-            programme: programme, asOf: day, received: received, posts: posts, participants: participants)
+            programme: programme, asOf: day, received: received, posts: posts, participants: participants,
+            days: days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) })
+    }
+}
+
+extension Event {
+    /// What the entry adds to spending on all posts together; `nil` where it is not about spending.
+    fileprivate var spent: Amount? {
+        switch self {
+        case .disbursed(let disbursement, _): disbursement.amount
+        case .refunded(let refund): -refund.amount
+        case .spent(let expense): expense.amount
+        case .reversed(let reversal):
+            switch reversal.of {
+            case .disbursement, .expense: -reversal.amount
+            case .refund: reversal.amount
+            case .receipt, .release, .retraction, .reversal: nil
+            }
+        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
+            .retracted, .received, .periodClosed, .periodReopened, .wordsRead:
+            nil
+        }
     }
 }

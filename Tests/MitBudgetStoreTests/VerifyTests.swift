@@ -19,6 +19,7 @@ struct VerifyTests {
         .projectionDiffers(table: "post", row: "1", column: "disbursed_ore"),
         .projectionDiffers(table: "participant", row: "1", column: "disbursed_ore"),
         .projectionDiffers(table: "item", row: "B01/1", column: "disbursed_ore"),
+        .projectionDiffers(table: "day_total", row: "2023-02-10", column: "disbursed_ore"),
     ]
     private static let amount = Finding.projectionDiffers(table: "movement", row: "13", column: "amount_ore")
 
@@ -78,6 +79,7 @@ struct VerifyTests {
             UPDATE post SET disbursed_ore = disbursed_ore - 10000 WHERE post = 'citizens';
             UPDATE participant SET disbursed_ore = disbursed_ore - 10000 WHERE number = 1;
             UPDATE item SET disbursed_ore = disbursed_ore - 10000 WHERE participant = 'B01' AND item = 1;
+            UPDATE day_total SET disbursed_ore = disbursed_ore - 10000 WHERE day = '2023-02-10';
             """
         try desk.tamper(less)
         try desk.rehash(from: 13)
