@@ -112,7 +112,7 @@ public struct PeriodPage {
         return page.list([
             (Phrase(da: "Projekt", en: "Programme"), HTML("\(page.title) (\(programme.id.text))")),
             (Phrase(da: "Tilskudsmodtager", en: "Grantee"), HTML(programme.grantee.string)),
-            (Phrase(da: "Tilskudsyder", en: "Funder"), HTML(programme.funder.string)),
+            (Phrase(da: "Tilskudsgiver", en: "Funder"), HTML(programme.funder.string)),
             (Phrase(da: "Tilsagn", en: "Grant"), page.amount(programme.grant)),
             (Phrase(da: "Projektperiode", en: "Window"), HTML(page.say(window))),
             (Phrase(da: "Periode", en: "Period"), HTML(page.say(period))),
