@@ -22,6 +22,16 @@ struct StatusReportTests {
         }
     }
 
+    @Test("fits the citizens into a terminal of 80 columns by shorter bars", arguments: Language.allCases)
+    func narrow(language: Language) throws {
+        let narrow = Style(isColoured: false, width: 80)
+        let text = try StatusSample.middle.report.text(in: language, style: narrow)
+        let bars = text.split(separator: "\n").filter { $0.contains("·") && $0.hasPrefix("B") }
+        #expect(!bars.isEmpty)
+        for line in bars { #expect(line.count <= 80, "\(line)") }
+        #expect(text.contains("█"))
+    }
+
     @Test("says everything in both languages", arguments: StatusSample.allCases)
     func languages(sample: StatusSample) throws {
         let (danish, english) = try (lines(sample, .danish), lines(sample, .english))

@@ -5,8 +5,10 @@ import MitBudget
 /// Cells are few, so parts are rounded; but whatever is above zero shows at least one cell, so a bar is never full
 /// before the budget is, and never empty once a krone is spent.
 struct BudgetBar {
-    /// The cells of every bar.
+    /// The cells of a bar where there is room.
     static let length = 24
+    /// The fewest cells that still tell the parts apart.
+    static let shortest = 8
 
     /// What a cell stands for, from the left.
     enum Part: CaseIterable {
@@ -37,8 +39,10 @@ struct BudgetBar {
     private let cells: [(part: Part, count: Int)]
 
     /// A bar of a balance.
-    /// - Parameter full: the amount that a full bar stands for; less than what is approved counts as that.
-    init(_ balance: Balance, full: Amount) {
+    /// - Parameters:
+    ///   - full: the amount that a full bar stands for; less than what is approved counts as that.
+    ///   - length: how many cells the bar has, one for each part at least.
+    init(_ balance: Balance, full: Amount, length: Int = Self.length) {
         // Where each part ends, in øre.
         let disbursed = max(0, balance.disbursed.ore)
         let released = max(disbursed, balance.released.ore)
@@ -50,9 +54,9 @@ struct BudgetBar {
         // Where each part ends, in cells. Rounded down, pushed up until every part shows, pushed back inside the bar.
         var edges: [Int] = []
         for (end, isPresent) in zip(ends, isPresent) {
-            edges.append(max(Self.cells(end, of: whole), (edges.last ?? 0) + (isPresent ? 1 : 0)))
+            edges.append(max(Self.cells(end, of: whole, in: length), (edges.last ?? 0) + (isPresent ? 1 : 0)))
         }
-        var limit = Self.length
+        var limit = length
         for index in edges.indices.reversed() {
             edges[index] = min(edges[index], limit)
             limit = edges[index] - (isPresent[index] ? 1 : 0)
@@ -70,7 +74,7 @@ struct BudgetBar {
         return parts.joined()
     }
 
-    private static func cells(_ part: Int64, of whole: Int64) -> Int {
+    private static func cells(_ part: Int64, of whole: Int64, in length: Int) -> Int {
         guard whole > 0 else { return 0 }
         // In 128 bits: amounts may be so large that 24 times one does not fit into 64.
         let product = part.magnitude.multipliedFullWidth(by: UInt64(length))

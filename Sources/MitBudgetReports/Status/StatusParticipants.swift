@@ -26,13 +26,17 @@ extension StatusText {
             .figures(say(.approved)), .figures(say(.released)), .figures(say(.disbursed)),
         ]
         if programme.cap != nil { columns.append(.figures(say(.remaining))) }
-        let table = Table(columns: columns, rows: all.map { row($0, full: scale.full) })
+        var table = Table(columns: columns, rows: all.map { row($0, full: scale.full, bar: BudgetBar.length) })
+        if table.width > style.width {
+            let length = max(BudgetBar.shortest, BudgetBar.length - (table.width - style.width))
+            table.rows = all.map { row($0, full: scale.full, bar: length) }
+        }
         return [heading(title)] + table.lines(style: style) + [legend]
     }
 
-    private func row(_ participant: Standing.Participant, full: Amount) -> [String] {
+    private func row(_ participant: Standing.Participant, full: Amount, bar length: Int) -> [String] {
         let (balance, isWithdrawn) = (participant.balance, participant.isWithdrawn)
-        let bar = BudgetBar(balance, full: full).text(style: style, showsRest: !isWithdrawn)
+        let bar = BudgetBar(balance, full: full, length: length).text(style: style, showsRest: !isWithdrawn)
         let amounts = [balance.approved, balance.released, balance.disbursed].map { $0.bare(in: language) }
         let state = isWithdrawn ? Phrase(da: "udskrevet", en: "withdrawn") : Phrase(da: "aktiv", en: "active")
         // A stopped budget has nothing left to use, whatever the cap says.
