@@ -44,7 +44,9 @@ let package = Package(
         .testTarget(name: "MitBudgetTests", dependencies: ["MitBudget", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "MitBudgetStoreTests",
-            dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "CSQLite", "TestSupport"],
+            dependencies: [
+                "MitBudgetStore", "MitBudgetReports", "MitBudget", "SQLite", "CSQLite", "JSON", "Phrases", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(name: "ProcessTests", dependencies: ["SQLite", "TestSupport", "mitbudget"], swiftSettings: strict),
         .testTarget(

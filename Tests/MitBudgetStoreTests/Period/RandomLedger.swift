@@ -1,0 +1,85 @@
+import MitBudget
+import MitBudgetReports
+import Phrases
+import TestSupport
+import Testing
+
+@testable import MitBudgetStore
+
+/// A real ledger on which a random walk has been, for reports of any of its periods.
+final class RandomLedger {
+    let seed: UInt64
+    let desk: Desk
+    let programme: Programme
+    let head: EntryNumber
+    private var generator: SplitMix64
+
+    init(seed: UInt64, terms: SampleTerms, commands: Int = 90) throws {
+        self.seed = seed
+        generator = SplitMix64(seed: ~seed)
+        var walk = try RandomWalk(seed: seed, terms: terms, pace: 12)
+        desk = try Desk(walk.programme, today: walk.today)
+        programme = walk.programme
+        var model = try Model(walk.programme, today: walk.today)
+        for _ in 1...commands {
+            let (command, actor) = walk.step(on: model.book)
+            try desk.turn(to: walk.today)
+            let account = model.book.staff(actor)?.account ?? "login"
+            switch desk.answer(to: command, by: Caller(account: account, claim: actor)) {
+            case .success(let recording): model.apply(recording.recorded)
+            // A walk stumbles now and then; what was refused left no trace.
+            case .failure: break
+            }
+        }
+        head = model.book.head
+    }
+
+    /// A day from a little before the window to a little after the last day that the walk came to.
+    func day() -> Day {
+        let span = programme.firstDay.days(to: max(desk.today, programme.firstDay))
+        return programme.firstDay.advanced(by: Int.random(in: -10...span + 10, using: &generator))
+    }
+
+    /// The end of the journal every other time, else anywhere in it.
+    func entry() -> EntryNumber {
+        let any = EntryNumber(Int64.random(in: 1...head.value, using: &generator)) ?? head
+        return Bool.random(using: &generator) ? head : any
+    }
+
+    /// Two days or one, in order.
+    func period() -> (from: Day, through: Day) {
+        let (one, other) = (day(), day())
+        return (min(one, other), max(one, other))
+    }
+}
+
+/// A period report's facts and its voucher list.
+struct Cutting {
+    let facts: PeriodFacts
+    let vouchers: [VoucherLine]
+}
+
+extension Ledger {
+    /// The facts of a period with every voucher in it.
+    func cut(from: Day, through: Day, at: EntryNumber? = nil) throws -> Cutting {
+        try period(from: from, through: through, at: at) { facts, _, list throws(LedgerFailure) in
+            var vouchers: [VoucherLine] = []
+            try list { vouchers.append($0) }
+            return Cutting(facts: facts, vouchers: vouchers)
+        }
+    }
+
+    /// A period report, whole.
+    func print(
+        from: Day, through: Day, at: EntryNumber? = nil, _ language: Language, _ form: ReportTerms.Form,
+        section: ReportSection? = nil
+    ) throws -> String {
+        try period(from: from, through: through, at: at) { facts, anchor, vouchers throws(LedgerFailure) in
+            let terms = ReportTerms(scope: facts.scope, language: language, form: form, section: section)
+            var printed = ""
+            try PeriodReport(facts: facts, anchor: anchor.text, terms: terms)
+                .write(vouchers: vouchers) { printed += $0 }
+            return printed
+        }
+    }
+}
