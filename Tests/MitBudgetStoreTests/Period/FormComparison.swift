@@ -1,0 +1,230 @@
+import JSON
+import MitBudget
+import Phrases
+import TestSupport
+import Testing
+
+@testable import MitBudgetReports
+
+/// What the other forms should hold, by the JSON.
+struct FormComparison {
+    let json: JSON
+    let language: Language
+
+    // MARK: CSV
+
+    /// Where CSV says other than JSON, field by field.
+    func differences(fromSheets sheets: [ReportSection: String]) throws -> [String] {
+        var broken: [String] = []
+        for section in ReportSection.allCases {
+            var sheet = try #require(sheets[section])
+            if language == .danish {
+                if sheet.unicodeScalars.first != "\u{FEFF}" { broken.append("\(section): no byte order mark") }
+                sheet = String(sheet.unicodeScalars.dropFirst())
+            }
+            let records = try CSVReader.records(sheet, separator: language == .danish ? ";" : ",")
+            let terms = try #require(ReportTerms(in: sheet))
+            if records.last != [terms.command] { broken.append("\(section): the command is not the last record") }
+            if Set(records.dropLast().map(\.count)).count > 1 { broken.append("\(section): records of unlike length") }
+            let rows = Array(records.dropFirst().dropLast())
+            guard let wanted = wantedRows(of: section) else { continue }
+            if rows != wanted { broken.append("\(section): \(rows) for \(wanted)") }
+        }
+        return broken
+    }
+
+    /// A sheet's records by the JSON; `nil` for a section that JSON does not have as a list.
+    private func wantedRows(of section: ReportSection) -> [[String]]? {
+        switch section {
+        case .header, .signOff: nil
+        case .income: list("income", "instalments").map { ["entry", "d:day", "voucher", "k:amountOre"].map(field($0)) }
+        case .posts:
+            list("posts").map {
+                ["post", "k:budgetOre", "k:openingOre", "k:periodOre", "k:closingOre", "k:remainingOre"].map(field($0))
+            }
+        case .participants:
+            list("participants").map {
+                [
+                    "participant", "s:state", "planVersion", "approvedBy", "d:approvedOn", "k:capOre", "k:approvedOre",
+                    "k:releasedOre", "k:openingOre", "k:periodOre", "k:closingOre", "k:remainingOre",
+                ].map(field($0))
+            }
+        case .areas:
+            list("areas").map { area in
+                let opening = (area.amount("closingOre") ?? .zero) - (area.amount("periodOre") ?? .zero)
+                return [area.plain("area"), kroner(opening)] + ["k:periodOre", "k:closingOre"].map(field(area))
+            }
+        case .months: list("months").map { ["month", "k:amountOre"].map(field($0)) }
+        case .vouchers:
+            list("vouchers").map {
+                [
+                    "entry", "d:day", "recordedAt", "d:paid", "voucher", "participant", "item", "area", "post",
+                    "m:kind", "k:amountOre", "staff",
+                ].map(field($0))
+            }
+        case .releases:
+            list("releases").map {
+                ["entry", "d:day", "recordedAt", "m:kind", "participant", "item", "k:amountOre", "staff"].map(field($0))
+            }
+        case .decisions:
+            list("decisions").map {
+                ["entry", "d:day", "recordedAt", "e:kind", "participant", "version", "d:through", "staff"]
+                    .map(field($0))
+            }
+        case .corrections:
+            list("corrections").map {
+                [
+                    "entry", "d:day", "recordedAt", "reverses", "m:reversedKind", "participant", "k:amountOre", "staff",
+                ].map(field($0))
+            }
+        case .findings: findings
+        case .unspent: unspent
+        }
+    }
+
+    private var findings: [[String]] {
+        list("findings").map { finding in
+            let entries = finding["entries"]?.values.map(\.compact) ?? []
+            let kind = Remark.Kind(rawValue: finding.plain("finding"))
+            return [
+                finding.plain("finding"), kind?.meaning(Thresholds())[language] ?? "?", finding.plain("count"),
+                entries.joined(separator: " "),
+            ]
+        }
+    }
+
+    private var unspent: [[String]] {
+        let labels = [
+            Phrase(da: "Tilsagn", en: "Granted"), Phrase(da: "Modtaget", en: "Received"),
+            Phrase(da: "Brugt", en: "Spent"),
+            Phrase(da: "At betale tilbage (modtaget − brugt)", en: "To return (received − spent)"),
+            Phrase(da: "Endnu at modtage (tilsagn − modtaget)", en: "Still to receive (granted − received)"),
+        ]
+        return zip(labels, unspentAmounts).map { [$0[language], kroner($1)] }
+    }
+
+    private var unspentAmounts: [Amount] {
+        ["grantOre", "receivedOre", "spentOre", "toReturnOre", "toReceiveOre"].map {
+            json["unspent"]?.amount($0) ?? .zero
+        }
+    }
+
+    private func list(_ keys: String...) -> [JSON] {
+        keys.reduce(json) { $0[$1] ?? .null }.values
+    }
+
+    /// A member as CSV writes it: `k:` an amount, `d:` a day, `m:` a kind of movement, `e:` a kind of entry, `s:` a
+    /// state.
+    private func field(_ json: JSON) -> (String) -> String {
+        { name in
+            let sides = name.split(separator: ":").map(String.init)
+            guard sides.count == 2 else { return json.plain(name) }
+            let plain = json.plain(sides[1])
+            return switch sides[0] {
+            case "k": json.amount(sides[1]).map(kroner) ?? ""
+            case "d": plain.isEmpty ? "" : day(plain)
+            case "m": MovementKind(rawValue: plain)?.phrase[language] ?? "?"
+            case "e": EntryKind(rawValue: plain)?.phrase[language] ?? "?"
+            case "s": Phrase(da: plain == "active" ? "aktiv" : "udskrevet", en: "\(plain)")[language]
+            default: "?"
+            }
+        }
+    }
+
+    /// Without groups, two decimals, a comma in Danish.
+    private func kroner(_ amount: Amount) -> String {
+        let (whole, hundredths) = amount.ore.magnitude.quotientAndRemainder(dividingBy: 100)
+        let sign = amount.ore < 0 ? "-" : ""
+        return "\(sign)\(whole)\(language == .danish ? "," : ".")\(hundredths < 10 ? "0" : "")\(hundredths)"
+    }
+
+    private func day(_ iso: String) -> String {
+        language == .danish ? iso.split(separator: "-").reversed().joined(separator: "-") : iso
+    }
+
+    // MARK: Text and HTML
+
+    /// What a text or a page lacks of the figures.
+    func missing(in rows: PrintedRows, as form: ReportTerms.Form) -> [String] {
+        var missing: [String] = []
+        func demand(_ section: ReportSection, _ first: String, _ others: [String]) {
+            if !rows.hold(section, first, others) { missing.append("\(form), \(section): \(first) \(others)") }
+        }
+        for line in list("income", "instalments") {
+            demand(
+                .income, line.plain("entry"),
+                [day(line.plain("day")), line.plain("voucher"), grouped(line, "amountOre")])
+        }
+        for post in list("posts") {
+            let words =
+                (try? PostName(post.plain("post")))?.phrase[language].split(separator: " ").map(String.init) ?? []
+            let keys = ["budgetOre", "openingOre", "periodOre", "closingOre", "remainingOre"]
+            demand(.posts, words.first ?? "?", words.dropFirst() + keys.map { grouped(post, $0) })
+        }
+        for participant in list("participants") { demandParticipant(participant, demand, form) }
+        for area in list("areas") {
+            let words = (try? Area(area.plain("area")))?.phrase[language].split(separator: " ").map(String.init) ?? []
+            let keys = ["periodOre", "closingOre"]
+            demand(.areas, words.first ?? "?", words.dropFirst() + keys.map { grouped(area, $0) })
+        }
+        for month in list("months") {
+            let code = month.plain("month")
+            let first = (try? Day(iso: code + "-01"))?.month(in: language).split(separator: " ").map(String.init) ?? []
+            let words = form == .text ? [code] : first
+            demand(.months, words.first ?? "?", words.dropFirst() + [grouped(month, "amountOre")])
+        }
+        for line in list("vouchers") {
+            // Text has the voucher's reference and who recorded it below the figures.
+            let figures = [day(line.plain("day")), grouped(line, "amountOre")]
+            demand(.vouchers, line.plain("entry"), figures + [line.plain("staff")])
+            demand(
+                .vouchers, line.plain("entry"), [day(line.plain("day")), line.plain("voucher"), line.plain("staff")])
+        }
+        for line in list("releases") {
+            demand(
+                .releases, line.plain("entry"),
+                [day(line.plain("day")), line.plain("participant"), grouped(line, "amountOre"), line.plain("staff")])
+        }
+        for line in list("corrections") {
+            demand(
+                .corrections, line.plain("entry"),
+                [day(line.plain("day")), line.plain("reverses"), grouped(line, "amountOre"), line.plain("staff")])
+        }
+        for line in list("decisions") {
+            demand(.decisions, line.plain("entry"), [day(line.plain("day")), line.plain("staff")])
+        }
+        for amount in unspentAmounts
+        where !(rows.rows[.unspent] ?? []).contains(where: { row in
+            row.contains(amount.bare(in: language)) || row.joined(separator: " ").hasSuffix(currency(amount))
+        }) {
+            missing.append("\(form), unspent: \(amount.ore) øre")
+        }
+        return missing
+    }
+
+    private func demandParticipant(
+        _ participant: JSON, _ demand: (ReportSection, String, [String]) -> Void, _ form: ReportTerms.Form
+    ) {
+        let plan = ["approvedOre", "releasedOre"].map { grouped(participant, $0) }
+        // A stopped budget has nothing left to use, and one without a cap nothing that could be left of it.
+        let isOpen = participant.plain("state") == "active" && participant.amount("remainingOre") != nil
+        let money =
+            ["openingOre", "periodOre", "closingOre"].map { grouped(participant, $0) }
+            + (isOpen ? [grouped(participant, "remainingOre")] : ["–"])
+        let cap = participant.amount("capOre").map { $0.bare(in: language) } ?? "–"
+        if form == .text {
+            demand(.participants, participant.plain("participant"), [cap] + plan)
+            demand(.participants, participant.plain("participant"), money)
+        } else {
+            demand(.participants, participant.plain("participant"), [cap] + plan + money)
+        }
+    }
+
+    private func grouped(_ json: JSON, _ key: String) -> String {
+        json.amount(key)?.bare(in: language) ?? "?"
+    }
+
+    private func currency(_ amount: Amount) -> String {
+        amount.text(in: language).replacing("\u{A0}", with: " ")
+    }
+}

@@ -1,0 +1,50 @@
+import JSON
+import MitBudget
+import MitBudgetStore
+import Phrases
+import TestSupport
+import Testing
+
+@testable import MitBudgetReports
+
+/// Text, CSV, JSON and HTML of one report, read back and laid side by side.
+@Suite("The forms of a period report")
+struct FormTests {
+    static let ledgers = 3
+    static let cuts = 3
+
+    @Test(
+        "Text, CSV, JSON and HTML carry the same figures, and no text that anyone wrote",
+        arguments: SampleTerms.allCases, Language.allCases)
+    func sameFigures(terms: SampleTerms, language: Language) throws {
+        var vouchersSeen = 0
+        for seed in 0..<UInt64(Self.ledgers) {
+            let ledger = try RandomLedger(seed: 100 + seed, terms: terms)
+            let texts = try ledger.desk.query("SELECT DISTINCT text FROM words WHERE text IS NOT NULL").map {
+                $0[0].plain
+            }
+            #expect(texts.count > 1)
+            for _ in 0..<Self.cuts {
+                let (period, at) = (ledger.period(), ledger.entry())
+                let place = "\(terms), seed \(ledger.seed), \(period), at \(at.value), \(language)"
+                func print(_ form: ReportTerms.Form, _ section: ReportSection? = nil) throws -> String {
+                    try ledger.desk.ledger.print(
+                        from: period.from, through: period.through, at: at, language, form, section: section)
+                }
+                let (json, text, html) = (try print(.json), try print(.text), try print(.html))
+                var sheets: [ReportSection: String] = [:]
+                for section in ReportSection.allCases { sheets[section] = try print(.csv, section) }
+                let report = FormComparison(json: try JSON(parsing: json), language: language)
+                var broken = try report.differences(fromSheets: sheets)
+                broken += report.missing(in: PrintedRows(text: text, in: language), as: .text)
+                broken += report.missing(in: PrintedRows(html: html), as: .html)
+                for form in [json, text, html] + sheets.values {
+                    broken += texts.filter(form.contains).map { "a text of the ledger: \($0.prefix(40))" }
+                }
+                #expect(broken.isEmpty, "\(place): \(broken)")
+                vouchersSeen += report.json["vouchers"]?.values.count ?? 0
+            }
+        }
+        #expect(vouchersSeen > 0, "there is something to compare")
+    }
+}
