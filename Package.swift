@@ -45,7 +45,8 @@ let package = Package(
         .testTarget(
             name: "MitBudgetStoreTests",
             dependencies: [
-                "MitBudgetStore", "MitBudgetReports", "MitBudget", "SQLite", "CSQLite", "JSON", "Phrases", "TestSupport",
+                "MitBudgetStore", "MitBudgetReports", "MitBudget", "SQLite", "CSQLite", "JSON", "Phrases",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(name: "ProcessTests", dependencies: ["SQLite", "TestSupport", "mitbudget"], swiftSettings: strict),

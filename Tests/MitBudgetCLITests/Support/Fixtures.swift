@@ -58,7 +58,7 @@ enum Fixtures {
     }
 
     /// The first line that differs.
-    private static func difference(_ actual: String, _ recorded: String) -> String {
+    static func difference(_ actual: String, _ recorded: String) -> String {
         let actual = actual.split(separator: "\n", omittingEmptySubsequences: false)
         let recorded = recorded.split(separator: "\n", omittingEmptySubsequences: false)
         let line = zip(actual, recorded).prefix { $0 == $1 }.count

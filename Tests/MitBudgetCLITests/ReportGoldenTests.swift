@@ -1,0 +1,59 @@
+import Foundation
+import MitBudgetReports
+import Phrases
+import Testing
+
+@testable import MitBudgetCLI
+
+/// The worked example's first half-year as an auditor gets it, in every form and both languages.
+struct ReportGoldenTests {
+    @Test func `The reports of the worked example's first half-year are the recorded ones`() throws {
+        let world = try TestWorld()
+        let folder = world.folder + "/demo"
+        #expect(world.run(["demo", folder]).status == 0)
+        world.environment["MITBUDGET_LEDGER"] = folder + "/mit-budget.sqlite"
+        for language in Language.allCases {
+            for form in ReportTerms.Form.allCases {
+                let run = world.run([
+                    "report", "--from", "2023-01-01", "--to", "2023-06-30", "--language", language.rawValue,
+                    "--format", form.rawValue,
+                ])
+                #expect(run.status == 0, "\(run.error)")
+                try Fixtures.compare(run.output, "golden/\(language.rawValue)/report.\(form.ending)")
+            }
+        }
+    }
+}
+
+extension ReportTerms.Form {
+    /// How a file in this form is called.
+    fileprivate var ending: String {
+        switch self {
+        case .text: "txt"
+        case .csv: "csv"
+        case .json: "json"
+        case .html: "html"
+        }
+    }
+}
+
+extension Fixtures {
+    /// Compares a text with a recording. With `GOLDEN=record` in the environment the recording is made anew, and the
+    /// test fails all the same.
+    static func compare(
+        _ text: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let file = root.appending(path: "Fixtures/" + path)
+        if ProcessInfo.processInfo.environment["GOLDEN"] == "record" {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+            Issue.record("recorded \(path)", sourceLocation: sourceLocation)
+        } else {
+            let recorded = (try? Self.text(path)) ?? ""
+            #expect(
+                Array(text.utf8) == Array(recorded.utf8), "\(path), \(difference(text, recorded))",
+                sourceLocation: sourceLocation)
+        }
+    }
+}
