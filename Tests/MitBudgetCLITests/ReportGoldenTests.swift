@@ -51,9 +51,8 @@ extension Fixtures {
             Issue.record("recorded \(path)", sourceLocation: sourceLocation)
         } else {
             let recorded = (try? Self.text(path)) ?? ""
-            #expect(
-                Array(text.utf8) == Array(recorded.utf8), "\(path), \(difference(text, recorded))",
-                sourceLocation: sourceLocation)
+            let isSame = text.utf8.elementsEqual(recorded.utf8)
+            #expect(isSame, "\(path), \(difference(text, recorded))", sourceLocation: sourceLocation)
         }
     }
 }

@@ -39,7 +39,7 @@ extension PeriodPage {
                 + table.row(
                     .words(page.say(post.name.phrase)), .amount(post.budget), .amount(post.spending.opening),
                     .amount(post.spending.period), .amount(post.spending.closing), .amount(post.remaining),
-                    .figure(percent(post.spending.closing, of: post.budget)))
+                    .figure(post.spending.closing.percent(of: post.budget, in: language)))
         }
         let (budget, spending) = (facts.posts.reduce(Amount.zero) { $0 + $1.budget }, facts.spending)
         let outside = programme.grant - budget
@@ -49,18 +49,10 @@ extension PeriodPage {
                 totals: table.total(
                     .total, .amount(budget), .amount(spending.opening), .amount(spending.period),
                     .amount(spending.closing), .amount(budget - spending.closing),
-                    .figure(percent(spending.closing, of: budget))))
+                    .figure(spending.closing.percent(of: budget, in: language))))
             if outside > .zero { page.paragraph(Attention.outsidePosts(outside).phrase, "note") }
             picture.html
         }
-    }
-
-    /// Tenths of a percent, rounded down: a post is not 100% spent before the last øre is.
-    private func percent(_ part: Amount, of whole: Amount) -> String {
-        guard whole > .zero else { return "–" }
-        let tenths = Int128(part.ore) * 1000 / Int128(whole.ore)
-        let decimal = page.say(Phrase(da: ",", en: "."))
-        return "\(tenths / 10)\(decimal)\((tenths % 10).magnitude)"
     }
 
     /// From what was spent before the period to what was at the end of each of its months.

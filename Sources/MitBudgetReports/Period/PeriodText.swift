@@ -274,11 +274,10 @@ struct PeriodText {
 }
 
 extension Amount {
-    /// What part of another amount this is: `45,2`; rounded half away from zero.
+    /// What part of another amount this is: `45,2`. Rounded down: a post is not 100% spent before the last øre is.
     func percent(of whole: Amount, in language: Language) -> String {
         guard whole > .zero else { return "–" }
-        let tenths = (Int128(ore) * 2000 + Int128(whole.ore)) / (Int128(whole.ore) * 2)
-        let text = "\(tenths / 10)" + (language == .danish ? "," : ".") + "\(abs(Int(tenths % 10)))"
-        return text
+        let tenths = Int128(ore) * 1000 / Int128(whole.ore)
+        return "\(tenths / 10)" + (language == .danish ? "," : ".") + "\((tenths % 10).magnitude)"
     }
 }

@@ -159,7 +159,9 @@ struct FormComparison {
             let words =
                 (try? PostName(post.plain("post")))?.phrase[language].split(separator: " ").map(String.init) ?? []
             let keys = ["budgetOre", "openingOre", "periodOre", "closingOre", "remainingOre"]
-            demand(.posts, words.first ?? "?", words.dropFirst() + keys.map { grouped(post, $0) })
+            let budget = post.amount("budgetOre") ?? .zero
+            let percent = budget > .zero ? tenths(post.amount("closingOre") ?? .zero, of: budget) : "–"
+            demand(.posts, words.first ?? "?", words.dropFirst() + keys.map { grouped(post, $0) } + [percent])
         }
         for participant in list("participants") { demandParticipant(participant, demand, form) }
         for area in list("areas") {
@@ -218,6 +220,12 @@ struct FormComparison {
         } else {
             demand(.participants, participant.plain("participant"), [cap] + plan + money)
         }
+    }
+
+    /// So many percent, with one decimal, rounded down.
+    private func tenths(_ part: Amount, of whole: Amount) -> String {
+        let tenths = part.ore * 1000 / whole.ore
+        return "\(tenths / 10)\(language == .danish ? "," : ".")\(tenths % 10)"
     }
 
     private func grouped(_ json: JSON, _ key: String) -> String {
