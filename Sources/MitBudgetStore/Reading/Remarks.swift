@@ -69,22 +69,18 @@ extension PeriodReader {
         ORDER BY m.entry
         """
 
-    /// Disbursements of the period that stand, and that have a standing twin at most ?4 days away.
+    /// Disbursements of the period that stand, and that have a standing twin at most ?4 days away: the nearest of the
+    /// same amount on the same item, before or after, tells. No two that stand have one voucher.
     private static let duplicate: StaticString = """
-        SELECT m.entry FROM movement AS m
-        WHERE m.kind = 'disbursement' AND m.entry <= ?1 AND m.day >= ?2 AND m.day <= ?3
-            AND NOT EXISTS (
+        SELECT entry FROM (
+            SELECT entry, day, lag(day) OVER alike AS before, lead(day) OVER alike AS after
+            FROM movement AS m
+            WHERE kind = 'disbursement' AND entry <= ?1 AND day <= ?3 AND NOT EXISTS (
                 SELECT 1 FROM movement AS v WHERE v.refers_to = m.entry AND v.kind = 'reversal' AND v.entry <= ?1)
-            AND EXISTS (
-                SELECT 1 FROM movement AS twin
-                WHERE twin.participant = m.participant AND twin.item = m.item AND twin.kind = 'disbursement'
-                    AND twin.entry <> m.entry AND twin.entry <= ?1 AND twin.amount_ore = m.amount_ore
-                    AND twin.day <= ?3 AND twin.voucher <> m.voucher
-                    AND abs(julianday(twin.day) - julianday(m.day)) <= ?4
-                    AND NOT EXISTS (
-                        SELECT 1 FROM movement AS v
-                        WHERE v.refers_to = twin.entry AND v.kind = 'reversal' AND v.entry <= ?1))
-        ORDER BY m.entry
+            WINDOW alike AS (PARTITION BY participant, item, amount_ore ORDER BY day, entry))
+        WHERE day >= ?2
+            AND (julianday(day) - julianday(before) <= ?4 OR julianday(after) - julianday(day) <= ?4)
+        ORDER BY entry
         """
 
     /// Approvals in force at the end of the period of citizens who are active then, ?4 days or more after the approval

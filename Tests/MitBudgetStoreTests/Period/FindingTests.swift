@@ -61,6 +61,20 @@ struct FindingTests {
         #expect(try desk.entries(.possibleDuplicate, at: 10) == [], "there was one then")
     }
 
+    @Test("Of several payments alike, each that has another near it is remarked on, also across the period's first day")
+    func duplicates() throws {
+        let desk = try Desk.released()
+        for (index, days) in [0, 40, 54, 69, 69].enumerated() {
+            let day = Day.purchase.advanced(by: days)
+            try desk.record(.disburse(.of(.kroner(100), voucher: VoucherReference("K-\(index)"), on: day)))
+        }
+        #expect(try desk.entries(.possibleDuplicate) == [11, 12, 13, 14])
+        let from = Day.purchase.advanced(by: 54)
+        #expect(try desk.entries(.possibleDuplicate, from: from, through: from) == [12], "its twin lies before")
+        let first = Day.purchase.advanced(by: 40)
+        #expect(try desk.entries(.possibleDuplicate, from: first, through: first) == [], "its twin comes after")
+    }
+
     @Test("An øre apart, on another item, or with one of them cancelled, two payments are no duplicate")
     func noDuplicate() throws {
         let desk = try Desk.released()
