@@ -1,0 +1,96 @@
+import Foundation
+import MitBudget
+import SQLite
+import TestSupport
+import Testing
+
+@testable import MitBudgetStore
+
+/// One report over a national programme's vouchers, by the program itself, in little memory.
+@Suite("A long report")
+struct StreamingTests {
+    /// 64 MiB.
+    static let most = 65_536
+    /// `VOUCHERS=100000` for the promise itself; fewer by default, since it is the making of them that takes time.
+    /// What is kept per voucher shows at 30.000 already: a hundred bytes each would be 3 MiB.
+    static let count = ProcessInfo.processInfo.environment["VOUCHERS"].flatMap(Int.init) ?? 30_000
+
+    @Test("A report over tens of thousands of vouchers takes at most 64 MiB in every form")
+    func memory() throws {
+        let ledger = try LongLedger(vouchers: Self.count)
+        for form in ["csv", "json", "html", "text"] {
+            let few = try ledger.peak(form: form, through: "2023-01-01")
+            let all = try ledger.peak(form: form, through: "2024-12-31")
+            let size = try ledger.size(of: form)
+            print("report --format \(form): \(Self.count) vouchers, \(size) bytes, \(all) KiB; with none \(few) KiB")
+            #expect(all <= Self.most, "\(form)")
+            #expect(size > Self.count * 20, "\(form): every voucher is there")
+        }
+    }
+}
+
+/// A ledger with so many disbursements to one citizen.
+private struct LongLedger {
+    let scratch: Scratch
+    let program: String
+
+    init(vouchers: Int) throws {
+        scratch = try Scratch()
+        program = try BuiltProgram.path
+        let terms = """
+            { "programme": "long", "title": {"da": "Langt", "en": "Long"}, "grantee": "A", "funder": "B",
+              "grant": "900000000.00", "posts": {"citizens": "900000000.00"}, "places": 1, "cap": null,
+              "firstDay": "2023-01-01", "lastDay": "2024-12-31", "areas": ["job"] }
+            """
+        try Data(terms.utf8).write(to: URL(filePath: scratch.path("terms.json")))
+        for arguments in [
+            ["init", "--administrator", "admin", "--programme", scratch.path("terms.json")],
+            ["staff", "add", "kim", "--role", "caseworker", "--name", "Sagsbehandler"],
+            ["participant", "enrol", "--on", "2023-01-01"],
+            [
+                "plan", "draft", "B01", "--goal", "a", "--wishes", "b", "--purpose", "c", "--item", "job:800000000:d",
+                "--agreed", "2023-01-01",
+            ],
+            ["plan", "approve", "B01", "--on", "2023-01-01"],
+            ["release", "B01", "--item", "1", "--all", "--on", "2023-01-01"],
+        ] {
+            let done = try Outside.run([program, "--ledger", scratch.path()] + arguments)
+            try #require(done.status == 0, "\(arguments): \(done.errors)")
+        }
+        try append(vouchers)
+    }
+
+    /// Appends all in one transaction, past the decisions but not past the fence.
+    private func append(_ count: Int) throws {
+        let ledger = try Ledger(path: scratch.path(), access: .recording)
+        let now = try #require(Moment(iso: "2099-01-01T12:00:00Z"))
+        let salt = String(repeating: "0", count: 32)
+        let circumstances = Circumstances(now: { now }, today: { now.day }, salt: { salt })
+        let appender = Appender(connection: ledger.connection, circumstances: circumstances)
+        try ledger.connection.transaction(.immediate) { () throws(LedgerFailure) in
+            for number in 0..<count {
+                let day = Day("2023-01-02").advanced(by: number * 729 / count)
+                let disbursement = Disbursement.of(
+                    .ore(Int64(10_000 + number)), voucher: VoucherReference(stringLiteral: "2023/K-\(number)"), on: day)
+                _ = try appender.append(
+                    Entry(day: day, event: .disbursed(disbursement, area: "job")), by: "kim")
+            }
+        }
+        ledger.close()
+    }
+
+    /// The most memory that the program had while it wrote the report, in KiB.
+    func peak(form: String, through: String) throws -> Int {
+        let meter = URL(filePath: program).deletingLastPathComponent().appending(path: "MemoryMeter").path
+        let told = try Outside.run([
+            meter, program, "--ledger", scratch.path(), "--language", "da", "report", "--from", "2023-01-01", "--to",
+            through, "--format", form, "--force", "--output", scratch.path("report." + form),
+        ])
+        try #require(told.status == 0, "\(form): \(told.errors)")
+        return try #require(Int(told.output.trimmingCharacters(in: .whitespacesAndNewlines)))
+    }
+
+    func size(of form: String) throws -> Int {
+        try Data(contentsOf: URL(filePath: scratch.path("report." + form))).count
+    }
+}
