@@ -136,10 +136,10 @@ public struct PeriodPage {
                 + table.row(.words(page.say(Phrase(da: "Modtaget", en: "Received"))), .amount(facts.received))
                 + table.row(.words(page.say(Phrase(da: "Brugt", en: "Spent"))), .amount(spent)),
             totals: table.total(
-                Phrase(da: "Til tilbagebetaling (modtaget − brugt)", en: "To return (received − spent)"),
+                Phrase(da: "At betale tilbage (modtaget − brugt)", en: "To return (received − spent)"),
                 .amount(facts.toReturn))
                 + table.total(
-                    Phrase(da: "Endnu ikke modtaget (tilsagn − modtaget)", en: "Still to receive (granted − received)"),
+                    Phrase(da: "Endnu at modtage (tilsagn − modtaget)", en: "Still to receive (granted − received)"),
                     .amount(facts.toReceive)))
     }
 

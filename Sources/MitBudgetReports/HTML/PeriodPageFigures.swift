@@ -143,7 +143,7 @@ extension PeriodPage {
         let rows = facts.posts.reduce(areas) { rows, post in
             // The citizens' post is what the areas divide up.
             post.name == .citizens
-                ? rows : rows + row(Phrase(da: "post: \(post.name)", en: "post: \(post.name)"), post.spending)
+                ? rows : rows + row(Word.otherPost(post.name), post.spending)
         }
         return HTML("div") {
             Bar.legend(

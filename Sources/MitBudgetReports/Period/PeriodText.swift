@@ -147,9 +147,8 @@ struct PeriodText {
     }
 
     private var areas: String {
-        let sum = facts.areas.reduce(PeriodFacts.Spending(opening: .zero, period: .zero)) {
-            .init(opening: $0.opening + $1.spending.opening, period: $0.period + $1.spending.period)
-        }
+        // The other posts have no areas; with them the sum is that of all spending.
+        let others = facts.posts.filter { $0.name != .citizens }
         func row(_ name: String, _ spending: PeriodFacts.Spending) -> [String] {
             [name, bare(spending.opening), bare(spending.period), bare(spending.closing)]
         }
@@ -157,7 +156,10 @@ struct PeriodText {
             [
                 .words(say(Word.area)), .figures(say(Word.before)), .figures(say(Word.period)),
                 .figures(say(Word.inAll)),
-            ], facts.areas.map { row($0.area.phrase[language], $0.spending) }, totals: [row(say(Word.inAll), sum)])
+            ],
+            facts.areas.map { row($0.area.phrase[language], $0.spending) }
+                + others.map { row(say(Word.otherPost($0.name)), $0.spending) },
+            totals: [row(say(Word.inAll), facts.spending)])
     }
 
     private var months: String {

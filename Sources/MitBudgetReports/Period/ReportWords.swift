@@ -1,3 +1,4 @@
+import MitBudget
 import Phrases
 
 /// The words over the columns of a period report.
@@ -40,5 +41,10 @@ enum Word {
     static let anchor = Phrase(da: "Kontrolkode", en: "Anchor")
     static let active = Phrase(da: "aktiv", en: "active")
     static let withdrawn = Phrase(da: "udskrevet", en: "withdrawn")
+    /// A post among the areas.
+    static func otherPost(_ name: PostName) -> Phrase {
+        Phrase(da: "post: \(name)", en: "post: \(name)")
+    }
+
     static let none = Phrase(da: "Ingen", en: "None")
 }

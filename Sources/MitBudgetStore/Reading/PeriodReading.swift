@@ -133,8 +133,10 @@ struct PeriodReader {
             """
             SELECT p.participant, iif(withdrawn_entry <= ?1 AND withdrawn_day <= ?3, withdrawn_day, NULL),
                 coalesce(a.total_ore, 0), coalesce(sum(m.released_ore), 0), coalesce(sum(m.disbursed_ore), 0),
-                -- What waits is no part of a period's accounts.
-                NULL,
+                -- As in a standing: only the latest version can wait.
+                (SELECT iif(decided_entry <= ?1 AND decided_day <= ?3, NULL, total_ore) FROM plan
+                 WHERE plan.participant = p.participant AND drafted_entry <= ?1 AND agreed_day <= ?3
+                 ORDER BY version DESC LIMIT 1),
                 a.version, a.decided_by, a.decided_day,
                 coalesce(sum(iif(m.day < ?2, m.disbursed_ore, 0)), 0),
                 coalesce(sum(iif(m.day >= ?2, m.disbursed_ore, 0)), 0)
