@@ -82,11 +82,15 @@ extension Session {
         print(Phrase(da: "  Indskrevet \(account.enrolledOn)", en: "  Enrolled on \(account.enrolledOn)"))
         print("  " + account.planLine[language])
         if let cap = view.cap {
-            let left = cap - account.balance.disbursed
+            let disbursed = account.balance.disbursed
+            let left = cap - disbursed
+            // A stopped budget has nothing left to use, whatever the cap says.
             print(
-                Phrase(
-                    da: "  Ramme \(cap), udbetalt \(account.balance.disbursed), rest \(left)",
-                    en: "  Cap \(cap), disbursed \(account.balance.disbursed), remaining \(left)"))
+                account.isWithdrawn
+                    ? Phrase(da: "  Ramme \(cap), udbetalt \(disbursed)", en: "  Cap \(cap), disbursed \(disbursed)")
+                    : Phrase(
+                        da: "  Ramme \(cap), udbetalt \(disbursed), rest \(left)",
+                        en: "  Cap \(cap), disbursed \(disbursed), remaining \(left)"))
         }
         print()
         printItems(view)
