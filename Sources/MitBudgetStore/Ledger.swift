@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 public import MitBudget
 import SQLite
 
@@ -103,7 +104,7 @@ public final class Ledger {
             }
         }
         guard let row, row.kind == EntryKind.ledgerOpened.rawValue, let day = try? Day(iso: row.day),
-            let json = try? JSONText.parse(row.body),
+            let json = try? JSON(parsing: row.body),
             case .opened(let programme, _)? = try? Body.decode(.ledgerOpened, json, day: day)
         else { throw .damaged(.opening) }
         return programme

@@ -30,8 +30,6 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
         case opening
         /// An entry's body, kind, day or time cannot be read.
         case entry(Int64)
-        /// The text of a seal is not there and was not erased, or does not match it.
-        case words(Int64)
     }
 }
 

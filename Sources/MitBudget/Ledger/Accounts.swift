@@ -17,6 +17,13 @@ public struct Balance: Equatable, Sendable {
         self.disbursed = disbursed
     }
 
+    /// Both together, measure by measure.
+    public static func + (left: Balance, right: Balance) -> Balance {
+        Balance(
+            approved: left.approved + right.approved, released: left.released + right.released,
+            disbursed: left.disbursed + right.disbursed)
+    }
+
     /// All three raised by the same amount: what an expense does, which needs no plan.
     mutating func addSpending(_ amount: Amount) {
         approved += amount

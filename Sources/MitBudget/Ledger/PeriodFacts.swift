@@ -46,6 +46,14 @@ public struct PeriodFacts: Equatable, Sendable {
         /// In the period.
         public let period: Amount
 
+        /// Nothing spent.
+        public static let zero = Spending(opening: .zero, period: .zero)
+
+        /// Both together, before the period and in it.
+        public static func + (left: Spending, right: Spending) -> Spending {
+            Spending(opening: left.opening + right.opening, period: left.period + right.period)
+        }
+
         /// Before and in it together.
         public var closing: Amount { opening + period }
 
@@ -291,9 +299,7 @@ public struct PeriodFacts: Equatable, Sendable {
     public var received: Amount { incomeBefore + incomeInPeriod }
     /// All posts' spending together.
     public var spending: Spending {
-        posts.reduce(Spending(opening: .zero, period: .zero)) { sum, post in
-            Spending(opening: sum.opening + post.spending.opening, period: sum.period + post.spending.period)
-        }
+        posts.reduce(.zero) { $0 + $1.spending }
     }
     /// Received − spent: goes back to the funder; negative where more was spent than has come in.
     public var toReturn: Amount { received - spending.closing }

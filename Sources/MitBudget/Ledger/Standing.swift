@@ -125,11 +125,7 @@ public struct Standing: Equatable, Sendable {
 
     /// All posts together.
     public var total: Balance {
-        posts.reduce(.zero) { sum, post in
-            Balance(
-                approved: sum.approved + post.balance.approved, released: sum.released + post.balance.released,
-                disbursed: sum.disbursed + post.balance.disbursed)
-        }
+        posts.reduce(.zero) { $0 + $1.balance }
     }
 
     /// Granted − disbursed.

@@ -88,11 +88,6 @@ extension Failure {
                 message: Phrase(
                     da: "Journalen er beskadiget ved postering \(Int(number)).",
                     en: "The ledger is damaged at entry \(Int(number))."), next: next)
-        case .words(let number):
-            return Explanation(
-                message: Phrase(
-                    da: "Journalen er beskadiget: tekst \(Int(number)) passer ikke til sit segl.",
-                    en: "The ledger is damaged: text \(Int(number)) does not match its seal."), next: next)
         }
     }
 

@@ -82,12 +82,7 @@ extension PeriodPage {
                 .figures(Phrase(da: "Frigivet", en: "Released")), .before, .inPeriod, .inAll, .remaining,
             ], isWide: true)
         let rows = facts.participants.reduce(HTML.empty) { $0 + row($1, in: table) }
-        let balance = facts.participants.reduce(Balance.zero) { sum, participant in
-            Balance(
-                approved: sum.approved + participant.standing.balance.approved,
-                released: sum.released + participant.standing.balance.released,
-                disbursed: sum.disbursed + participant.standing.balance.disbursed)
-        }
+        let balance = facts.participants.reduce(Balance.zero) { $0 + $1.standing.balance }
         let spending = facts.participants.reduce(PeriodFacts.Spending.zero) { $0 + $1.spending }
         return HTML("div") {
             table.html(
@@ -185,13 +180,5 @@ extension PeriodPage {
 
     private func name(of month: PeriodFacts.Month) -> String {
         Day(year: month.year, month: month.month, day: 1)?.month(in: language) ?? month.code
-    }
-}
-
-extension PeriodFacts.Spending {
-    static let zero = PeriodFacts.Spending(opening: .zero, period: .zero)
-
-    static func + (left: PeriodFacts.Spending, right: PeriodFacts.Spending) -> PeriodFacts.Spending {
-        PeriodFacts.Spending(opening: left.opening + right.opening, period: left.period + right.period)
     }
 }

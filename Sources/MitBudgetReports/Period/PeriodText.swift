@@ -130,9 +130,7 @@ struct PeriodText {
                     ? "–" : bare(facts.programme.cap.map { $0 - participant.spending.closing }),
             ]
         }
-        let sum = facts.participants.reduce(PeriodFacts.Spending(opening: .zero, period: .zero)) {
-            .init(opening: $0.opening + $1.spending.opening, period: $0.period + $1.spending.period)
-        }
+        let sum = facts.participants.reduce(PeriodFacts.Spending.zero) { $0 + $1.spending }
         return table(
             [
                 .words(say(Word.participant)), .words(say(Word.state)), .figures(say(Word.version)),

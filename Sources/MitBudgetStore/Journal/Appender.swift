@@ -54,10 +54,3 @@ struct Head {
         }
     }
 }
-
-/// JSON as the ledger's own columns hold it.
-enum JSONText {
-    static func parse(_ text: String) throws(JSONFailure) -> JSON {
-        try JSON(parsing: text)
-    }
-}

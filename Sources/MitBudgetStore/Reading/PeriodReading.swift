@@ -174,7 +174,7 @@ struct PeriodReader {
         ) { row throws(SQLiteFailure) in (try row.area(0), try row.spending(1)) }
         return programme.areas.map { area in
             PeriodFacts.AreaSpending(
-                area: area, spending: spent.first { $0.0 == area }?.1 ?? .init(opening: .zero, period: .zero))
+                area: area, spending: spent.first { $0.0 == area }?.1 ?? .zero)
         }
     }
 

@@ -57,10 +57,6 @@ extension Row {
     func area(_ column: Int) throws(SQLiteFailure) -> Area { try meaning(column) { try? Area($0) } }
     func post(_ column: Int) throws(SQLiteFailure) -> PostName { try meaning(column) { try? PostName($0) } }
 
-    func staffOrNull(_ column: Int) throws(SQLiteFailure) -> StaffID? {
-        try meaningOrNull(column) { try? StaffID($0) }
-    }
-
     func participant(_ column: Int) throws(SQLiteFailure) -> ParticipantReference {
         try meaning(column) { try? ParticipantReference($0) }
     }

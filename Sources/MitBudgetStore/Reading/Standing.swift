@@ -67,12 +67,7 @@ extension Ledger {
             GROUP BY p.number ORDER BY p.number
             """,
             entry, day, read: Standing.Participant.init)
-        let citizens = participants.reduce(Balance.zero) { sum, participant in
-            Balance(
-                approved: sum.approved + participant.balance.approved,
-                released: sum.released + participant.balance.released,
-                disbursed: sum.disbursed + participant.balance.disbursed)
-        }
+        let citizens = participants.reduce(Balance.zero) { $0 + $1.balance }
         let spent = try connection.all(
             """
             SELECT post.post, budget_ore, coalesce(sum(m.disbursed_ore), 0)

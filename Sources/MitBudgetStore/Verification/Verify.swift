@@ -190,7 +190,7 @@ struct RawLine {
     func read() -> ReadLine? {
         guard let number = EntryNumber(seq), let moment = Moment(iso: recordedAt), let staff = try? StaffID(actor),
             let entryKind = EntryKind(rawValue: kind), let entryDay = try? Day(iso: day),
-            let json = try? JSONText.parse(body), let event = try? Body.decode(entryKind, json, day: entryDay),
+            let json = try? JSON(parsing: body), let event = try? Body.decode(entryKind, json, day: entryDay),
             Body.encode(event).canonical == body
         else { return nil }
         return ReadLine(
