@@ -12,6 +12,17 @@ public enum Completion: Sendable, Equatable {
     case values([String])
 }
 
+/// Where in a value someone's own words stand. They may be given apart from the command line, see
+/// ``TypedLine/fill(from:)``, and no error repeats them.
+public enum Prose: Sendable, Equatable {
+    /// Nowhere.
+    case none
+    /// It is nothing else.
+    case whole
+    /// After the last colon, as in `housing:35000:Deposit`.
+    case tail
+}
+
 /// All that is known of one parameter apart from its type: what parsing, help, completions and the manual page share.
 public struct Descriptor: Sendable, Equatable {
     /// How a parameter is typed.
@@ -48,8 +59,8 @@ public struct Descriptor: Sendable, Equatable {
     public let allowedValues: [String]?
     /// What a shell may offer for its value.
     public let completion: Completion
-    /// A free mark for the program's own use; empty unless set by ``Parameter/tagged(_:)``.
-    public internal(set) var tag = ""
+    /// Whether its value is a text in someone's own words, see ``ValueKind/prose``.
+    public let prose: Prose
 
     /// Whether the command cannot do without it.
     public var isRequired: Bool { occurrence == .required }
@@ -86,12 +97,12 @@ public struct Descriptor: Sendable, Equatable {
     init<Value>(_ name: String, _ kind: ValueKind<Value>, _ form: Form, _ occurrence: Occurrence, help: Phrase) {
         self.init(
             name: name, valueName: kind.name, form: form, occurrence: occurrence, help: help,
-            allowedValues: kind.allowedValues, completion: kind.completion)
+            allowedValues: kind.allowedValues, completion: kind.completion, prose: kind.prose)
     }
 
     private init(
         name: String, valueName: String, form: Form, occurrence: Occurrence, help: Phrase,
-        allowedValues: [String]? = nil, completion: Completion = .none
+        allowedValues: [String]? = nil, completion: Completion = .none, prose: Prose = .none
     ) {
         self.name = name
         self.valueName = valueName
@@ -100,5 +111,6 @@ public struct Descriptor: Sendable, Equatable {
         self.help = help
         self.allowedValues = allowedValues
         self.completion = completion
+        self.prose = prose
     }
 }

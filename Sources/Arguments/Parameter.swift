@@ -57,13 +57,6 @@ public struct Parameter<Value>: Sendable {
         return Parameter<Wrapped>(descriptor) { typed throws(UsageError) in try read(typed) ?? fallback }
     }
 
-    /// The same parameter with a mark for the program's own use, see ``Descriptor/tag``.
-    public func tagged(_ tag: String) -> Parameter {
-        var descriptor = descriptor
-        descriptor.tag = tag
-        return Parameter(descriptor, read: read)
-    }
-
     private static func one(_ descriptor: Descriptor, _ kind: ValueKind<Value>) -> Parameter {
         Parameter(descriptor) { typed throws(UsageError) in
             guard let text = typed.texts(of: descriptor.name).first else {

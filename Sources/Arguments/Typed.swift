@@ -43,6 +43,13 @@ public struct Typed: Sendable {
         }
     }
 
+    /// Puts another text in the place of each text of a parameter.
+    mutating func replace(_ name: String, _ change: (String) throws(UsageError) -> String) throws(UsageError) {
+        var changed: [String] = []
+        for text in texts(of: name) { changed.append(try change(text)) }
+        if !changed.isEmpty { textsByName[name] = changed }
+    }
+
     mutating func recordFlag(_ name: String) {
         textsByName[name] = []
     }

@@ -16,6 +16,25 @@ public struct TypedLine<Outcome>: Sendable {
     public internal(set) var fault: UsageError?
 }
 
+extension TypedLine {
+    /// Puts texts that were not typed where a `-` stands for them, in the order in which help lists the parameters: a
+    /// command line is seen by everyone on the machine.
+    /// - Parameter source: gives the text of a parameter.
+    /// - Throws: what the source throws.
+    public mutating func fill(from source: (Descriptor) throws(UsageError) -> String) throws(UsageError) {
+        for parameter in command?.parameters ?? [] where parameter.prose != .none {
+            try parameters.replace(parameter.name) { text throws(UsageError) in
+                switch parameter.prose {
+                case .whole where text == "-": try source(parameter)
+                case .tail where text.utf8.suffix(2).elementsEqual(":-".utf8):
+                    text.dropLast() + (try source(parameter))
+                case .none, .whole, .tail: text
+                }
+            }
+        }
+    }
+}
+
 /// One argument, by its looks alone. Compared by bytes: a combining mark after `-` or `=` must not hide either.
 enum Token: Equatable {
     case endOfOptions
@@ -105,7 +124,10 @@ struct Scanner<Outcome> {
         let last = positionals.last { $0.occurrence == .repeated }
         guard let positional = positionalCount < positionals.count ? positionals[positionalCount] : last else {
             let near = nearestOption(to: word, among: command.options)
-            return note(.surplusArgument(typed: echo(word), command: command.path, nearest: near))
+            // Most likely a word of a text without quotation marks.
+            let mayBeProse = command.parameters.contains { $0.prose != .none }
+            let typed = mayBeProse ? nil : echo(word)
+            return note(.surplusArgument(typed: typed, command: command.path, nearest: near))
         }
         line.parameters.record(word, for: positional.name)
         positionalCount += 1

@@ -21,8 +21,8 @@ public enum UsageError: Error, Equatable {
     case unexpectedValue(flag: String)
     /// Required options and positionals that were left out, as help labels them: `--amount KR`.
     case missing(parameters: [String], command: [String])
-    /// A positional more than the command takes.
-    case surplusArgument(typed: Echo, command: [String], nearest: String?)
+    /// A positional more than the command takes; not shown where it may be a word of someone's own.
+    case surplusArgument(typed: Echo?, command: [String], nearest: String?)
     /// A text that is no value of the parameter's kind.
     case invalidValue(parameter: String, typed: Echo, fault: ValueFault, command: [String])
     /// Two parameters that cannot stand together; for ``Command/make``.
@@ -33,6 +33,8 @@ public enum UsageError: Error, Equatable {
     case needs(_ parameter: String, _ other: String, command: [String])
     /// An argument, counted from 1, that is not UTF-8; the caller, who holds the bytes, throws it.
     case notUTF8(position: Int)
+    /// Nothing was given for a text that a `-` stands for.
+    case textMissing(parameter: String)
 }
 
 extension UsageError {

@@ -33,7 +33,11 @@ extension UsageError {
             return Phrase(
                 da: "Der mangler \(listed(parameters))\(at(command)).",
                 en: "Missing\(at(command)): \(listed(parameters)).")
-        case .surplusArgument(let typed, let command, _):
+        case .surplusArgument(nil, let command, _):
+            return Phrase(
+                da: "Der er ét argument for meget til \(spaced(command)).",
+                en: "There is one argument too many for \(spaced(command)).")
+        case .surplusArgument(let typed?, let command, _):
             return Phrase(
                 da: "\(typed.text) er ét argument for meget til \(spaced(command)).",
                 en: "\(typed.text) is one argument too many for \(spaced(command)).")
@@ -43,6 +47,10 @@ extension UsageError {
             return Phrase(
                 da: "\(parameter) kan ikke være \(typed.text). \(fault.reason)",
                 en: "\(parameter) cannot be \(typed.text). \(fault.reason)")
+        case .textMissing(let parameter):
+            return Phrase(
+                da: "Der kom ingen tekst til \(parameter) på standardinput.",
+                en: "No text for \(parameter) came on standard input.")
         case .excludes(let first, let second):
             return Phrase(
                 da: "\(first) og \(second) kan ikke bruges sammen.",
@@ -93,6 +101,10 @@ extension UsageError {
             return Phrase(da: "Vælg \(first) eller \(second).", en: "Choose \(first) or \(second).")
         case .missing(_, let command), .needsOneOf(_, let command), .needs(_, _, let command):
             return seeHelp(command)
+        case .textMissing(let parameter):
+            return Phrase(
+                da: "Giv én linje for hver tekst med -, eller skriv den: \(parameter) TEKST.",
+                en: "Give one line for each text with -, or write it: \(parameter) TEXT.")
         case .notUTF8:
             return Phrase(
                 da: "Sæt terminalen til UTF-8, og skriv det igen.", en: "Set the terminal to UTF-8 and retype it.")

@@ -30,15 +30,17 @@ public struct ValueKind<Value>: Sendable {
     public let allowedValues: [String]?
     /// What a shell may offer for it.
     public let completion: Completion
+    /// Where in it someone's own words stand.
+    public let prose: Prose
     /// Reads the value from what was typed.
     public let parse: @Sendable (String) throws(ValueFault) -> Value
 
     /// A kind of value whose texts `parse` decides on.
     public init(
-        _ name: String, completion: Completion = .none,
+        _ name: String, completion: Completion = .none, prose: Prose = .none,
         parse: @escaping @Sendable (String) throws(ValueFault) -> Value
     ) {
-        self.init(name: name, allowedValues: nil, completion: completion, parse: parse)
+        self.init(name: name, allowedValues: nil, completion: completion, prose: prose, parse: parse)
     }
 
     /// One of a few fixed words, each with the value that it stands for.
@@ -64,16 +66,17 @@ public struct ValueKind<Value>: Sendable {
 
     /// The same kind under another name in help: `.file.named("PLAN.json")`.
     public func named(_ name: String) -> ValueKind {
-        ValueKind(name: name, allowedValues: allowedValues, completion: completion, parse: parse)
+        ValueKind(name: name, allowedValues: allowedValues, completion: completion, prose: prose, parse: parse)
     }
 
     private init(
-        name: String, allowedValues: [String]?, completion: Completion,
+        name: String, allowedValues: [String]?, completion: Completion, prose: Prose = .none,
         parse: @escaping @Sendable (String) throws(ValueFault) -> Value
     ) {
         self.name = name
         self.allowedValues = allowedValues
         self.completion = completion
+        self.prose = prose
         self.parse = parse
     }
 }

@@ -36,6 +36,7 @@ struct Action: Sendable {
                     try ledger.record(command, by: caller, under: circumstances)
                 }
                 session.tell(recording.recorded, met: recording.met)
+                session.warnOfClock(recording.recorded)
             }
             return .done
         }

@@ -33,12 +33,19 @@ public enum Program {
     /// - Returns: the exit status.
     public static func run(_ arguments: [String], invalidAt invalid: Int? = nil, in world: World) -> Int32 {
         let spec = Registry.spec
-        let line = spec.typed(arguments)
+        var line = spec.typed(arguments)
         var settings = Settings(line.globals, in: world)
         do throws(Failure) {
             if let invalid { throw .usage(.notUTF8(position: invalid)) }
             let parsed: Parsed<Action>
-            do {
+            let (typed, language) = (line, settings.language)
+            // Nothing is asked for in vain: a line that is at fault for another reason is told so first.
+            do throws(UsageError) {
+                if !typed.asksForHelp, !typed.asksForVersion, typed.fault == nil {
+                    try line.fill { parameter throws(UsageError) in
+                        try text(for: parameter, language, in: world)
+                    }
+                }
                 parsed = try spec.parse(line)
                 try settings.complete(line.globals)
             } catch {
@@ -71,6 +78,22 @@ public enum Program {
             let status = try action.run(session)
             return status
         }
+    }
+
+    /// Takes a text from standard input.
+    private static func text(
+        for parameter: Descriptor, _ language: Language, in world: World
+    ) throws(UsageError) -> String {
+        guard let bytes = try? world.ask("\(parameter.help[language]) \(parameter.name): ") else {
+            throw .textMissing(parameter: parameter.name)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            let reason = Phrase(da: "Teksten er ikke UTF-8.", en: "The text is not UTF-8.")
+            throw .invalidValue(
+                parameter: parameter.name, typed: Echo("-"), fault: ValueFault(reason, standsAlone: true),
+                command: [])
+        }
+        return text
     }
 
     private static func wrongFormat(_ format: Format, of command: CommandSpec, _ action: Action) -> UsageError {

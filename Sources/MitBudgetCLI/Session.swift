@@ -66,27 +66,26 @@ final class Session {
     func withLedger<Output>(
         _ access: Ledger.Access, _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(Failure) -> Output {
-        let ledger: Ledger
+        var known: [String] = []
         do throws(LedgerFailure) {
-            ledger = try Ledger(path: settings.ledger, access: access)
+            return try Ledger.with(path: settings.ledger, access: access) { ledger throws(LedgerFailure) in
+                do throws(LedgerFailure) {
+                    return try work(ledger)
+                } catch {
+                    if case .refused(.staffUnknown) = error { known = ledger.activeStaff }
+                    throw error
+                }
+            }
         } catch {
-            throw .ledger(error)
-        }
-        defer { ledger.close() }
-        do throws(LedgerFailure) {
-            return try work(ledger)
-        } catch {
-            throw hinted(error, from: ledger)
+            throw hinted(error, by: known)
         }
     }
 
     /// A refusal of an unknown staff id, with the id that was most likely meant.
-    private func hinted(_ failure: LedgerFailure, from ledger: Ledger) -> Failure {
-        guard case .refused(.staffUnknown(let typed)) = failure, let staff = try? ledger.staff() else {
+    private func hinted(_ failure: LedgerFailure, by known: [String]) -> Failure {
+        guard case .refused(.staffUnknown(let typed)) = failure, let meant = nearest(to: typed.text, in: known) else {
             return .ledger(failure)
         }
-        let known = staff.filter(\.member.isActive).map(\.member.id.text)
-        guard let meant = nearest(to: typed.text, in: known) else { return .ledger(failure) }
         return .unknownStaff(typed, nearest: meant)
     }
 
@@ -101,6 +100,14 @@ final class Session {
         }
     }
 
+    /// Says something beside the result, on standard error.
+    func warn(_ phrase: Phrase) {
+        let message = phrase[language]
+        let warning: JSON = ["warning": ["message": .string(message)]]
+        let line = settings.format == .json ? warning.compact : "mitbudget: " + message
+        _ = world.error.write(line + "\n")
+    }
+
     /// Reads a file that the user named.
     func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
         do {
@@ -108,5 +115,12 @@ final class Session {
         } catch {
             throw .file(path: path, error)
         }
+    }
+}
+
+extension Ledger {
+    /// The ids of all active staff, as far as they can be read.
+    fileprivate var activeStaff: [String] {
+        ((try? staff()) ?? []).filter(\.member.isActive).map(\.member.id.text)
     }
 }

@@ -7,13 +7,14 @@ import Phrases
 extension ValueKind {
     /// A kind of value that the domain reads, told about in the domain's words.
     private static func domain(
-        _ name: String, completion: Completion = .none, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
+        _ name: String, prose: Prose = .none, quoting: @escaping @Sendable (String) -> String = harmless,
+        _ make: @escaping @Sendable (String) throws(Malformed) -> Value
     ) -> ValueKind {
-        ValueKind(name, completion: completion) { text throws(ValueFault) in
+        ValueKind(name, prose: prose) { text throws(ValueFault) in
             do throws(Malformed) {
                 return try make(text)
             } catch {
-                let explanation = error.explanation(quoting: harmless)
+                let explanation = error.explanation(quoting: quoting)
                 throw ValueFault(explanation.message, remedy: explanation.next, standsAlone: true)
             }
         }
@@ -21,6 +22,13 @@ extension ValueKind {
 }
 
 extension ValueKind {
+    /// A reference. What has a blank in it is none but someone's own words in the wrong place, and not repeated.
+    fileprivate static func reference(
+        _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
+    ) -> ValueKind {
+        domain(name, quoting: { text in harmless(text.contains(where: \.isWhitespace) ? "•••" : text) }, make)
+    }
+
     /// A kind of value that messages repeat as a number, once it is read: what looks like a CPR number is not read.
     private static func numeric(
         _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
@@ -57,23 +65,23 @@ extension ValueKind where Value == Amount {
 }
 
 extension ValueKind where Value == ParticipantReference {
-    static let participant = domain("PARTICIPANT") { text throws(Malformed) in try ParticipantReference(text) }
+    static let participant = reference("PARTICIPANT") { text throws(Malformed) in try ParticipantReference(text) }
 }
 
 extension ValueKind where Value == StaffID {
-    static let staff = domain("STAFF") { text throws(Malformed) in try StaffID(text) }
+    static let staff = reference("STAFF") { text throws(Malformed) in try StaffID(text) }
 }
 
 extension ValueKind where Value == AccountName {
-    static let account = domain("LOGIN") { text throws(Malformed) in try AccountName(text) }
+    static let account = reference("LOGIN") { text throws(Malformed) in try AccountName(text) }
 }
 
 extension ValueKind where Value == VoucherReference {
-    static let voucher = domain("REF") { text throws(Malformed) in try VoucherReference(text) }
+    static let voucher = reference("REF") { text throws(Malformed) in try VoucherReference(text) }
 }
 
 extension ValueKind where Value == PostName {
-    static let post = domain("POST") { text throws(Malformed) in try PostName(text) }
+    static let post = reference("POST") { text throws(Malformed) in try PostName(text) }
 }
 
 extension ValueKind where Value == EntryNumber {
@@ -94,19 +102,19 @@ extension ValueKind where Value == AnchorClaim {
 
 extension ValueKind where Value == Wording {
     /// A text that says something. It is sensitive: no message ever repeats it.
-    static let words = domain("TEXT") { text throws(Malformed) in
+    static let words = domain("TEXT", prose: .whole) { text throws(Malformed) in
         let text = try Text(text)
         guard !text.isBlank else { throw .blank }
         return .text(text)
     }
 
     /// A text whose blankness is for a rule to refuse.
-    static let planWords = domain("TEXT") { text throws(Malformed) in .text(try Text(text)) }
+    static let planWords = domain("TEXT", prose: .whole) { text throws(Malformed) in .text(try Text(text)) }
 }
 
 extension ValueKind where Value == PlanProposal.Item {
     /// `housing:35000:Deposit for a flat`. The text may hold more colons.
-    static let planItem = ValueKind("AREA:AMOUNT:TEXT") { text throws(ValueFault) in
+    static let planItem = ValueKind("AREA:AMOUNT:TEXT", prose: .tail) { text throws(ValueFault) in
         let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3 else {
             throw ValueFault(

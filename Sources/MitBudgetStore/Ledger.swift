@@ -28,6 +28,9 @@ public final class Ledger {
         case reading
         /// Reads and records.
         case recording
+        /// Only reads, and leaves the file and its folder as they lie, byte for byte, where no one else has the file
+        /// open. Also reads a file that is open to everyone: whoever checks a copy may not be able to mend that.
+        case checking
     }
 
     /// The terms, from entry 1.
@@ -49,14 +52,20 @@ public final class Ledger {
         path: String, access: Access, patienceMilliseconds: Int32 = 5000
     ) throws(LedgerFailure) {
         let path = Self.file(path)
-        try Self.inspect(path)
+        let mode = try Self.inspect(path)
+        if access != .checking, mode & 0o007 != 0 { throw .exposed(path: path, mode: mode) }
         // Reading, too, opens the file for writing where it may: the last connection to close then folds the
         // write-ahead log away, where a read-only one would leave it lying.
         let connection = try LedgerFailure.database { () throws(SQLiteFailure) in
             let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: patienceMilliseconds)
-            if access == .reading { try connection.script("PRAGMA query_only = ON") }
+            if access != .recording { try connection.script("PRAGMA query_only = ON") }
             return connection
         }
+        try self.init(connection: connection, path: path)
+    }
+
+    /// A ledger on a connection that is open.
+    convenience init(connection: Connection, path: String) throws(LedgerFailure) {
         let programme = try Self.programme(on: connection, path: path)
         self.init(connection: connection, path: path, programme: programme)
     }
@@ -70,30 +79,6 @@ public final class Ledger {
     /// SQLite would take the name `:memory:` for a database that is no file.
     static func file(_ path: String) -> String {
         path.hasPrefix(":") ? "./" + path : path
-    }
-
-    /// Looks at a file before SQLite touches it: SQLite would make an empty file a database, and would take a FIFO's
-    /// or a folder's refusal for a fault of its own.
-    private static func inspect(_ path: String) throws(LedgerFailure) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
-            if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
-            throw .system(call: "lstat", errno: errno)
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path: path) }
-        let file = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-        guard file >= 0 else { throw .system(call: "open", errno: errno) }
-        defer { Glibc.close(file) }
-        var header = [UInt8](repeating: 0, count: 100)
-        let count = read(file, &header, header.count)
-        guard count >= 0 else { throw .system(call: "read", errno: errno) }
-        // Bytes 68 to 71 of an SQLite file hold its application id.
-        let mark = header[68..<72].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard count == 100, header.starts(with: "SQLite format 3\0".utf8), mark == Schema.applicationID else {
-            throw .notALedger(path: path)
-        }
-        let version = header[60..<64].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard version <= Schema.version else { throw .newerSchema(found: version, known: Schema.version) }
     }
 
     private static func programme(on connection: Connection, path: String) throws(LedgerFailure) -> Programme {

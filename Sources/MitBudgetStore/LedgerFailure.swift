@@ -13,16 +13,48 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case exists(path: String)
     /// The file is no ledger: another database, another kind of file, a folder.
     case notALedger(path: String)
+    /// The name leads to something else than an ordinary file.
+    case notOrdinary(path: String, Kind)
+    /// Everyone on the machine may read or write the file; its permission bits.
+    case exposed(path: String, mode: UInt32)
+    /// The file was moved or replaced while it was open.
+    case moved(path: String)
     /// The file is a ledger of a later version of the program.
     case newerSchema(found: Int64, known: Int64)
     /// The file is a ledger, but what it holds cannot be.
     case damaged(Damage)
     /// There is no entry of that number.
     case noSuchEntry(EntryNumber, last: EntryNumber)
+    /// Texts were erased by an entry that stands, but others who read held on to the file's older pages.
+    case unswept(EntryNumber)
+    /// A backup is not in order.
+    case unsound(path: String, [Finding])
+    /// A backup cannot take the ledger's place.
+    case unrestorable(Obstacle)
     /// A system call failed; its name and `errno`.
     case system(call: String, errno: Int32)
     /// SQLite failed.
     case sqlite(SQLiteFailure)
+
+    /// What a name leads to.
+    public enum Kind: Equatable, Sendable {
+        /// A symbolic link.
+        case link
+        /// A folder, a FIFO, a device.
+        case other
+    }
+
+    /// Why a backup cannot take the ledger's place.
+    public enum Obstacle: Equatable, Sendable {
+        /// It is the ledger itself.
+        case sameFile
+        /// Its first entry is another than the ledger's.
+        case anotherLedger
+        /// It lacks entries of the ledger, these, or of an anchor, which its last entry lies before.
+        case lacks(entries: [JournalLine], of: [AnchorClaim], last: EntryNumber)
+        /// A log lies where the ledger would be; SQLite would take it for the ledger's own.
+        case strayLog(path: String)
+    }
 
     /// What cannot be.
     public enum Damage: Equatable, Sendable {

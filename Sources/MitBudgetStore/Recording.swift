@@ -17,6 +17,8 @@ extension Ledger {
         _ command: Command, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
         try connection.transaction(.immediate) { () throws(LedgerFailure) in
+            // What goes into a file that is no longer in its place would be lost.
+            guard try !LedgerFailure.carrying(try connection.isMoved()) else { throw .moved(path: path) }
             let (actor, decision) = try decide(command, by: caller, today: circumstances.today())
             let appender = Appender(connection: connection, circumstances: circumstances)
             return Recording(recorded: try appender.append(decision.entry, by: actor), met: decision.met)

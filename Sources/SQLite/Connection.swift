@@ -11,6 +11,9 @@ public final class Connection {
         case readWrite
         /// As ``readWrite``, and makes the file if it is missing.
         case create
+        /// Reads a file that exists as it lies there: takes no lock, changes no byte, makes no file beside it, whatever
+        /// the permissions. The caller answers for it that no one else writes meanwhile.
+        case untouched
     }
 
     private var handle: OpaquePointer?
@@ -26,10 +29,20 @@ public final class Connection {
     ///   - busyMilliseconds: how long to wait for another connection's lock; 0 waits not at all.
     /// - Throws: a failure of kind ``SQLiteFailure/Kind/cannotOpen`` if the file is missing or cannot be opened.
     public init(path: String, access: Access, busyMilliseconds: Int32) throws(SQLiteFailure) {
-        let name = path == ":memory:" ? path : try Self.resolve(path)
-        let flags = access.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE
+        var name = path == ":memory:" ? path : try Self.resolve(path)
+        var flags = access.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE
+        var system: String?
+        if access == .untouched {
+            if Self.hasLog(name) {
+                // Without locks and with the log's index in memory, a log that was left lying is read where it lies.
+                system = "unix-none"
+            } else {
+                name = Self.immutable(name)
+                flags |= SQLITE_OPEN_URI
+            }
+        }
         var opened: OpaquePointer?
-        let code = sqlite3_open_v2(name, &opened, flags, nil)
+        let code = sqlite3_open_v2(name, &opened, flags, system)
         guard code == SQLITE_OK else {
             // SQLite hands out a connection even then, to ask it what went wrong.
             let failure = SQLiteFailure(code: code, on: opened)
@@ -38,6 +51,7 @@ public final class Connection {
         }
         sqlite3_busy_timeout(opened, busyMilliseconds)
         handle = opened
+        if access == .untouched { try script("PRAGMA locking_mode = EXCLUSIVE") }
     }
 
     deinit {
@@ -91,6 +105,28 @@ public final class Connection {
         return String(cString: resolved) + "/" + file
     }
 
+    /// Whether a write-ahead log with anything in it lies beside a database file.
+    private static func hasLog(_ name: String) -> Bool {
+        var status = stat()
+        return lstat(name + "-wal", &status) == 0 && status.st_size > 0
+    }
+
+    /// The name as a URI that says that the file does not change.
+    private static func immutable(_ name: String) -> String {
+        var uri = "file://"
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"):
+                uri.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                uri += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
+        return uri + "?immutable=1"
+    }
+
     /// The open database.
     /// - Throws: `SQLITE_MISUSE` after ``close()``.
     func database() throws(SQLiteFailure) -> OpaquePointer {
@@ -125,7 +161,7 @@ public final class Connection {
 extension Connection.Access {
     fileprivate var flags: Int32 {
         switch self {
-        case .readOnly: SQLITE_OPEN_READONLY
+        case .readOnly, .untouched: SQLITE_OPEN_READONLY
         case .readWrite: SQLITE_OPEN_READWRITE
         case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         }

@@ -64,13 +64,6 @@ struct CommandTests {
         #expect(throws: UsageError.excludes("--a", "--b")) { try run(command, "--a", "--b") }
     }
 
-    @Test("A tag stays with its parameter")
-    func tags() {
-        let tagged = flag("--a").tagged("writes")
-        #expect(tagged.descriptor.tag == "writes")
-        #expect(flag("--a").descriptor.tag.isEmpty)
-    }
-
     @Test("Fixed values are offered by completion")
     func completion() {
         #expect(Sample.format.descriptor.completion == .values(["text", "json"]))

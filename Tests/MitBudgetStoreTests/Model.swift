@@ -116,7 +116,9 @@ struct Cut {
 
     private mutating func add(_ entry: Entry) {
         switch entry.event {
-        case .opened, .staffAdded, .staffEnded, .periodClosed, .periodReopened, .wordsRead: break
+        case .opened, .staffAdded, .staffEnded, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
+            .restored:
+            break
         case .enrolled(let reference, _, _): citizens[reference] = Citizen()
         case .withdrawn(let reference, _):
             citizens[reference]?.withdrawn = entry.day
@@ -191,7 +193,7 @@ extension Event {
             case .receipt, .release, .retraction, .reversal: nil
             }
         case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .received, .periodClosed, .periodReopened, .wordsRead:
+            .retracted, .received, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             nil
         }
     }

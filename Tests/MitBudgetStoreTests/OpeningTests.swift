@@ -201,7 +201,9 @@ extension LedgerFailure {
         switch self {
         case .damaged: true
         case .sqlite(let failure): [.corrupt, .notADatabase, .mismatch].contains(failure.kind)
-        case .refused, .ambiguous, .missing, .exists, .notALedger, .newerSchema, .noSuchEntry, .system: false
+        case .refused, .ambiguous, .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unswept, .unsound,
+            .unrestorable, .newerSchema, .noSuchEntry, .system:
+            false
         }
     }
 }

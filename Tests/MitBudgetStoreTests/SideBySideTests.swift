@@ -140,7 +140,8 @@ final class Tally {
         switch failure {
         case .refused(let refusal): refusals[refusal.rule.rawValue, default: 0] += 1
         case .ambiguous: refusals["ambiguous", default: 0] += 1
-        case .missing, .exists, .notALedger, .newerSchema, .damaged, .noSuchEntry, .system, .sqlite:
+        case .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unswept, .unsound, .unrestorable,
+            .newerSchema, .damaged, .noSuchEntry, .system, .sqlite:
             refusals["\(failure)", default: 0] += 1
         }
     }

@@ -100,6 +100,10 @@ private struct Question: CustomTestStringConvertible, Sendable {
         Question(
             testDescription: "read words", rules: actors + [.participantUnknown, .personalNumber]
         ) { .readWords($0.reference, scope: .identity, purpose: $0.personal) },
+        Question(
+            testDescription: "erase words",
+            rules: actors + [.participantUnknown, .personalNumber, .retentionRunning]
+        ) { scene in .eraseWords(scene.reference, reason: scene.personal, override: scene.override) },
     ]
 }
 

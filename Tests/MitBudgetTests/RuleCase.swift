@@ -125,8 +125,8 @@ struct RuleTests {
             "not-reversible", "already-reversed", "paid-too-late", "personal-number", "text-too-long",
             "amount-not-positive", "staff-unknown", "not-permitted",
         ]
-        // Two rules came later: a post that the programme lacks, and an id that is given already.
-        let others: Set<Rule> = [.postUnknown, .staffTaken]
+        // Came later: a post that the programme lacks, an id that is given already, the time to keep texts.
+        let others: Set<Rule> = [.postUnknown, .staffTaken, .retentionRunning]
         #expect(Rule.allCases.filter { !others.contains($0) }.map(\.rawValue) == ids)
     }
 }

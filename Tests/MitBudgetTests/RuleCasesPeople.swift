@@ -52,6 +52,24 @@ extension RuleCase {
     }
 
     private static let staff = [
+        RuleCase(
+            "erasing on the last day of the time to keep",
+            .retentionRunning("B01", today: "2029-12-31", last: "2029-12-31")
+        ) { beyond in
+            var bench = try Bench()
+            try bench.enrolled()
+            bench.today = beyond > 0 ? "2029-12-31" : "2030-01-01"
+            return bench.answer(.eraseWords("B01", reason: "Tiden er ovre", override: nil))
+        },
+        RuleCase(
+            "erasing in time with nothing that comes before the duty",
+            .retentionRunning("B01", today: "2023-06-01", last: "2029-12-31")
+        ) { beyond in
+            var bench = try Bench()
+            try bench.enrolled()
+            bench.today = "2023-06-01"
+            return bench.answer(.eraseWords("B01", reason: "Ønske", override: beyond > 0 ? nil : "Dom"))
+        },
         RuleCase("adding an id that is given", .staffTaken(.auditor)) { beyond in
             let id: StaffID = beyond > 0 ? .auditor : "nina"
             return try Bench().answer(.addStaff(StaffMember(id: id, role: .auditor, account: "nina", name: nil)))

@@ -31,6 +31,8 @@ private struct TextPlace: Sendable {
         TextPlace(field: .readingPurpose, what: "a reading") {
             .readWords("B01", scope: .plan(version: 1), purpose: $0)
         },
+        TextPlace(field: .reason, what: "an erasure") { .eraseWords("B01", reason: $0, override: "Dom") },
+        TextPlace(field: .override, what: "an override") { .eraseWords("B01", reason: "Dom", override: $0) },
     ]
 }
 

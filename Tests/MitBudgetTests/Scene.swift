@@ -10,7 +10,7 @@ struct Scene {
     /// What an offence changes. Two offences that change the same thing cannot be committed at once.
     enum Thing {
         case day, today, books, subject, item, amount, places, goal, kept, more, waiting, voucher, paid, personal, long
-        case post, staff, actor
+        case post, staff, actor, override
     }
 
     private(set) var bench: Bench
@@ -31,6 +31,7 @@ struct Scene {
     private(set) var staff: StaffID = "nina"
     private(set) var post: PostName = "project"
     private(set) var actor: StaffID?
+    private(set) var override: Wording? = "Dom"
 
     /// The scene, on which a day would be too early for what the command builds on.
     init(early: Day) throws {
@@ -80,6 +81,7 @@ struct Scene {
         case .amountNotPositive: [.more, .amount]
         case .postUnknown: [.post]
         case .staffTaken: [.staff]
+        case .retentionRunning: [.override]
         }
     }
 
@@ -122,6 +124,7 @@ struct Scene {
             more.append(.new(.zero))
         case .postUnknown: post = "wages"
         case .staffTaken: staff = .auditor
+        case .retentionRunning: override = nil
         case .staffUnknown: actor = "nobody"
         case .notPermitted: actor = "nils"
         case .capExceeded: break

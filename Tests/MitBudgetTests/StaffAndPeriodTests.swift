@@ -25,6 +25,9 @@ struct StaffAndPeriodTests {
         (.closePeriod(through: .enrolment), [.consultant]),
         (.reopenPeriod(through: "2022-12-01", reason: "Glemt bilag"), [.consultant]),
         (.readWords("B01", scope: .identity, purpose: "Tilsyn"), [.caseworker, .auditor]),
+        (.readWords("B01", scope: .disclosure, purpose: "Indsigt"), [.administrator]),
+        (.eraseWords("B01", reason: "Tiden er ovre", override: "Dom"), [.administrator]),
+        (.restore(Restoration(lost: 0, replaced: nil)), [.administrator]),
     ]
 
     @Test("A command is for the roles that the contract names, and for no others", arguments: permissions)

@@ -93,6 +93,9 @@ struct Inquiry<View: LedgerView> {
         case .reopenPeriod(let through, let reason): return try reopenPeriod(through: through, reason: reason)
         case .readWords(let reference, let scope, let purpose):
             return try readWords(of: reference, scope: scope, purpose: purpose)
+        case .eraseWords(let reference, let reason, let override):
+            return try eraseWords(of: reference, reason: reason, override: override)
+        case .restore(let restoration): return Entry(day: today, event: .restored(restoration))
         }
     }
 

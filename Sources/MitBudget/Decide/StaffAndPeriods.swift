@@ -35,12 +35,4 @@ extension Inquiry {
         try checkTexts([(.reason, reason)])
         return Entry(day: today, event: .periodReopened(through: day, reason: reason))
     }
-
-    mutating func readWords(
-        of reference: ParticipantReference, scope: ReadingScope, purpose: Wording
-    ) throws(Refusal) -> Entry {
-        _ = try known(view.participant(reference), reference)
-        try checkTexts([(.readingPurpose, purpose)])
-        return Entry(day: today, event: .wordsRead(reference, scope: scope, purpose: purpose))
-    }
 }

@@ -14,7 +14,7 @@ extension Book {
     public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID) {
         head = number
         switch entry.event {
-        case .opened, .wordsRead:
+        case .opened, .wordsRead, .wordsErased, .restored:
             break
         case .staffAdded(let member):
             staff[member.id] = member
@@ -205,7 +205,7 @@ extension Event {
         case .spent(let expense): expense.voucher
         case .received(_, let voucher): voucher
         case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .reversed, .periodClosed, .periodReopened, .wordsRead:
+            .retracted, .reversed, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             nil
         }
     }
@@ -235,7 +235,7 @@ extension Entry {
             movement(
                 number, .reversal, reversal.participant, reversal.item, reversal.post, reversal.amount)
         case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .periodClosed,
-            .periodReopened, .wordsRead:
+            .periodReopened, .wordsRead, .wordsErased, .restored:
             nil
         }
     }

@@ -34,6 +34,10 @@ public enum Command: Equatable, Sendable {
     case reopenPeriod(through: Day, reason: Wording)
     /// Reads the texts on a citizen.
     case readWords(ParticipantReference, scope: ReadingScope, purpose: Wording)
+    /// Erases the texts on a citizen; before the time to keep them is over only with a reason for that as well.
+    case eraseWords(ParticipantReference, reason: Wording, override: Wording?)
+    /// Notes that a copy was put in the ledger's place.
+    case restore(Restoration)
 }
 
 /// Money spent on an item of a citizen's plan.
@@ -105,6 +109,28 @@ public enum ReadingScope: Equatable, Sendable {
     case identity
     /// The texts of a version of the plan.
     case plan(version: Int)
+    /// All that is held, for the citizen to see.
+    case disclosure
+}
+
+/// A copy that was put in the ledger's place, told as the first entry after it.
+public struct Restoration: Equatable, Sendable {
+    /// How many entries of the replaced ledger the copy lacks.
+    public let lost: Int
+    /// The latest entry of the replaced ledger and its hash, 64 hexadecimal digits; `nil` where none was replaced.
+    public let replaced: (head: EntryNumber, hash: String)?
+
+    /// A restoration.
+    public init(lost: Int, replaced: (head: EntryNumber, hash: String)?) {
+        self.lost = lost
+        self.replaced = replaced
+    }
+
+    /// Compares all of it.
+    public static func == (one: Restoration, other: Restoration) -> Bool {
+        one.lost == other.lost && one.replaced?.head == other.replaced?.head
+            && one.replaced?.hash == other.replaced?.hash
+    }
 }
 
 extension Command {
@@ -117,7 +143,8 @@ extension Command {
         case .addStaff, .endStaff: [.administrator]
         case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse, .refund: [.caseworker]
         case .spend, .receive, .closePeriod, .reopenPeriod: [.consultant]
-        case .readWords: [.caseworker, .auditor]
+        case .readWords(_, .identity, _), .readWords(_, .plan, _): [.caseworker, .auditor]
+        case .readWords(_, .disclosure, _), .eraseWords, .restore: [.administrator]
         case .reverse:
             switch target {
             case .expense, .receipt: [.consultant]

@@ -36,6 +36,10 @@ public enum Event: Equatable, Sendable {
     case periodReopened(through: Day, reason: Wording)
     /// Texts were read.
     case wordsRead(ParticipantReference, scope: ReadingScope, purpose: Wording)
+    /// The texts on a citizen were erased, all that were there until then.
+    case wordsErased(ParticipantReference, reason: Wording, override: Wording?)
+    /// A copy was put in the ledger's place.
+    case restored(Restoration)
 
     /// Money that came back from a disbursement.
     public struct Refund: Equatable, Sendable {
@@ -148,6 +152,10 @@ public enum EntryKind: String, CaseIterable, Sendable {
     case periodReopened = "period-reopened"
     /// Texts read.
     case wordsRead = "words-read"
+    /// Texts erased.
+    case wordsErased = "words-erased"
+    /// A copy put in the ledger's place.
+    case ledgerRestored = "ledger-restored"
 
     /// Reads a kind by its code.
     /// - Throws: ``Malformed/kind(_:)``.
@@ -179,6 +187,8 @@ extension Event {
         case .periodClosed: .periodClosed
         case .periodReopened: .periodReopened
         case .wordsRead: .wordsRead
+        case .wordsErased: .wordsErased
+        case .restored: .ledgerRestored
         }
     }
 
@@ -187,12 +197,12 @@ extension Event {
         switch self {
         case .enrolled(let reference, _, _), .withdrawn(let reference, _), .drafted(let reference, _),
             .approved(let reference, _), .rejected(let reference, _, _), .released(let reference, _, _),
-            .retracted(let reference, _, _, _), .wordsRead(let reference, _, _):
+            .retracted(let reference, _, _, _), .wordsRead(let reference, _, _), .wordsErased(let reference, _, _):
             reference
         case .disbursed(let disbursement, _): disbursement.participant
         case .refunded(let refund): refund.participant
         case .reversed(let reversal): reversal.participant
-        case .opened, .staffAdded, .staffEnded, .spent, .received, .periodClosed, .periodReopened: nil
+        case .opened, .staffAdded, .staffEnded, .spent, .received, .periodClosed, .periodReopened, .restored: nil
         }
     }
 }

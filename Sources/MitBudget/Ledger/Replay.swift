@@ -30,13 +30,18 @@ extension Event {
         case .periodReopened(let through, let reason): .reopenPeriod(through: through, reason: reason)
         case .wordsRead(let reference, let scope, let purpose):
             .readWords(reference, scope: scope, purpose: purpose)
+        case .wordsErased(let reference, let reason, let override):
+            .eraseWords(reference, reason: reason, override: override)
+        case .restored(let restoration): .restore(restoration)
         }
     }
 
     /// Whether the entry's day is the day of recording rather than one that a user gave.
     public var isDatedByRecording: Bool {
         switch self {
-        case .opened, .staffAdded, .staffEnded, .rejected, .periodClosed, .periodReopened, .wordsRead: true
+        case .opened, .staffAdded, .staffEnded, .rejected, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
+            .restored:
+            true
         case .enrolled, .withdrawn, .drafted, .approved, .released, .retracted, .disbursed, .refunded, .spent,
             .received, .reversed:
             false

@@ -62,6 +62,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case postUnknown(PostName, known: [PostName])
     /// `staff-taken`.
     case staffTaken(StaffID)
+    /// `retention-running`; `last` is the last day of the time to keep.
+    case retentionRunning(ParticipantReference, today: Day, last: Day)
     /// `staff-unknown`.
     case staffUnknown(StaffID)
     /// `not-permitted`.
@@ -131,6 +133,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case note
         /// Why something was done.
         case reason
+        /// Why something was done before its time.
+        case override
         /// Why texts are read.
         case readingPurpose
         /// A voucher reference.
@@ -193,6 +197,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .amountNotPositive: .amountNotPositive
         case .postUnknown: .postUnknown
         case .staffTaken: .staffTaken
+        case .retentionRunning: .retentionRunning
         case .staffUnknown: .staffUnknown
         case .notPermitted: .notPermitted
         }
@@ -214,7 +219,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planNotPending, .planNotApproved, .itemUnknown, .drawingOver,
             .samePerson, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate, .personalNumber, .textTooLong,
-            .postUnknown, .staffTaken, .staffUnknown, .notPermitted:
+            .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
             nil
         }
     }

@@ -65,6 +65,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case postUnknown = "post-unknown"
     /// The staff id is given already.
     case staffTaken = "staff-taken"
+    /// The time to keep the texts is not over.
+    case retentionRunning = "retention-running"
     /// No such staff member.
     case staffUnknown = "staff-unknown"
     /// The staff member may not do that.

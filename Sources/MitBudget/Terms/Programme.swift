@@ -137,6 +137,12 @@ public struct Programme: Equatable, Sendable {
         guard !areas.isEmpty else { throw .noArea }
     }
 
+    /// The last day on which texts on citizens must be kept: ``keepYears`` after the window's end.
+    public var keptThrough: Day {
+        let (months, isBeyondAllDays) = keepYears.multipliedReportingOverflow(by: 12)
+        return lastDay.advanced(byMonths: isBeyondAllDays ? .max : months)
+    }
+
     /// The budget of a post; `nil` where there is no such post.
     public func budget(of post: PostName) -> Amount? {
         posts.first { $0.name == post }?.budget

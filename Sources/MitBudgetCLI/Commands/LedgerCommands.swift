@@ -16,13 +16,13 @@ enum LedgerCommands {
         summary: Phrase(da: "Opret en journal.", en: "Make a ledger."),
         discussion: Phrase(
             da: """
-                Journalens fil får rettighederne 0600 og erstatter aldrig en anden. Vilkårene i projektfilen ligger \
+                Journalens fil får rettighederne 0600 (0660 med --group) og erstatter aldrig en anden. Vilkårene i projektfilen ligger \
                 fast \
                 som postering 1; uden --programme er det Aabenraa Kommunes Mit Budget. Administratoren knyttes til den \
                 konto, der kører programmet.
                 """,
             en: """
-                The ledger's file gets mode 0600 and never replaces another. The terms of the programme file are fixed \
+                The ledger's file gets mode 0600 (0660 with --group) and never replaces another. The terms of the programme file are fixed \
                 as entry 1; without --programme they are those of Aabenraa Kommune's Mit Budget. The administrator is \
                 bound to the account that runs the program.
                 """),
@@ -40,10 +40,16 @@ enum LedgerCommands {
         Parameter.optional(
             "--programme", .text("FILE", completion: .file),
             Phrase(da: "Projektfilen med vilkårene.", en: "The programme file with the terms.")),
+        Parameter.optional(
+            "--group", .text("GROUP"),
+            Phrase(
+                da: "Den gruppe på maskinen, der deler journalen.",
+                en: "The group of the machine that shares the ledger.")),
         Shared.dryRun
-    ) { administrator, name, programme, dry in
+    ) { administrator, name, programme, group, dry in
         Action { session throws(Failure) in
-            try session.open(administrator: administrator, name: name, programme: programme, dry: dry)
+            let opening = Opening(administrator: administrator, name: name, programme: programme, group: group)
+            return try session.open(opening, dry: dry)
         }
     }
 
@@ -146,14 +152,24 @@ enum LedgerCommands {
         "--through", .day, Phrase(da: "Den sidste lukkede dag.", en: "The last closed day."))
 }
 
+/// What a new ledger is to be.
+private struct Opening {
+    let administrator: StaffID
+    let name: Wording?
+    let programme: String?
+    let group: String?
+}
+
 extension Session {
     /// Makes a ledger, or, dry, says whether that could be done.
-    fileprivate func open(
-        administrator id: StaffID, name: Wording?, programme path: String?, dry: Bool
-    ) throws(Failure) -> ExitStatus {
-        let programme = try programme(at: path)
+    fileprivate func open(_ opening: Opening, dry: Bool) throws(Failure) -> ExitStatus {
+        let programme = try programme(at: opening.programme)
+        let group = try opening.group.map { name throws(Failure) in
+            guard let id = world.group(name) else { throw .noSuchGroup(name) }
+            return id
+        }
         let administrator = StaffMember(
-            id: id, role: .administrator, account: try caller().account, name: name)
+            id: opening.administrator, role: .administrator, account: try caller().account, name: opening.name)
         do throws(LedgerFailure) {
             if dry {
                 let entry = try Ledger.consider(
@@ -161,13 +177,29 @@ extension Session {
                 tell(Decision(entry: entry, met: []))
             } else {
                 let recorded = try Ledger.create(
-                    path: settings.ledger, programme: programme, administrator: administrator, under: circumstances)
+                    path: settings.ledger, programme: programme, administrator: administrator, group: group,
+                    under: circumstances)
                 tell(recorded, met: [])
             }
         } catch {
             throw .ledger(error)
         }
+        if let group, !Ledger.isShared(folderOf: settings.ledger, with: group) { warnOfFolder() }
         return .done
+    }
+
+    /// The files that SQLite makes beside the ledger belong to the folder's group only where the folder says so.
+    private func warnOfFolder() {
+        warn(
+            Phrase(
+                da: """
+                    Mappen giver ikke sine filer til gruppen, så de andre kan ikke bruge journalen endnu. Kør: \
+                    chgrp GRUPPE MAPPE && chmod 2770 MAPPE
+                    """,
+                en: """
+                    The folder does not give its files to the group, so the others cannot use the ledger yet. Run: \
+                    chgrp GROUP FOLDER && chmod 2770 FOLDER
+                    """))
     }
 
     private func programme(at path: String?) throws(Failure) -> Programme {

@@ -11,6 +11,7 @@ enum Registry {
         globals: Globals.all, commands: commands, conceal: conceal)
 
     static let commands: [CommandSpec] =
-        LedgerCommands.all + ParticipantCommands.all + PlanCommands.all + MoneyCommands.all + OverviewCommands.all
+        LedgerCommands.all + KeepingCommands.all + ParticipantCommands.all + AccessCommands.all
+        + PlanCommands.all + MoneyCommands.all + OverviewCommands.all
         + ProgramCommands.all
 }

@@ -39,10 +39,28 @@ extension OverviewCommands {
         if report != nil, !anchors.isEmpty { throw .excludes("--report", "--anchor") }
         return Action { session throws(Failure) in
             if let report { return try session.verify(report: report) }
-            let verification = try session.reading { ledger throws(LedgerFailure) in try ledger.verify(claims: anchors)
-            }
+            let verification = try session.verify(against: anchors)
             session.print(verification)
             return verification.isClean ? .done : .no
+        }
+    }
+}
+
+extension Session {
+    /// Reads the whole ledger and leaves it as it lies.
+    fileprivate func verify(against anchors: [AnchorClaim]) throws(Failure) -> Verification {
+        let caller = try caller()
+        if let mode = Ledger.exposure(of: settings.ledger) {
+            let explanation = Failure.exposed(harmless(settings.ledger), mode: mode)
+            warn(
+                Phrase(
+                    da: "\(explanation.message) \(explanation.next)", en: "\(explanation.message) \(explanation.next)"))
+        }
+        let progress = Progress(Phrase(da: "Efterprøver", en: "Checking"), in: self)
+        defer { progress.clear() }
+        return try withLedger(.checking) { ledger throws(LedgerFailure) in
+            try ledger.identify(caller, for: Set(Role.allCases), leavesTrace: false)
+            return try ledger.verify(claims: anchors, progress: progress.show)
         }
     }
 }

@@ -19,6 +19,8 @@ enum Failure: Error {
     case contents(path: String, FileFault)
     /// The calling account has no name that the ledger can hold.
     case noAccount
+    /// The machine has no such group.
+    case noSuchGroup(String)
     /// Standard output cannot be written to.
     case outputClosed
     /// A file that was begun could not be written whole; nothing is left of it.
@@ -35,7 +37,8 @@ extension Failure {
         switch self {
         case .ledger(.refused(let refusal)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
-        case .usage, .ledger, .file, .unmade, .contents, .noAccount, .outputClosed, .fileUnwritten, .notAReport, .demo:
+        case .usage, .ledger, .file, .unmade, .contents, .noAccount, .noSuchGroup, .outputClosed, .fileUnwritten,
+            .notAReport, .demo:
             nil
         }
     }
@@ -55,6 +58,7 @@ extension Failure {
             }
         case .unmade: (.cannotCreate, "cannot-create")
         case .contents: (.malformed, "malformed")
+        case .noSuchGroup: (.usage, "usage")
         case .noAccount: (.notPermitted, "not-permitted")
         case .outputClosed: (.inputOutput, "input-output")
         case .fileUnwritten: (.inputOutput, "input-output")
@@ -70,11 +74,20 @@ extension Failure {
         case .ambiguous: (.usage, "usage")
         case .missing: (.missing, "missing")
         case .exists: (.cannotCreate, "cannot-create")
-        case .notALedger, .newerSchema, .damaged: (.malformed, "malformed")
+        case .notALedger, .notOrdinary, .newerSchema, .damaged: (.malformed, "malformed")
+        case .exposed: (.notPermitted, "exposed")
+        case .moved, .unswept: (.busy, "busy")
+        case .unsound: (.no, "unsound")
+        case .unrestorable(let obstacle):
+            switch obstacle {
+            case .sameFile, .anotherLedger: (.no, "unrestorable")
+            case .lacks: (.no, "loss")
+            case .strayLog: (.cannotCreate, "cannot-create")
+            }
         case .noSuchEntry: (.usage, "usage")
         case .system(let call, _):
             switch call {
-            case "link", "mkstemp", "fchmod": (.cannotCreate, "cannot-create")
+            case "link", "mkstemp", "fchmod", "fchown": (.cannotCreate, "cannot-create")
             default: (.inputOutput, "input-output")
             }
         case .sqlite(let failure):

@@ -28,6 +28,12 @@ extension Failure {
                 next: Phrase(da: "Mente du \(nearest)?", en: "Did you mean \(nearest)?"))
         case .file(let path, let trouble), .unmade(let path, let trouble): Self.explain(trouble, harmless(path))
         case .contents(let path, let fault): fault.explanation(in: harmless(path))
+        case .noSuchGroup(let name):
+            Explanation(
+                message: Phrase(
+                    da: "Maskinen har ingen gruppe \(harmless(name)).",
+                    en: "The machine has no group \(harmless(name))."),
+                next: Phrase(da: "Se grupperne med: getent group", en: "See the groups with: getent group"))
         case .noAccount:
             Explanation(
                 message: Phrase(

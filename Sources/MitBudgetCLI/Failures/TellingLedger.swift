@@ -28,6 +28,30 @@ extension Failure {
                     da: "\(harmless(path)) er ikke en journal fra Mit Budget.",
                     en: "\(harmless(path)) is not a ledger of Mit Budget."),
                 next: Phrase(da: "Kontrollér navnet; filen er urørt.", en: "Check the name; the file is untouched."))
+        case .notOrdinary(let path, let kind): notOrdinary(harmless(path), kind)
+        case .exposed(let path, let mode): exposed(harmless(path), mode: mode)
+        case .moved(let path):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(path)) blev flyttet eller erstattet imens. Intet er bogført.",
+                    en: "\(harmless(path)) was moved or replaced meanwhile. Nothing was recorded."),
+                next: Phrase(da: "Prøv igen.", en: "Try again."))
+        case .unswept(let entry):
+            Explanation(
+                message: Phrase(
+                    da: """
+                        Teksterne er slettet (postering \(entry)), men andre læste i journalen, så spor af dem kan ligge \
+                        i filen endnu.
+                        """,
+                    en: """
+                        The texts are erased (entry \(entry)), but others were reading the ledger, so traces of them may \
+                        still lie in the file.
+                        """),
+                next: Phrase(
+                    da: "Kør kommandoen igen, når ingen andre bruger journalen.",
+                    en: "Run the command again when no one else uses the ledger."))
+        case .unsound(let path, let findings): unsound(harmless(path), findings)
+        case .unrestorable(let obstacle): explain(obstacle)
         case .newerSchema(let found, let known):
             Explanation(
                 message: Phrase(

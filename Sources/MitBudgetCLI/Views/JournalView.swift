@@ -60,7 +60,7 @@ final class JournalPrinter {
         }
     }
 
-    private func text(of line: JournalLine) -> String {
+    func text(of line: JournalLine) -> String {
         let number = pad("\(line.number)", 5)
         let kind = EntryKind(rawValue: line.kind)?.phrase[session.language] ?? line.kind
         let day = (try? Day(iso: line.day))?.short(in: session.language) ?? line.day

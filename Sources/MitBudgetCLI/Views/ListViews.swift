@@ -115,7 +115,7 @@ extension Finding {
             members.append(.init(key: "row", value: .string(row)))
             members.append(.init(key: "column", value: column.map { .string($0) } ?? .null))
         case .replayRefused(_, let rule): members.append(.init(key: "rule", value: .string(rule.rawValue)))
-        case .wordsAltered(let words, _), .wordsMissing(let words, _):
+        case .wordsAltered(let words, _), .wordsMissing(let words, _), .wordsKept(let words, _):
             members.append(.init(key: "words", value: .integer(words)))
         case .wordsStray(let count): members.append(.init(key: "count", value: .integer(count)))
         case .chainBroken, .sequenceGap, .clockBackwards, .entryUnreadable, .replayDiffers, .anchorDiffers,
@@ -170,6 +170,10 @@ extension Finding {
             Phrase(
                 da: "Tekst \(Int(words)) til postering \(Int(entry)) er væk uden at være slettet efter reglerne.",
                 en: "Text \(Int(words)) of entry \(Int(entry)) is gone without having been erased by an entry.")
+        case .wordsKept(let words, let entry):
+            Phrase(
+                da: "Tekst \(Int(words)) står der, selv om postering \(Int(entry)) siger, at den er slettet.",
+                en: "Text \(Int(words)) stands there although entry \(Int(entry)) says that it is erased.")
         case .wordsStray(let count):
             Phrase(
                 da: "\(Int(count)) tekster hører ikke til nogen postering.",

@@ -9,8 +9,10 @@ extension World {
             localDay: localDay,
             environment: { name in getenv(name).map { String(cString: $0) } },
             account: account,
+            group: group,
             random: randomBytes,
             read: { path, limit throws(FileTrouble) in try readFile(path, limit: limit) },
+            ask: { prompt throws(FileTrouble) in try askLine(prompt) },
             makeFolder: { path throws(FileTrouble) in
                 guard mkdir(path, 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
             },
@@ -51,6 +53,32 @@ extension World {
             return try? AccountName(String(cString: login))
         }
         return try? AccountName("#\(id)")
+    }
+
+    private static func group(_ name: String) -> UInt32? {
+        var entry = Glibc.group()
+        var buffer = [CChar](repeating: 0, count: 65_536)
+        var found: UnsafeMutablePointer<Glibc.group>?
+        guard getgrnam_r(name, &entry, &buffer, buffer.count, &found) == 0 else { return nil }
+        return found?.pointee.gr_gid
+    }
+
+    /// Reads no further than the end of the line: the next text is for whoever asks next.
+    private static func askLine(_ prompt: String) throws(FileTrouble) -> [UInt8]? {
+        if isatty(STDIN_FILENO) == 1 { _ = writeAll(Array(prompt.utf8), to: STDERR_FILENO) }
+        var line: [UInt8] = []
+        var byte: UInt8 = 0
+        while true {
+            let count = Glibc.read(STDIN_FILENO, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .system(errno) }
+            if count == 0 { return line.isEmpty ? nil : line }
+            if byte == UInt8(ascii: "\n") { break }
+            line.append(byte)
+            guard line.count <= 65_536 else { throw .tooLarge(limit: 65_536) }
+        }
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        return line
     }
 
     private static func randomBytes(_ count: Int) -> [UInt8] {

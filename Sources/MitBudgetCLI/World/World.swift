@@ -10,10 +10,14 @@ public struct World {
     public var environment: (String) -> String?
     /// The account that runs the program, by effective user id.
     public var account: () -> AccountName?
+    /// A group's id, by its name.
+    public var group: (String) -> UInt32?
     /// This many bytes that no one can foresee.
     public var random: (Int) -> [UInt8]
     /// Reads a file, or standard input for `-`, up to a limit.
     public var read: (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8]
+    /// One line of standard input, without its end; asked for by name where that is a terminal. `nil` at the end.
+    public var ask: (_ prompt: String) throws(FileTrouble) -> [UInt8]?
     /// Makes a folder that must not be there yet.
     public var makeFolder: (_ path: String) throws(FileTrouble) -> Void
     /// Begins a file, for its owner only; it is in place only once it is whole.
@@ -27,8 +31,10 @@ public struct World {
     public init(
         now: @escaping () -> Moment, localDay: @escaping (Moment) -> Day,
         environment: @escaping (String) -> String?, account: @escaping () -> AccountName?,
+        group: @escaping (String) -> UInt32?,
         random: @escaping (Int) -> [UInt8],
         read: @escaping (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8],
+        ask: @escaping (_ prompt: String) throws(FileTrouble) -> [UInt8]?,
         makeFolder: @escaping (_ path: String) throws(FileTrouble) -> Void,
         begin: @escaping (_ path: String, _ replacing: Bool) throws(FileTrouble) -> Draft,
         output: Channel, error: Channel
@@ -37,8 +43,10 @@ public struct World {
         self.localDay = localDay
         self.environment = environment
         self.account = account
+        self.group = group
         self.random = random
         self.read = read
+        self.ask = ask
         self.makeFolder = makeFolder
         self.begin = begin
         self.output = output

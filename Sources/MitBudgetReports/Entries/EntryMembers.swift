@@ -61,7 +61,16 @@ extension Entry {
             switch scope {
             case .identity: [.string("scope", "identity")]
             case .plan(let version): [.string("scope", "plan"), .integer("version", version)]
+            case .disclosure: [.string("scope", "disclosure")]
             }
+        case .wordsErased(_, _, let override): [.init(key: "overridden", value: .bool(override != nil))]
+        case .restored(let restoration):
+            [
+                .integer("lost", restoration.lost),
+                .init(
+                    key: "replaced",
+                    value: restoration.replaced.map { .string("\($0.head.value):\($0.hash)") } ?? .null),
+            ]
         }
     }
 }

@@ -48,6 +48,9 @@ extension Entry {
                 en: "the period is reopened: closed through \(through).")
         case .wordsRead(let reference, _, _):
             Phrase(da: "tekster om \(reference) læst.", en: "texts on \(reference) read.")
+        case .wordsErased(let reference, _, _):
+            Phrase(da: "tekster om \(reference) slettet.", en: "texts on \(reference) erased.")
+        case .restored(let restoration): restoration.summary
         case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed: moneySummary
         }
     }
@@ -93,8 +96,27 @@ extension Entry {
                 da: "postering \(reversal.entry) (\(reversal.of), \(reversal.amount)) tilbageført, \(day).",
                 en: "entry \(reversal.entry) (\(reversal.of), \(reversal.amount)) reversed, \(day).")
         case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .periodClosed,
-            .periodReopened, .wordsRead:
+            .periodReopened, .wordsRead, .wordsErased, .restored:
             Phrase(verbatim: "")
         }
+    }
+}
+
+extension Restoration {
+    fileprivate var summary: Phrase {
+        guard let replaced else {
+            return Phrase(
+                da: "journalen genskabt fra en kopi; ingen blev erstattet.",
+                en: "the ledger was restored from a copy; none was replaced.")
+        }
+        return Phrase(
+            da: """
+                journalen genskabt fra en kopi i stedet for den, der endte med nr. \(replaced.head); \
+                \(.entries(lost)) gik tabt.
+                """,
+            en: """
+                the ledger was restored from a copy, in place of the one that ended with number \(replaced.head); \
+                \(.entries(lost)) lost.
+                """)
     }
 }

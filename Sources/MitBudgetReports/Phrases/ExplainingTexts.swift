@@ -35,6 +35,16 @@ extension Explanation {
                 en: "Choose an id that is not on the list: mitbudget staff list"))
     }
 
+    static func retentionRunning(_ reference: ParticipantReference, today: Day, last: Day) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Teksterne om \(reference) skal gemmes til og med \(last); i dag er det \(today).",
+                en: "The texts on \(reference) must be kept through \(last); today is \(today)."),
+            next: Phrase(
+                da: "Vent til dagen efter, eller angiv, hvad der går forud for pligten: --override BEGRUNDELSE",
+                en: "Wait until the day after, or say what comes before that duty: --override REASON"))
+    }
+
     static func staffUnknown(_ staff: StaffID) -> Explanation {
         Explanation(
             message: Phrase(

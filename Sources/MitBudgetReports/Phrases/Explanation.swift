@@ -53,6 +53,8 @@ extension Refusal {
         case .amountNotPositive(let amount): .amountNotPositive(amount)
         case .postUnknown(let post, let known): .postUnknown(post, known: known)
         case .staffTaken(let staff): .staffTaken(staff)
+        case .retentionRunning(let reference, let today, let last):
+            .retentionRunning(reference, today: today, last: last)
         case .staffUnknown(let staff): .staffUnknown(staff)
         case .notPermitted(let prohibition): .notPermitted(prohibition)
         }

@@ -52,6 +52,8 @@ extension EntryKind {
         case .periodClosed: Phrase(da: "periode lukket", en: "period closed")
         case .periodReopened: Phrase(da: "periode genåbnet", en: "period reopened")
         case .wordsRead: Phrase(da: "tekster læst", en: "texts read")
+        case .wordsErased: Phrase(da: "tekster slettet", en: "texts erased")
+        case .ledgerRestored: Phrase(da: "journal genskabt", en: "ledger restored")
         }
     }
 }
@@ -99,6 +101,7 @@ extension Refusal.Field {
         case .payee: Phrase(da: "betalingsmodtagerens navn", en: "the payee's name")
         case .note: Phrase(da: "noten", en: "the note")
         case .reason: Phrase(da: "begrundelsen", en: "the reason")
+        case .override: Phrase(da: "begrundelsen for at gå forud", en: "the reason for the override")
         case .readingPurpose: Phrase(da: "formålet med læsningen", en: "the purpose of reading")
         case .voucher: Phrase(da: "bilagsreferencen", en: "the voucher reference")
         case .staff: Phrase(da: "medarbejder-id'et", en: "the staff id")

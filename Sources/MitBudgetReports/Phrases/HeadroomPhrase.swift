@@ -25,6 +25,11 @@ extension Headroom {
         case .drawingOver: left(of: Phrase(da: "trækningsretten", en: "the drawing right"))
         case .refundExceeds: left(of: Phrase(da: "udbetalingen", en: "the disbursement"))
         case .paidTooLate: left(of: Phrase(da: "betalingsfristen", en: "the time for payments"))
+        case .retentionRunning:
+            distance(
+                Phrase(
+                    da: "efter den første dag uden pligt til at gemme", en: "after the first day with no duty to keep"),
+                zero: Phrase(da: "den første dag uden pligt til at gemme", en: "the first day with no duty to keep"))
         case .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased, .planNotPending,
             .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible, .alreadyReversed,
             .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .staffUnknown, .notPermitted:
@@ -87,6 +92,7 @@ extension Rule {
         case .amountNotPositive: Phrase(da: "beløbet er over nul", en: "the amount is above zero")
         case .postUnknown: Phrase(da: "budgetposten findes", en: "the post exists")
         case .staffTaken: Phrase(da: "id'et er ledigt", en: "the id is free")
+        case .retentionRunning: Phrase(da: "opbevaringstiden er ovre", en: "the time to keep is over")
         case .staffUnknown: Phrase(da: "medarbejderen findes", en: "the staff member exists")
         case .notPermitted: Phrase(da: "rollen må det", en: "the role may do it")
         }

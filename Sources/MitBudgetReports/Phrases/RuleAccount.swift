@@ -53,6 +53,7 @@ extension Rule {
         case .amountNotPositive: .amountNotPositive
         case .postUnknown: .postUnknown
         case .staffTaken: .staffTaken
+        case .retentionRunning: .retentionRunning
         case .staffUnknown: .staffUnknown
         case .notPermitted: .notPermitted
         }

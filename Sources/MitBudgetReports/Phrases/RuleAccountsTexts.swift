@@ -28,6 +28,17 @@ extension RuleAccount {
         command: "mitbudget staff add anna-h --role caseworker --name 'Anna Holm'",
         sample: { () throws(Malformed) in try .staffTaken(StaffID("anna-h")) })
 
+    static let retentionRunning = RuleAccount(
+        refuses: Phrase(
+            da: "at slette en borgers tekster, før `keepYears` år efter projektperioden er gået, uden `--override`",
+            en: "erasing a citizen's texts before `keepYears` years after the window are over, without `--override`"),
+        allows: "the day after the last day of the time to keep.",
+        source: "Personal data [D]: erasure yields to bookkeeping duty until retention ends.",
+        command: "mitbudget participant erase B07 --reason 'Opbevaringstiden er ovre'",
+        sample: { () throws(Malformed) in
+            try .retentionRunning(ParticipantReference("B07"), today: Day("2026-03-02"), last: Day("2029-12-31"))
+        })
+
     static let staffUnknown = RuleAccount(
         refuses: Phrase(da: "en medarbejder, der ikke findes", en: "a staff member who does not exist"),
         allows: "every active staff member.",

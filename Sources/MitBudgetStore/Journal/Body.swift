@@ -46,7 +46,15 @@ enum Body {
                     "participant": json(reference), "purpose": json(purpose), "scope": "plan",
                     "version": json(version),
                 ]
+            case .disclosure: ["participant": json(reference), "purpose": json(purpose), "scope": "disclosure"]
             }
+        case .wordsErased(let reference, let reason, let override):
+            ["participant": json(reference), "reason": json(reason), "override": json(override)]
+        case .restored(let restoration):
+            [
+                "lost": .integer(Int64(restoration.lost)),
+                "replaced": restoration.replaced.map { .string("\($0.head.value):\($0.hash)") } ?? .null,
+            ]
         }
     }
 
@@ -79,7 +87,7 @@ enum Body {
                 "reason": json(reversal.reason),
             ]
         case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .periodClosed, .periodReopened, .wordsRead:
+            .retracted, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             .null
         }
     }

@@ -34,13 +34,14 @@ extension Body {
         case .disbursement:
             let area = try fields.meaning("area") { text throws(Malformed) in try Area(text) }
             return .disbursed(try disbursement(&fields, day: day), area: area)
+        case .ledgerRestored: return .restored(try restoration(&fields))
         case .refund:
             return .refunded(
                 Event.Refund(
                     disbursement: try fields.entry("disbursement"), participant: try fields.participant(),
                     item: try fields.item(), amount: try fields.ore(), voucher: try fields.voucher()))
         case .participantEnrolled, .participantWithdrawn, .planDrafted, .planApproved, .planRejected, .release,
-            .retraction, .wordsRead:
+            .retraction, .wordsRead, .wordsErased:
             return try participantEvent(kind, &fields, of: fields.participant(), day: day)
         }
     }
@@ -68,10 +69,14 @@ extension Body {
             case "identity": return .wordsRead(reference, scope: .identity, purpose: purpose)
             case "plan":
                 return .wordsRead(reference, scope: .plan(version: try fields.count("version")), purpose: purpose)
+            case "disclosure": return .wordsRead(reference, scope: .disclosure, purpose: purpose)
             case let other: throw .malformed(path: "scope", .kind(other))
             }
+        case .wordsErased:
+            return .wordsErased(
+                reference, reason: try fields.required(seal: "reason"), override: try fields.seal("override"))
         case .ledgerOpened, .staffAdded, .staffEnded, .disbursement, .refund, .expense, .receipt, .reversal,
-            .periodClosed, .periodReopened:
+            .periodClosed, .periodReopened, .ledgerRestored:
             throw .malformed(path: "kind", .kind(kind.rawValue))
         }
     }
@@ -102,6 +107,19 @@ extension Body {
             post: fields.optional("post") == nil
                 ? nil : try fields.meaning("post") { text throws(Malformed) in try PostName(text) },
             amount: try fields.ore(), reason: try fields.required(seal: "reason"))
+    }
+
+    private static func restoration(_ fields: inout Fields) throws(FileFault) -> Restoration {
+        let lost = try fields.integer("lost")
+        guard (0...1_000_000_000_000).contains(lost) else {
+            throw .malformed(path: fields.place("lost"), .number(String(lost)))
+        }
+        guard fields.optional("replaced") != nil else { return Restoration(lost: Int(lost), replaced: nil) }
+        let text = try fields.string("replaced")
+        guard let anchor = Anchor(text: text) else {
+            throw .malformed(path: fields.place("replaced"), .anchor(text))
+        }
+        return Restoration(lost: Int(lost), replaced: (anchor.number, anchor.hash.hex))
     }
 
     private static func version(_ fields: inout Fields, day: Day) throws(FileFault) -> PlanVersion {

@@ -26,7 +26,12 @@ struct Projection {
                 "INSERT INTO period (entry, kind, through_day) VALUES (?, ?, ?)", number.value, event.kind.rawValue,
                 through.iso)
             try connection.run("UPDATE programme SET closed_through = ?", through.iso)
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed, .wordsRead: break
+        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed, .wordsRead, .restored: break
+        case .wordsErased(let reference, let reason, _):
+            // All that was sealed before the reason was.
+            try connection.run(
+                "UPDATE words SET salt = NULL, text = NULL WHERE subject = ? AND id < ? AND text IS NOT NULL",
+                reference.text, reason.words)
         }
     }
 
@@ -206,7 +211,7 @@ struct MovementRow: Equatable {
         case .reversed(let reversal):
             (area, paidDay, refersTo, cancels) = (nil, nil, reversal.entry.value, reversal.of.rawValue)
         case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .received, .periodClosed, .periodReopened, .wordsRead:
+            .retracted, .received, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             (area, paidDay, refersTo, cancels) = (nil, nil, nil, nil)
         }
     }

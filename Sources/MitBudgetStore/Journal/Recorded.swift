@@ -26,6 +26,20 @@ public struct Anchor: Equatable, Sendable {
     /// Its hash.
     public let hash: Digest
 
+    init(number: EntryNumber, hash: Digest) {
+        self.number = number
+        self.hash = hash
+    }
+
+    /// Reads ``text`` back.
+    init?(text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = Int64(parts[0]).flatMap(EntryNumber.init),
+            let hash = Digest(hex: String(parts[1]))
+        else { return nil }
+        self.init(number: number, hash: hash)
+    }
+
     /// `42:9f86…`, the hash in full.
     public var text: String {
         "\(number.value):\(hash.hex)"

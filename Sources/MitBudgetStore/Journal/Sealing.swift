@@ -65,20 +65,24 @@ extension Event {
             return .periodReopened(through: through, reason: try seal(reason))
         case .wordsRead(let reference, let scope, let purpose):
             return .wordsRead(reference, scope: scope, purpose: try seal(purpose))
-        case .staffEnded, .approved, .released, .refunded, .received, .periodClosed:
+        case .wordsErased(let reference, let reason, let override):
+            return .wordsErased(reference, reason: try seal(reason), override: try seal(override))
+        case .staffEnded, .approved, .released, .refunded, .received, .periodClosed, .restored:
             return self
         }
     }
 
-    /// Whom or what the event's texts are about: a citizen, a staff member, a post or the programme.
+    /// Whom or what the event's texts are about: a citizen, a staff member, a post or the programme. Why a citizen's
+    /// texts were erased stays when they go, so it is filed under the programme.
     var subject: String {
+        if case .wordsErased = self { return "programme" }
         if let participant { return participant.text }
         switch self {
         case .opened(_, let member), .staffAdded(let member): return member.id.text
         case .spent(let expense): return expense.post.text
         case .reversed(let reversal): return reversal.post?.text ?? "programme"
         case .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released, .retracted, .disbursed,
-            .refunded, .received, .periodClosed, .periodReopened, .wordsRead:
+            .refunded, .received, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             return "programme"
         }
     }

@@ -23,7 +23,8 @@ extension Event {
         case .spent(let expense): [expense.payee]
         case .reversed(let reversal): [reversal.reason]
         case .wordsRead(_, _, let purpose): [purpose]
-        case .staffEnded, .approved, .released, .refunded, .received, .periodClosed: []
+        case .wordsErased(_, let reason, let override): [reason, override].compactMap(\.self)
+        case .staffEnded, .approved, .released, .refunded, .received, .periodClosed, .restored: []
         }
     }
 }

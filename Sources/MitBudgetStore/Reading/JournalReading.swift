@@ -3,7 +3,7 @@ public import MitBudget
 import SQLite
 
 /// A row of the journal as it stands, for reading. What cannot be read is told by verification, not here.
-public struct JournalLine: Sendable {
+public struct JournalLine: Equatable, Sendable {
     /// Its number.
     public let number: Int64
     /// When it was recorded, `2023-02-01T09:15:00Z`.
@@ -18,6 +18,19 @@ public struct JournalLine: Sendable {
     public let body: JSON
     /// The chain's hash.
     public let hash: String
+}
+
+extension JournalLine {
+    /// Reads seq, recorded_at, actor, kind, day, body and hash.
+    init(_ row: Row) throws(SQLiteFailure) {
+        number = try row.integer(0)
+        recordedAt = try row.text(1)
+        actor = try row.text(2)
+        kind = try row.text(3)
+        day = try row.text(4)
+        body = try row.meaning(5) { try? JSON(parsing: $0) }
+        hash = try row.text(6)
+    }
 }
 
 /// Which entries to list.
@@ -55,13 +68,7 @@ extension Ledger {
             """,
             filter.from?.iso, filter.through?.iso, filter.kind?.rawValue, filter.participant?.text
         ) { row throws(LedgerFailure) in
-            let line = try LedgerFailure.database { () throws(SQLiteFailure) in
-                JournalLine(
-                    number: try row.integer(0), recordedAt: try row.text(1), actor: try row.text(2),
-                    kind: try row.text(3), day: try row.text(4), body: try row.meaning(5) { try? JSON(parsing: $0) },
-                    hash: try row.text(6))
-            }
-            body(line)
+            body(try LedgerFailure.database { () throws(SQLiteFailure) in try JournalLine(row) })
         }
     }
 

@@ -5,6 +5,25 @@ extension Schema {
     ///
     /// A `REPLACE` deletes without asking the triggers on deletion, so the triggers before insertion refuse a row that
     /// is there already. None of them needs a pragma to be set.
+    static let wordsFence: StaticString = """
+        CREATE TRIGGER words_once BEFORE INSERT ON words BEGIN
+            SELECT RAISE(ABORT, 'words: the text is there already; texts are never replaced')
+            FROM words WHERE id = NEW.id;
+        END;
+        CREATE TRIGGER words_unchanged BEFORE UPDATE ON words BEGIN
+            SELECT RAISE(ABORT, 'words: texts are never changed; an entry words-erased alone takes them away')
+            WHERE NEW.id <> OLD.id OR NEW.subject <> OLD.subject OR NEW.salt IS NOT NULL OR NEW.text IS NOT NULL
+                OR NOT EXISTS (
+                    SELECT 1 FROM journal
+                    WHERE seq = (SELECT max(seq) FROM journal) AND kind = 'words-erased'
+                        AND body ->> '$.participant' = OLD.subject);
+        END;
+        CREATE TRIGGER words_kept BEFORE DELETE ON words BEGIN
+            SELECT RAISE(ABORT, 'words: texts are never deleted; an entry words-erased alone takes them away');
+        END;
+        """
+
+    /// What holds for the journal and for the movements whatever stands in them.
     static let journalFence: StaticString = """
         CREATE TRIGGER journal_in_sequence BEFORE INSERT ON journal BEGIN
             SELECT RAISE(ABORT, 'journal: entries are numbered in turn, without gaps')

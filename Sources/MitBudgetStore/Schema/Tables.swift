@@ -22,6 +22,7 @@ enum Schema {
     static func make(on connection: Connection) throws(SQLiteFailure) {
         try connection.script(truth)
         try connection.script(projections)
+        try connection.script(wordsFence)
         try connection.script(journalFence)
         try connection.script(movementFence)
         try connection.script(totals)

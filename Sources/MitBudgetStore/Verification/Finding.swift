@@ -21,6 +21,8 @@ public enum Finding: Equatable, Sendable {
     case wordsAltered(words: Int64, entry: Int64)
     /// A sealed text is gone without an entry that erased it.
     case wordsMissing(words: Int64, entry: Int64)
+    /// A text stands there that an earlier entry says is erased.
+    case wordsKept(words: Int64, entry: Int64)
     /// A text that no entry refers to.
     case wordsStray(count: Int64)
     /// An entry's hash is not the one that was copied.
@@ -52,6 +54,8 @@ public enum Finding: Equatable, Sendable {
         case wordsAltered = "words-altered"
         /// ``Finding/wordsMissing(words:entry:)``
         case wordsMissing = "words-missing"
+        /// ``Finding/wordsKept(words:entry:)``
+        case wordsKept = "words-kept"
         /// ``Finding/wordsStray(count:)``
         case wordsStray = "words-stray"
         /// ``Finding/anchorDiffers(_:)``
@@ -76,6 +80,7 @@ public enum Finding: Equatable, Sendable {
         case .projectionDiffers: .projectionDiffers
         case .wordsAltered: .wordsAltered
         case .wordsMissing: .wordsMissing
+        case .wordsKept: .wordsKept
         case .wordsStray: .wordsStray
         case .anchorDiffers: .anchorDiffers
         case .anchorBeyond: .anchorBeyond
@@ -89,7 +94,8 @@ public enum Finding: Equatable, Sendable {
         switch self {
         case .chainBroken(let entry), .sequenceGap(_, let entry), .clockBackwards(let entry),
             .entryUnreadable(let entry), .replayRefused(let entry, _), .replayDiffers(let entry),
-            .wordsAltered(_, let entry), .wordsMissing(_, let entry), .anchorDiffers(let entry),
+            .wordsAltered(_, let entry), .wordsMissing(_, let entry), .wordsKept(_, let entry),
+            .anchorDiffers(let entry),
             .anchorBeyond(let entry, _):
             entry
         case .projectionDiffers, .wordsStray, .schemaAltered, .fileDamaged: nil

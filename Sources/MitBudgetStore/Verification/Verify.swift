@@ -5,14 +5,19 @@ import SQLite
 extension Ledger {
     /// Reads the whole ledger and says all that is wrong with it: chain, numbering, clock, every entry decided once
     /// more from nothing, every projection compared row by row, every text against its seal, the file itself.
-    /// - Parameter claims: anchors copied earlier, to be found again.
+    /// - Parameters:
+    ///   - claims: anchors copied earlier, to be found again.
+    ///   - progress: is told now and then how many of how many entries are read.
     /// - Throws: ``LedgerFailure`` where the file cannot be read at all.
-    public func verify(claims: [AnchorClaim] = []) throws(LedgerFailure) -> Verification {
+    public func verify(
+        claims: [AnchorClaim] = [], progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
+    ) throws(LedgerFailure) -> Verification {
         try reading { () throws(LedgerFailure) in
             let anchor = try anchor()
             var verifier = try LedgerFailure.database { () throws(SQLiteFailure) in
                 try Verifier(connection: connection, claims: claims)
             }
+            verifier.progress = { progress($0, anchor.number.value) }
             try LedgerFailure.database { () throws(SQLiteFailure) in
                 try verifier.checkFile()
                 try verifier.checkSchema()
@@ -36,6 +41,10 @@ struct Verifier {
     private var movements: MovementComparison
     /// Rows of `words` that an entry refers to.
     private var wordsFound: Int64 = 0
+    /// Texts that are gone, by whom they were about, as long as no later entry says that they were erased.
+    private var absent: [String: [(words: Int64, entry: Int64)]] = [:]
+    /// Is told now and then how many entries are read.
+    var progress: (Int64) -> Void = { _ in }
 
     init(connection: Connection, claims: [AnchorClaim]) throws(SQLiteFailure) {
         self.connection = connection
@@ -80,6 +89,7 @@ struct Verifier {
                 seq: try row.integer(0), recordedAt: try row.text(1), actor: try row.text(2), kind: try row.text(3),
                 day: try row.text(4), body: try row.text(5), hash: try row.text(6))
             entries += 1
+            if entries & 0xFFF == 0 { progress(entries) }
             checkChain(line)
             if let read = line.read() {
                 try replay(read)
@@ -92,6 +102,9 @@ struct Verifier {
             }
         }
         findings += try movements.finish(&stored)
+        for text in absent.values.joined().sorted(by: { ($0.entry, $0.words) < ($1.entry, $1.words) }) {
+            report(.wordsMissing(words: text.words, entry: text.entry))
+        }
         let words = try connection.first("SELECT count(*) FROM words", as: Int64.self) ?? 0
         if words > wordsFound { report(.wordsStray(count: words - wordsFound)) }
         for claim in claims.values.joined().sorted(by: { $0.number < $1.number }) {
@@ -157,20 +170,36 @@ struct Verifier {
         try projection.project(read.entry.event)
     }
 
-    /// Every text that the entry refers to is there and is the one that was sealed.
+    /// Every text that the entry refers to is there and is the one that was sealed; every text that it says is erased
+    /// is gone.
     private mutating func checkSeals(_ read: ReadLine) throws(SQLiteFailure) {
+        if case .wordsErased(let reference, let reason, _) = read.entry.event {
+            absent[reference.text] = nil
+            let kept = try connection.all(
+                "SELECT id FROM words WHERE subject = ? AND id < ? AND text IS NOT NULL", reference.text, reason.words,
+                as: Int64.self)
+            for words in kept { report(.wordsKept(words: words, entry: read.number.value)) }
+        }
         for seal in read.entry.event.seals {
             let row = try connection.first(
                 "SELECT subject, salt, text FROM words WHERE id = ?", seal.words, as: String.self, String?.self,
                 String?.self)
-            if row != nil { wordsFound += 1 }
-            if let (subject, salt, text) = row, let salt, let text {
-                // Whose a text is decides what is disclosed and erased.
-                if subject != read.entry.event.subject || Sealer.hash(salt: salt, text: text) != seal.hash {
+            guard let (subject, salt, text) = row else {
+                report(.wordsMissing(words: seal.words, entry: read.number.value))
+                continue
+            }
+            wordsFound += 1
+            // Whose a text is decides what is disclosed and erased.
+            guard subject == read.entry.event.subject else {
+                report(.wordsAltered(words: seal.words, entry: read.number.value))
+                continue
+            }
+            if let salt, let text {
+                if Sealer.hash(salt: salt, text: text) != seal.hash {
                     report(.wordsAltered(words: seal.words, entry: read.number.value))
                 }
             } else {
-                report(.wordsMissing(words: seal.words, entry: read.number.value))
+                absent[subject, default: []].append((seal.words, read.number.value))
             }
         }
     }

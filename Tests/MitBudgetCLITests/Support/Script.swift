@@ -30,6 +30,8 @@ struct Script {
         case sql(String)
         /// Sets a variable of the environment; `nil` takes it away.
         case environment(name: String, value: String?)
+        /// Puts one more line on standard input.
+        case input(String)
         /// Sends output to a terminal so wide; `nil` sends it elsewhere.
         case terminal(Int?)
         /// Gives a text a name, for `$NAME` in commands.
@@ -94,6 +96,7 @@ struct Script {
         case "clock": return Moment(iso: rest).map(Deed.clock)
         case "account": return .account(rest == "none" ? nil : rest)
         case "sql": return .sql(rest)
+        case "input": return .input(rest)
         case "env":
             let sides = rest.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             return .environment(name: sides[0], value: sides.count > 1 ? sides[1] : nil)

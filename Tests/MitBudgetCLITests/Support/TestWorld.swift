@@ -15,6 +15,8 @@ final class TestWorld {
     var account: String? = "kommunen"
     /// The environment, whole: nothing of the tests' own shines through.
     var environment: [String: String] = [:]
+    /// The lines that wait on standard input.
+    var input: [String] = []
     /// The width of the terminal; `nil` where output goes elsewhere.
     var terminalWidth: Int?
 
@@ -86,8 +88,13 @@ final class TestWorld {
         World(
             now: { self.now }, localDay: \.day, environment: { self.environment[$0] },
             account: { self.account.flatMap { try? AccountName($0) } },
+            group: World.system.group,
             random: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: self.chance.next()) } },
             read: { name, limit throws(World.FileTrouble) in try self.read(name, limit: limit) },
+            ask: { prompt throws(World.FileTrouble) in
+                if self.terminalWidth != nil { self.error += prompt }
+                return self.input.isEmpty ? nil : Array(self.input.removeFirst().utf8)
+            },
             makeFolder: { name throws(World.FileTrouble) in
                 guard mkdir(self.path(name), 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
             },

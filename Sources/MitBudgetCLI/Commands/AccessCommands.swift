@@ -1,0 +1,103 @@
+import Arguments
+import MitBudget
+import MitBudgetStore
+import Phrases
+
+/// What the law gives a citizen: to see all that is held, and to have it erased.
+enum AccessCommands {
+    static let all: [CommandSpec] = [disclose, erase]
+
+    private static let disclose = CommandSpec(
+        ["participant", "disclose"], group: Groups.participants,
+        summary: Phrase(
+            da: "Udskriv alt, der står om en borger.", en: "Print all that is held on a citizen."),
+        discussion: Phrase(
+            da: """
+                Til den indsigt, som loven giver borgeren: beløb, planer, tekster, hver postering, og hvem der har læst \
+                hvad, hvornår og hvorfor. Udskriften bogføres selv, før noget vises.
+                """,
+            en: """
+                For the access that the law gives the citizen: amounts, plans, texts, every entry, and who read what, \
+                when and why. The print is itself recorded before anything is shown.
+                """),
+        examples: [
+            Example(
+                "mitbudget participant disclose B03",
+                Phrase(da: "Borgeren har bedt om indsigt.", en: "The citizen has asked for access."))
+        ],
+        Shared.participant,
+        Parameter.optional(
+            "--purpose", .words,
+            Phrase(da: "Anledningen; ellers borgerens indsigtsret.", en: "The occasion; else the right of access."))
+    ) { reference, purpose in
+        Action { session throws(Failure) in
+            let purpose = if let purpose { purpose } else { try session.rightOfAccess() }
+            let command = MitBudget.Command.readWords(reference, scope: .disclosure, purpose: purpose)
+            let (disclosure, staff, programme) = try session.identified(command) { ledger throws(LedgerFailure) in
+                (try ledger.disclosure(of: reference), try ledger.staff(), ledger.programme)
+            }
+            session.print(disclosure, staff: staff, under: programme)
+            return .done
+        }
+    }
+
+    private static let erase = CommandSpec(
+        ["participant", "erase"], group: Groups.participants,
+        summary: Phrase(da: "Slet teksterne om en borger.", en: "Erase the texts on a citizen."),
+        discussion: Phrase(
+            da: """
+                Alle tekster om borgeren, hver byte af dem; beløb, dage og bilagsnumre består, og kæden kan stadig \
+                efterprøves. Først når projektets opbevaringstid er ovre, ellers kun med --override. Kopier, der er taget \
+                før, rummer teksterne endnu.
+                """,
+            en: """
+                All texts on the citizen, every byte of them; amounts, days and voucher numbers remain, and the chain \
+                still verifies. Only once the programme's time to keep is over, else with --override. Backups taken \
+                before still hold the texts.
+                """),
+        examples: [
+            Example(
+                "mitbudget participant erase B03 --reason 'Opbevaringstiden er ovre'",
+                Phrase(da: "Efter opbevaringstiden.", en: "After the time to keep."))
+        ],
+        Shared.participant, Shared.reason,
+        Parameter.optional(
+            "--override", .words,
+            Phrase(
+                da: "Hvad der går forud for pligten til at gemme.", en: "What comes before the duty to keep.")),
+        Shared.dryRun
+    ) { reference, reason, override, dry in
+        let command = MitBudget.Command.eraseWords(reference, reason: reason, override: override)
+        if dry { return .record(dry: true) { _ in command } }
+        return Action { session throws(Failure) in
+            let caller = try session.caller()
+            let circumstances = session.circumstances
+            let recording = try session.withLedger(.recording) { ledger throws(LedgerFailure) in
+                try ledger.erase(reference, reason: reason, override: override, by: caller, under: circumstances)
+            }
+            session.tell(recording.recorded, met: recording.met)
+            session.warnOfClock(recording.recorded)
+            if session.settings.format == .text {
+                session.print(
+                    Phrase(
+                        da: "  Kopier, der er taget før, rummer teksterne endnu: slet dem, eller tag dem om.",
+                        en: "  Backups taken before still hold the texts: delete them or take them anew."))
+            }
+            return .done
+        }
+    }
+}
+
+extension Session {
+    /// Why a disclosure is read, unless something else is given.
+    fileprivate func rightOfAccess() throws(Failure) -> Wording {
+        let words = Phrase(
+            da: "Borgerens indsigtsret (databeskyttelsesforordningens artikel 15)",
+            en: "The citizen's right of access (article 15 of the GDPR)")
+        do throws(ValueFault) {
+            return try ValueKind.words.parse(words[language])
+        } catch {
+            throw .usage(.invalidValue(parameter: "--purpose", typed: Echo(""), fault: error, command: []))
+        }
+    }
+}

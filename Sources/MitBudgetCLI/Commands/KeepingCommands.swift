@@ -1,0 +1,164 @@
+import Arguments
+import JSON
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// Copies of the ledger, and putting one in its place.
+enum KeepingCommands {
+    static let all: [CommandSpec] = [backup, restore]
+
+    private static let backup = CommandSpec(
+        ["backup"], group: Groups.ledger,
+        summary: Phrase(da: "Tag en sikkerhedskopi.", en: "Take a backup."),
+        discussion: Phrase(
+            da: """
+                Andre kan bogføre imens. Kopien er efterprøvet, før den får sit navn, erstatter aldrig en fil og har \
+                rettighederne 0600. Gem kontrolkoden et andet sted end kopien.
+                """,
+            en: """
+                Others can record meanwhile. The copy is checked before it gets its name, never replaces a file, and \
+                has mode 0600. Keep the anchor elsewhere than the copy.
+                """),
+        examples: [
+            Example(
+                "mitbudget backup /srv/kopier/mit-budget-2023-06-30.sqlite",
+                Phrase(da: "En kopi af journalen, som den står.", en: "A copy of the ledger as it stands."))
+        ],
+        copyFile
+    ) { path in
+        Action { session throws(Failure) in try session.backup(to: path) }
+    }
+
+    private static let restore = CommandSpec(
+        ["restore"], group: Groups.ledger,
+        summary: Phrase(da: "Sæt en sikkerhedskopi i journalens sted.", en: "Put a backup in the ledger's place."),
+        discussion: Phrase(
+            da: """
+                Kopien efterprøves først. Mangler den posteringer, nævnes de, og intet sker uden --accept-loss. Den \
+                afløste journal bliver liggende under et andet navn, og en postering fortæller, at det skete.
+                """,
+            en: """
+                The copy is checked first. If it lacks entries, they are named, and nothing is done without \
+                --accept-loss. The replaced ledger stays under another name, and an entry tells that it happened.
+                """),
+        examples: [
+            Example(
+                "mitbudget restore /srv/kopier/mit-budget-2023-06-30.sqlite --anchor 42:9f86d081884c7d65",
+                Phrase(
+                    da: "Kopien skal bære kontrolkoden fra papiret.", en: "The copy must bear the anchor from paper."))
+        ],
+        copyFile,
+        Parameter.repeated(
+            "--anchor", .anchor,
+            Phrase(da: "En kontrolkode, som kopien skal bære.", en: "An anchor that the copy must bear.")),
+        Parameter<Bool>.flag(
+            "--accept-loss",
+            Phrase(da: "Lad de posteringer gå tabt, som kopien mangler.", en: "Let entries go that the copy lacks.")),
+        Shared.dryRun
+    ) { path, anchors, acceptsLoss, dry in
+        Action { session throws(Failure) in
+            try session.restore(RestoreOrder(copy: path, claims: anchors, acceptsLoss: acceptsLoss, isDry: dry))
+        }
+    }
+
+    private static let copyFile = Parameter.argument(
+        .text("FILE", completion: .file), Phrase(da: "Kopiens fil.", en: "The copy's file."))
+}
+
+extension Session {
+    fileprivate func backup(to path: String) throws(Failure) -> ExitStatus {
+        let caller = try caller()
+        let progress = Progress(Phrase(da: "Efterprøver kopien", en: "Checking the copy"), in: self)
+        defer { progress.clear() }
+        let verification: Verification
+        do {
+            verification = try withLedger(.reading) { ledger throws(LedgerFailure) in
+                try ledger.backup(to: path, by: caller, progress: progress.show)
+            }
+        } catch .ledger(.exists(let path)) {
+            throw .unmade(path: path, .exists)
+        }
+        progress.clear()
+        if settings.format == .json {
+            print(
+                [
+                    "backup": .string(path), "entries": .integer(verification.entries),
+                    "anchor": .string(verification.anchor.text),
+                ] as JSON)
+        } else {
+            print(
+                Phrase(
+                    da: "Kopieret og efterprøvet: \(.entries(Int(verification.entries))) i \(harmless(path)).",
+                    en: "Copied and checked: \(.entries(Int(verification.entries))) in \(harmless(path))."))
+            print(
+                Phrase(
+                    da: "  Kontrolkode \(verification.anchor.text)", en: "  Anchor \(verification.anchor.text)"))
+        }
+        return .done
+    }
+
+    fileprivate func restore(_ order: RestoreOrder) throws(Failure) -> ExitStatus {
+        let caller = try caller()
+        let progress = Progress(Phrase(da: "Efterprøver kopien", en: "Checking the copy"), in: self)
+        defer { progress.clear() }
+        do throws(LedgerFailure) {
+            let restored = try Ledger.restore(
+                order, to: settings.ledger, by: caller, under: circumstances, progress: progress.show)
+            progress.clear()
+            tell(restored)
+        } catch {
+            throw .ledger(error)
+        }
+        return .done
+    }
+
+    private func tell(_ restored: Restored) {
+        if settings.format == .json { return print(restored.json) }
+        if restored.recorded == nil {
+            print(
+                Phrase(
+                    da: "Kopien kunne afløse journalen: \(.entries(Int(restored.copy.number.value))).",
+                    en: "The copy could take the ledger's place: \(.entries(Int(restored.copy.number.value)))."))
+        }
+        if !restored.lost.isEmpty {
+            print(
+                restored.recorded == nil
+                    ? Phrase(da: "Disse posteringer ville gå tabt:", en: "These entries would be lost:")
+                    : Phrase(da: "Disse posteringer gik tabt:", en: "These entries were lost:"))
+            for line in restored.lost { print("  " + line.line(language)) }
+        }
+        if let kept = restored.kept?.split(separator: "/").last.map(String.init) {
+            print(
+                Phrase(
+                    da: "Den afløste journal er gemt ved siden af som \(harmless(kept)).",
+                    en: "The replaced ledger is kept beside it as \(harmless(kept))."))
+        }
+        guard let recorded = restored.recorded else {
+            return print(Phrase(da: "Intet er bogført.", en: "Nothing was recorded."))
+        }
+        tell(recorded, met: [])
+    }
+}
+
+extension Restored {
+    fileprivate var json: JSON {
+        var members: [JSON.Member] = []
+        if let recorded {
+            members += [
+                .init(key: "entry", value: .integer(recorded.number.value)),
+                .init(key: "kind", value: .string(recorded.entry.event.kind.rawValue)),
+                .init(key: "anchor", value: .string(recorded.anchor.text)),
+            ]
+        } else {
+            members += [.init(key: "dryRun", value: true), .init(key: "allowed", value: true)]
+        }
+        members += [
+            .init(key: "restored", value: .string(copy.text)),
+            .init(key: "kept", value: kept.map { .string($0) } ?? .null),
+            .init(key: "lost", value: .array(lost.map(\.json))),
+        ]
+        return .object(members)
+    }
+}

@@ -1,0 +1,108 @@
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+// What is said of files that are not as a ledger must lie, and of backups.
+extension Failure {
+    static func notOrdinary(_ path: String, _ kind: LedgerFailure.Kind) -> Explanation {
+        switch kind {
+        case .link:
+            Explanation(
+                message: Phrase(
+                    da: "\(path) er et symbolsk link, ikke journalens egen fil.",
+                    en: "\(path) is a symbolic link, not the ledger's own file."),
+                next: Phrase(da: "Angiv filen selv med --ledger.", en: "Name the file itself with --ledger."))
+        case .other:
+            Explanation(
+                message: Phrase(da: "\(path) er ikke en almindelig fil.", en: "\(path) is not an ordinary file."),
+                next: Phrase(da: "Angiv journalens fil med --ledger.", en: "Name the ledger's file with --ledger."))
+        }
+    }
+
+    static func exposed(_ path: String, mode: UInt32) -> Explanation {
+        let bits = String(mode, radix: 8)
+        return Explanation(
+            message: Phrase(
+                da: "Alle på maskinen har adgang til \(path) (rettigheder \(bits)); den rummer følsomme oplysninger.",
+                en: "Everyone on the machine has access to \(path) (mode \(bits)); it holds sensitive data."),
+            next: Phrase(da: "Luk andre ude: chmod o= FIL", en: "Shut others out: chmod o= FILE"))
+    }
+
+    static func unsound(_ path: String, _ findings: [Finding]) -> Explanation {
+        let known = findings.prefix(5).map { finding in "[\(finding.id.rawValue)] \(finding.phrase[.english])" }
+        let bekendt = findings.prefix(5).map { finding in "[\(finding.id.rawValue)] \(finding.phrase[.danish])" }
+        let count = findings.count
+        return Explanation(
+            message: Phrase(
+                da: "\(path) er ikke i orden; \(count) fund. Intet er gjort.\n\(lines(bekendt))",
+                en: "\(path) is not in order; \(count) found. Nothing was done.\n\(lines(known))"),
+            next: Phrase(
+                da: "Se alt med mitbudget verify --ledger \(path), og brug en ældre kopi.",
+                en: "See all with mitbudget verify --ledger \(path), and use an older copy."))
+    }
+
+    static func explain(_ obstacle: LedgerFailure.Obstacle) -> Explanation {
+        switch obstacle {
+        case .sameFile:
+            Explanation(
+                message: Phrase(
+                    da: "Kopien er journalen selv. Intet er gjort.",
+                    en: "The copy is the ledger itself. Nothing was done."),
+                next: Phrase(da: "Angiv kopiens fil.", en: "Name the copy's file."))
+        case .anotherLedger:
+            Explanation(
+                message: Phrase(
+                    da: "Kopien er af en anden journal: allerede postering 1 er en anden. Intet er gjort.",
+                    en: "The copy is of another ledger: entry 1 differs already. Nothing was done."),
+                next: Phrase(
+                    da: "Kontrollér navnene. Skal kopien alligevel afløse journalen, så flyt journalen væk først.",
+                    en: "Check the names. If the copy is to take its place all the same, move the ledger away first."))
+        case .lacks(let entries, let claims, let last): lacking(entries, claims, last)
+        case .strayLog(let path):
+            Explanation(
+                message: Phrase(
+                    da:
+                        "\(harmless(path)) ligger tilbage efter en anden journal og ville blive taget for den nyes log.",
+                    en: "\(harmless(path)) is left from another ledger and would be taken for the new one's log."),
+                next: Phrase(da: "Flyt den væk, og prøv igen.", en: "Move it away and try again."))
+        }
+    }
+
+    private static func lacking(
+        _ entries: [JournalLine], _ claims: [AnchorClaim], _ last: EntryNumber
+    ) -> Explanation {
+        let numbers = claims.map { String($0.number.value) }.joined(separator: ", ")
+        var message = Phrase(
+            da: "Kopien mangler posteringer; den ender med nr. \(last). Intet er gjort.",
+            en: "The copy lacks entries; it ends with number \(last). Nothing was done.")
+        if !claims.isEmpty {
+            message = Phrase(
+                da: "\(message)\nKontrolkoden er af en senere postering: \(numbers).",
+                en: "\(message)\nThe anchor is of a later entry: \(numbers).")
+        }
+        if !entries.isEmpty {
+            message = Phrase(
+                da: "\(message)\nDisse posteringer ville gå tabt:\n\(lines(entries.map { $0.line(.danish) }))",
+                en: "\(message)\nThese entries would be lost:\n\(lines(entries.map { $0.line(.english) }))")
+        }
+        return Explanation(
+            message: message,
+            next: Phrase(
+                da: "Find en nyere kopi, eller tag tabet med --accept-loss; den afløste journal bliver gemt.",
+                en: "Find a newer copy, or take the loss with --accept-loss; the replaced ledger is kept."))
+    }
+
+    private static func lines(_ texts: [String]) -> String {
+        texts.map { "  " + $0 }.joined(separator: "\n")
+    }
+}
+
+extension JournalLine {
+    /// Number, time, who and what, on one line; none of its texts.
+    func line(_ language: Language) -> String {
+        let kind = EntryKind(rawValue: kind).map { $0.phrase[language] } ?? self.kind
+        let subject = text("participant")
+        return "\(number)  \(recordedAt)  \(actor)  \(kind)" + (subject.isEmpty ? "" : " " + subject)
+    }
+}

@@ -1,0 +1,41 @@
+import Glibc
+public import MitBudget
+import SQLite
+
+extension Ledger {
+    /// Copies the ledger, as it stands at one moment, into a new file: while others write, whole or not at all, synced,
+    /// and verified before it gets its name. The copy is its owner's alone.
+    /// - Parameters:
+    ///   - caller: who asks; an administrator's right.
+    ///   - progress: is told how far the verification has come.
+    /// - Returns: what verifying the copy came to, with its anchor.
+    /// - Throws: ``LedgerFailure/exists(path:)``; ``LedgerFailure/unsound(path:_:)`` where the ledger itself is not in
+    ///   order; ``LedgerFailure/refused(_:)``; or what the file system said.
+    public func backup(
+        to path: String, by caller: Caller, progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
+    ) throws(LedgerFailure) -> Verification {
+        let path = Self.file(path)
+        try identify(caller, for: [.administrator], leavesTrace: false)
+        var status = stat()
+        guard lstat(path, &status) != 0 else { throw .exists(path: path) }
+        let draft = try Draft(beside: path)
+        try connection.copy(toFileAt: draft.path)
+        let verification = try Ledger.with(path: draft.path, access: .checking) { copy throws(LedgerFailure) in
+            try copy.verify(progress: progress)
+        }
+        guard verification.isClean else { throw .unsound(path: self.path, verification.findings) }
+        try draft.place(at: path)
+        return verification
+    }
+}
+
+extension Connection {
+    /// Copies the whole database over a file.
+    func copy(toFileAt path: String) throws(LedgerFailure) {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            let copy = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
+            try self.copy(to: copy)
+            try copy.close()
+        }
+    }
+}

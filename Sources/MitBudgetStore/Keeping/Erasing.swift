@@ -1,0 +1,32 @@
+public import MitBudget
+import SQLite
+
+extension Ledger {
+    /// Erases the texts on a citizen, and every byte of them from the file, its log and its free pages.
+    ///
+    /// The entry and the erasure are one transaction. What SQLite leaves behind in pages that are no longer in use is
+    /// swept away after it, by writing the whole file anew.
+    /// - Throws: as ``record(_:by:under:)``, with nothing recorded; ``LedgerFailure/unswept(_:)`` where it was recorded but
+    ///   others held on to the older pages all the time that the ledger waits. Erasing once more sweeps again.
+    public func erase(
+        _ reference: ParticipantReference, reason: Wording, override: Wording?, by caller: Caller,
+        under circumstances: Circumstances
+    ) throws(LedgerFailure) -> Recording {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            // Bytes that are let go of are overwritten; and what is copied meanwhile is no file.
+            try connection.script("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+        }
+        let recording = try record(
+            .eraseWords(reference, reason: reason, override: override), by: caller, under: circumstances)
+        let isSwept = try? sweep()
+        guard isSwept == true else { throw .unswept(recording.recorded.number) }
+        return recording
+    }
+
+    /// Writes the file anew without what it no longer holds, and empties the log.
+    private func sweep() throws(SQLiteFailure) -> Bool {
+        guard try connection.foldLog() else { return false }
+        try connection.run("VACUUM")
+        return try connection.foldLog()
+    }
+}
