@@ -51,7 +51,9 @@ extension Schema {
             SELECT RAISE(ABORT, 'movement: the entry is there already; entries are never replaced')
             FROM movement WHERE entry = NEW.entry;
             SELECT RAISE(ABORT, 'outside-window')
-            FROM programme WHERE NEW.day < first_day OR NEW.day > last_day OR NEW.day IS NULL;
+            FROM programme
+            WHERE NEW.day < first_day OR NEW.day > last_day OR NEW.day IS NULL
+                OR NEW.day IS NOT date(NEW.day, '+0 days');
             SELECT RAISE(ABORT, 'period-closed') FROM programme WHERE NEW.day <= closed_through;
 
             SELECT RAISE(ABORT, 'participant-unknown')
@@ -121,6 +123,12 @@ extension Schema {
                             WHEN 'refund' THEN target.kind = 'disbursement'
                             ELSE target.kind = NEW.cancels AND target.amount_ore = NEW.amount_ore
                                 AND target.kind IN ('disbursement', 'refund', 'expense', 'receipt') END);
+            SELECT RAISE(ABORT, 'not-reversible')
+            FROM movement AS back
+            WHERE NEW.kind = 'reversal' AND back.refers_to = NEW.refers_to AND back.kind = 'refund'
+                AND NOT EXISTS (
+                    SELECT 1 FROM movement AS reversal
+                    WHERE reversal.refers_to = back.entry AND reversal.kind = 'reversal');
             SELECT RAISE(ABORT, 'already-reversed')
             FROM movement AS reversal WHERE reversal.refers_to = NEW.refers_to AND reversal.kind = 'reversal';
             SELECT RAISE(ABORT, 'amount-not-positive') WHERE NEW.amount_ore IS NULL OR NEW.amount_ore <= 0;
@@ -134,6 +142,11 @@ extension Schema {
             SELECT RAISE(ABORT, 'movement: there is no such kind of movement')
             WHERE NEW.kind NOT IN
                 ('release', 'retraction', 'disbursement', 'refund', 'expense', 'receipt', 'reversal');
+            SELECT RAISE(ABORT, 'movement: only a refund or a reversal refers to another, only a reversal cancels')
+            WHERE NEW.refers_to IS NOT NULL AND NEW.kind NOT IN ('refund', 'reversal')
+                OR NEW.cancels IS NOT NULL AND NEW.kind <> 'reversal';
+            SELECT RAISE(ABORT, 'movement: expenses and receipts are no citizen''s')
+            WHERE NEW.kind IN ('expense', 'receipt') AND (NEW.participant IS NOT NULL OR NEW.item IS NOT NULL);
             SELECT RAISE(ABORT, 'movement: a movement needs its entry in the journal, and that must be the latest')
             WHERE NOT EXISTS (
                 SELECT 1 FROM journal
