@@ -86,7 +86,8 @@ extension Trespass {
                     "a renumbering or \(conflict)", "movement",
                     sql: "UPDATE OR \(conflict) movement SET entry = 12 WHERE entry = 13;"),
                 Trespass(
-                    "an insert or \(conflict) in another's place", "movement", entry: 13, verb: "INSERT OR \(conflict)"),
+                    "an insert or \(conflict) in another's place", "movement", entry: 13,
+                    verb: "INSERT OR \(conflict)"),
                 Trespass(
                     "an insert or \(conflict) above what is released", "release-exceeded", amount: "300001",
                     verb: "INSERT OR \(conflict)"),
