@@ -74,6 +74,18 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
     }
 }
 
+extension SQLiteFailure {
+    /// Whether what stands in the file is to blame: it is damaged, holds another type than was asked for, or lacks a
+    /// table or a column. Trying again, or elsewhere, would not help.
+    public var blamesContents: Bool {
+        switch kind {
+        case .corrupt, .notADatabase, .mismatch: true
+        case .other: primaryCode == SQLITE_ERROR
+        case .busy, .constraint, .cannotOpen, .full, .inputOutput, .readOnly, .permission, .interrupted: false
+        }
+    }
+}
+
 /// An error type with room for a ``SQLiteFailure``, so that work on a database can throw one type all the way up.
 ///
 /// An enum conforms by having the case: `case sqlite(SQLiteFailure)`.

@@ -49,6 +49,20 @@ struct ProgramTests {
         #expect(try shell.run("ls").output == "mit-budget.sqlite\n", "the log is folded away")
     }
 
+    @Test func `Where the last hash is none, verify tells of it and prints no anchor`() throws {
+        #expect(try shell.openLedger().status == 0)
+        let other = try Connection(path: shell.folder + "/mit-budget.sqlite", access: .readWrite, busyMilliseconds: 0)
+        try other.script(
+            "DROP TRIGGER journal_unchanged; UPDATE journal SET hash = replace(hash, substr(hash, 1, 1), 'z')")
+        try other.close()
+        let text = try shell.run("mitbudget verify")
+        #expect(text.status == 1 && text.error.isEmpty)
+        #expect(text.output.contains("chain-broken  ") && !text.output.contains("Anchor"))
+        let json = try shell.run("mitbudget verify --format json")
+        #expect(json.status == 1)
+        #expect(try JSON(parsing: json.output)["anchor"] == .null)
+    }
+
     @Test(arguments: ["status", "journal", "help", "version", "participant list --format json"])
     func `Output that cannot be written is told, and ends with 74`(command: String) throws {
         #expect(try shell.openLedger().status == 0)

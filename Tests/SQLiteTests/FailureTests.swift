@@ -87,6 +87,16 @@ import Testing
         #expect(failure.message == "unable to open database file")
     }
 
+    @Test func `Only what stands in the file is blamed on its contents`() {
+        func blamesContents(_ code: Int32) -> Bool { SQLiteFailure(code: code, message: "").blamesContents }
+        for code in [SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_MISMATCH, SQLITE_ERROR] { #expect(blamesContents(code)) }
+        let others = [
+            SQLITE_BUSY, SQLITE_NOMEM, SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_MISUSE,
+            SQLITE_INTERRUPT, SQLITE_CONSTRAINT,
+        ]
+        for code in others { #expect(!blamesContents(code), "\(code)") }
+    }
+
     @Test func `A path without a name opens nothing`() throws {
         #expect(try failure { _ = try Connection(path: "", access: .create, busyMilliseconds: 0) }.kind == .cannotOpen)
     }

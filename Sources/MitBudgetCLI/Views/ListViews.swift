@@ -66,7 +66,7 @@ extension Session {
             return print(
                 [
                     "verified": .bool(verification.isClean), "entries": .integer(verification.entries),
-                    "anchor": .string(verification.anchor.text),
+                    "anchor": verification.anchor.map { .string($0.text) } ?? .null,
                     "findings": .array(verification.findings.map(\.json)),
                 ] as JSON)
         }
@@ -81,7 +81,9 @@ extension Session {
                 : Phrase(
                     da: "\(.findings(count)): \(.entries(entries)) efterprøvet.",
                     en: "\(.findings(count)): \(.entries(entries)) checked."))
-        print(Phrase(da: "Kontrolkode \(verification.anchor.text)", en: "Anchor \(verification.anchor.text)"))
+        if let anchor = verification.anchor {
+            print(Phrase(da: "Kontrolkode \(anchor.text)", en: "Anchor \(anchor.text)"))
+        }
     }
 }
 

@@ -55,7 +55,7 @@ struct MovementComparison {
     private static func read(_ stored: inout Rows) throws(SQLiteFailure) -> [Value]? {
         guard let row = try stored.next() else { return nil }
         var values: [Value] = []
-        for column in columns.indices { values.append(try row.value(column)) }
+        for column in columns.indices { values.append(try row.legibleValue(column)) }
         return values
     }
 }
@@ -176,7 +176,7 @@ private struct Cursor: ~Copyable {
     mutating func next() throws(SQLiteFailure) -> Record? {
         guard let row = try rows.next() else { return nil }
         var values: [Value] = []
-        for column in 0..<row.count { values.append(try row.value(column)) }
+        for column in 0..<row.count { values.append(try row.legibleValue(column)) }
         return Record(values: values, key: keys.map { values[$0] })
     }
 

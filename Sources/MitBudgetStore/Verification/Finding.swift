@@ -107,8 +107,8 @@ public enum Finding: Equatable, Sendable {
 public struct Verification: Equatable, Sendable {
     /// How many entries were read.
     public let entries: Int64
-    /// The latest entry's anchor.
-    public let anchor: Anchor
+    /// The latest entry's anchor; `nil` where what stands in the place of its hash is none.
+    public let anchor: Anchor?
     /// What was found, in the order in which it was come upon.
     public let findings: [Finding]
 

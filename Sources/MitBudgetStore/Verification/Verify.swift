@@ -12,15 +12,30 @@ extension Ledger {
     public func verify(
         claims: [AnchorClaim] = [], progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
     ) throws(LedgerFailure) -> Verification {
-        try reading { () throws(LedgerFailure) in
-            let anchor = try anchor()
-            var verifier = try LedgerFailure.database { () throws(SQLiteFailure) in
-                try Verifier(connection: connection, claims: claims)
+        var finished: Verification?
+        do {
+            return try reading { () throws(LedgerFailure) in
+                let verification = try verified(against: claims, progress: progress)
+                finished = verification
+                return verification
             }
-            verifier.progress = { progress($0, anchor.number.value) }
-            try LedgerFailure.database { () throws(SQLiteFailure) in
-                try verifier.checkFile()
-                try verifier.checkSchema()
+        } catch {
+            // SQLite lets no transaction commit in which it came upon damage, not even one that only read.
+            guard let finished else { throw error }
+            return finished
+        }
+    }
+
+    private func verified(
+        against claims: [AnchorClaim], progress: @escaping (_ done: Int64, _ all: Int64) -> Void
+    ) throws(LedgerFailure) -> Verification {
+        let anchor = try? anchor()
+        return try LedgerFailure.database { () throws(SQLiteFailure) in
+            var verifier = try Verifier(connection: connection, claims: claims)
+            if let last = anchor?.number.value { verifier.progress = { progress($0, last) } }
+            try verifier.check { verifier throws(SQLiteFailure) in try verifier.checkFile() }
+            try verifier.check { verifier throws(SQLiteFailure) in try verifier.checkSchema() }
+            try verifier.check { verifier throws(SQLiteFailure) in
                 try verifier.readJournal()
                 try verifier.compareProjections()
             }
@@ -59,6 +74,18 @@ struct Verifier {
         findings.append(finding)
     }
 
+    /// Makes one of the checks. Contents that cannot be read end the check and not the verification, so that what the
+    /// others find is told as well.
+    mutating func check(_ check: (inout Verifier) throws(SQLiteFailure) -> Void) throws(SQLiteFailure) {
+        do {
+            try check(&self)
+        } catch {
+            guard error.blamesContents else { throw error }
+            let finding = Finding.fileDamaged(error.message)
+            if !findings.contains(finding) { report(finding) }
+        }
+    }
+
     /// What SQLite itself says of the file.
     mutating func checkFile() throws(SQLiteFailure) {
         for message in try connection.all("PRAGMA integrity_check(20)", as: String.self) where message != "ok" {
@@ -70,14 +97,21 @@ struct Verifier {
     mutating func checkSchema() throws(SQLiteFailure) {
         let fresh = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
         try Schema.make(on: fresh)
-        let query: StaticString = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
-        let wanted = try fresh.all(query, as: String.self, String.self)
-        let found = try connection.all(query, as: String.self, String.self)
-        var rest = Dictionary(found, uniquingKeysWith: { first, _ in first })
-        for (name, sql) in wanted where rest.removeValue(forKey: name) != sql { report(.schemaAltered(name)) }
-        for name in rest.keys.sorted() { report(.schemaAltered(name)) }
+        // A trigger may bear the name of a table, so the name alone does not say what it is.
+        let difference = try Self.schema(of: fresh).symmetricDifference(try Self.schema(of: connection))
+        for name in Set(difference.map(\.name)).sorted() { report(.schemaAltered(name)) }
         let version = try connection.first("PRAGMA user_version", as: Int64.self)
         if version != Schema.version { report(.schemaAltered("user_version")) }
+    }
+
+    private static func schema(of connection: Connection) throws(SQLiteFailure) -> Set<SchemaPart> {
+        let rows = try connection.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return Set(
+            try rows.all { row throws(SQLiteFailure) in
+                SchemaPart(
+                    type: try row.legible(0), name: try row.legible(1), table: try row.legible(2),
+                    sql: try row.legible(3))
+            })
     }
 
     mutating func readJournal() throws(SQLiteFailure) {
@@ -86,8 +120,8 @@ struct Verifier {
             "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal ORDER BY seq")
         while let row = try rows.next() {
             let line = RawLine(
-                seq: try row.integer(0), recordedAt: try row.text(1), actor: try row.text(2), kind: try row.text(3),
-                day: try row.text(4), body: try row.text(5), hash: try row.text(6))
+                seq: try row.integer(0), recordedAt: try row.legible(1), actor: try row.legible(2),
+                kind: try row.legible(3), day: try row.legible(4), body: try row.legible(5), hash: try row.legible(6))
             entries += 1
             if entries & 0xFFF == 0 { progress(entries) }
             checkChain(line)
@@ -146,7 +180,9 @@ struct Verifier {
         // Set aside, so that the book is changed in place rather than copied.
         self.book = nil
         defer { self.book = book }
-        let today = read.entry.event.isDatedByRecording ? read.entry.day : read.recordedAt.latestLocalDay
+        // A clock that was set back leaves a day before that of the time recorded; no clock leaves a later one.
+        let latest = read.recordedAt.latestLocalDay
+        let today = read.entry.event.isDatedByRecording ? min(read.entry.day, latest) : latest
         if let command = read.entry.event.command(on: read.entry.day, in: book) {
             do throws(Refusal) {
                 let decision = try decide(command, by: read.actor, on: today, in: book)
@@ -201,6 +237,36 @@ struct Verifier {
             } else {
                 absent[subject, default: []].append((seal.words, read.number.value))
             }
+        }
+    }
+}
+
+/// A table, an index, a trigger or a view.
+private struct SchemaPart: Hashable {
+    let type: String
+    let name: String
+    let table: String
+    let sql: String
+}
+
+extension Row {
+    /// A text as it stands; where it is no text at all, a sign that nothing that the program writes holds.
+    func legible(_ column: Int) throws(SQLiteFailure) -> String {
+        do {
+            return try text(column)
+        } catch {
+            guard error.kind == .mismatch else { throw error }
+            return "\u{FFFD}"
+        }
+    }
+
+    /// A value as it stands, with the same sign for text that is not UTF-8.
+    func legibleValue(_ column: Int) throws(SQLiteFailure) -> Value {
+        do {
+            return try value(column)
+        } catch {
+            guard error.kind == .mismatch else { throw error }
+            return .text("\u{FFFD}")
         }
     }
 }

@@ -1,0 +1,172 @@
+import Foundation
+import MitBudget
+import SQLite
+import TestSupport
+import Testing
+
+@testable import MitBudgetStore
+
+/// A ledger with a history of forty entries, to be copied and altered.
+struct Original {
+    /// The ledger as it is, in one file.
+    let whole: Data
+    /// The same ledger while it was in use: the file, and the entries since 25 in its write-ahead log.
+    let (file, log): (Data, Data)
+    /// The ledger as it was after entry 25.
+    let older: Data
+    /// The last entry's anchor.
+    let anchor: String
+
+    /// Made once: the tests copy it.
+    static let shared = Result { try Original(price: .kroner(3_900)) }
+    /// The same office's history, but for one price.
+    static let cheaper = Result { try Original(price: .kroner(3_400)) }
+
+    private init(price: Amount) throws {
+        let desk = try Desk()
+        try desk.course()
+        older = Data(try desk.bytes())
+        try desk.further(price: price)
+        anchor = try desk.ledger.anchor().text
+        file = try Data(contentsOf: URL(filePath: desk.path))
+        log = try Data(contentsOf: URL(filePath: desk.path + "-wal"))
+        desk.ledger.close()
+        whole = try Data(contentsOf: URL(filePath: desk.path))
+    }
+}
+
+extension Desk {
+    /// Entries 26 to 40, a minute apart: B03 spends and has a refund cancelled, B01's second plan waits, two readings
+    /// of texts, and a period closed through 1 March 2023.
+    fileprivate func further(price: Amount) throws {
+        let items: [PlanProposal.Item] = [.keep(1, .kroner(10_000)), .keep(2, .kroner(5_000), area: "housing")]
+        let commands: [Command] = [
+            .enrol(name: "Borger nummer tre", caseNumber: nil, on: .release),
+            .draft("B03", .of([.new(.kroner(4_000)), .new(.kroner(6_000), area: "life")], agreedOn: .release)),
+            .approve("B03", on: .release),
+            .release("B03", item: 1, amount: .kroner(4_000), on: .release),
+            .release("B03", item: 2, amount: .kroner(5_000), on: .release),
+            .disburse(.of(price, to: "B03", voucher: "K-3", payee: "Kursuscentret")),
+            .disburse(.of(.kroner(2_000), to: "B03", item: 2, voucher: "K-4", payee: "Møbelhuset")),
+            .refund(32, amount: .kroner(300), voucher: "K-5", on: .refund),
+            .reverse(33, reason: "Forkert beløb", on: .later),
+            .draft("B01", .of(items + [.new(.kroner(1_000), area: "life")], agreedOn: .later)),
+            .readWords("B03", scope: .identity, purpose: "Borgeren ringede"),
+            .readWords("B01", scope: .plan(version: 1), purpose: "Samtale om planen"),
+            .closePeriod(through: "2023-03-01"),
+            .receive(amount: .kroner(100_000), voucher: "R-2", on: "2023-04-01"),
+            .disburse(.of(.kroner(1_200), voucher: "K-6", payee: "Truckskolen", on: "2023-04-03")),
+        ]
+        for command in commands {
+            now = try #require(Moment(seconds: now.seconds + 60))
+            try record(command)
+        }
+    }
+}
+
+/// A copy of the ledger, and the tools of someone who alters it.
+final class Forgery {
+    private let scratch: Scratch
+    let path: String
+    /// Of the last entry, copied before anything was altered.
+    let anchor: String
+
+    init() throws {
+        scratch = try Scratch()
+        path = scratch.path()
+        let original = try Original.shared.get()
+        anchor = original.anchor
+        try put(original.whole)
+    }
+
+    /// Puts another file in the ledger's place, with a write-ahead log or without.
+    func put(_ file: Data, log: Data? = nil) throws {
+        try write(file, to: path)
+        if let log { try write(log, to: path + "-wal") }
+    }
+
+    private func write(_ bytes: Data, to path: String) throws {
+        try bytes.write(to: URL(filePath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+
+    /// Changes the file's bytes.
+    func bytes(_ change: (inout Data) throws -> Void) throws {
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        try change(&bytes)
+        try put(bytes)
+    }
+
+    /// Another file beside it.
+    func beside(_ file: Data) throws -> String {
+        let other = scratch.path("other.sqlite")
+        try write(file, to: other)
+        return other
+    }
+
+    /// Runs a script in the sqlite3 shell as it comes, and expects no complaint.
+    func shell(_ script: String) throws {
+        let answer = try Outside.sqlite(path, script + "\n")
+        try #require(answer.errors == "" && answer.status == 0, "\(answer.errors)")
+    }
+
+    /// The same with the shell's own switch for triggers thrown, which leaves no trace in the file.
+    func unfenced(_ script: String) throws {
+        try shell(".dbconfig enable_trigger off\n\(script);")
+    }
+
+    /// The same with the schema open to be edited as a table.
+    func schema(_ script: String) throws {
+        try shell(".dbconfig defensive off\nPRAGMA writable_schema = ON; \(script);")
+    }
+
+    /// Makes every hash from an entry on right again, from nothing but what the document of the file says.
+    func rehash(from entry: Int) throws {
+        let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
+        var previous = String(repeating: "0", count: 64)
+        var updates = ""
+        let query = "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal ORDER BY seq"
+        _ = try connection.rows(unsafeSQL: query).all { row throws(SQLiteFailure) in
+            var columns = ["\(try row.integer(0))"]
+            for column in 1...5 { columns.append(try row.text(column)) }
+            guard try row.integer(0) >= entry else { return previous = try row.text(6) }
+            previous = SHA256.digest(of: ([previous] + columns).map { $0 + "\n" }.joined()).hex
+            updates += "UPDATE journal SET hash = '\(previous)' WHERE seq = \(columns[0]);\n"
+        }
+        try connection.close()
+        try unfenced(updates)
+    }
+
+    /// What the program says of it now.
+    func verdict(_ anchors: String...) throws -> Alteration.Verdict {
+        do throws(LedgerFailure) {
+            let ledger = try Ledger(path: path, access: .reading, patienceMilliseconds: 0)
+            let marks = try ledger.verify(claims: Self.claims(anchors)).findings.map(\.mark)
+            // SQLite may have more than one thing to say of one damage.
+            let damage = Finding.fileDamaged("").mark
+            return .found(marks.filter { $0 == damage }.prefix(1) + marks.filter { $0 != damage })
+        } catch {
+            switch error {
+            case .notALedger: return .unopened("no ledger")
+            case .newerSchema: return .unopened("a later version's")
+            case .damaged: return .unopened("damaged")
+            case .sqlite(let failure) where [.corrupt, .notADatabase].contains(failure.kind):
+                return .unopened("damaged")
+            default: throw error
+            }
+        }
+    }
+
+    private static func claims(_ anchors: [String]) -> [AnchorClaim] {
+        anchors.compactMap { try? AnchorClaim($0) }
+    }
+}
+
+extension Forgery {
+    /// The page on which a table begins.
+    func page(of table: String) throws -> Int {
+        let connection = try Connection(path: path, access: .readOnly, busyMilliseconds: 0)
+        let page = try connection.first("SELECT rootpage FROM sqlite_schema WHERE name = ?", table, as: Int64.self)
+        return Int(try #require(page))
+    }
+}
