@@ -85,16 +85,17 @@ extension Session {
             print(
                 [
                     "backup": .string(path), "entries": .integer(verification.entries),
-                    "anchor": .string(verification.anchor.text),
+                    "anchor": verification.anchor.map { .string($0.text) } ?? .null,
                 ] as JSON)
         } else {
             print(
                 Phrase(
                     da: "Kopieret og efterprøvet: \(.entries(Int(verification.entries))) i \(harmless(path)).",
                     en: "Copied and checked: \(.entries(Int(verification.entries))) in \(harmless(path))."))
-            print(
-                Phrase(
-                    da: "  Kontrolkode \(verification.anchor.text)", en: "  Anchor \(verification.anchor.text)"))
+            // A copy that is in order has one.
+            if let anchor = verification.anchor {
+                print(Phrase(da: "  Kontrolkode \(anchor.text)", en: "  Anchor \(anchor.text)"))
+            }
         }
         return .done
     }

@@ -99,7 +99,7 @@ extension Ledger {
             let findings = verification.findings.filter { $0.id != .anchorBeyond }
             guard findings.isEmpty else { throw .unsound(path: order.copy, findings) }
             try copy.connection.copy(toFileAt: draft)
-            return verification.anchor
+            return try copy.anchor()
         }
     }
 
