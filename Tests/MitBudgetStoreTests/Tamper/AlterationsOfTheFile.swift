@@ -43,9 +43,8 @@ extension Alteration {
             "column-added", "A column is added to a table.", finds: ["schema-altered staff"],
             "ALTER TABLE staff ADD COLUMN password TEXT"),
         shell(
-            "table-dropped", "The table of words is dropped.",
-            finds: ["file-damaged", "schema-altered words", "schema-altered words_of_subject"],
-            "DROP TABLE words"),
+            "table-dropped", "The table of days is dropped.", finds: ["file-damaged", "schema-altered day_total"],
+            "DROP TABLE day_total"),
         Alteration(
             "schema-edited", "A trigger's text is edited through `PRAGMA writable_schema`.", by: .shell,
             finds: ["schema-altered movement_fence"]
