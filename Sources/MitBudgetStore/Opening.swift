@@ -120,9 +120,8 @@ private struct Stillness: ~Copyable {
             guard lstat(path, &status) == 0 else { return nil }
             inode = status.st_ino
             size = status.st_size
-            changed = [
-                status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
-            ]
+            // Not the time of the last change of owner: SQLite sets that for root whenever it opens a log.
+            changed = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
         }
     }
 

@@ -51,7 +51,10 @@ public final class Connection {
         }
         sqlite3_busy_timeout(opened, busyMilliseconds)
         handle = opened
-        if access == .untouched { try script("PRAGMA locking_mode = EXCLUSIVE") }
+        if access == .untouched {
+            csqlite_keep_log_on_close(opened)
+            try script("PRAGMA locking_mode = EXCLUSIVE")
+        }
     }
 
     deinit {

@@ -13,8 +13,8 @@ enum AccessCommands {
             da: "Udskriv alt, der står om en borger.", en: "Print all that is held on a citizen."),
         discussion: Phrase(
             da: """
-                Til den indsigt, som loven giver borgeren: beløb, planer, tekster, hver postering, og hvem der har læst \
-                hvad, hvornår og hvorfor. Udskriften bogføres selv, før noget vises.
+                Til den indsigt, som loven giver borgeren: beløb, planer, tekster, hver postering, og hvem der har \
+                læst hvad, hvornår og hvorfor. Udskriften bogføres selv, før noget vises.
                 """,
             en: """
                 For the access that the law gives the citizen: amounts, plans, texts, every entry, and who read what, \
@@ -47,8 +47,8 @@ enum AccessCommands {
         discussion: Phrase(
             da: """
                 Alle tekster om borgeren, hver byte af dem; beløb, dage og bilagsnumre består, og kæden kan stadig \
-                efterprøves. Først når projektets opbevaringstid er ovre, ellers kun med --override. Kopier, der er taget \
-                før, rummer teksterne endnu.
+                efterprøves. Først når projektets opbevaringstid er ovre, ellers kun med --override. Kopier, der er \
+                taget før, rummer teksterne endnu.
                 """,
             en: """
                 All texts on the citizen, every byte of them; amounts, days and voucher numbers remain, and the chain \

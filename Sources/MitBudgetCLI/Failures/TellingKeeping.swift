@@ -62,8 +62,7 @@ extension Failure {
         case .strayLog(let path):
             Explanation(
                 message: Phrase(
-                    da:
-                        "\(harmless(path)) ligger tilbage efter en anden journal og ville blive taget for den nyes log.",
+                    da: "\(harmless(path)) er fra en anden journal og ville blive taget for den nyes log.",
                     en: "\(harmless(path)) is left from another ledger and would be taken for the new one's log."),
                 next: Phrase(da: "Flyt den væk, og prøv igen.", en: "Move it away and try again."))
         }

@@ -40,12 +40,12 @@ extension Failure {
             Explanation(
                 message: Phrase(
                     da: """
-                        Teksterne er slettet (postering \(entry)), men andre læste i journalen, så spor af dem kan ligge \
-                        i filen endnu.
+                        Teksterne er slettet (postering \(entry)), men andre læste i journalen, så spor af dem \
+                        kan ligge i filen endnu.
                         """,
                     en: """
-                        The texts are erased (entry \(entry)), but others were reading the ledger, so traces of them may \
-                        still lie in the file.
+                        The texts are erased (entry \(entry)), but others were reading the ledger, so traces of \
+                        them may still lie in the file.
                         """),
                 next: Phrase(
                     da: "Kør kommandoen igen, når ingen andre bruger journalen.",

@@ -135,6 +135,7 @@ struct Verifier {
                 report(.entryUnreadable(line.seq))
             }
         }
+        progress(entries)
         findings += try movements.finish(&stored)
         for text in absent.values.joined().sorted(by: { ($0.entry, $0.words) < ($1.entry, $1.words) }) {
             report(.wordsMissing(words: text.words, entry: text.entry))

@@ -1,0 +1,83 @@
+import Foundation
+import Glibc
+import MitBudget
+import TestSupport
+import Testing
+
+@testable import MitBudgetStore
+
+/// A finished course of entries in a file that no one has open, and copies of it.
+///
+/// A process that closes a file loses SQLite's locks on it, so what is tested here never has one file open twice.
+struct Shelf {
+    let desk: Desk
+    var path: String { desk.path }
+    static let administrator = Caller(account: "login", claim: .administrator)
+
+    init() throws {
+        desk = try Desk()
+        try desk.course()
+        desk.ledger.close()
+    }
+
+    /// A file's name beside the ledger.
+    func name(_ name: String) -> String { desk.scratch.path(name) }
+
+    /// Records one more entry.
+    @discardableResult
+    func record(_ command: Command, by actor: StaffID) throws -> Recorded {
+        let ledger = try Ledger(path: path, access: .recording)
+        defer { ledger.close() }
+        return try ledger.record(command, by: Caller(account: "login", claim: actor), under: desk.circumstances)
+            .recorded
+    }
+
+    /// Takes a backup.
+    @discardableResult
+    func backup(to name: String, by caller: Caller = administrator) throws -> Verification {
+        let ledger = try Ledger(path: path, access: .reading)
+        defer { ledger.close() }
+        return try ledger.backup(to: self.name(name), by: caller)
+    }
+
+    /// Puts a backup in the ledger's place.
+    @discardableResult
+    func restore(
+        _ name: String, claims: [String] = [], acceptsLoss: Bool = false, isDry: Bool = false,
+        by caller: Caller = administrator
+    ) throws -> Restored {
+        let order = RestoreOrder(
+            copy: self.name(name), claims: try claims.map { try AnchorClaim($0) }, acceptsLoss: acceptsLoss,
+            isDry: isDry)
+        return try Ledger.restore(order, to: path, by: caller, under: desk.circumstances)
+    }
+
+    /// What checking a file finds.
+    func findings(_ path: String? = nil) throws -> [Finding] {
+        try Ledger.with(path: path ?? self.path, access: .checking) { ledger throws(LedgerFailure) in
+            try ledger.verify().findings
+        }
+    }
+
+    /// The anchor of the last entry.
+    func anchor(of path: String? = nil) throws -> String {
+        try Ledger.with(path: path ?? self.path, access: .checking) { ledger throws(LedgerFailure) in
+            try ledger.anchor().text
+        }
+    }
+
+    /// Every file of the folder: its bytes and when it was changed last.
+    func snapshot(without others: [String] = []) throws -> [String: [Data]] {
+        var files: [String: [Data]] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: desk.scratch.folder.path)
+        where !others.contains(name) {
+            var status = stat()
+            #expect(lstat(self.name(name), &status) == 0)
+            files[name] = [
+                try Data(contentsOf: URL(filePath: self.name(name))), withUnsafeBytes(of: status.st_mtim) { Data($0) },
+                withUnsafeBytes(of: status.st_mode) { Data($0) },
+            ]
+        }
+        return files
+    }
+}
