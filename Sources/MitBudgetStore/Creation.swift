@@ -5,17 +5,26 @@ import SQLite
 extension Ledger {
     /// Makes a ledger whose entry 1 fixes the terms. The file appears whole or not at all, with mode 0600 (0660 for
     /// a group) whatever the umask, and never in place of another.
-    /// - Parameter group: the group that shares the file, by id.
+    /// - Parameters:
+    ///   - group: the group that shares the file, by id.
+    ///   - fill: records more in the new ledger before it gets its name; false, or a throw, and it never does.
     /// - Throws: ``LedgerFailure/exists(path:)``, ``LedgerFailure/refused(_:)``, or what the file system said.
     public static func create(
         path: String, programme: Programme, administrator: StaffMember, group: UInt32? = nil,
-        under circumstances: Circumstances
+        under circumstances: Circumstances,
+        filling fill: ((Ledger, Recorded) throws(LedgerFailure) -> Bool)? = nil
     ) throws(LedgerFailure) -> Recorded {
         let path = file(path)
         let opening = try consider(programme, administrator: administrator, today: circumstances.today(), path: path)
         let draft = try Draft(beside: path, mode: group == nil ? 0o600 : 0o660, group: group)
-        let recorded = try fill(draft.path, with: opening, by: administrator.id, under: circumstances)
-        try draft.place(at: path)
+        let recorded = try begin(draft.path, with: opening, by: administrator.id, under: circumstances)
+        var isKept = true
+        if let fill {
+            isKept = try with(path: draft.path, access: .recording) { ledger throws(LedgerFailure) in
+                try fill(ledger, recorded)
+            }
+        }
+        if isKept { try draft.place(at: path) }
         return recorded
     }
 
@@ -33,7 +42,7 @@ extension Ledger {
         }
     }
 
-    private static func fill(
+    private static func begin(
         _ draft: String, with opening: Entry, by actor: StaffID, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recorded {
         let connection = try LedgerFailure.database { () throws(SQLiteFailure) in

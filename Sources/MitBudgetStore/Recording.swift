@@ -17,12 +17,23 @@ extension Ledger {
         _ command: Command, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
         try connection.transaction(.immediate) { () throws(LedgerFailure) in
-            // What goes into a file that is no longer in its place would be lost.
-            guard try !LedgerFailure.carrying(try connection.isMoved()) else { throw .moved(path: path) }
-            let (actor, decision) = try decide(command, by: caller, today: circumstances.today())
-            let appender = Appender(connection: connection, circumstances: circumstances)
-            return Recording(recorded: try appender.append(decision.entry, by: actor), met: decision.met)
+            try checkPlace()
+            return try decideAndAppend(command, by: caller, under: circumstances)
         }
+    }
+
+    /// Records a command inside a transaction of the caller's.
+    func decideAndAppend(
+        _ command: Command, by caller: Caller, under circumstances: Circumstances
+    ) throws(LedgerFailure) -> Recording {
+        let (actor, decision) = try decide(command, by: caller, today: circumstances.today())
+        let appender = Appender(connection: connection, circumstances: circumstances)
+        return Recording(recorded: try appender.append(decision.entry, by: actor), met: decision.met)
+    }
+
+    /// What goes into a file that is no longer in its place would be lost.
+    func checkPlace() throws(LedgerFailure) {
+        guard try !LedgerFailure.carrying(try connection.isMoved()) else { throw .moved(path: path) }
     }
 
     /// Decides on a command and records nothing.
