@@ -218,9 +218,13 @@ struct Verifier {
             for words in kept { report(.wordsKept(words: words, entry: read.number.value)) }
         }
         for seal in read.entry.event.seals {
-            let row = try connection.first(
-                "SELECT subject, salt, text FROM words WHERE id = ?", seal.words, as: String.self, String?.self,
-                String?.self)
+            let row = try connection.first("SELECT subject, salt, text FROM words WHERE id = ?", seal.words) {
+                row throws(SQLiteFailure) in
+                (
+                    try row.legible(0), try row.isNull(1) ? nil : try row.legible(1),
+                    try row.isNull(2) ? nil : try row.legible(2)
+                )
+            }
             guard let (subject, salt, text) = row else {
                 report(.wordsMissing(words: seal.words, entry: read.number.value))
                 continue

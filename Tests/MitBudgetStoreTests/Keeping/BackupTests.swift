@@ -14,7 +14,7 @@ struct BackupTests {
         let before = try shelf.snapshot()
         let verification = try shelf.backup(to: "copy.sqlite")
         #expect(verification.isClean)
-        #expect(verification.anchor.text == (try shelf.anchor()))
+        #expect(verification.anchor?.text == (try shelf.anchor()))
         var after = try shelf.snapshot()
         let removed = after.removeValue(forKey: "copy.sqlite")
         let copy = try #require(removed)

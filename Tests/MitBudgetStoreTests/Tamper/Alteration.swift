@@ -83,6 +83,7 @@ extension Finding {
         }
         if case .wordsAltered(let words, _) = self { parts.append("words/\(words)") }
         if case .wordsMissing(let words, _) = self { parts.append("words/\(words)") }
+        if case .wordsKept(let words, _) = self { parts.append("words/\(words)") }
         if case .wordsStray(let count) = self { parts.append("\(count)") }
         if case .schemaAltered(let name) = self { parts.append(name) }
         if let entry { parts.append("\(entry)") }

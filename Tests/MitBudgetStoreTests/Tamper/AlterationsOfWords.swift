@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import MitBudgetStore
 
 extension Alteration {
@@ -25,6 +27,21 @@ extension Alteration {
         Alteration(
             "text-emptied", "Salt and text are set to NULL without an erasure.", finds: ["words-missing words/2 6"],
             unfenced: "UPDATE words SET salt = NULL, text = NULL WHERE id = 2"),
+        Alteration(
+            "text-garbled", "A text is overwritten with bytes that are none.", finds: ["words-altered words/2 6"],
+            unfenced: "UPDATE words SET text = CAST(x'FF' AS TEXT) WHERE id = 2"),
+        Alteration(
+            "erasure-undone", "A text that was erased by an entry is put back, with its salt.", by: .shell,
+            finds: ["words-kept words/2 41"]
+        ) { forgery in
+            try forgery.shell("CREATE TABLE kept AS SELECT * FROM words WHERE id = 2;")
+            try forgery.erase("B01")
+            try forgery.unfenced(
+                """
+                UPDATE words SET salt = kept.salt, text = kept.text FROM kept WHERE words.id = kept.id;
+                DROP TABLE kept
+                """)
+        },
         Alteration(
             "words-deleted", "A row of words is deleted.", finds: ["words-missing words/2 6"],
             unfenced: "DELETE FROM words WHERE id = 2"),

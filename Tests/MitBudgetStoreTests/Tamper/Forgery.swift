@@ -137,6 +137,17 @@ final class Forgery {
         try unfenced(updates)
     }
 
+    /// Erases a citizen's texts as the program does.
+    func erase(_ reference: ParticipantReference) throws {
+        let ledger = try Ledger(path: path, access: .recording)
+        defer { ledger.close() }
+        let moment = try #require(Moment(iso: "2025-06-30T13:00:00Z"))
+        let circumstances = Circumstances(now: { moment }, today: { "2025-06-30" }, salt: Salts().next)
+        try ledger.erase(
+            reference, reason: "Ønske", override: "Dom", by: Caller(account: "login", claim: .administrator),
+            under: circumstances)
+    }
+
     /// What the program says of it now.
     func verdict(_ anchors: String...) throws -> Alteration.Verdict {
         do throws(LedgerFailure) {
