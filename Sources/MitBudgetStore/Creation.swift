@@ -55,8 +55,11 @@ extension Ledger {
             try LedgerFailure.carrying(try Schema.make(on: connection))
             return try Appender(connection: connection, circumstances: circumstances).append(opening, by: actor)
         }
-        // The last connection to close folds the write-ahead log into the file, which then stands alone.
-        try LedgerFailure.database { () throws(SQLiteFailure) in try connection.close() }
+        // Only the file itself gets the ledger's name; what stood in the log alone would be lost.
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.foldLog()
+            try connection.close()
+        }
         return recorded
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import Testing
 
@@ -135,5 +136,19 @@ import Testing
         }
         #expect(failure.kind == .busy)
         #expect(!hasRun)
+    }
+
+    @Test func `A folded log leaves a file that stands alone, and is not folded past one who reads it`() throws {
+        let scratch = try Scratch()
+        let (writer, reader) = (try scratch.open(), try scratch.open())
+        try writer.script("PRAGMA journal_mode = WAL; CREATE TABLE parent (id INTEGER PRIMARY KEY)")
+        try reader.script("BEGIN")
+        _ = try reader.first("SELECT count(*) FROM parent", as: Int64.self)
+        try writer.run("INSERT INTO parent VALUES (1)")
+        #expect(try failure { try writer.foldLog() }.kind == .busy)
+        try reader.script("COMMIT")
+        try writer.foldLog()
+        try FileManager.default.copyItem(atPath: scratch.path(), toPath: scratch.path("copy.sqlite"))
+        #expect(try scratch.open("copy.sqlite").first("SELECT id FROM parent", as: Int64.self) == 1)
     }
 }
