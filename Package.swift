@@ -51,9 +51,15 @@ let package = Package(
             swiftSettings: strict),
         // Measures the program from outside; see there why it is a process of its own.
         .executableTarget(name: "MemoryMeter", path: "Tests/MemoryMeter", swiftSettings: strict),
+        // Injects faults under the ledger; a process of its own too.
+        .executableTarget(
+            name: "FaultCampaign", dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "CSQLite", "TestSupport"],
+            path: "Tests/FaultCampaign", swiftSettings: strict),
         .testTarget(
             name: "ProcessTests",
-            dependencies: ["MitBudget", "MitBudgetStore", "SQLite", "TestSupport", "mitbudget", "MemoryMeter"],
+            dependencies: [
+                "MitBudget", "MitBudgetStore", "SQLite", "TestSupport", "mitbudget", "MemoryMeter", "FaultCampaign",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MitBudgetReportsTests", dependencies: ["MitBudgetReports", "MitBudget", "JSON", "Phrases"],

@@ -1,0 +1,170 @@
+import TestSupport
+
+/// The files of one folder as a disk holds them: what is sure to be there after a power cut, and what may be.
+struct Disk {
+    /// A file's content, by whatever name.
+    final class Inode {
+        /// What was last made to last.
+        fileprivate(set) var durable: [UInt8]
+        /// What was done since.
+        fileprivate(set) var pending: [Change] = []
+
+        init(durable: [UInt8]) {
+            self.durable = durable
+        }
+
+        /// What a program reads now.
+        var present: [UInt8] {
+            var bytes = durable
+            for change in pending { change.apply(to: &bytes) }
+            return bytes
+        }
+    }
+
+    /// Something done to a file that no sync has confirmed yet.
+    enum Change {
+        case write(offset: Int, bytes: [UInt8])
+        case resize(Int)
+    }
+
+    /// How much of what was not synced survives.
+    enum Survival: CaseIterable {
+        /// Nothing.
+        case nothing
+        /// All of it but what was under way, which is torn.
+        case allButTheLast
+        /// A part chosen at random, in whichever order, some of it torn.
+        case some
+    }
+
+    private(set) var names: [String: Inode] = [:]
+    private var durableNames: [String: Inode] = [:]
+
+    /// A disk on which all of this is safe.
+    init(_ files: [String: [UInt8]] = [:]) {
+        names = files.mapValues(Inode.init)
+        durableNames = names
+    }
+
+    /// The file of that name, met first now if need be.
+    /// - Parameter existing: what it held before anyone wrote through the shim; `nil` if it was not there.
+    mutating func open(_ name: String, existing: [UInt8]?) -> Inode {
+        if let inode = names[name] { return inode }
+        let inode = Inode(durable: existing ?? [])
+        names[name] = inode
+        if existing != nil { durableNames[name] = inode }
+        return inode
+    }
+
+    func change(_ inode: Inode, _ change: Change) {
+        inode.pending.append(change)
+    }
+
+    /// - Parameter namesToo: whether the folder was synced with the file.
+    mutating func sync(_ inode: Inode, namesToo: Bool) {
+        inode.durable = inode.present
+        inode.pending = []
+        if namesToo { durableNames = names }
+    }
+
+    /// A sync failed: programs still read what they wrote, but the system will not try again to make it last.
+    func forget(_ inode: Inode) {
+        inode.pending = []
+    }
+
+    mutating func delete(_ name: String, forSure: Bool) {
+        names[name] = nil
+        if forSure { durableNames = names }
+    }
+
+    /// The product removed files whose names begin so, past SQLite.
+    mutating func unlink(whereNamed prefix: String) {
+        names = names.filter { !$0.key.hasPrefix(prefix) }
+    }
+
+    /// The product gave a file, whose name begins so, another name and synced the folder, past SQLite.
+    mutating func link(whereNamed prefix: String, as other: String) {
+        // Six letters make the name one of its own; what SQLite keeps beside it has a longer one.
+        let inode = names.first { $0.key.hasPrefix(prefix) && $0.key.utf8.count == prefix.utf8.count + 6 }?.value
+        names[other] = inode
+        durableNames[other] = inode
+    }
+
+    /// What the disk may hold after the power was cut.
+    func remains(_ survival: Survival, using generator: inout SplitMix64) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for name in Set(names.keys).union(durableNames.keys).sorted() {
+            let (present, durable) = (names[name], durableNames[name])
+            let isPresent: Bool =
+                switch survival {
+                case .nothing: false
+                case .allButTheLast: true
+                case .some: Bool.random(using: &generator)
+                }
+            if let inode = isPresent ? present : durable {
+                files[name] = inode.remains(survival, using: &generator)
+            }
+        }
+        return files
+    }
+}
+
+extension Disk.Inode {
+    fileprivate func remains(_ survival: Disk.Survival, using generator: inout SplitMix64) -> [UInt8] {
+        var bytes = durable
+        for (index, change) in pending.enumerated() {
+            switch survival {
+            case .nothing: break
+            case .allButTheLast:
+                if index < pending.count - 1 {
+                    change.apply(to: &bytes)
+                } else {
+                    change.tear(into: &bytes, using: &generator)
+                }
+            case .some:
+                switch Int.random(in: 0...5, using: &generator) {
+                case 0...1: break
+                case 2: change.tear(into: &bytes, using: &generator)
+                default: change.apply(to: &bytes)
+                }
+            }
+        }
+        return bytes
+    }
+}
+
+extension Disk.Change {
+    /// What a disk writes whole or not at all.
+    private static let sector = 512
+
+    fileprivate func apply(to bytes: inout [UInt8]) {
+        switch self {
+        case .resize(let size):
+            if size < bytes.count { bytes.removeLast(bytes.count - size) } else { Self.fill(&bytes, to: size) }
+        case .write(let offset, let written):
+            Self.fill(&bytes, to: offset + written.count)
+            bytes.replaceSubrange(offset..<offset + written.count, with: written)
+        }
+    }
+
+    /// Does each sector of it or leaves it, by chance.
+    fileprivate func tear(into bytes: inout [UInt8], using generator: inout SplitMix64) {
+        guard case .write(let offset, let written) = self else {
+            if Bool.random(using: &generator) { apply(to: &bytes) }
+            return
+        }
+        var start = offset
+        while start < offset + written.count {
+            let end = min((start / Self.sector + 1) * Self.sector, offset + written.count)
+            if Bool.random(using: &generator) {
+                Disk.Change.write(offset: start, bytes: Array(written[start - offset..<end - offset]))
+                    .apply(to: &bytes)
+            }
+            start = end
+        }
+    }
+
+    private static func fill(_ bytes: inout [UInt8], to size: Int) {
+        if bytes.count < size { bytes.append(contentsOf: repeatElement(0, count: size - bytes.count)) }
+    }
+}

@@ -1,0 +1,233 @@
+import Foundation
+import MitBudget
+import MitBudgetStore
+import SQLite
+import TestSupport
+
+/// Who else has the ledger open all the while.
+enum Company: String, CaseIterable {
+    /// No one: each command is the first to open the file and the last to close it, and folds the log away.
+    case alone
+    /// A report that has been reading for long: the log stays and grows.
+    case reader = "beside-a-reader"
+    /// Someone who has just read it all and folded the log in: the next to write starts the log over, with what was
+    /// in it still behind.
+    case idler = "beside-an-idler"
+}
+
+/// One fault in one step of the course.
+struct Round {
+    let company: Company
+    let step: Int
+    let strike: Strike
+    /// Which of the ways in which a disk could come out of a power cut. After another fault: 0 for work that goes on, 1
+    /// for a power cut once the step is done at last, which spares only what was synced.
+    let outcome: Int
+
+    /// What repeats it.
+    var name: String {
+        let duration = strike.isLasting ? "lasting" : "once"
+        return "\(company.rawValue)/\(step)/\(strike.operation)/\(strike.fault.rawValue)/\(duration)/\(outcome)"
+    }
+}
+
+/// What a round came to.
+struct Outcome {
+    /// How often the fault struck.
+    var struck = 0
+    /// Entries that a user was told are recorded and that so must be there.
+    var reported = 0
+    /// Those of them that are there, with the hash that was told.
+    var found = 0
+    /// Entries that are there although the command failed or ended unheard.
+    var unreported = 0
+    /// Commands that failed and said so.
+    var told = 0
+    /// What should not be.
+    var problems: [String] = []
+
+    var lost: Int { reported - found }
+}
+
+/// The undisturbed run: what each step finds, asks of the system and leaves.
+struct Undisturbed {
+    /// The folder's files before each step, and after the last.
+    var files: [[String: [UInt8]]] = [[:]]
+    /// How many entries there are before each step, and after the last.
+    var entries: [Int] = [0]
+    /// Every operation of each step.
+    var traces: [[Traced]] = []
+    /// Every entry's hash.
+    var hashes: [String] = []
+}
+
+/// A folder in which rounds are run, one after the other.
+struct Workshop {
+    let office: Office
+    let steps = Step.course
+    private let scratch: Scratch
+
+    init() throws {
+        scratch = try Scratch()
+        office = Office(folder: scratch.folder.path)
+    }
+
+    /// Runs the course without any fault.
+    func undisturbed(_ company: Company) throws -> Undisturbed {
+        var run = Undisturbed()
+        for step in steps.indices {
+            let other = try begin(step, company, from: run)
+            shim.arm()
+            try steps[step].perform(office)
+            run.traces.append(shim.trace)
+            run.files.append(Files.read(office.folder).filter { !$0.key.hasSuffix("-shm") })
+            for (name, bytes) in run.files[step + 1] where shim.disk.names[name]?.present != bytes {
+                throw Surprise.diskDiffers(name)
+            }
+            run.hashes = try office.hashes()
+            run.entries.append(run.hashes.count)
+            try other?.close()
+        }
+        return run
+    }
+
+    /// Puts the folder as a step finds it.
+    /// - Returns: who has the ledger open all the while.
+    private func begin(_ step: Int, _ company: Company, from run: Undisturbed) throws -> Connection? {
+        ShimSystem.use(true)
+        Files.write(run.files[step], to: office.folder)
+        shim.reset(folder: office.folder, files: run.files[step])
+        office.step = step
+        // Before there is a ledger nobody can have it open.
+        guard company != .alone, step > 0 else { return nil }
+        let other = try Connection(path: office.path, access: .readWrite, busyMilliseconds: 0)
+        if company == .reader { try other.script("BEGIN") }
+        _ = try other.all("SELECT seq FROM journal", as: Int64.self)
+        if company == .idler { try other.script("PRAGMA wal_checkpoint(PASSIVE)") }
+        return other
+    }
+
+    /// Runs a round.
+    func run(_ round: Round, of run: Undisturbed, seed: UInt64) throws -> Outcome {
+        var outcome = Outcome()
+        office.forget()
+        let other = try begin(round.step, round.company, from: run)
+        defer { try? other?.close() }
+        shim.arm(round.strike)
+        if round.strike.fault.endsProgram {
+            try? steps[round.step].perform(office)
+            shim.end()
+        } else {
+            insist(on: round.step, of: run, &outcome)
+            if round.outcome > 0 { shim.die() }
+        }
+        outcome.struck = shim.struck
+        if round.strike.fault == .killed, other != nil {
+            // The others live on, with the memory that they share as the dead left it.
+            for (name, bytes) in shim.atDeath where name.hasSuffix("-shm") {
+                Files.overwrite(office.folder + "/" + name, with: bytes)
+            }
+            shim.outlive()
+        } else {
+            try? other?.close()
+            if shim.isDead { rise(after: round, seed: seed) }
+        }
+        ShimSystem.use(false)
+        return check(round, of: run, outcome)
+    }
+
+    /// The folder as it is when the machine or the program starts again.
+    private func rise(after round: Round, seed: UInt64) {
+        guard round.strike.fault != .killed else {
+            Files.write(shim.atDeath, to: office.folder)
+            return
+        }
+        var generator = SplitMix64(seed: seed &+ UInt64(round.strike.operation * 64 + round.outcome))
+        let ways = Disk.Survival.allCases
+        let way = round.strike.fault.losesUnsynced ? ways[min(round.outcome, ways.count - 1)] : .nothing
+        var files = shim.disk.remains(way, using: &generator)
+        // Nobody syncs the shared memory's file: it may be as it was, gone, or blank.
+        for (name, bytes) in shim.atDeath where name.hasSuffix("-shm") {
+            switch Int.random(in: 0...2, using: &generator) {
+            case 0: files[name] = bytes
+            case 1: files[name] = [UInt8](repeating: 0, count: bytes.count)
+            default: break
+            }
+        }
+        Files.write(files, to: office.folder)
+    }
+
+    /// A user who gives a command that may fail: looks whether it was recorded all the same, tries again, has the disk
+    /// seen to, tries once more.
+    private func insist(on step: Int, of run: Undisturbed, _ outcome: inout Outcome) {
+        for attempt in 0..<3 {
+            if attempt == 2 { shim.disarm() }
+            do throws(LedgerFailure) {
+                try steps[step].perform(office)
+                return
+            } catch {
+                outcome.told += 1
+                if attempt == 2 || shim.struck == 0 {
+                    outcome.problems.append("fails without a fault: \(error)")
+                } else if !error.speaksOfTheSystem {
+                    outcome.problems.append("tells the user something else: \(error)")
+                }
+            }
+            if let entries = try? office.entries(), entries > run.entries[step], entries == run.entries[step + 1] {
+                return
+            }
+        }
+    }
+
+    /// Looks at what is left, and goes on working with it.
+    private func check(_ round: Round, of run: Undisturbed, _ outcome: Outcome) -> Outcome {
+        var outcome = outcome
+        let (before, after) = (run.entries[round.step], run.entries[round.step + 1])
+        let reported = before + office.reported.count
+        outcome.reported = reported
+        do {
+            // The step before there is a ledger.
+            let present = try office.entries() == 0 ? [] : office.hashes()
+            outcome.found = zip(present, run.hashes.prefix(before) + office.reported.map(\.hash.hex)).filter(==).count
+            outcome.unreported = max(0, present.count - reported)
+            if !present.isEmpty { outcome.problems += try office.complaints() }
+            if present != Array(run.hashes.prefix(present.count)) { outcome.problems.append("entries differ") }
+            if present.count > after { outcome.problems.append("\(present.count - after) entries too many") }
+            if !round.strike.fault.endsProgram, present.count < after { outcome.problems.append("not recorded") }
+            try goOn(from: present.count < after ? round.step : round.step + 1, through: round.step + 1)
+            if try office.hashes() != Array(run.hashes.prefix(run.entries[round.step + 2])) {
+                outcome.problems.append("entries differ after further work")
+            }
+        } catch {
+            outcome.problems.append("\(error)")
+        }
+        outcome.problems += office.untruths
+        if outcome.lost > 0 { outcome.problems.append("\(outcome.lost) lost") }
+        if outcome.struck == 0 { outcome.problems.append("the fault never came") }
+        return outcome
+    }
+
+    private func goOn(from first: Int, through last: Int) throws {
+        for step in first...last {
+            office.step = step
+            try steps[step].perform(office)
+        }
+    }
+}
+
+/// What stops the campaign itself.
+enum Surprise: Error {
+    /// The model of the disk does not hold what the disk holds.
+    case diskDiffers(String)
+}
+
+extension LedgerFailure {
+    /// Whether it tells that the system failed, and not something about the ledger that is not so.
+    fileprivate var speaksOfTheSystem: Bool {
+        switch self {
+        case .system: true
+        case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
+        case .refused, .ambiguous, .missing, .exists, .notALedger, .newerSchema, .damaged, .noSuchEntry: false
+        }
+    }
+}
