@@ -4,7 +4,7 @@ RELEASE = --configuration release --static-swift-stdlib
 PROGRAM = .build/release/mitbudget
 DEMO = .build/demo
 
-.PHONY: demo test build install lint format clean sqlite
+.PHONY: demo test faults build install lint format clean sqlite
 
 demo: build
 	@rm -rf $(DEMO)
@@ -12,6 +12,11 @@ demo: build
 
 test: sqlite
 	swift test
+
+# Every fault at every operation of every command: some minutes. `FAULTS='--seed 2'` for another draw.
+faults: sqlite
+	swift build --configuration release --product FaultCampaign
+	.build/release/FaultCampaign $(FAULTS)
 
 build: sqlite
 	swift build $(RELEASE) --product mitbudget
