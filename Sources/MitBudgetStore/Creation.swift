@@ -21,7 +21,9 @@ extension Ledger {
         var isKept = true
         if let fill {
             isKept = try with(path: draft.path, access: .recording) { ledger throws(LedgerFailure) in
-                try fill(ledger, recorded)
+                let isKept = try fill(ledger, recorded)
+                try LedgerFailure.carrying(try ledger.connection.foldLog())
+                return isKept
             }
         }
         if isKept { try draft.place(at: path) }

@@ -73,16 +73,6 @@ public final class Connection {
         guard code == SQLITE_OK else { throw SQLiteFailure(code: code, on: nil) }
     }
 
-    /// Folds the write-ahead log into the file and empties it, so that the file stands alone.
-    ///
-    /// The last connection to close does that too, but keeps it to itself when it fails.
-    /// - Throws: a failure of kind ``SQLiteFailure/Kind/busy`` while someone else uses the log.
-    public func foldLog() throws(SQLiteFailure) {
-        let database = try database()
-        let code = sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
-        guard code == SQLITE_OK else { throw SQLiteFailure(code: code, on: database) }
-    }
-
     /// Whether a transaction is open.
     public var isInTransaction: Bool {
         handle.map { sqlite3_get_autocommit($0) == 0 } ?? false

@@ -17,10 +17,14 @@ extension Connection {
         guard end == SQLITE_OK else { throw SQLiteFailure(code: end, on: target) }
     }
 
-    /// Moves the write-ahead log into the file and empties it.
-    /// - Returns: false where others who read or write were in the way for longer than the connection waits.
-    public func foldLog() throws(SQLiteFailure) -> Bool {
-        try first("PRAGMA wal_checkpoint(TRUNCATE)", as: Int64.self) == 0
+    /// Folds the write-ahead log into the file and empties it, so that the file stands alone.
+    ///
+    /// The last connection to close does that too, but keeps it to itself when it fails.
+    /// - Throws: a failure of kind ``SQLiteFailure/Kind/busy`` while someone else uses the log.
+    public func foldLog() throws(SQLiteFailure) {
+        let database = try database()
+        let code = sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+        guard code == SQLITE_OK else { throw SQLiteFailure(code: code, on: database) }
     }
 
     /// Whether the file was moved, deleted or replaced since it was opened.

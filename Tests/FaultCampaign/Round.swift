@@ -225,9 +225,11 @@ extension LedgerFailure {
     /// Whether it tells that the system failed, and not something about the ledger that is not so.
     fileprivate var speaksOfTheSystem: Bool {
         switch self {
-        case .system: true
+        case .system, .unswept: true
         case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
-        case .refused, .ambiguous, .missing, .exists, .notALedger, .newerSchema, .damaged, .noSuchEntry: false
+        case .refused, .ambiguous, .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unsound,
+            .unrestorable, .newerSchema, .damaged, .noSuchEntry:
+            false
         }
     }
 }

@@ -35,6 +35,7 @@ extension Connection {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             let copy = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
             try self.copy(to: copy)
+            try copy.foldLog()
             try copy.close()
         }
     }

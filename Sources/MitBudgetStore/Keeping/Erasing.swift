@@ -19,15 +19,18 @@ extension Ledger {
         }
         let recording = try record(
             .eraseWords(reference, reason: reason, override: override), by: caller, under: circumstances)
-        let isSwept = try? sweep()
-        guard isSwept == true else { throw .unswept(recording.recorded.number) }
+        do throws(SQLiteFailure) {
+            try sweep()
+        } catch {
+            throw .unswept(recording.recorded.number)
+        }
         return recording
     }
 
     /// Writes the file anew without what it no longer holds, and empties the log.
-    private func sweep() throws(SQLiteFailure) -> Bool {
-        guard try connection.foldLog() else { return false }
+    private func sweep() throws(SQLiteFailure) {
+        try connection.foldLog()
         try connection.run("VACUUM")
-        return try connection.foldLog()
+        try connection.foldLog()
     }
 }

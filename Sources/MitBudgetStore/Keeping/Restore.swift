@@ -63,7 +63,9 @@ extension Ledger {
         let head = try current?.anchor()
         let restoration = Restoration(lost: lost.count, replaced: head.map { ($0.number, $0.hash.hex) })
         let recorded = try with(path: draft.path, access: .recording) { ledger throws(LedgerFailure) in
-            try ledger.record(.restore(restoration), by: caller, under: circumstances).recorded
+            let recorded = try ledger.record(.restore(restoration), by: caller, under: circumstances).recorded
+            try LedgerFailure.carrying(try ledger.connection.foldLog())
+            return recorded
         }
         guard let current else {
             try draft.place(at: path)
@@ -159,7 +161,7 @@ extension Ledger {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             let source = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
             try source.copy(to: connection)
-            _ = try connection.foldLog()
+            try connection.foldLog()
             try connection.close()
         }
     }
