@@ -45,68 +45,61 @@ extension Schema {
         END;
         """
 
-    /// The rules on a movement, in their order of precedence.
+    /// The rules on a movement, in their order of precedence. What stands in several tables is looked up once; what
+    /// cannot concern a kind of movement is told apart before any table is opened.
     static let movementFence: StaticString = """
         CREATE TRIGGER movement_fence BEFORE INSERT ON movement BEGIN
             SELECT RAISE(ABORT, 'movement: the entry is there already; entries are never replaced')
             FROM movement WHERE entry = NEW.entry;
-            SELECT RAISE(ABORT, 'outside-window')
+            SELECT CASE
+                WHEN NEW.day < first_day OR NEW.day > last_day OR NEW.day IS NULL
+                        OR NEW.day IS NOT date(NEW.day, '+0 days')
+                    THEN RAISE(ABORT, 'outside-window')
+                WHEN NEW.day <= closed_through THEN RAISE(ABORT, 'period-closed') END
+            FROM programme;
+            SELECT CASE
+                WHEN citizen.participant IS NULL THEN RAISE(ABORT, 'participant-unknown')
+                WHEN NEW.kind = 'refund' THEN NULL
+                WHEN withdrawn_entry IS NOT NULL THEN RAISE(ABORT, 'participant-withdrawn')
+                WHEN approved_version IS NULL THEN RAISE(ABORT, 'plan-not-approved')
+                WHEN in_force IS NOT 1 THEN RAISE(ABORT, 'item-unknown')
+                WHEN NEW.kind = 'release' AND part.released_ore + NEW.amount_ore > part.approved_ore
+                    THEN RAISE(ABORT, 'item-exceeded') END
             FROM programme
-            WHERE NEW.day < first_day OR NEW.day > last_day OR NEW.day IS NULL
-                OR NEW.day IS NOT date(NEW.day, '+0 days');
-            SELECT RAISE(ABORT, 'period-closed') FROM programme WHERE NEW.day <= closed_through;
-
-            SELECT RAISE(ABORT, 'participant-unknown')
-            WHERE NEW.kind IN ('release', 'retraction', 'disbursement', 'refund')
-                AND NOT EXISTS (SELECT 1 FROM participant WHERE participant = NEW.participant);
-            SELECT RAISE(ABORT, 'participant-withdrawn')
-            FROM participant
-            WHERE participant = NEW.participant AND withdrawn_entry IS NOT NULL
-                AND NEW.kind IN ('release', 'retraction', 'disbursement');
-            SELECT RAISE(ABORT, 'plan-not-approved')
-            FROM participant
-            WHERE participant = NEW.participant AND approved_version IS NULL
-                AND NEW.kind IN ('release', 'retraction', 'disbursement');
-            SELECT RAISE(ABORT, 'item-unknown')
-            WHERE NEW.kind IN ('release', 'retraction', 'disbursement')
-                AND NOT EXISTS (
-                    SELECT 1 FROM item WHERE participant = NEW.participant AND item = NEW.item AND in_force);
-
-            SELECT RAISE(ABORT, 'item-exceeded')
-            FROM item
-            WHERE participant = NEW.participant AND item = NEW.item AND NEW.kind = 'release'
-                AND released_ore + NEW.amount_ore > approved_ore;
-            SELECT RAISE(ABORT, 'release-exceeded')
-            FROM item JOIN participant USING (participant)
-            WHERE participant = NEW.participant AND item = NEW.item AND NEW.disbursed_ore > 0
-                AND withdrawn_entry IS NULL AND item.disbursed_ore + NEW.disbursed_ore > item.released_ore;
-            SELECT RAISE(ABORT, 'cap-exceeded')
-            FROM participant JOIN programme
-            WHERE participant = NEW.participant
-                AND (NEW.disbursed_ore > 0 AND disbursed_ore + NEW.disbursed_ore > cap_ore
-                    OR NEW.released_ore > 0 AND released_ore + NEW.released_ore > cap_ore);
-            SELECT RAISE(ABORT, 'post-exceeded')
-            FROM post
-            WHERE post = NEW.post
-                AND (NEW.disbursed_ore > 0 AND disbursed_ore + NEW.disbursed_ore > budget_ore
-                    OR NEW.released_ore > 0 AND released_ore + NEW.released_ore > budget_ore);
-            SELECT RAISE(ABORT, 'grant-exceeded')
+            LEFT JOIN participant AS citizen ON citizen.participant = NEW.participant
+            LEFT JOIN item AS part ON part.participant = NEW.participant AND part.item = NEW.item
+            WHERE NEW.kind IN ('release', 'retraction', 'disbursement', 'refund');
+            SELECT CASE
+                WHEN NEW.disbursed_ore > 0 AND withdrawn_entry IS NULL
+                        AND part.disbursed_ore + NEW.disbursed_ore > part.released_ore
+                    THEN RAISE(ABORT, 'release-exceeded')
+                WHEN NEW.disbursed_ore > 0 AND citizen.disbursed_ore + NEW.disbursed_ore > cap_ore
+                        OR NEW.released_ore > 0 AND citizen.released_ore + NEW.released_ore > cap_ore
+                    THEN RAISE(ABORT, 'cap-exceeded')
+                WHEN NEW.disbursed_ore > 0 AND line.disbursed_ore + NEW.disbursed_ore > budget_ore
+                        OR NEW.released_ore > 0 AND line.released_ore + NEW.released_ore > budget_ore
+                    THEN RAISE(ABORT, 'post-exceeded')
+                WHEN NEW.disbursed_ore > 0 AND (SELECT sum(disbursed_ore) FROM post) + NEW.disbursed_ore > grant_ore
+                        OR NEW.received_ore > 0 AND received_ore + NEW.received_ore > grant_ore
+                    THEN RAISE(ABORT, 'grant-exceeded') END
             FROM programme
-            WHERE NEW.disbursed_ore > 0 AND (SELECT sum(disbursed_ore) FROM post) + NEW.disbursed_ore > grant_ore
-                OR NEW.received_ore > 0 AND received_ore + NEW.received_ore > grant_ore;
+            LEFT JOIN participant AS citizen ON citizen.participant = NEW.participant
+            LEFT JOIN item AS part ON part.participant = NEW.participant AND part.item = NEW.item
+            LEFT JOIN post AS line ON line.post = NEW.post
+            WHERE NEW.disbursed_ore > 0 OR NEW.released_ore > 0 OR NEW.received_ore > 0;
 
             SELECT RAISE(ABORT, 'voucher-used')
             FROM movement AS holder
-            WHERE holder.voucher = NEW.voucher AND NOT EXISTS (
+            WHERE NEW.voucher IS NOT NULL AND holder.voucher = NEW.voucher AND NOT EXISTS (
                 SELECT 1 FROM movement AS reversal
                 WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal');
             SELECT RAISE(ABORT, 'retract-exceeds')
             FROM item
-            WHERE participant = NEW.participant AND item = NEW.item AND NEW.kind = 'retraction'
+            WHERE NEW.kind = 'retraction' AND participant = NEW.participant AND item = NEW.item
                 AND NEW.amount_ore > released_ore - disbursed_ore;
             SELECT RAISE(ABORT, 'refund-exceeds')
             FROM movement AS spent
-            WHERE spent.entry = NEW.refers_to AND NEW.kind = 'refund'
+            WHERE NEW.kind = 'refund' AND spent.entry = NEW.refers_to
                 AND NEW.amount_ore > spent.amount_ore - (
                     SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
                     WHERE back.refers_to = spent.entry AND back.kind = 'refund' AND NOT EXISTS (
@@ -130,32 +123,37 @@ extension Schema {
                     SELECT 1 FROM movement AS reversal
                     WHERE reversal.refers_to = back.entry AND reversal.kind = 'reversal');
             SELECT RAISE(ABORT, 'already-reversed')
-            FROM movement AS reversal WHERE reversal.refers_to = NEW.refers_to AND reversal.kind = 'reversal';
-            SELECT RAISE(ABORT, 'amount-not-positive') WHERE NEW.amount_ore IS NULL OR NEW.amount_ore <= 0;
-            SELECT RAISE(ABORT, 'post-unknown')
-            WHERE CASE NEW.kind
-                WHEN 'receipt' THEN NEW.post IS NOT NULL
-                WHEN 'expense' THEN NEW.post IS 'citizens' OR NOT EXISTS (SELECT 1 FROM post WHERE post = NEW.post)
-                WHEN 'reversal' THEN 0
-                ELSE NEW.post IS NOT 'citizens' END;
+            FROM movement AS reversal
+            WHERE NEW.refers_to IS NOT NULL AND reversal.refers_to = NEW.refers_to AND reversal.kind = 'reversal';
 
-            SELECT RAISE(ABORT, 'movement: there is no such kind of movement')
-            WHERE NEW.kind NOT IN
-                ('release', 'retraction', 'disbursement', 'refund', 'expense', 'receipt', 'reversal');
-            SELECT RAISE(ABORT, 'movement: only a refund or a reversal refers to another, only a reversal cancels')
-            WHERE NEW.refers_to IS NOT NULL AND NEW.kind NOT IN ('refund', 'reversal')
-                OR NEW.cancels IS NOT NULL AND NEW.kind <> 'reversal';
-            SELECT RAISE(ABORT, 'movement: expenses and receipts are no citizen''s')
-            WHERE NEW.kind IN ('expense', 'receipt') AND (NEW.participant IS NOT NULL OR NEW.item IS NOT NULL);
-            SELECT RAISE(ABORT, 'movement: a movement needs its entry in the journal, and that must be the latest')
-            WHERE NOT EXISTS (
-                SELECT 1 FROM journal
-                WHERE seq = NEW.entry AND kind = NEW.kind AND day = NEW.day AND seq = (SELECT max(seq) FROM journal));
+            SELECT CASE
+                WHEN NEW.amount_ore IS NULL OR NEW.amount_ore <= 0 THEN RAISE(ABORT, 'amount-not-positive')
+                WHEN CASE NEW.kind
+                    WHEN 'receipt' THEN NEW.post IS NOT NULL
+                    WHEN 'expense' THEN NEW.post IS 'citizens' OR NOT EXISTS (SELECT 1 FROM post WHERE post = NEW.post)
+                    WHEN 'reversal' THEN 0
+                    ELSE NEW.post IS NOT 'citizens' END
+                    THEN RAISE(ABORT, 'post-unknown')
+                WHEN NEW.kind NOT IN
+                        ('release', 'retraction', 'disbursement', 'refund', 'expense', 'receipt', 'reversal')
+                    THEN RAISE(ABORT, 'movement: there is no such kind of movement')
+                WHEN NEW.refers_to IS NOT NULL AND NEW.kind NOT IN ('refund', 'reversal')
+                        OR NEW.cancels IS NOT NULL AND NEW.kind <> 'reversal'
+                    THEN RAISE(
+                        ABORT, 'movement: only a refund or a reversal refers to another, only a reversal cancels')
+                WHEN NEW.kind IN ('expense', 'receipt') AND (NEW.participant IS NOT NULL OR NEW.item IS NOT NULL)
+                    THEN RAISE(ABORT, 'movement: expenses and receipts are no citizen''s')
+                WHEN NOT EXISTS (
+                    SELECT 1 FROM journal
+                    WHERE seq = NEW.entry AND kind = NEW.kind AND day = NEW.day
+                        AND seq = (SELECT max(seq) FROM journal))
+                    THEN RAISE(
+                        ABORT, 'movement: a movement needs its entry in the journal, and that must be the latest') END;
         END;
         """
 
     /// Running totals follow every movement by themselves, so that the next one meets the fence where it stands. For a
-    /// withdrawn participant, approved and released follow disbursed.
+    /// withdrawn participant, who can only get something back, approved and released follow disbursed.
     static let totals: StaticString = """
         CREATE TRIGGER movement_totals AFTER INSERT ON movement BEGIN
             UPDATE programme SET
@@ -164,34 +162,33 @@ extension Schema {
                     SELECT (disbursed_ore + NEW.disbursed_ore > 0) - (disbursed_ore > 0) FROM participant
                     WHERE participant = NEW.participant AND withdrawn_entry IS NOT NULL), 0)
             WHERE NEW.received_ore <> 0 OR NEW.kind IN ('refund', 'reversal');
-            UPDATE item SET
-                approved_ore = item.approved_ore + iif(withdrawn_entry IS NULL, 0, NEW.disbursed_ore),
-                released_ore = item.released_ore + iif(withdrawn_entry IS NULL, NEW.released_ore, NEW.disbursed_ore),
-                disbursed_ore = item.disbursed_ore + NEW.disbursed_ore,
-                first_release_day = CASE
-                    WHEN NEW.kind = 'retraction' AND item.released_ore + NEW.released_ore = 0 THEN NULL
-                    WHEN NEW.kind <> 'release' THEN first_release_day
-                    WHEN first_release_day <= NEW.day THEN first_release_day ELSE NEW.day END
-            FROM participant
-            WHERE item.participant = NEW.participant AND item = NEW.item AND participant.participant = NEW.participant;
             UPDATE post SET
-                approved_ore = approved_ore + iif(
-                    NEW.participant IS NULL, NEW.disbursed_ore,
-                    iif((SELECT withdrawn_entry FROM participant WHERE participant = NEW.participant) IS NULL,
-                        0, NEW.disbursed_ore)),
-                released_ore = released_ore + iif(
-                    NEW.participant IS NULL, NEW.disbursed_ore,
-                    iif((SELECT withdrawn_entry FROM participant WHERE participant = NEW.participant) IS NULL,
-                        NEW.released_ore, NEW.disbursed_ore)),
+                approved_ore = approved_ore + iif(NEW.participant IS NULL, NEW.disbursed_ore, 0),
+                released_ore = released_ore + iif(NEW.participant IS NULL, NEW.disbursed_ore, NEW.released_ore),
                 disbursed_ore = disbursed_ore + NEW.disbursed_ore
             WHERE post = NEW.post;
+            UPDATE item SET
+                released_ore = released_ore + NEW.released_ore, disbursed_ore = disbursed_ore + NEW.disbursed_ore,
+                first_release_day = CASE
+                    WHEN NEW.kind = 'release' THEN min(coalesce(first_release_day, NEW.day), NEW.day)
+                    WHEN NEW.kind = 'retraction' AND released_ore + NEW.released_ore = 0 THEN NULL
+                    ELSE first_release_day END
+            WHERE NEW.participant IS NOT NULL AND participant = NEW.participant AND item = NEW.item;
+            UPDATE participant SET
+                released_ore = released_ore + NEW.released_ore, disbursed_ore = disbursed_ore + NEW.disbursed_ore
+            WHERE NEW.participant IS NOT NULL AND participant = NEW.participant;
+            UPDATE post SET
+                approved_ore = approved_ore + NEW.disbursed_ore, released_ore = released_ore + NEW.disbursed_ore
+            WHERE NEW.kind IN ('refund', 'reversal') AND NEW.participant IS NOT NULL AND post = NEW.post
+                AND (SELECT withdrawn_entry FROM participant WHERE participant = NEW.participant) IS NOT NULL;
+            UPDATE item SET approved_ore = disbursed_ore, released_ore = disbursed_ore
+            WHERE NEW.kind IN ('refund', 'reversal') AND participant = NEW.participant AND item = NEW.item
+                AND (SELECT withdrawn_entry FROM participant WHERE participant = NEW.participant) IS NOT NULL;
+            UPDATE participant SET approved_ore = disbursed_ore, released_ore = disbursed_ore
+            WHERE NEW.kind IN ('refund', 'reversal') AND participant = NEW.participant
+                AND withdrawn_entry IS NOT NULL;
             INSERT INTO day_total (day, disbursed_ore) SELECT NEW.day, NEW.disbursed_ore WHERE NEW.disbursed_ore <> 0
             ON CONFLICT (day) DO UPDATE SET disbursed_ore = disbursed_ore + excluded.disbursed_ore;
-            UPDATE participant SET
-                approved_ore = approved_ore + iif(withdrawn_entry IS NULL, 0, NEW.disbursed_ore),
-                released_ore = released_ore + iif(withdrawn_entry IS NULL, NEW.released_ore, NEW.disbursed_ore),
-                disbursed_ore = disbursed_ore + NEW.disbursed_ore
-            WHERE participant = NEW.participant;
         END;
         """
 }
