@@ -122,7 +122,7 @@ struct ErasingTests {
             "INSERT OR REPLACE INTO words (id, subject, salt, text) VALUES (3, 'B01', 'x', 'y');",
             "REPLACE INTO words (id, subject, salt, text) VALUES (3, 'B01', NULL, NULL);",
             "UPDATE OR REPLACE words SET id = 3 WHERE id = 4;",
-            "INSERT INTO words (id, subject, salt, text) VALUES (3, '', 'x', 'y') ON CONFLICT (id) DO UPDATE SET id = 9;",
+            "INSERT INTO words (id, subject, salt, text) VALUES (3, '', 'x', '') ON CONFLICT (id) DO UPDATE SET id=9;",
         ])
     func fence(sql: String) throws {
         let desk = try ledger()
