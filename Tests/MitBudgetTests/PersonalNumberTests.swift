@@ -67,4 +67,19 @@ struct PersonalNumberTests {
         // The first is a written day too; all others keep the shape of a personal number.
         #expect(PersonalNumber.isSuspected(in: text) == !text.hasPrefix("01-02-2012"))
     }
+
+    @Test(
+        "A number too large for any type is no part of a day",
+        arguments: ["12345678901234567890.1.1", "1-1-99999999999999999999", "1/12345678901234567890/2023"])
+    func takesLargeNumbers(text: String) {
+        #expect(!PersonalNumber.isSuspected(in: text))
+        #expect(PersonalNumber.isSuspected(in: text + " og 010180-1234"))
+    }
+
+    @Test("However many days a text holds, it is read to its end")
+    func takesManyDays() {
+        let days = String(repeating: "01-02-2023 ", count: 100_000)
+        #expect(!PersonalNumber.isSuspected(in: days))
+        #expect(PersonalNumber.isSuspected(in: days + "010180-1234"))
+    }
 }

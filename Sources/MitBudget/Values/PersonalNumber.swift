@@ -36,15 +36,26 @@ public enum PersonalNumber {
     }
 
     private static func holdsNumber(_ run: ArraySlice<Group>) -> Bool {
-        for start in run.indices {
-            if isLongForm(run[start...].prefix(2)) { return true }
-            guard isWrittenDay(run[start...].prefix(3)) else { continue }
-            let rest = run[(start + 3)...]
+        var rest = run
+        // Step by step: a text may hold a hundred thousand days.
+        while true {
+            var found: Int?
+            for start in rest.indices {
+                if isLongForm(rest[start...].prefix(2)) { return true }
+                guard isWrittenDay(rest[start...].prefix(3)) else { continue }
+                found = start
+                break
+            }
+            guard let start = found else { return holdsTenDigits(rest) }
+            if holdsTenDigits(rest[..<start]) { return true }
+            rest = rest[(start + 3)...]
             // 01-01-1990-1234: the day is the number's own.
             if let next = rest.first, next.gap == ["-"], next.digits.count == 4 { return true }
-            return holdsNumber(run[..<start]) || holdsNumber(rest)
         }
-        return run.indices.contains { start in
+    }
+
+    private static func holdsTenDigits(_ run: ArraySlice<Group>) -> Bool {
+        run.indices.contains { start in
             var digits: [Int] = []
             for group in run[start...] {
                 digits += group.digits
@@ -76,6 +87,8 @@ public enum PersonalNumber {
             three[1].gap == ["-"] || three[1].gap == ["."] || three[1].gap == ["/"]
         else { return false }
         let lengths = three.map(\.digits.count)
+        // A longer number is part of no day, and could be too large for any type.
+        guard lengths.allSatisfy({ $0 <= 4 }) else { return false }
         let numbers = three.map { $0.digits.reduce(0) { $0 * 10 + $1 } }
         if lengths == [4, 2, 2] {
             return (1900...2099).contains(numbers[0])
