@@ -113,7 +113,8 @@ public enum Program {
         let language = settings.language
         let (message, next) = (explanation.message[language], explanation.next[language])
         if settings.format == .json {
-            _ = world.error.write(failure.json(message: message, next: next).compact + "\n")
+            let json = failure.json(message: message, next: next).compact
+            _ = world.error.write(settings.harmless(.plain).text(json) + "\n")
             return
         }
         let style = settings.errorStyle
@@ -122,7 +123,8 @@ public enum Program {
             let refused = Phrase(da: "afvist", en: "refused")[language]
             lead += style.bold(style.red(refused)) + " [\(refusal.rule.rawValue)] "
         }
-        _ = world.error.write(lead + message + (next.isEmpty ? "" : "\n" + next) + "\n")
+        let told = lead + message + (next.isEmpty ? "" : "\n" + next) + "\n"
+        _ = world.error.write(settings.harmless(style).text(told))
     }
 }
 

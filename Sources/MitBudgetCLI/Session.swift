@@ -27,7 +27,7 @@ final class Session {
 
     /// Prints a piece of the result.
     func put(_ text: String) {
-        buffer += text
+        buffer += settings.harmless.text(text)
         if buffer.utf8.count > 65_536 { _ = flush() }
     }
 

@@ -49,9 +49,10 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
         case permission
         /// The statement was stopped half-way.
         case interrupted
-        /// A column holds another type than the one asked for, or text that is not UTF-8.
+        /// The file does not fit what is asked of it: a column holds another type than the one asked for, or text that
+        /// is not UTF-8; a table or a column is missing; a sum is too large.
         case mismatch
-        /// Anything else: a mistake in the SQL, a misuse, a value too large, no memory.
+        /// Anything else: a misuse, a value too large, no memory.
         case other
     }
 
@@ -68,7 +69,8 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
         case SQLITE_READONLY: .readOnly
         case SQLITE_PERM, SQLITE_AUTH: .permission
         case SQLITE_INTERRUPT: .interrupted
-        case SQLITE_MISMATCH: .mismatch
+        // What SQLite calls a mistake in the SQL. Ours is fixed, so it is the file that is not as it should be.
+        case SQLITE_MISMATCH, SQLITE_ERROR, SQLITE_SCHEMA: .mismatch
         default: .other
         }
     }

@@ -12,7 +12,7 @@ import Testing
             (SQLITE_FULL, .full), (SQLITE_IOERR, .inputOutput), (SQLITE_READONLY, .readOnly),
             (SQLITE_PERM, .permission),
             (SQLITE_AUTH, .permission), (SQLITE_INTERRUPT, .interrupted), (SQLITE_MISMATCH, .mismatch),
-            (SQLITE_ERROR, .other), (SQLITE_MISUSE, .other),
+            (SQLITE_ERROR, .mismatch), (SQLITE_SCHEMA, .mismatch), (SQLITE_MISUSE, .other),
         ] as [(Int32, SQLiteFailure.Kind)])
     func kinds(code: Int32, kind: SQLiteFailure.Kind) {
         for extended in [code, code | 3 << 8] {

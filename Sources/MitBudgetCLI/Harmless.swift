@@ -1,0 +1,78 @@
+import MitBudgetReports
+
+/// The last fence before a terminal. No text that the program takes in holds a control character or one that turns the
+/// direction of writing, but a ledger that someone altered may hold anything, and SQLite repeats it in its messages.
+struct Harmless {
+    /// How such a character is spelt out.
+    enum Spelling {
+        /// `\u{1B}`, for people.
+        case plain
+        /// `\u001b`, which a reader of JSON takes for the character.
+        case json
+    }
+
+    let spelling: Spelling
+    /// Whether the codes of a ``Style`` pass, and nothing else that begins with an escape.
+    let passesColours: Bool
+
+    /// The text with every character that a terminal obeys spelt out, but for line ends.
+    func text(_ text: String) -> String {
+        guard text.utf8.contains(where: Self.mayBeginTrouble) else { return text }
+        var shown = String.UnicodeScalarView()
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.first {
+            if scalar == "\u{1B}", passesColours, let length = Self.colour(rest) {
+                shown.append(contentsOf: rest.prefix(length))
+                rest = rest.dropFirst(length)
+                continue
+            }
+            rest = rest.dropFirst()
+            let isLineEnd = scalar == "\n" || scalar == "\r" && rest.first == "\n"
+            if isLineEnd || !Self.isObeyed(scalar) {
+                shown.append(scalar)
+            } else {
+                shown.append(contentsOf: spelt(scalar).unicodeScalars)
+            }
+        }
+        return String(shown)
+    }
+
+    /// Tells plain ASCII lines from all others, byte by byte.
+    private static func mayBeginTrouble(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x0A || byte >= 0x7F
+    }
+
+    private static let colours = ["1", "2", "22", "31", "32", "33", "34", "39"].map { code in
+        Array("\u{1B}[\(code)m".unicodeScalars)
+    }
+
+    /// The length of a style's code at the start.
+    private static func colour(_ text: Substring.UnicodeScalarView) -> Int? {
+        colours.first { text.starts(with: $0) }?.count
+    }
+
+    private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    private func spelt(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: spelling == .plain)
+        return switch spelling {
+        case .plain: "\\u{\(digits)}"
+        case .json: "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+    }
+}
+
+extension Settings {
+    /// What stands before standard output.
+    var harmless: Harmless { harmless(style) }
+
+    /// What stands before a channel of that style.
+    func harmless(_ style: Style) -> Harmless {
+        Harmless(spelling: format == .json ? .json : .plain, passesColours: style.isColoured)
+    }
+}

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import MitBudgetCLI
+
+/// A ledger that someone altered is told about as damaged, and nothing in it reaches the terminal as a command.
+struct DamagedLedgerTests {
+    private let world: TestWorld
+
+    init() throws {
+        world = try TestWorld()
+        for line in [
+            "init --administrator admin", "staff add kim --role caseworker --name Sagsbehandler",
+            "participant enrol --name Navn --on 1970-01-01",
+        ] {
+            _ = world.run(line.split(separator: " ").map(String.init))
+        }
+    }
+
+    @Test(arguments: ["item", "participant", "movement", "words", "plan"])
+    func `A ledger that lost a table is damaged, which is no fault of ours`(table: String) throws {
+        try world.tamper("PRAGMA foreign_keys = OFF; DROP TABLE \(table)")
+        for line in [["status"], ["participant", "list"], ["participant", "show", "B01"], ["plan", "list"], ["verify"]] {
+            let run = world.run(line)
+            #expect([0, 1, 65, 66].contains(run.status), "\(line): \(run.error)")
+        }
+        #expect(world.run(["verify"]).status != 0)
+    }
+
+    @Test(arguments: ["text", "json", "csv"], ["never", "always"])
+    func `A sign that a terminal obeys is spelt out, wherever in the file it stands`(
+        format: String, colour: String
+    ) throws {
+        try world.tamper(
+            """
+            DROP TRIGGER journal_unchanged;
+            UPDATE journal SET hash = char(27) || ']0;x' || char(7) || substr(hash, 7) WHERE seq = 2;
+            UPDATE words SET text = char(27) || '[2J' || char(0x9B) || char(0x202E) || 'x';
+            CREATE TABLE "a\u{1B}[8mb" (c);
+            """)
+        let lines = [
+            ["journal"], ["verify"], ["staff", "list"],
+            ["participant", "show", "B01", "--identified", "--purpose", "Tilsyn"],
+        ]
+        for line in lines where format != "csv" || line == ["journal"] {
+            let run = world.run(line + ["--format", format, "--color", colour])
+            let obeyed = (run.output + run.error).unicodeScalars.filter { scalar in
+                switch scalar {
+                case "\n", "\r", "\u{1B}": colour == "never" && scalar == "\u{1B}"
+                default: scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar == "\u{202E}"
+                }
+            }
+            #expect(obeyed.isEmpty, "\(line)")
+            #expect(!run.output.contains("\u{1B}[2J") && !run.output.contains("\u{1B}]0"), "\(line)")
+            #expect(!run.output.contains("\u{1B}[8m"), "\(line)")
+        }
+    }
+
+    @Test func `SQLite's own words are told without what they repeat of the file`() throws {
+        try world.tamper(
+            """
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = replace(sql, 'SELECT', char(27) || '[2J') WHERE name = 'movement_fence';
+            """)
+        let run = world.run(["status", "--color", "always"])
+        #expect(run.status == 65)
+        #expect(run.error.contains("\\u{1B}"), "\(run.error)")
+        #expect(!run.error.unicodeScalars.contains("\u{1B}"), "\(run.error)")
+    }
+}
