@@ -93,6 +93,16 @@ public struct PostName: Hashable, Sendable {
         else { throw .post(text) }
         self.text = text
     }
+
+    /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    /// As equality goes.
+    public func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
 }
 
 /// What a plan's item is about: `job`, `housing`, `life` in Aabenraa's programme.
@@ -112,6 +122,16 @@ public struct Area: Hashable, Sendable {
     private static func allows(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
     }
+
+    /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    /// As equality goes.
+    public func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
 }
 
 /// The login of an account of the operating system.
@@ -126,6 +146,16 @@ public struct AccountName: Hashable, Sendable {
             text.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace })
         else { throw .account(text) }
         self.text = text
+    }
+
+    /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    /// As equality goes.
+    public func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
     }
 }
 

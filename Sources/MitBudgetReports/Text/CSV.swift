@@ -10,8 +10,16 @@ public enum CSV {
         if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), !isNumber(text) {
             text = "'" + text
         }
-        guard text.contains(where: { $0 == separator || $0 == "\"" || $0.isNewline }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        // Scalar by scalar: a combining mark after a quotation mark makes one character of both, and must not hide it.
+        let parts = Set("\"\n\u{B}\u{C}\r\u{85}\u{2028}\u{2029}".unicodeScalars).union(separator.unicodeScalars)
+        guard text.unicodeScalars.contains(where: parts.contains) else { return text }
+        var field = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { field.append(scalar) }
+            field.append(scalar)
+        }
+        field.append("\"")
+        return String(field)
     }
 
     /// A negative amount is a number, not a formula.
