@@ -53,6 +53,7 @@ struct Harmless {
 
     private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
+        case 0x0C: false  // parts the pages of the text report; a terminal takes it for a line's end
         case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }

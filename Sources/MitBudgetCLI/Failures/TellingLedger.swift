@@ -152,7 +152,15 @@ extension Failure {
                 next: Phrase(
                     da: "Prøv igen; sker det igen, så få disken undersøgt.",
                     en: "Try again; if it happens again, have the disk looked at."))
-        case .constraint, .other:
+        case .constraint:
+            return Explanation(
+                message: Phrase(
+                    da: "Journalens fil tillader ikke, hvad reglerne tillader: \(words). Intet er bogført.",
+                    en: "The ledger's file does not allow what the rules allow: \(words). Nothing was recorded."),
+                next: Phrase(
+                    da: "Kør mitbudget verify først. Finder den intet, er det en fejl hos os: meld den med dette.",
+                    en: "Run mitbudget verify first. If it finds nothing, the fault is ours: report it with this."))
+        case .other:
             return Explanation(
                 message: Phrase(
                     da: "Programmet gjorde noget, som filen ikke tillader: \(words). Intet er bogført.",
