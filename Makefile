@@ -4,7 +4,7 @@ RELEASE = --configuration release --static-swift-stdlib
 PROGRAM = .build/release/mitbudget
 DEMO = .build/demo
 
-.PHONY: demo test faults build install lint format clean sqlite
+.PHONY: demo test faults fuzz build install lint format clean sqlite
 
 demo: build
 	@rm -rf $(DEMO)
@@ -17,6 +17,12 @@ test: sqlite
 faults: sqlite
 	swift build --configuration release --product FaultCampaign
 	.build/release/FaultCampaign $(FAULTS)
+
+# Damaged files for as long as asked: make fuzz SECONDS=300 SEED=7.
+SECONDS = 60
+fuzz: sqlite
+	swift build $(RELEASE) --product Fuzz
+	.build/release/Fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 build: sqlite
 	swift build $(RELEASE) --product mitbudget

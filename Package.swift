@@ -37,6 +37,8 @@ let package = Package(
 
         // What several test targets share.
         .target(name: "TestSupport", dependencies: ["MitBudget"], path: "Tests/TestSupport", swiftSettings: strict),
+        // Reads the pages that reports are, as strictly as a parser can.
+        .target(name: "PageReading", path: "Tests/PageReading", swiftSettings: strict),
 
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
@@ -46,7 +48,7 @@ let package = Package(
             name: "MitBudgetStoreTests",
             dependencies: [
                 "MitBudgetStore", "MitBudgetReports", "MitBudget", "SQLite", "CSQLite", "JSON", "Phrases",
-                "TestSupport",
+                "TestSupport", "PageReading",
             ],
             swiftSettings: strict),
         // Measures the program from outside; see there why it is a process of its own.
@@ -55,19 +57,27 @@ let package = Package(
         .executableTarget(
             name: "FaultCampaign", dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "CSQLite", "TestSupport"],
             path: "Tests/FaultCampaign", swiftSettings: strict),
+        // Feeds the product damaged files; a process of its own, so that a trap is seen by whoever started it.
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: ["MitBudgetCLI", "MitBudgetStore", "MitBudget", "JSON", "SQLite", "TestSupport"],
+            path: "Tests/Fuzz", swiftSettings: strict),
         .testTarget(
             name: "ProcessTests",
             dependencies: [
                 "MitBudget", "MitBudgetStore", "SQLite", "TestSupport", "mitbudget", "MemoryMeter", "FaultCampaign",
+                "Fuzz",
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "MitBudgetReportsTests", dependencies: ["MitBudgetReports", "MitBudget", "JSON", "Phrases"],
+            name: "MitBudgetReportsTests",
+            dependencies: ["MitBudgetReports", "MitBudget", "JSON", "Phrases", "PageReading"],
             swiftSettings: strict),
         .testTarget(
             name: "MitBudgetCLITests",
             dependencies: [
                 "MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments", "JSON", "Phrases", "SQLite", "mitbudget",
+                "TestSupport", "PageReading",
             ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

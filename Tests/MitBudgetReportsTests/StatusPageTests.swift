@@ -1,6 +1,7 @@
 import MitBudget
 import MitBudgetReports
 import Phrases
+import PageReading
 import Testing
 
 @Suite("The status as a page")

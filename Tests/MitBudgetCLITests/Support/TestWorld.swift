@@ -34,9 +34,10 @@ final class TestWorld {
         let heads: (before: String?, after: String?)
     }
 
-    init() throws {
+    /// - Parameter base: where the folder is made.
+    init(in base: String = "/tmp") throws {
         // Short, so that no message has to shorten it.
-        var template = Array("/tmp/mitbudget-XXXXXX".utf8CString)
+        var template = Array((base + "/mitbudget-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         environment["MITBUDGET_LEDGER"] = ledger
@@ -50,11 +51,15 @@ final class TestWorld {
     var ledger: String { folder + "/mit-budget.sqlite" }
 
     /// Runs the program once.
-    func run(_ arguments: [String]) -> Run {
+    /// - Parameters:
+    ///   - invalid: the position of an argument that is not UTF-8.
+    ///   - watches: whether the ledger's head is read before and after, which takes longer than many commands.
+    func run(_ arguments: [String], invalidAt invalid: Int? = nil, watchingHead watches: Bool = true) -> Run {
         (output, error) = ("", "")
-        let before = head()
-        let status = Program.run(arguments, in: world)
-        return Run(arguments: arguments, status: status, output: output, error: error, heads: (before, head()))
+        let before = watches ? head() : nil
+        let status = Program.run(arguments, invalidAt: invalid, in: world)
+        return Run(
+            arguments: arguments, status: status, output: output, error: error, heads: (before, watches ? head() : nil))
     }
 
     /// Makes a file in the folder, or replaces it.

@@ -1,25 +1,30 @@
 /// Reads a page as a strict parser would: every element is closed in order, no attribute stands twice, no sign that
 /// means something stands bare in text. Knows just the HTML that the pages use.
-struct Markup {
-    struct Element: Equatable {
-        let name: String
-        let attributes: [String: String]
+package struct Markup {
+    package struct Element: Equatable {
+        package let name: String
+        package let attributes: [String: String]
+
+        package init(name: String, attributes: [String: String]) {
+            self.name = name
+            self.attributes = attributes
+        }
     }
 
-    struct Fault: Error, CustomStringConvertible {
-        let description: String
+    package struct Fault: Error, CustomStringConvertible {
+        package let description: String
     }
 
     /// The elements in the order in which they open.
-    private(set) var elements: [Element] = []
+    package private(set) var elements: [Element] = []
     /// The text of the whole page, with a line for every piece between two tags, references read back.
-    private(set) var text: [String] = []
+    package private(set) var text: [String] = []
     /// The headings, as level and text, in order.
-    private(set) var headings: [(level: Int, text: String)] = []
+    package private(set) var headings: [(level: Int, text: String)] = []
 
     private static let void: Set = ["meta"]
 
-    init(_ page: String) throws {
+    package init(_ page: String) throws {
         var rest = page[...]
         guard rest.hasPrefix("<!DOCTYPE html>\n") else { throw Fault(description: "no document type") }
         rest = rest.dropFirst(16)

@@ -1,0 +1,56 @@
+import MitBudget
+import MitBudgetCLI
+import TestSupport
+
+/// A world in which time stands and chance repeats, for commands that run in process.
+final class FuzzWorld {
+    private let ledger: String
+    private var given: UInt8 = 0
+    private var output = ""
+    private var errors = ""
+
+    init(ledger: String) {
+        self.ledger = ledger
+    }
+
+    /// What became of a command.
+    struct Run: Equatable {
+        let status: Int32
+        let output: String
+        let errors: String
+
+        /// Compared byte by byte: Swift takes two spellings of a letter for the same text.
+        static func == (left: Run, right: Run) -> Bool {
+            left.status == right.status && left.output.utf8.elementsEqual(right.output.utf8)
+        }
+    }
+
+    func run(_ arguments: [String]) -> Run {
+        (output, errors) = ("", "")
+        let status = Program.run(arguments + ["--ledger", ledger, "--language", "en"], in: world)
+        return Run(status: status, output: output, errors: errors)
+    }
+
+    private var world: World {
+        World(
+            now: { Moment(iso: "2025-06-30T12:00:00Z") ?? .unixEpoch }, localDay: \.day, environment: { _ in nil },
+            account: { "login" }, group: { _ in nil },
+            random: { count in
+                self.given &+= 1
+                return (0..<count).map { self.given &+ UInt8(truncatingIfNeeded: $0) }
+            },
+            read: { _, _ throws(World.FileTrouble) in throw .missing },
+            ask: { _ throws(World.FileTrouble) in nil },
+            makeFolder: { _ throws(World.FileTrouble) in throw .exists },
+            begin: { _, _ throws(World.FileTrouble) in throw .exists },
+            output: channel(\.output), error: channel(\.errors))
+    }
+
+    private func channel(_ text: ReferenceWritableKeyPath<FuzzWorld, String>) -> World.Channel {
+        World.Channel(
+            write: { written in
+                self[keyPath: text] += written
+                return true
+            }, terminalWidth: { nil })
+    }
+}

@@ -1,0 +1,127 @@
+import MitBudgetCLI
+import SQLite
+import TestSupport
+
+/// Damaged ledgers: read with every command that reads, verified, and written to.
+///
+/// Whatever a command says of a damaged file, it says so with a status of the contract other than "a fault of ours",
+/// and without a sign that a terminal obeys. Where a table or anything that a command prints is not as it was,
+/// `verify` does not call the ledger clean.
+final class LedgerTrial {
+    /// How a trial ended.
+    enum End: String, CaseIterable {
+        case refused = "not opened"
+        case found = "found by verify"
+        case unchanged = "nothing changed"
+    }
+
+    struct Broken: Error {
+        let text: String
+    }
+
+    private static let readings = [
+        "status --format json", "status --as-of 2023-06-30", "participant list", "participant show B01",
+        "participant show B02", "plan list", "plan show B01 --version 1", "journal --format csv", "period list",
+        "journal --participant B01 --format json", "staff list", "anchor",
+        "report --from 2023-01-01 --to 2023-12-31 --format json",
+        "report --from 2022-12-01 --to 2024-12-31 --format html",
+    ]
+    private static let writings = [
+        "release B01 --item 2 --amount 100 --on 2023-04-01", "participant enrol --on 2023-04-01",
+        "participant show B01 --identified --purpose Tilsyn --as sofie", "plan approve B03 --on 2023-04-01",
+    ]
+
+    /// The file without damage.
+    let original: [UInt8]
+    private let scratch: Scratch
+    private let world: FuzzWorld
+    private let readings: [FuzzWorld.Run]
+    private let tables: [String]
+
+    init() throws {
+        scratch = try Scratch()
+        world = FuzzWorld(ledger: scratch.path())
+        for line in Samples.course {
+            let run = world.run(line.split(separator: " ").map(String.init))
+            guard run.status == 0 else { throw Broken(text: "\(line): \(run.errors)") }
+        }
+        original = try Files.read(scratch.path())
+        readings = Self.readings.map { [world] line in world.run(line.split(separator: " ").map(String.init)) }
+        tables = try Dump.tables(of: scratch.path())
+        for (line, run) in zip(Self.readings, readings) where run.status != 0 {
+            throw Broken(text: "\(line): \(run.errors)")
+        }
+    }
+
+    /// Tries a damaged file.
+    /// - Parameter isSilent: takes every verification for a clean one, to see that this would be noticed.
+    /// - Returns: how it ended, and what must not be.
+    func complaints(on file: [UInt8], writing line: Int, isSilent: Bool) throws -> (end: End, complaints: [String]) {
+        for suffix in ["-wal", "-shm", "-journal"] { Files.remove(scratch.path() + suffix) }
+        try Files.write(file, to: scratch.path())
+        var complaints: [String] = []
+        var differing: [String] = []
+        // Read apart from the product, and before it.
+        do {
+            let found = try Dump.tables(of: scratch.path())
+            if found.count != tables.count { differing.append("the number of tables") }
+            for (one, other) in zip(found, tables) where !one.utf8.elementsEqual(other.utf8) {
+                differing.append("\(one.prefix { $0 != "\n" })")
+            }
+        } catch {
+            differing.append("unreadable: \(error)")
+        }
+        for (line, wanted) in zip(Self.readings, readings) {
+            let run = run(line, &complaints)
+            if run != wanted { differing.append(line) }
+        }
+        let verified = run("verify", &complaints)
+        let isClean = isSilent || verified.status == 0
+        if isClean, !differing.isEmpty { complaints.append("verify is silent; differs: \(differing)") }
+        _ = run(Self.writings[line % Self.writings.count], &complaints)
+        let end: End = isClean ? .unchanged : verified.status == 1 ? .found : .refused
+        return (end, complaints)
+    }
+
+    private func run(_ line: String, _ complaints: inout [String]) -> FuzzWorld.Run {
+        let run = world.run(line.split(separator: " ").map(String.init))
+        if ExitStatus(rawValue: run.status) == nil || run.status == ExitStatus.fault.rawValue {
+            // Where the file was altered, its fence may refuse what the rules allow; the message then says to verify.
+            let isFence = run.errors.contains("Run mitbudget verify first")
+            if !(isFence && Self.writings.contains(line)) {
+                complaints.append("\(line) ended with \(run.status): \(run.errors)")
+            }
+        }
+        let isTable = line.hasSuffix("csv")
+        let danger = Dangers.first(in: run.output, allowingReturns: isTable) ?? Dangers.first(in: run.errors)
+        if let danger { complaints.append("\(line) printed \(danger)") }
+        return run
+    }
+}
+
+/// What a database says, value by value.
+enum Dump {
+    static func tables(of path: String) throws(SQLiteFailure) -> [String] {
+        let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
+        // Leaves the file as it is: the product is to find what was damaged, not what this tidied up.
+        try connection.script("PRAGMA query_only = ON")
+        let names = try connection.all(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", as: String.self)
+        var tables = [
+            try rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name", on: connection)
+        ]
+        for name in names { tables.append(try rows("SELECT * FROM \"\(name)\"", on: connection)) }
+        try connection.close()
+        return tables
+    }
+
+    private static func rows(_ sql: String, on connection: Connection) throws(SQLiteFailure) -> String {
+        var text = sql + "\n"
+        var rows = try connection.rows(unsafeSQL: sql)
+        while let row = try rows.next() {
+            for column in 0..<row.count { text += "\(try row.value(column))\t" }
+            text += "\n"
+        }
+        return text
+    }
+}

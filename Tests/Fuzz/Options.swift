@@ -1,0 +1,52 @@
+/// What the campaign was asked for.
+struct Options {
+    static let usage = """
+        Fuzz [--seconds N] [--seed S] [--case K [--keep FILE]] [--rehearse trap|hang|silence]
+          --seconds   how long; 10 unless told
+          --seed      where chance begins; another each time unless told
+          --case      only that case of the seed
+          --keep      where to write what that case feeds the product
+          --rehearse  does in case 10 what must not happen, to see that it is noticed
+        """
+
+    struct Complaint: Error {
+        let text: String
+    }
+
+    /// What a rehearsal does.
+    enum Rehearsal: String {
+        case trap, hang, silence
+    }
+
+    var seconds = 10
+    var seed = UInt64.random(in: 1...999_999_999)
+    var only: UInt64?
+    var keep: String?
+    var rehearsal: Rehearsal?
+
+    init(_ arguments: [String]) throws(Complaint) {
+        var rest = arguments[...]
+        while let name = rest.popFirst() {
+            guard let value = rest.popFirst() else { throw Complaint(text: "\(name) needs a value") }
+            switch name {
+            case "--seconds": seconds = try Self.number(value, of: name)
+            case "--seed": seed = try Self.number(value, of: name)
+            case "--case": only = try Self.number(value, of: name)
+            case "--keep": keep = value
+            case "--rehearse":
+                guard let named = Rehearsal(rawValue: value) else { throw Complaint(text: "\(name) \(value)?") }
+                rehearsal = named
+            default: throw Complaint(text: "\(name)?")
+            }
+        }
+    }
+
+    private static func number<Number: FixedWidthInteger>(
+        _ text: String, of name: String
+    ) throws(Complaint) -> Number {
+        guard let number = Number(text), number >= 0 else {
+            throw Complaint(text: "\(name) needs a whole number")
+        }
+        return number
+    }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import JSON
+import MitBudget
+import SQLite
+import TestSupport
+import Testing
+
+@testable import MitBudgetCLI
+
+/// A ledger with a citizen who must not be touched, B01, and two whom hostile lines are about.
+final class HostileDesk {
+    /// Longer than any single command may take, in seconds of the processor; all take a small fraction of it.
+    static let patience = 5.0
+
+    let world: TestWorld
+    /// Kept open, so that no command is the last to close the file and has to fold its log away.
+    private let connection: Connection
+    private let untouched: String
+    private let beginning: String
+    private var count = 0
+
+    init() throws {
+        world = try TestWorld(in: FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : "/tmp")
+        world.now = try #require(.init(iso: "2024-06-30T12:00:00Z"))
+        try world.write(Self.programme, to: "p.json")
+        try world.write(Self.plan, to: "plan.json")
+        for line in Self.opening {
+            let run = world.run(line.split(separator: " ").map(String.init))
+            try #require(run.status == 0, "\(line): \(run.error)")
+        }
+        try world.write(
+            world.run(["report", "--from", "2023-01-01", "--to", "2023-12-31", "--at", "5"]).output, to: "saved.txt")
+        try #require(world.run(["backup", world.folder + "/copy.sqlite"]).status == 0)
+        connection = try Connection(path: world.ledger, access: .readWrite, busyMilliseconds: 0)
+        untouched = world.run(["participant", "show", "B01"]).output
+        beginning = world.run(["journal", "--format", "csv"]).output
+    }
+
+    /// What became of one line.
+    struct Outcome {
+        /// Which run of the desk it was.
+        let number: Int
+        let run: TestWorld.Run
+        /// What must not be; empty where all is well.
+        let complaints: [String]
+        /// The texts that it sealed.
+        let sealed: [String]
+        /// The body of the entry that it recorded.
+        let body: String?
+    }
+
+    /// Runs a line with one value replaced, and whatever must be run before it.
+    func run(_ line: HostileLine, replacing name: String? = nil, by text: String = "") throws -> Outcome {
+        count += 1
+        for before in line.before {
+            let run = world.run(HostileLine(before).arguments(filling: fill))
+            try #require(run.status == 0, "\(before): \(run.error)\(run.output)")
+        }
+        let arguments = line.arguments(
+            replacing: name, by: text, spaced: count.isMultiple(of: 3), filling: fill)
+        let globals = ["--color=never", count.isMultiple(of: 2) ? "--language=da" : "--language=en"]
+        let own = globals.filter { global in !line.names.contains { global.hasPrefix($0 + "=") } }
+        return try run(own + arguments, leaving: line.trace)
+    }
+
+    /// Runs a command and looks at what must hold after any.
+    func run(_ arguments: [String], leaving trace: HostileLine.Trace, invalidAt: Int? = nil) throws -> Outcome {
+        let (seq, words) = (try number("SELECT max(seq) FROM journal"), try number("SELECT max(id) FROM words"))
+        let head = try head()
+        let start = Self.processorTime()
+        let run = world.run(arguments, invalidAt: invalidAt, watchingHead: false)
+        let time = Self.processorTime() - start
+        var complaints: [String] = []
+        if ExitStatus(rawValue: run.status) == nil || run.status == ExitStatus.fault.rawValue {
+            complaints.append("status \(run.status): \(run.error)")
+        }
+        if time > Self.patience { complaints.append("took \(time) s") }
+        if let danger = Dangers.first(in: run.output, allowingReturns: true) ?? Dangers.first(in: run.error) {
+            complaints.append("printed \(danger)")
+        }
+        if run.status != 0, run.error.isEmpty, run.output.isEmpty { complaints.append("said nothing") }
+        let added = try number("SELECT max(seq) FROM journal") - seq
+        if added != (run.status == 0 && trace == .entry ? 1 : 0) { complaints.append("\(added) entries more") }
+        if added == 0, try self.head() != head { complaints.append("the head changed") }
+        let sealed = try connection.rows("SELECT text FROM words WHERE id > ? ORDER BY id", words).all {
+            row throws(SQLiteFailure) in try row.text(0)
+        }
+        let body = try connection.first("SELECT body FROM journal WHERE seq > ?", seq, as: String.self)
+        return Outcome(number: count, run: run, complaints: complaints, sealed: sealed, body: body)
+    }
+
+    /// What must hold when all is done: the ledger is in order, and no one else was touched.
+    func closing() throws -> [String] {
+        var complaints: [String] = []
+        let verified = world.run(["verify"])
+        if verified.status != 0 { complaints.append("verify: \(verified.output)\(verified.error)") }
+        if world.run(["participant", "show", "B01"]).output != untouched { complaints.append("B01 is another") }
+        if !world.run(["journal", "--format", "csv"]).output.utf8.starts(with: beginning.utf8) {
+            complaints.append("earlier entries are others")
+        }
+        return complaints
+    }
+
+    /// Reads JSON that the program prints.
+    func json(_ arguments: [String]) throws -> JSON {
+        let run = world.run(arguments + ["--format", "json"])
+        try #require(run.status == 0, "\(arguments): \(run.error)")
+        return try JSON(parsing: String(run.output.dropLast()))
+    }
+
+    private func fill(_ value: String) -> String {
+        guard value.contains("{") else { return value }
+        func text(_ sql: StaticString) -> String {
+            ((try? connection.first(sql, as: String.self)) ?? nil) ?? "?"
+        }
+        // Closed a day further each time, and reopened to the day before.
+        let closed = text("SELECT coalesce(closed_through, '2022-12-01') FROM programme")
+        let next = (try? Day(iso: closed))?.advanced(by: 1).iso ?? "?"
+        let before = (try? Day(iso: closed))?.advanced(by: -1).iso ?? "?"
+        return value.replacing("{closing}", with: next).replacing("{reopened}", with: before)
+            .replacing("{n}", with: "\(count)")
+            .replacing("{folder}", with: world.folder).replacing("{copy}", with: world.folder + "/copy.sqlite")
+            .replacing("{last}", with: text("SELECT participant FROM participant ORDER BY number DESC LIMIT 1"))
+            .replacing("{head}", with: text("SELECT max(seq) || '' FROM journal"))
+            .replacing("{spent}", with: text("SELECT max(entry) || '' FROM movement WHERE kind = 'disbursement'"))
+            .replacing("{anchor}", with: text("SELECT seq || ':' || hash FROM journal WHERE seq = 3"))
+    }
+
+    /// What the thread has used of the processor: a busy machine must not look like a slow program.
+    private static func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    private func head() throws -> String? {
+        try connection.first("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1", as: String.self)
+    }
+
+    private func number(_ sql: StaticString) throws -> Int64 {
+        try #require(try connection.first(sql, as: Int64.self))
+    }
+}
+
+extension HostileDesk {
+    /// Terms that no test here comes to the end of.
+    static let programme = """
+        {"programme":"stor","title":{"da":"Stor","en":"Large"},"grantee":"Kommunen","funder":"Styrelsen",
+         "grant":"9000000000.00","posts":{"citizens":"8000000000.00","project":"900000000.00"},"places":100000,
+         "cap":null,"firstDay":"2022-12-01","lastDay":"2024-12-31","areas":["job","housing","life"],
+         "drawingMonths":null,"separateReleaser":false,"settleBy":null,"keepYears":5}
+        """
+
+    static let plan = """
+        {"agreedOn":"2023-01-10","goal":"a","wishes":"b","purpose":"c",
+         "items":[{"area":"housing","amount":"35000.00","text":"d"}]}
+        """
+
+    private static let opening: [String] =
+        [
+            "init --administrator admin --programme p.json", "staff add kim --role caseworker --name Sagsbehandler",
+            "staff add rita --role consultant --name Konsulent",
+        ]
+        + ["B01", "B02"].flatMap { citizen in
+            [
+                "participant enrol --name Navn-\(citizen) --case Sag --on 2023-01-02",
+                "plan draft \(citizen) --goal a --wishes b --purpose c --item job:1000000:d --agreed 2023-01-10",
+                "plan approve \(citizen) --on 2023-01-12",
+                "release \(citizen) --item 1 --amount 900000 --on 2023-02-01",
+                "disburse \(citizen) --item 1 --amount 4500 --voucher K-\(citizen) --payee x --on 2023-02-02",
+            ]
+        } + ["participant enrol --on 2023-01-02"]
+}

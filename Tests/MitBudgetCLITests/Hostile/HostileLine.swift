@@ -1,0 +1,129 @@
+import Arguments
+
+@testable import MitBudgetCLI
+
+/// A line that is accepted as it stands, and whose values a test replaces one at a time.
+///
+/// Written as `command words NAME=value --option=value --flag`. In a value, `{n}` is another number each time,
+/// `{last}` the citizen enrolled last, `{head}` the last entry, `{folder}` the world's folder; see
+/// ``HostileDesk``.
+struct HostileLine: Sendable {
+    /// What a success leaves in the ledger that the line is run on.
+    enum Trace {
+        /// An entry.
+        case entry
+        /// Nothing: it only reads, or writes elsewhere.
+        case nothing
+    }
+
+    let command: String
+    let trace: Trace
+    /// Lines to run before, each time.
+    let before: [String]
+    private let values: [(name: String, value: String)]
+    private let flags: [String]
+
+    init(_ text: String, _ trace: Trace = .entry, before: [String] = []) {
+        let words = text.split(separator: " ").map(String.init)
+        let names = words.filter { !$0.contains("=") && !$0.hasPrefix("--") }
+        command = names.joined(separator: " ")
+        flags = words.filter { !$0.contains("=") && $0.hasPrefix("--") }
+        values = words.filter { $0.contains("=") }.map { word in
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            return (parts[0], parts[1])
+        }
+        self.trace = trace
+        self.before = before
+    }
+
+    /// The parameters that it gives values for.
+    var names: [String] { values.map(\.name) }
+
+    /// The line as arguments, with one value replaced.
+    /// - Parameter spaced: whether an option and its value stand apart where they can.
+    func arguments(
+        replacing name: String? = nil, by text: String = "", spaced: Bool = false, filling: (String) -> String
+    ) -> [String] {
+        var arguments: [String] = []
+        var positionals: [String] = []
+        for (own, value) in values {
+            let given = own == name ? text : filling(value)
+            if !own.hasPrefix("--") {
+                positionals.append(given)
+            } else if spaced, !given.utf8.starts(with: "--".utf8) {
+                arguments += [own, given]
+            } else {
+                arguments.append(own + "=" + given)
+            }
+        }
+        return command.split(separator: " ").map(String.init) + flags + arguments + ["--"] + positionals
+    }
+}
+
+extension HostileLine {
+    /// Every command, each of its values at least once.
+    static let all: [HostileLine] = [
+        HostileLine("init --administrator=boss --name=x --programme=p.json --ledger={folder}/new{n}.sqlite", .nothing),
+        HostileLine("init --administrator=boss --group=root --ledger={folder}/new{n}.sqlite --dry-run", .nothing),
+        HostileLine("backup FILE={folder}/b{n}.sqlite", .nothing),
+        HostileLine("restore FILE={copy} --anchor={anchor} --ledger={folder}/back{n}.sqlite", .nothing),
+        HostileLine("staff add ID=s{n} --role=auditor --name=x --account=login"),
+        HostileLine("staff end ID=g{n}", before: ["staff add ID=g{n} --role=auditor --name=x"]),
+        HostileLine("staff list --as=admin", .nothing),
+        HostileLine("period close --through=2022-12-01"),
+        HostileLine("period reopen --through={reopened} --reason=x", before: ["period close --through={closing}"]),
+        HostileLine("period list", .nothing),
+        HostileLine("participant enrol --name=x --case=y --on=2023-02-01"),
+        HostileLine(
+            "participant withdraw PARTICIPANT={last} --reason=x --on=2023-02-01",
+            before: ["participant enrol --on=2023-02-01"]),
+        HostileLine("participant list", .nothing),
+        HostileLine("participant show PARTICIPANT=B01 --identified --purpose=x"),
+        HostileLine("participant disclose PARTICIPANT=B02 --purpose=x"),
+        HostileLine(
+            "participant erase PARTICIPANT={last} --reason=x --override=y",
+            before: ["participant enrol --on=2023-02-01"]),
+        HostileLine(
+            "plan draft PARTICIPANT=B03 --goal=a --wishes=b --purpose=c --item=job:1:d --agreed=2023-01-10"),
+        HostileLine("plan draft PARTICIPANT=B03 --file=plan.json"),
+        HostileLine("plan approve PARTICIPANT=B03 --on=2023-02-01", before: [planOfThird]),
+        HostileLine("plan reject PARTICIPANT=B03 --reason=x", before: [planOfThird]),
+        HostileLine("plan show PARTICIPANT=B01 --version=1 --identified --purpose=x"),
+        HostileLine("plan list --pending", .nothing),
+        HostileLine("release PARTICIPANT=B02 --item=1 --amount=0,01 --on=2023-03-01"),
+        HostileLine("retract PARTICIPANT=B02 --item=1 --amount=0,01 --reason=x --on=2023-03-01"),
+        HostileLine(
+            "disburse PARTICIPANT=B02 --item=1 --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 "
+                + "--paid=2023-03-02 --note=y"),
+        HostileLine("refund ENTRY={spent} --amount=0,01 --voucher=V{n} --on=2023-03-02"),
+        HostileLine(
+            "expense --post=project --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 --paid=2023-03-01"),
+        HostileLine("receive --amount=0,01 --voucher=V{n} --on=2023-03-01"),
+        HostileLine(
+            "reverse ENTRY={head} --reason=x --on=2023-03-01",
+            before: ["receive --amount=0,01 --voucher=R{n} --on=2023-03-01"]),
+        HostileLine("status --as-of=2023-12-31 --at=5 --language=en --format=json --color=never", .nothing),
+        HostileLine("status --ledger={folder}/mit-budget.sqlite --as=kim", .nothing),
+        HostileLine("report --from=2023-01-01 --to=2023-12-31 --at=5 --format=csv --section=vouchers", .nothing),
+        HostileLine("report --from=2023-01-01 --to=2023-12-31 --output={folder}/r{n}.txt", .nothing),
+        HostileLine("journal --from=2023-01-01 --to=2023-12-31 --participant=B01 --kind=release", .nothing),
+        HostileLine("anchor", .nothing),
+        HostileLine("verify --anchor={anchor}", .nothing),
+        HostileLine("verify --report=saved.txt", .nothing),
+        HostileLine("demo FOLDER={folder}/none/there", .nothing),
+        HostileLine("help COMMAND=release", .nothing),
+        HostileLine("version", .nothing),
+    ]
+
+    private static let planOfThird =
+        "plan draft PARTICIPANT=B03 --goal=a --wishes=b --purpose=c --item=job:1:d --agreed=2023-01-10"
+
+    /// Where every text of the corpus goes through, so that each kind of value meets each text once.
+    static let thorough: Set<String> = [
+        "participant enrol --name", "plan draft --goal", "plan draft --item", "plan draft --file", "staff add ID",
+        "staff add --account", "staff add --role", "release PARTICIPANT", "release --amount", "release --item",
+        "disburse --voucher", "expense --post", "refund ENTRY", "report --to", "report --section",
+        "journal --kind", "verify --anchor", "help COMMAND", "status --language", "status --format",
+        "status --color", "status --as", "status --ledger", "init --group",
+    ]
+}

@@ -1,0 +1,132 @@
+import Arguments
+import MitBudget
+import PageReading
+import TestSupport
+import Testing
+
+@testable import MitBudgetCLI
+
+/// Reports of programmes whose names are hostile: posts, areas, title, grantee, funder.
+struct HostileReportTests {
+    /// Enough names for a programme; all of the corpus that can be names are spread over several.
+    private static let share = 120
+
+    @Test func `No cell of a report starts a formula and no name is markup, whatever the posts are called`() throws {
+        var seen: Set<String> = []
+        let names = HostileTexts.all.filter { text in
+            // The reader of pages goes by Characters, and would not see a tag that melts into its neighbour.
+            (">" + text + "<").first == ">" && (">" + text + "<").last == "<"
+                // Names that only their spelling tells apart are refused as doubled.
+                && (try? PostName(text)) != nil && !PersonalNumber.isSuspected(in: text) && seen.insert(text).inserted
+        }
+        let areas = HostileTexts.all.filter { (try? Area($0)) != nil && !PersonalNumber.isSuspected(in: $0) }
+        #expect(names.count > 300 && areas.count > 20)
+        for start in stride(from: 0, to: names.count, by: Self.share) {
+            let posts = Array(names[start..<min(names.count, start + Self.share)])
+            try check(posts: posts, areas: Array(Set(areas)).sorted(), speaking: names[(start * 7) % names.count])
+        }
+    }
+
+    @Test func `A post or an area is the one that the programme spells, byte for byte`() throws {
+        let world = try world(posts: ["lån"], areas: ["\u{C5}"], speaking: "x")
+        let spend = ["expense", "--amount", "0,01", "--payee", "x", "--on", "2023-02-01", "--voucher"]
+        #expect(world.run(spend + ["A1", "--post", "lån"]).status == 0)
+        #expect(world.run(spend + ["A2", "--post", "la\u{30A}n"]).status == 1)
+        _ = world.run(["participant", "enrol", "--on", "2023-02-01"])
+        let draft = [
+            "plan", "draft", "B01", "--goal", "a", "--wishes", "b", "--purpose", "c", "--agreed", "2023-02-01",
+        ]
+        #expect(world.run(draft + ["--item", "\u{212B}:1:d"]).status == 1)
+        #expect(world.run(draft + ["--item", "\u{C5}:1:d"]).status == 0)
+        #expect(world.run(["verify"]).status == 0)
+    }
+
+    private func world(posts: [String], areas: [String], speaking: String) throws -> TestWorld {
+        func quoted(_ text: String) -> String {
+            "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        let world = try TestWorld(in: "/dev/shm")
+        world.now = try #require(.init(iso: "2024-06-30T12:00:00Z"))
+        let budgets = posts.map { quoted($0) + ":\"1.00\"" }.joined(separator: ",")
+        try world.write(
+            """
+            {"programme":"x","title":{"da":\(quoted(speaking)),"en":\(quoted(speaking))},
+             "grantee":\(quoted(speaking)),"funder":\(quoted(speaking)),"grant":"10000.00",
+             "posts":{"citizens":"1000.00",\(budgets)},"places":3,"cap":null,
+             "firstDay":"2022-12-01","lastDay":"2024-12-31","areas":[\(areas.map(quoted).joined(separator: ","))]}
+            """, to: "p.json")
+        for line in [
+            "init --administrator admin --programme p.json", "staff add kim --role caseworker --name x",
+            "staff add rita --role consultant --name x",
+        ] {
+            let run = world.run(line.split(separator: " ").map(String.init))
+            try #require(run.status == 0, "\(line): \(run.error)")
+        }
+        return world
+    }
+
+    private func check(posts: [String], areas: [String], speaking: String) throws {
+        let world = try world(posts: posts, areas: areas, speaking: speaking)
+        for (number, post) in posts.enumerated() {
+            let run = world.run([
+                "expense", "--post=\(post)", "--amount=0,01", "--voucher=-\(number)", "--payee=x", "--on=2023-02-01",
+            ])
+            #expect(run.status == 0, "\(quoted(post)): \(run.error)")
+        }
+        let report = ["report", "--from", "2023-01-01", "--to", "2023-12-31", "--color", "never"]
+        for (language, separator) in [("da", ";"), ("en", ",")] {
+            for section in ["header", "posts", "vouchers", "areas", "months", "income", "participants"] {
+                let run = world.run(report + ["--language", language, "--format", "csv", "--section", section])
+                #expect(run.status == 0, "\(run.error)")
+                for cell in Self.cells(of: run.output, separator: Character(separator)) {
+                    #expect(!Self.startsFormula(cell), "\(section): \(quoted(cell))")
+                }
+                #expect(Dangers.first(in: run.output, allowingReturns: true) == nil)
+            }
+            for page in [report, ["status"]] where language == "en" {
+                let run = world.run(page + ["--language", language, "--format", "html"])
+                let words = try Markup(run.output).text.joined(separator: "\n")
+                for post in posts where page == report {
+                    #expect(words.contains(post), "\(quoted(post))")
+                }
+            }
+            for format in ["text", "json"] {
+                for line in [report, ["status"]] {
+                    let run = world.run(line + ["--language", language, "--format", format])
+                    #expect(run.status == 0 && Dangers.first(in: run.output) == nil)
+                }
+            }
+        }
+        #expect(world.run(["verify"]).status == 0)
+    }
+
+    /// The cells of a table after RFC 4180, with quotation marks taken off.
+    private static func cells(of text: String, separator: Character) -> [String] {
+        var (cells, cell, isQuoted) = ([String](), String.UnicodeScalarView(), false)
+        var endedQuote = false
+        let mark = separator.unicodeScalars.first ?? ","
+        for scalar in text.unicodeScalars where scalar != "\u{FEFF}" || !cells.isEmpty || !cell.isEmpty {
+            if scalar == "\"" {
+                // A doubled mark inside quotation is one that belongs to the cell.
+                if endedQuote { cell.append(scalar) }
+                endedQuote = isQuoted
+                isQuoted.toggle()
+                continue
+            }
+            endedQuote = false
+            if !isQuoted, scalar == mark || scalar == "\n" {
+                cells.append(String(cell))
+                cell = .init()
+            } else {
+                cell.append(scalar)
+            }
+        }
+        return cells + [String(cell)]
+    }
+
+    /// Whether a spreadsheet would take the cell for a formula. A number with its sign is none.
+    private static func startsFormula(_ cell: String) -> Bool {
+        guard let first = cell.unicodeScalars.first, "=+-@\t".unicodeScalars.contains(first) else { return false }
+        return cell.prefixMatch(of: #/[-+][0-9][0-9.]*(,[0-9]+)?\r?$/#) == nil
+    }
+}

@@ -1,0 +1,31 @@
+/// What output must never hold, whatever was put in: signs that a terminal obeys or that turn the reader's eye.
+package enum Dangers {
+    /// The first sign of that kind, and a little of what stands before it; `nil` where there is none.
+    /// - Parameter allowingReturns: whether a line may end in CRLF, as in CSV.
+    package static func first(in text: String, allowingReturns: Bool = false) -> String? {
+        // Quick for what is nearly always so.
+        guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 >= 0x7F }) else { return nil }
+        var before = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            if previous == "\r", scalar != "\n" { return "a bare return after \(String(before).suffix(40))" }
+            // The text report parts its pages so.
+            let isPage = scalar == "\u{C}" && previous == "\n"
+            if isDangerous(scalar), !isPage, !(scalar == "\r" && allowingReturns) {
+                return "U+\(String(scalar.value, radix: 16, uppercase: true)) after \(String(before).suffix(40))"
+            }
+            before.append(scalar)
+            previous = scalar
+        }
+        return nil
+    }
+
+    private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0: true
+        case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}
