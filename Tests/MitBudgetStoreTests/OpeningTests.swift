@@ -40,6 +40,7 @@ struct OpeningTests {
         var bytes = try Data(contentsOf: URL(filePath: desk.path))
         change(&bytes)
         try bytes.write(to: URL(filePath: scratch.path()))
+        chmod(scratch.path(), 0o600)
         return scratch.path()
     }
 
@@ -101,14 +102,14 @@ struct OpeningTests {
     @Test("A folder, a FIFO and a symbolic link are no ledgers, even where the link leads to one")
     func otherKinds() throws {
         let folder = scratch.folder.path
-        try expect({ $0 == .notALedger(path: folder) }, folder)
+        try expect({ $0 == .notOrdinary(path: folder, .other) }, folder)
         let (fifo, link) = (scratch.path("fifo"), scratch.path("link"))
         #expect(mkfifo(fifo, 0o600) == 0)
         for access in [Ledger.Access.reading, .recording] {
-            #expect(throws: LedgerFailure.notALedger(path: fifo)) { try Ledger(path: fifo, access: access) }
+            #expect(throws: LedgerFailure.notOrdinary(path: fifo, .other)) { try Ledger(path: fifo, access: access) }
         }
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: try ledger())
-        try expect({ $0 == .notALedger(path: link) }, link)
+        try expect({ $0 == .notOrdinary(path: link, .link) }, link)
     }
 
     @Test("A missing file is missing, and so is one in a missing folder or below a file")

@@ -86,10 +86,13 @@ package struct RandomWalk {
         }
     }
 
+    /// The hash of some entry of some other ledger.
+    private static let hash = String(repeating: "c0ffee00", count: 8)
+
     private mutating func rarity(on book: Book) -> Command {
         let project: PostName = "project"
         let left = (programme.budget(of: project) ?? .zero) - book.balance(of: project).disbursed
-        return switch number(0...12) {
+        return switch number(0...13) {
         case 0: .withdraw(citizen(of: book), reason: words(), on: day())
         case 1: .reject(citizen(of: book), reason: words())
         case 2, 3:
@@ -100,7 +103,8 @@ package struct RandomWalk {
         case 7: .closePeriod(through: today.advanced(by: -number(-1...40)))
         case 8: .reopenPeriod(through: today.advanced(by: -number(10...60)), reason: words())
         case 9: .addStaff(member())
-        case 10: .readWords(citizen(of: book), scope: .disclosure, purpose: words())
+        case 10: .restore(Restoration(lost: number(0...3), replaced: chance(2) ? nil : (book.head, Self.hash)))
+        case 12: .readWords(citizen(of: book), scope: .disclosure, purpose: words())
         case 11: .eraseWords(citizen(of: book), reason: words(), override: chance(3) ? nil : words())
         default: .endStaff(chance(20) ? .administrator : member().id)
         }

@@ -105,7 +105,8 @@ struct Verifier {
     }
 
     private static func schema(of connection: Connection) throws(SQLiteFailure) -> Set<SchemaPart> {
-        let rows = try connection.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        // The rows of indices that SQLite makes itself have no text.
+        let rows = try connection.rows("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema")
         return Set(
             try rows.all { row throws(SQLiteFailure) in
                 SchemaPart(
