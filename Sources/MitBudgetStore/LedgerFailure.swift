@@ -25,8 +25,8 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case damaged(Damage)
     /// There is no entry of that number.
     case noSuchEntry(EntryNumber, last: EntryNumber)
-    /// Texts were erased by an entry that stands, but others who read held on to the file's older pages.
-    case unswept(EntryNumber)
+    /// Texts were erased by an entry that stands, but the file could not be written anew without what is left of them.
+    case unswept(EntryNumber, SQLiteFailure)
     /// A backup is not in order.
     case unsound(path: String, [Finding])
     /// A backup cannot take the ledger's place.
@@ -46,6 +46,8 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
 
     /// Why a backup cannot take the ledger's place.
     public enum Obstacle: Equatable, Sendable {
+        /// Someone has the ledger open.
+        case inUse
         /// It is the ledger itself.
         case sameFile
         /// Its first entry is another than the ledger's.

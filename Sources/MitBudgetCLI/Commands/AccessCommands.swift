@@ -80,8 +80,8 @@ enum AccessCommands {
             if session.settings.format == .text {
                 session.print(
                     Phrase(
-                        da: "  Kopier, der er taget før, rummer teksterne endnu: slet dem, eller tag dem om.",
-                        en: "  Backups taken before still hold the texts: delete them or take them anew."))
+                        da: "  Kopier og afløste journaler fra før rummer teksterne endnu: slet dem.",
+                        en: "  Backups and replaced ledgers from before still hold the texts: delete them."))
             }
             return .done
         }

@@ -80,6 +80,7 @@ extension Failure {
         case .unsound: (.no, "unsound")
         case .unrestorable(let obstacle):
             switch obstacle {
+            case .inUse: (.busy, "busy")
             case .sameFile, .anotherLedger: (.no, "unrestorable")
             case .lacks: (.no, "loss")
             case .strayLog: (.cannotCreate, "cannot-create")

@@ -35,15 +35,22 @@ extension Failure {
         let count = findings.count
         return Explanation(
             message: Phrase(
-                da: "\(path) er ikke i orden; \(count) fund. Intet er gjort.\n\(lines(bekendt))",
-                en: "\(path) is not in order; \(count) found. Nothing was done.\n\(lines(known))"),
+                da: "\(path) er ikke i orden: \(.findings(count)). Intet er gjort.\n\(lines(bekendt))",
+                en: "\(path) is not in order: \(.findings(count)). Nothing was done.\n\(lines(known))"),
             next: Phrase(
-                da: "Se alt med mitbudget verify --ledger \(path), og brug en ældre kopi.",
-                en: "See all with mitbudget verify --ledger \(path), and use an older copy."))
+                da: "Se alt med mitbudget verify på den fil; kun en fil, der er i orden, kopieres eller hentes frem.",
+                en: "See all with mitbudget verify on that file; only a file in order is copied or restored."))
     }
 
     static func explain(_ obstacle: LedgerFailure.Obstacle) -> Explanation {
         switch obstacle {
+        case .inUse:
+            Explanation(
+                message: Phrase(
+                    da: "Andre har journalen åben. Intet er gjort.",
+                    en: "Others have the ledger open. Nothing was done."),
+                next: Phrase(
+                    da: "Prøv igen, når ingen bruger den.", en: "Try again when no one uses it."))
         case .sameFile:
             Explanation(
                 message: Phrase(

@@ -36,20 +36,20 @@ extension Failure {
                     da: "\(harmless(path)) blev flyttet eller erstattet imens. Intet er bogført.",
                     en: "\(harmless(path)) was moved or replaced meanwhile. Nothing was recorded."),
                 next: Phrase(da: "Prøv igen.", en: "Try again."))
-        case .unswept(let entry):
+        case .unswept(let entry, let failure):
             Explanation(
                 message: Phrase(
                     da: """
-                        Teksterne er slettet (postering \(entry)), men andre læste i journalen, så spor af dem \
-                        kan ligge i filen endnu.
+                        Teksterne er slettet (postering \(entry)), men spor af dem kan ligge i filen endnu: den kunne \
+                        ikke skrives om (\(failure.message)).
                         """,
                     en: """
-                        The texts are erased (entry \(entry)), but others were reading the ledger, so traces of \
-                        them may still lie in the file.
+                        The texts are erased (entry \(entry)), but traces of them may still lie in the file: it could \
+                        not be written anew (\(failure.message)).
                         """),
                 next: Phrase(
-                    da: "Kør kommandoen igen, når ingen andre bruger journalen.",
-                    en: "Run the command again when no one else uses the ledger."))
+                    da: "Sørg for diskplads, og kør kommandoen igen, når ingen andre bruger journalen.",
+                    en: "See to the disk space, and run the command again when no one else uses the ledger."))
         case .unsound(let path, let findings): unsound(harmless(path), findings)
         case .unrestorable(let obstacle): explain(obstacle)
         case .newerSchema(let found, let known):
@@ -99,8 +99,8 @@ extension Failure {
 
     private static func explain(_ damage: LedgerFailure.Damage) -> Explanation {
         let next = Phrase(
-            da: "Hent den seneste sikkerhedskopi frem, og kør mitbudget verify på begge.",
-            en: "Take out the latest backup, and run mitbudget verify on both.")
+            da: "Flyt filen og dens -wal væk, og kør mitbudget restore med den seneste kopi.",
+            en: "Move the file and its -wal away, and run mitbudget restore with the latest backup.")
         switch damage {
         case .opening:
             return Explanation(
@@ -129,8 +129,8 @@ extension Failure {
             return Explanation(
                 message: Phrase(da: "Journalen er beskadiget: \(words).", en: "The ledger is damaged: \(words)."),
                 next: Phrase(
-                    da: "Hent den seneste sikkerhedskopi frem, og kør mitbudget verify på begge.",
-                    en: "Take out the latest backup, and run mitbudget verify on both."))
+                    da: "Flyt filen og dens -wal væk, og kør mitbudget restore med den seneste kopi.",
+                    en: "Move the file and its -wal away, and run mitbudget restore with the latest backup."))
         case .full:
             return Explanation(
                 message: Phrase(

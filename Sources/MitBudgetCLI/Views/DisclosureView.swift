@@ -16,7 +16,7 @@ extension Session {
                     en: "All that is held on \(account.reference) in \(title(of: programme))")[language]))
         print(
             Phrase(
-                da: "Udskrevet \(today). Teksterne gemmes mindst til og med \(programme.keptThrough).",
+                da: "Trukket \(today). Teksterne gemmes mindst til og med \(programme.keptThrough).",
                 en: "Printed on \(today). The texts are kept through \(programme.keptThrough) at least."))
         print()
         printFigures(account, cap: programme.cap)

@@ -6,8 +6,9 @@ extension Ledger {
     ///
     /// The entry and the erasure are one transaction. What SQLite leaves behind in pages that are no longer in use is
     /// swept away after it, by writing the whole file anew.
-    /// - Throws: as ``record(_:by:under:)``, with nothing recorded; ``LedgerFailure/unswept(_:)`` where it was recorded
-    ///   but others held on to the older pages all the time that the ledger waits. Erasing once more sweeps again.
+    /// - Throws: as ``record(_:by:under:)``, with nothing recorded; ``LedgerFailure/unswept(_:_:)`` where it was
+    ///   recorded but others held on to the older pages all the time that the ledger waits, or the disk failed. Erasing
+    ///   once more sweeps again.
     @discardableResult
     public func erase(
         _ reference: ParticipantReference, reason: Wording, override: Wording?, by caller: Caller,
@@ -22,7 +23,7 @@ extension Ledger {
         do throws(SQLiteFailure) {
             try sweep()
         } catch {
-            throw .unswept(recording.recorded.number)
+            throw .unswept(recording.recorded.number, error)
         }
         return recording
     }

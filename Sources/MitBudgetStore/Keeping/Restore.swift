@@ -41,7 +41,7 @@ extension Ledger {
     /// nothing is recorded meanwhile that would be lost unseen. The replaced ledger stays beside it under another name;
     /// an entry tells of it.
     /// - Throws: ``LedgerFailure/unsound(path:_:)`` where the backup is not in order or does not bear an anchor;
-    ///   ``LedgerFailure/unrestorable(_:)``, with every entry that would be lost; `busy` where someone has the ledger
+    ///   ``LedgerFailure/unrestorable(_:)``, with every entry that would be lost, or where someone has the ledger
     ///   open. The ledger is then as it was.
     public static func restore(
         _ order: RestoreOrder, to path: String, by caller: Caller, under circumstances: Circumstances,
@@ -111,11 +111,13 @@ extension Ledger {
         guard lstat(path, &status) == 0 || errno != ENOENT else { return nil }
         let mode = try inspect(path)
         guard mode & 0o007 == 0 else { throw .exposed(path: path, mode: mode) }
-        let connection = try LedgerFailure.database { () throws(SQLiteFailure) in
-            let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 5000)
+        let connection: Connection
+        do throws(SQLiteFailure) {
+            connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 5000)
             // Once taken, the lock stays until the connection closes.
             try connection.script("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT")
-            return connection
+        } catch {
+            throw error.kind == .busy ? .unrestorable(.inUse) : .sqlite(error)
         }
         return try Ledger(connection: connection, path: path)
     }
@@ -161,7 +163,8 @@ extension Ledger {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             let source = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
             try source.copy(to: connection)
-            try connection.foldLog()
+            // What was copied is committed; a log that cannot be folded in now is folded in by whoever opens next.
+            try? connection.foldLog()
             try connection.close()
         }
     }

@@ -88,7 +88,7 @@ struct ErasingTests {
         let failure = #expect(throws: LedgerFailure.self) {
             try desk.ledger.erase("B02", reason: "Ønske", override: "Dom", by: caller, under: desk.circumstances)
         }
-        guard case .unswept(let entry)? = failure else {
+        guard case .unswept(let entry, _)? = failure else {
             Issue.record("\(String(describing: failure))")
             return
         }
