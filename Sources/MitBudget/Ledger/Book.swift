@@ -1,122 +1,115 @@
-/// The ledger as an in-memory fold of its entries: what verification replays and model tests run against.
+/// The ledger as an in-memory fold of its entries: what model tests run against, and what a rule can be tried on.
 ///
-/// Holds what the rules ask for and nothing else. The store keeps the same in tables; that the two agree, row for row,
-/// is what `verify` shows.
+/// Holds what the rules ask for and nothing else. The store keeps the same in tables.
 public struct Book: LedgerView, Sendable {
-    /// A citizen with the items of all approved plans and the versions that can still matter.
-    public struct Participant: Equatable, Sendable {
-        /// The account.
-        public internal(set) var account: ParticipantAccount
-        /// Items that were ever approved, by number.
-        public internal(set) var items: [ItemNumber: ItemAccount] = [:]
-        /// Each version's items, the latest last.
-        public internal(set) var versions: [PlanVersion] = []
-        /// Where each version stands.
-        public internal(set) var states: [PlanState] = []
-    }
+    /// A citizen, with plans and items.
+    public typealias Participant = Accounts.Participant
 
-    /// The terms.
-    public let programme: Programme
-    /// The number of the latest entry.
-    public internal(set) var head: EntryNumber
-    /// Staff, ended ones included.
-    public internal(set) var staff: [StaffID: StaffMember] = [:]
-    /// Citizens, in order of reference.
-    public internal(set) var participants: [Participant] = []
-    /// Where each post's money stands.
-    public internal(set) var posts: [PostName: Balance] = [:]
+    /// Where everyone's money stands.
+    public private(set) var accounts: Accounts
     /// Entries that moved money.
     public internal(set) var movements: [EntryNumber: Movement] = [:]
-    /// The last day of the closed period.
-    public internal(set) var closedThrough: Day?
-    /// What has come in of the grant.
-    public internal(set) var received = Amount.zero
-    /// What was spent on each day on which anything was.
-    public internal(set) var days: [Day: Amount] = [:]
     var vouchers: [VoucherReference: EntryNumber] = [:]
     var refunds: [EntryNumber: [EntryNumber]] = [:]
 
     /// A book with its first entry; `nil` where that opens no ledger.
     public init?(opening entry: Entry) {
-        guard case .opened(let programme, let administrator) = entry.event, let first = EntryNumber(1 as Int64) else {
-            return nil
+        guard let accounts = Accounts(opening: entry) else { return nil }
+        self.accounts = accounts
+    }
+
+    /// Folds the next entry in, as one that was decided on this book.
+    /// - Parameter actor: who recorded it.
+    public mutating func apply(_ entry: Entry, by actor: StaffID) {
+        guard let number = EntryNumber(head.value + 1) else { return }
+        apply(entry, number: number, by: actor)
+    }
+
+    /// Folds an entry in. One that this book would not have decided is folded in as far as it makes sense.
+    /// - Parameters:
+    ///   - number: its number.
+    ///   - actor: who recorded it.
+    public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID) {
+        accounts.apply(entry, number: number, by: actor)
+        guard let movement = entry.movement(number: number) else { return }
+        movements[number] = movement
+        if let voucher = movement.voucher { vouchers[voucher] = number }
+        if let disbursement = movement.refundOf {
+            movements[disbursement]?.refunded += movement.amount
+            refunds[disbursement, default: []].append(number)
         }
-        self.programme = programme
-        head = first
-        staff[administrator.id] = administrator
-        for post in programme.posts { posts[post.name] = .zero }
+        if let reversal = entry.event.reversal { reverse(reversal, by: number) }
     }
 
+    private mutating func reverse(_ reversal: Event.Reversal, by number: EntryNumber) {
+        movements[reversal.entry]?.reversedBy = number
+        if let voucher = movements[reversal.entry]?.voucher { vouchers[voucher] = nil }
+        guard reversal.of == .refund, let disbursement = movements[reversal.entry]?.refundOf else { return }
+        movements[disbursement]?.refunded -= reversal.amount
+        refunds[disbursement]?.removeAll { $0 == reversal.entry }
+    }
+}
+
+// What the rules ask for.
+extension Book {
+    /// The terms.
+    public var programme: Programme { accounts.programme }
+    /// The number of the latest entry.
+    public var head: EntryNumber { accounts.head }
+    /// Staff, ended ones included.
+    public var staff: [StaffID: StaffMember] { accounts.staff }
+    /// Citizens, in order of reference.
+    public var participants: [Participant] { accounts.participants }
+    /// Where each post's money stands.
+    public var posts: [PostName: Balance] { accounts.posts }
+    /// What was spent on each day on which anything was.
+    public var days: [Day: Amount] { accounts.days }
+    /// The last day of the closed period.
+    public var closedThrough: Day? { accounts.closedThrough }
+    /// What has come in of the grant.
+    public var received: Amount { accounts.received }
     /// How many citizens hold a place.
-    public var placesTaken: Int {
-        participants.reduce(0) { $0 + ($1.account.holdsPlace ? 1 : 0) }
-    }
-
+    public var placesTaken: Int { accounts.placesTaken }
     /// How many citizens were ever enrolled.
-    public var enrolled: Int {
-        participants.count
-    }
-
+    public var enrolled: Int { accounts.enrolled }
     /// How many administrators are active.
-    public var activeAdministrators: Int {
-        staff.values.reduce(0) { $0 + ($1.role == .administrator && $1.isActive ? 1 : 0) }
-    }
+    public var activeAdministrators: Int { accounts.activeAdministrators }
 
     /// A staff member.
-    public func staff(_ id: StaffID) -> StaffMember? {
-        staff[id]
-    }
+    public func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
 
     /// A citizen's account.
     public func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
-        index(of: reference).map { participants[$0].account }
+        accounts.participant(reference)?.account
     }
 
     /// An item of a citizen's approved plans.
     public func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
-        index(of: reference).flatMap { participants[$0].items[number] }
+        accounts.participant(reference)?.items[number]
     }
 
     /// The items of a citizen on which money is released.
     public func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {
-        guard let index = index(of: reference) else { return [] }
-        return participants[index].items.values.filter { $0.balance.released > .zero }.sorted { $0.number < $1.number }
+        accounts.participant(reference)?.releasedItems ?? []
     }
 
     /// The items of a version.
     public func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
-        guard let index = index(of: reference), participants[index].versions.indices.contains(version - 1) else {
-            return []
-        }
-        return participants[index].versions[version - 1].items.sorted { $0.number < $1.number }
+        accounts.participant(reference)?.items(ofVersion: version) ?? []
     }
 
     /// Where a post's money stands.
-    public func balance(of post: PostName) -> Balance {
-        posts[post] ?? .zero
-    }
+    public func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
 
     /// The entry, not reversed, that holds a voucher.
-    public func holder(of voucher: VoucherReference) -> EntryNumber? {
-        vouchers[voucher]
-    }
+    public func holder(of voucher: VoucherReference) -> EntryNumber? { vouchers[voucher] }
 
     /// An entry that moved money.
-    public func movement(_ entry: EntryNumber) -> Movement? {
-        movements[entry]
-    }
+    public func movement(_ entry: EntryNumber) -> Movement? { movements[entry] }
 
     /// Whether there is an entry of that number.
-    public func exists(_ entry: EntryNumber) -> Bool {
-        entry <= head
-    }
+    public func exists(_ entry: EntryNumber) -> Bool { entry <= head }
 
     /// The latest refund of a disbursement that stands.
-    public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? {
-        refunds[disbursement]?.max()
-    }
-
-    func index(of reference: ParticipantReference) -> Int? {
-        participants.indices.contains(reference.number - 1) ? reference.number - 1 : nil
-    }
+    public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { refunds[disbursement]?.max() }
 }

@@ -80,11 +80,11 @@ extension Verifier {
     ]
 
     /// Compares every other projection with the one rebuilt from the journal, row by row. The rebuilt rows come from
-    /// the same statements that wrote the stored ones; the totals in them come from the book, which the triggers that
+    /// the same statements that wrote the stored ones; the totals in them come from the replay, which the triggers that
     /// keep the stored totals never saw.
     mutating func compareProjections() throws(SQLiteFailure) {
-        guard let book else { return }
-        try fillTotals(from: book)
+        guard let accounts = replay?.accounts else { return }
+        try fillTotals(from: accounts)
         for table in Self.tables {
             let query = "SELECT * FROM \(table.name) ORDER BY \(table.key.joined(separator: ", "))"
             let columns = try rebuilt.rows(unsafeSQL: "SELECT name FROM pragma_table_info('\(table.name)')")
@@ -114,18 +114,18 @@ extension Verifier {
         }
     }
 
-    private func fillTotals(from book: Book) throws(SQLiteFailure) {
+    private func fillTotals(from accounts: Accounts) throws(SQLiteFailure) {
         try rebuilt.run(
-            "UPDATE programme SET received_ore = ?, places_taken = ?", book.received.ore, book.placesTaken)
-        for (post, balance) in book.posts {
+            "UPDATE programme SET received_ore = ?, places_taken = ?", accounts.received.ore, accounts.placesTaken)
+        for (post, balance) in accounts.posts {
             try rebuilt.run(
                 "UPDATE post SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE post = ?",
                 balance.approved.ore, balance.released.ore, balance.disbursed.ore, post.text)
         }
-        for (day, amount) in book.days {
+        for (day, amount) in accounts.days {
             try rebuilt.run("INSERT INTO day_total (day, disbursed_ore) VALUES (?, ?)", day.iso, amount.ore)
         }
-        for participant in book.participants {
+        for participant in accounts.participants {
             let account = participant.account
             try rebuilt.run(
                 "UPDATE participant SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE number = ?",

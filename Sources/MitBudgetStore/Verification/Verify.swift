@@ -50,7 +50,7 @@ struct Verifier {
     let rebuilt: Connection
     private(set) var findings: [Finding] = []
     private(set) var entries: Int64 = 0
-    private(set) var book: Book?
+    private(set) var replay: Replay?
     private var claims: [Int64: [AnchorClaim]]
     private var previous: (hash: String, recordedAt: Moment?, seq: Int64) = (Digest.zero.hex, nil, 0)
     private var movements: MovementComparison
@@ -120,14 +120,12 @@ struct Verifier {
         var rows = try connection.rows(
             "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal ORDER BY seq")
         while let row = try rows.next() {
-            let line = RawLine(
-                seq: try row.integer(0), recordedAt: try row.legible(1), actor: try row.legible(2),
-                kind: try row.legible(3), day: try row.legible(4), body: try row.legible(5), hash: try row.legible(6))
+            let line = try RawLine(row)
             entries += 1
             if entries & 0xFFF == 0 { progress(entries) }
             checkChain(line)
             if let read = line.read() {
-                try replay(read)
+                try decideAgain(read)
                 try checkSeals(read)
                 let movement = read.entry.movement(number: read.number)
                 let expected = movement.map { MovementRow($0, read.entry.event) }
@@ -168,26 +166,23 @@ struct Verifier {
         previous = (line.hash, recordedAt ?? previous.recordedAt, line.seq)
     }
 
-    /// Decides the entry once more on the book, as of the time when it was recorded.
-    private mutating func replay(_ read: ReadLine) throws(SQLiteFailure) {
-        guard var book else {
-            if let opened = Book(opening: read.entry), read.number.value == 1 {
-                self.book = opened
+    /// Decides the entry once more, as of the time when it was recorded.
+    private mutating func decideAgain(_ read: ReadLine) throws(SQLiteFailure) {
+        guard let replay else {
+            if read.number.value == 1, let opened = Replay(opening: read.entry, journal: connection) {
+                replay = opened
                 try project(read)
             } else {
                 report(.replayDiffers(read.number.value))
             }
             return
         }
-        // Set aside, so that the book is changed in place rather than copied.
-        self.book = nil
-        defer { self.book = book }
         // A clock that was set back leaves a day before that of the time recorded; no clock leaves a later one.
         let latest = read.recordedAt.latestLocalDay
         let today = read.entry.event.isDatedByRecording ? min(read.entry.day, latest) : latest
-        if let command = read.entry.event.command(on: read.entry.day, in: book) {
+        if let command = read.entry.event.command(on: read.entry.day, in: replay) {
             do throws(Refusal) {
-                let decision = try decide(command, by: read.actor, on: today, in: book)
+                let decision = try decide(command, by: read.actor, on: today, in: replay)
                 if decision.entry == read.entry {
                     try? project(read)
                 } else {
@@ -199,7 +194,8 @@ struct Verifier {
         } else {
             report(.replayDiffers(read.number.value))
         }
-        book.apply(read.entry, number: read.number, by: read.actor)
+        replay.apply(read)
+        try replay.check()
     }
 
     private func project(_ read: ReadLine) throws(SQLiteFailure) {
@@ -286,6 +282,16 @@ struct RawLine {
     let day: String
     let body: String
     let hash: String
+
+    init(_ row: Row) throws(SQLiteFailure) {
+        seq = try row.integer(0)
+        recordedAt = try row.legible(1)
+        actor = try row.legible(2)
+        kind = try row.legible(3)
+        day = try row.legible(4)
+        body = try row.legible(5)
+        hash = try row.legible(6)
+    }
 
     /// The row's meaning; `nil` where it has none, or is not written as the program writes it.
     func read() -> ReadLine? {

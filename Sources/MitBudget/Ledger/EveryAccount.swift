@@ -1,12 +1,79 @@
-extension Book {
-    /// Folds the next entry in, as one that was decided on this book.
-    /// - Parameter actor: who recorded it.
-    public mutating func apply(_ entry: Entry, by actor: StaffID) {
-        guard let number = EntryNumber(head.value + 1) else { return }
-        apply(entry, number: number, by: actor)
+/// Where everyone's money stands: all that the rules ask for besides the single movements. What verification replays
+/// the entries on, and what a long import decides on without reading the same rows again and again.
+public struct Accounts: Sendable {
+    /// A citizen with the items of all approved plans and the versions that can still matter.
+    public struct Participant: Equatable, Sendable {
+        /// The account.
+        public internal(set) var account: ParticipantAccount
+        /// Items that were ever approved, by number.
+        public internal(set) var items: [ItemNumber: ItemAccount] = [:]
+        /// Each version's items, the latest last.
+        public internal(set) var versions: [PlanVersion] = []
+        /// Where each version stands.
+        public internal(set) var states: [PlanState] = []
+
+        /// The items on which money is released, by number.
+        public var releasedItems: [ItemAccount] {
+            items.values.filter { $0.balance.released > .zero }.sorted { $0.number < $1.number }
+        }
+
+        /// The items of a version, by number.
+        public func items(ofVersion version: Int) -> [PlanItem] {
+            guard versions.indices.contains(version - 1) else { return [] }
+            return versions[version - 1].items.sorted { $0.number < $1.number }
+        }
     }
 
-    /// Folds an entry in. One that this book would not have decided is folded in as far as it makes sense, so that
+    /// The terms.
+    public let programme: Programme
+    /// The number of the latest entry.
+    public private(set) var head: EntryNumber
+    /// Staff, ended ones included.
+    public private(set) var staff: [StaffID: StaffMember] = [:]
+    /// Citizens, in order of reference.
+    public private(set) var participants: [Participant] = []
+    /// Where each post's money stands.
+    public private(set) var posts: [PostName: Balance] = [:]
+    /// The last day of the closed period.
+    public private(set) var closedThrough: Day?
+    /// What has come in of the grant.
+    public private(set) var received = Amount.zero
+    /// What was spent on each day on which anything was.
+    public private(set) var days: [Day: Amount] = [:]
+    /// How many citizens hold a place.
+    public private(set) var placesTaken = 0
+
+    /// Accounts after the first entry; `nil` where that opens no ledger.
+    public init?(opening entry: Entry) {
+        guard case .opened(let programme, let administrator) = entry.event, let first = EntryNumber(1 as Int64) else {
+            return nil
+        }
+        self.programme = programme
+        head = first
+        staff[administrator.id] = administrator
+        for post in programme.posts { posts[post.name] = .zero }
+    }
+
+    /// How many citizens were ever enrolled.
+    public var enrolled: Int { participants.count }
+
+    /// How many administrators are active.
+    public var activeAdministrators: Int {
+        staff.values.reduce(0) { $0 + ($1.role == .administrator && $1.isActive ? 1 : 0) }
+    }
+
+    /// A citizen.
+    public func participant(_ reference: ParticipantReference) -> Participant? {
+        index(of: reference).map { participants[$0] }
+    }
+
+    private func index(of reference: ParticipantReference) -> Int? {
+        participants.indices.contains(reference.number - 1) ? reference.number - 1 : nil
+    }
+}
+
+extension Accounts {
+    /// Folds an entry in. One that these accounts would not have decided is folded in as far as it makes sense, so that
     /// verification can go on after it.
     /// - Parameters:
     ///   - number: its number.
@@ -23,6 +90,7 @@ extension Book {
         case .enrolled(let reference, _, _):
             guard reference.number == participants.count + 1 else { return }
             participants.append(Participant(account: ParticipantAccount(reference: reference, enrolledOn: entry.day)))
+            placesTaken += 1
         case .withdrawn(let reference, _):
             with(reference) { $0.withdraw(on: entry.day) }
         case .drafted(let reference, let version):
@@ -38,10 +106,10 @@ extension Book {
         }
     }
 
-    /// Changes a citizen and carries the change of balance over to the citizens' post.
+    /// Changes a citizen and carries the change of balance over to the citizens' post, and that of place to the places.
     private mutating func with(_ reference: ParticipantReference, _ change: (inout Participant) -> Void) {
         guard let index = index(of: reference) else { return }
-        let before = participants[index].account.balance
+        let (before, heldPlace) = (participants[index].account.balance, participants[index].account.holdsPlace)
         change(&participants[index])
         let after = participants[index].account.balance
         var post = posts[.citizens] ?? .zero
@@ -49,51 +117,28 @@ extension Book {
         post.released += after.released - before.released
         post.disbursed += after.disbursed - before.disbursed
         posts[.citizens] = post
+        let holdsPlace = participants[index].account.holdsPlace
+        if holdsPlace != heldPlace { placesTaken += holdsPlace ? 1 : -1 }
     }
 
     private mutating func move(_ movement: Movement, _ event: Event) {
-        movements[movement.entry] = movement
-        if let voucher = movement.voucher { vouchers[voucher] = movement.entry }
-        let spent = movement.kind.spending(of: movement.amount, cancelling: event.reversal?.of)
+        let cancelled = event.reversal?.of
+        let spent = movement.kind.spending(of: movement.amount, cancelling: cancelled)
         if spent != .zero { days[movement.day, default: .zero] += spent }
-        switch movement.kind {
-        case .expense:
-            if let post = movement.post { posts[post]?.addSpending(movement.amount) }
-        case .receipt:
-            received += movement.amount
-        case .refund:
-            if let disbursement = movement.refundOf {
-                movements[disbursement]?.refunded += movement.amount
-                refunds[disbursement, default: []].append(movement.entry)
-            }
-        case .reversal:
-            if let reversal = event.reversal { reverse(reversal, by: movement.entry) }
-        case .release, .retraction, .disbursement:
-            break
+        switch (movement.kind, cancelled) {
+        case (.expense, _): if let post = movement.post { posts[post]?.addSpending(movement.amount) }
+        case (.receipt, _): received += movement.amount
+        case (.reversal, .receipt): received -= movement.amount
+        case (.reversal, .expense): if let post = movement.post { posts[post]?.addSpending(-movement.amount) }
+        case (.reversal, _), (.refund, _), (.release, _), (.retraction, _), (.disbursement, _): break
         }
         if let reference = movement.participant, let item = movement.item {
-            with(reference) { $0.move(movement, on: item, cancelling: event.reversal?.of) }
-        }
-    }
-
-    private mutating func reverse(_ reversal: Event.Reversal, by number: EntryNumber) {
-        movements[reversal.entry]?.reversedBy = number
-        if let voucher = movements[reversal.entry]?.voucher { vouchers[voucher] = nil }
-        switch reversal.of {
-        case .receipt: received -= reversal.amount
-        case .expense:
-            if let post = reversal.post { posts[post]?.addSpending(-reversal.amount) }
-        case .refund:
-            if let disbursement = movements[reversal.entry]?.refundOf {
-                movements[disbursement]?.refunded -= reversal.amount
-                refunds[disbursement]?.removeAll { $0 == reversal.entry }
-            }
-        case .disbursement, .release, .retraction, .reversal: break
+            with(reference) { $0.move(movement, on: item, cancelling: cancelled) }
         }
     }
 }
 
-extension Book.Participant {
+extension Accounts.Participant {
     mutating func draft(_ version: PlanVersion) {
         guard version.number == versions.count + 1 else { return }
         dropPending(as: .replaced)

@@ -1,0 +1,115 @@
+import MitBudget
+import SQLite
+
+/// The ledger as far as its journal was read: the accounts in memory, a single movement read back from the journal where
+/// a rule asks for it. So a replay leans on nothing but the journal, and its memory hardly grows with the vouchers.
+final class Replay: LedgerView {
+    private(set) var accounts: Accounts
+    private let connection: Connection
+    private var failure: SQLiteFailure?
+    /// The entries that hold a voucher, by the hash of its text.
+    private var holders: [Int: Int64] = [:]
+    /// The same where several vouchers share a hash.
+    private var moreHolders: [Int: [Int64]] = [:]
+    /// The standing refunds of a disbursement.
+    private var refunds: [Int64: [(entry: Int64, amount: Amount)]] = [:]
+    private var reversals: [Int64: EntryNumber] = [:]
+
+    /// A replay that begins with the first entry; `nil` where that opens no ledger.
+    init?(opening entry: Entry, journal connection: Connection) {
+        guard let accounts = Accounts(opening: entry) else { return nil }
+        self.accounts = accounts
+        self.connection = connection
+    }
+
+    /// - Throws: the first read that failed; what was decided by it does not count.
+    func check() throws(SQLiteFailure) {
+        if let failure { throw failure }
+    }
+
+    /// Folds an entry in.
+    func apply(_ read: ReadLine) {
+        accounts.apply(read.entry, number: read.number, by: read.actor)
+        if let voucher = read.entry.event.voucher { hold(voucher, by: read.number.value) }
+        switch read.entry.event {
+        case .refunded(let refund):
+            refunds[refund.disbursement.value, default: []].append((read.number.value, refund.amount))
+        case .reversed(let reversal):
+            reversals[reversal.entry.value] = read.number
+            if reversal.of == .refund, let disbursement = movement(reversal.entry)?.refundOf {
+                refunds[disbursement.value]?.removeAll { $0.entry == reversal.entry.value }
+            }
+        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
+            .retracted, .disbursed, .spent, .received, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
+            .restored:
+            break
+        }
+    }
+
+    private func hold(_ voucher: VoucherReference, by entry: Int64) {
+        let hash = voucher.text.hashValue
+        if let other = holders.updateValue(entry, forKey: hash) { moreHolders[hash, default: []].append(other) }
+    }
+
+    func holder(of voucher: VoucherReference) -> EntryNumber? {
+        let hash = voucher.text.hashValue
+        guard let latest = holders[hash] else { return nil }
+        for entry in [latest] + (moreHolders[hash] ?? []) where reversals[entry] == nil {
+            guard let number = EntryNumber(entry), movement(number)?.voucher == voucher else { continue }
+            return number
+        }
+        return nil
+    }
+
+    func movement(_ entry: EntryNumber) -> Movement? {
+        guard entry <= accounts.head else { return nil }
+        do throws(SQLiteFailure) {
+            let line = try connection.first(
+                "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq = ?", entry.value,
+                read: RawLine.init)
+            guard var movement = line?.read()?.entry.movement(number: entry) else { return nil }
+            movement.refunded = Amount.sum((refunds[entry.value] ?? []).map(\.amount)) ?? .zero
+            movement.reversedBy = reversals[entry.value]
+            return movement
+        } catch {
+            failure = failure ?? error
+            return nil
+        }
+    }
+
+    func latestRefund(of disbursement: EntryNumber) -> EntryNumber? {
+        refunds[disbursement.value]?.map(\.entry).max().flatMap { EntryNumber($0) }
+    }
+
+    func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }
+}
+
+// What the accounts know.
+extension Replay {
+    var programme: Programme { accounts.programme }
+    var closedThrough: Day? { accounts.closedThrough }
+    var placesTaken: Int { accounts.placesTaken }
+    var enrolled: Int { accounts.enrolled }
+    var received: Amount { accounts.received }
+    var activeAdministrators: Int { accounts.activeAdministrators }
+
+    func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
+
+    func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
+        accounts.participant(reference)?.account
+    }
+
+    func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
+        accounts.participant(reference)?.items[number]
+    }
+
+    func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {
+        accounts.participant(reference)?.releasedItems ?? []
+    }
+
+    func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
+        accounts.participant(reference)?.items(ofVersion: version) ?? []
+    }
+
+    func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
+}
