@@ -55,7 +55,8 @@ extension Ledger {
         }
         let recorded = try connection.transaction(.immediate) { () throws(LedgerFailure) -> Recorded in
             try LedgerFailure.carrying(try Schema.make(on: connection))
-            return try Appender(connection: connection, circumstances: circumstances).append(opening, by: actor)
+            let appender = Appender(connection: connection, circumstances: circumstances)
+            return try appender.append(opening, by: actor)
         }
         // Only the file itself gets the ledger's name; what stood in the log alone would be lost.
         try LedgerFailure.database { () throws(SQLiteFailure) in

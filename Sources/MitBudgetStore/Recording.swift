@@ -49,7 +49,14 @@ extension Ledger {
     private func decide(
         _ command: Command, by caller: Caller, today: Day
     ) throws(LedgerFailure) -> (actor: StaffID, decision: Decision) {
-        let view = StoreView(connection: connection, programme: programme)
+        try Self.decide(
+            command, by: caller, today: today, in: StoreView(connection: connection, programme: programme))
+    }
+
+    /// Finds out who is calling, and decides.
+    static func decide(
+        _ command: Command, by caller: Caller, today: Day, in view: some Desk
+    ) throws(LedgerFailure) -> (actor: StaffID, decision: Decision) {
         var target: MovementKind?
         var leavesTrace = true
         if case .reverse(let entry, _, _) = command {
@@ -57,20 +64,17 @@ extension Ledger {
             // What cannot be cancelled will be refused, whoever of the account's asks.
             leavesTrace = target?.isReversible ?? false
         }
-        let actor = try identify(caller, for: command.roles(reversing: target), leavesTrace: leavesTrace).id
-        do {
-            let decision = try MitBudget.decide(command, by: actor, on: today, in: view)
-            try view.check()
-            return (actor, decision)
-        } catch let error as Refusal {
+        let actor = try identify(caller, for: command.roles(reversing: target), leavesTrace: leavesTrace, in: view).id
+        let decision: Decision
+        do throws(Refusal) {
+            decision = try MitBudget.decide(command, by: actor, on: today, in: view)
+        } catch {
             // What a failed read made look absent is no ground for a refusal.
             try view.check()
             throw .refused(error)
-        } catch let error as LedgerFailure {
-            throw error
-        } catch {
-            throw .damaged(.opening)
         }
+        try view.check()
+        return (actor, decision)
     }
 
     /// Finds out who is calling.
@@ -80,7 +84,14 @@ extension Ledger {
     public func identify(
         _ caller: Caller, for roles: Set<Role>, leavesTrace: Bool
     ) throws(LedgerFailure) -> StaffMember {
-        let view = StoreView(connection: connection, programme: programme)
+        try Self.identify(
+            caller, for: roles, leavesTrace: leavesTrace,
+            in: StoreView(connection: connection, programme: programme))
+    }
+
+    private static func identify(
+        _ caller: Caller, for roles: Set<Role>, leavesTrace: Bool, in view: some Desk
+    ) throws(LedgerFailure) -> StaffMember {
         let own = view.staff(of: caller.account)
         let claimed = caller.claim.flatMap(view.staff)
         try view.check()
@@ -93,4 +104,13 @@ extension Ledger {
             }
         }
     }
+}
+
+/// A view of the ledger at which someone may ask for something: it knows whose account is whose, and whether all that
+/// it answered could be read.
+protocol Desk: LedgerView {
+    /// All staff of an account, ended members included.
+    func staff(of account: AccountName) -> [StaffMember]
+    /// - Throws: the first read that failed.
+    func check() throws(LedgerFailure)
 }

@@ -12,6 +12,17 @@ public struct Accounts: Sendable {
         /// Where each version stands.
         public internal(set) var states: [PlanState] = []
 
+        /// A citizen as the store keeps one.
+        public init(
+            account: ParticipantAccount, items: [ItemAccount] = [], versions: [PlanVersion] = [],
+            states: [PlanState] = []
+        ) {
+            self.account = account
+            self.items = Dictionary(items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+            self.versions = versions
+            self.states = states
+        }
+
         /// The items on which money is released, by number.
         public var releasedItems: [ItemAccount] {
             items.values.filter { $0.balance.released > .zero }.sorted { $0.number < $1.number }
@@ -30,8 +41,8 @@ public struct Accounts: Sendable {
     public private(set) var head: EntryNumber
     /// Staff, ended ones included.
     public private(set) var staff: [StaffID: StaffMember] = [:]
-    /// Citizens, in order of reference.
-    public private(set) var participants: [Participant] = []
+    /// Citizens, in order of reference; `nil` for one who was not looked at yet.
+    private var slots: [Participant?] = []
     /// Where each post's money stands.
     public private(set) var posts: [PostName: Balance] = [:]
     /// The last day of the closed period.
@@ -54,8 +65,38 @@ public struct Accounts: Sendable {
         for post in programme.posts { posts[post.name] = .zero }
     }
 
+    /// Accounts as the store keeps them, without any citizen; each is filled in when looked at. Days are added up from
+    /// here on.
+    public init(
+        programme: Programme, head: EntryNumber, staff: [StaffMember], posts: [PostName: Balance], closedThrough: Day?,
+        received: Amount, placesTaken: Int, enrolled: Int
+    ) {
+        self.programme = programme
+        self.head = head
+        self.staff = Dictionary(staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.posts = posts
+        self.closedThrough = closedThrough
+        self.received = received
+        self.placesTaken = placesTaken
+        slots = Array(repeating: nil, count: enrolled)
+    }
+
+    /// Citizens who were looked at, in order of reference.
+    public var participants: [Participant] { slots.compactMap(\.self) }
+
+    /// Whether a citizen is enrolled who was not looked at yet.
+    public func lacks(_ reference: ParticipantReference) -> Bool {
+        index(of: reference).map { slots[$0] == nil } ?? false
+    }
+
+    /// Fills in a citizen who was not looked at yet.
+    public mutating func fill(in participant: Participant) {
+        guard lacks(participant.account.reference) else { return }
+        slots[participant.account.reference.number - 1] = participant
+    }
+
     /// How many citizens were ever enrolled.
-    public var enrolled: Int { participants.count }
+    public var enrolled: Int { slots.count }
 
     /// How many administrators are active.
     public var activeAdministrators: Int {
@@ -64,11 +105,11 @@ public struct Accounts: Sendable {
 
     /// A citizen.
     public func participant(_ reference: ParticipantReference) -> Participant? {
-        index(of: reference).map { participants[$0] }
+        index(of: reference).flatMap { slots[$0] }
     }
 
     private func index(of reference: ParticipantReference) -> Int? {
-        participants.indices.contains(reference.number - 1) ? reference.number - 1 : nil
+        slots.indices.contains(reference.number - 1) ? reference.number - 1 : nil
     }
 }
 
@@ -88,8 +129,8 @@ extension Accounts {
         case .staffEnded(let id):
             staff[id]?.isActive = false
         case .enrolled(let reference, _, _):
-            guard reference.number == participants.count + 1 else { return }
-            participants.append(Participant(account: ParticipantAccount(reference: reference, enrolledOn: entry.day)))
+            guard reference.number == slots.count + 1 else { return }
+            slots.append(Participant(account: ParticipantAccount(reference: reference, enrolledOn: entry.day)))
             placesTaken += 1
         case .withdrawn(let reference, _):
             with(reference) { $0.withdraw(on: entry.day) }
@@ -108,17 +149,20 @@ extension Accounts {
 
     /// Changes a citizen and carries the change of balance over to the citizens' post, and that of place to the places.
     private mutating func with(_ reference: ParticipantReference, _ change: (inout Participant) -> Void) {
-        guard let index = index(of: reference) else { return }
-        let (before, heldPlace) = (participants[index].account.balance, participants[index].account.holdsPlace)
-        change(&participants[index])
-        let after = participants[index].account.balance
+        guard let index = index(of: reference), let old = slots[index]?.account else { return }
+        // Taken out while it is changed, so that it is changed in place.
+        guard var participant = slots[index] else { return }
+        slots[index] = nil
+        change(&participant)
+        let account = participant.account
+        slots[index] = participant
+        let (before, after) = (old.balance, account.balance)
         var post = posts[.citizens] ?? .zero
         post.approved += after.approved - before.approved
         post.released += after.released - before.released
         post.disbursed += after.disbursed - before.disbursed
         posts[.citizens] = post
-        let holdsPlace = participants[index].account.holdsPlace
-        if holdsPlace != heldPlace { placesTaken += holdsPlace ? 1 : -1 }
+        if old.holdsPlace != account.holdsPlace { placesTaken += account.holdsPlace ? 1 : -1 }
     }
 
     private mutating func move(_ movement: Movement, _ event: Event) {

@@ -2,42 +2,65 @@ import JSON
 import MitBudget
 import SQLite
 
-/// Adds one entry at the end of the journal, inside a transaction of the caller's.
-struct Appender {
-    let connection: Connection
-    let circumstances: Circumstances
+/// Adds entries at the end of the journal, inside a transaction of the caller's.
+final class Appender {
+    private let connection: Connection
+    private let circumstances: Circumstances
+    private let sealer: Sealer
+    /// The entry that it added last.
+    private var head: Head?
+
+    init(connection: Connection, circumstances: Circumstances) {
+        self.connection = connection
+        self.circumstances = circumstances
+        sealer = Self.sealer(connection, circumstances)
+    }
 
     func append(_ entry: Entry, by actor: StaffID) throws(LedgerFailure) -> Recorded {
-        let head = try LedgerFailure.database { () throws(SQLiteFailure) in try Head.read(on: connection) }
+        let head = try latest()
         guard let number = EntryNumber((head?.seq ?? 0) + 1) else { throw .damaged(.entry(head?.seq ?? 0)) }
         let now = circumstances.now()
         // A clock that was set back does not make the journal run backwards.
         let recordedAt = max(now, head?.recordedAt ?? now)
-        let sealer = Sealer(salt: circumstances.salt) { subject, salt, text throws(LedgerFailure) in
+        let event = try entry.event.sealed(by: sealer)
+        let body = Body.encode(event).canonical
+        let hash = Chain.hash(
+            after: head?.hash ?? Digest.zero.hex, seq: number.value, recordedAt: recordedAt.iso, actor: actor.text,
+            kind: event.kind.rawValue, day: entry.day.iso, body: body)
+        let recorded = Recorded(
+            number: number, recordedAt: recordedAt, actor: actor, entry: Entry(day: entry.day, event: event), hash: hash
+        )
+        try LedgerFailure.carrying(try write(recorded, body: body))
+        self.head = Head(seq: number.value, recordedAt: recordedAt, hash: hash.hex)
+        return recorded
+    }
+
+    private func latest() throws(LedgerFailure) -> Head? {
+        if let head { return head }
+        return try LedgerFailure.carrying(try Head.read(on: connection))
+    }
+
+    private func write(_ recorded: Recorded, body: String) throws(SQLiteFailure) {
+        let (number, entry) = (recorded.number, recorded.entry)
+        try connection.run(
+            "INSERT INTO journal (seq, recorded_at, actor, kind, day, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            number.value, recorded.recordedAt.iso, recorded.actor.text, entry.event.kind.rawValue, entry.day.iso, body,
+            recorded.hash.hex)
+        let projection = Projection(connection: connection, number: number, actor: recorded.actor, day: entry.day)
+        if let movement = entry.movement(number: number) {
+            try projection.move(movement, entry.event)
+        } else {
+            try projection.project(entry.event)
+        }
+    }
+
+    private static func sealer(_ connection: Connection, _ circumstances: Circumstances) -> Sealer {
+        Sealer(salt: circumstances.salt) { subject, salt, text throws(LedgerFailure) in
             try LedgerFailure.database { () throws(SQLiteFailure) in
                 try connection.run("INSERT INTO words (subject, salt, text) VALUES (?, ?, ?)", subject, salt, text)
                 return connection.lastInsertRow
             }
         }
-        let event = try entry.event.sealed(by: sealer)
-        let body = Body.encode(event).canonical
-        let kind = event.kind.rawValue
-        let hash = Chain.hash(
-            after: head?.hash ?? Digest.zero.hex, seq: number.value, recordedAt: recordedAt.iso, actor: actor.text,
-            kind: kind, day: entry.day.iso, body: body)
-        let sealed = Entry(day: entry.day, event: event)
-        try LedgerFailure.database { () throws(SQLiteFailure) in
-            try connection.run(
-                "INSERT INTO journal (seq, recorded_at, actor, kind, day, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                number.value, recordedAt.iso, actor.text, kind, entry.day.iso, body, hash.hex)
-            let projection = Projection(connection: connection, number: number, actor: actor, day: entry.day)
-            if let movement = sealed.movement(number: number) {
-                try projection.move(movement, event)
-            } else {
-                try projection.project(event)
-            }
-        }
-        return Recorded(number: number, recordedAt: recordedAt, actor: actor, entry: sealed, hash: hash)
     }
 }
 
