@@ -9,11 +9,23 @@ struct Action: Sendable {
     let formats: [Format]
     /// Does it.
     let run: @Sendable (Session) throws(Failure) -> ExitStatus
+    /// What it records, for those that do nothing but that; `import` records it together with others.
+    let order: Order?
+
+    /// What is to be recorded.
+    enum Order: Sendable {
+        /// An entry in a ledger that is there.
+        case entry(@Sendable (Session) throws(Failure) -> MitBudget.Command)
+        /// The first entry of a new ledger.
+        case opening(Opening)
+    }
 
     init(
-        formats: [Format] = [.text, .json], run: @escaping @Sendable (Session) throws(Failure) -> ExitStatus
+        formats: [Format] = [.text, .json], order: Order? = nil,
+        run: @escaping @Sendable (Session) throws(Failure) -> ExitStatus
     ) {
         self.formats = formats
+        self.order = order
         self.run = run
     }
 
@@ -21,7 +33,7 @@ struct Action: Sendable {
     static func record(
         dry: Bool, _ make: @escaping @Sendable (Session) throws(Failure) -> MitBudget.Command
     ) -> Action {
-        Action { session throws(Failure) in
+        Action(order: .entry(make)) { session throws(Failure) in
             let command = try make(session)
             let caller = try session.caller()
             if dry {
@@ -52,6 +64,7 @@ enum Groups {
     static let participants = Phrase(da: "Borgere", en: "Participants")
     static let plans = Phrase(da: "Handleplaner", en: "Action plans")
     static let money = Phrase(da: "Penge", en: "Money")
+    static let transfer = Phrase(da: "Ind og ud", en: "In and out")
     static let overview = Phrase(da: "Overblik og kontrol", en: "Overview and control")
     static let program = Phrase(da: "Programmet", en: "The program")
 }

@@ -113,11 +113,19 @@ public enum Program {
         let language = settings.language
         let (message, next) = (explanation.message[language], explanation.next[language])
         if settings.format == .json {
-            let json = failure.json(message: message, next: next).compact
-            _ = world.error.write(settings.harmless(.plain).text(json) + "\n")
+            var json = failure.json(message: message, next: next)
+            if case .lines(let faults) = failure {
+                json = Failure.json(faults, message: message, next: next, in: language)
+            }
+            _ = world.error.write(settings.harmless(.plain).text(json.compact) + "\n")
             return
         }
         let style = settings.errorStyle
+        if case .lines(let faults) = failure {
+            for fault in faults.told {
+                _ = world.error.write(settings.harmless(style).text(fault.text(language, style)))
+            }
+        }
         var lead = "mitbudget: "
         if let refusal = failure.refusal {
             let refused = Phrase(da: "afvist", en: "refused")[language]
@@ -146,5 +154,15 @@ extension Failure {
             return ["refusal": .object(members)]
         }
         return ["error": ["kind": .string(kind.name), "message": .string(message), "next": .string(next)]]
+    }
+
+    /// `{"error":{"kind":"import","message":"…","next":"…","count":2,"lines":[…]}}`.
+    static func json(_ faults: LineFaults, message: String, next: String, in language: Language) -> JSON {
+        [
+            "error": [
+                "kind": "import", "message": .string(message), "next": .string(next), "count": .integer(faults.count),
+                "lines": .array(faults.told.map { $0.json(language) }),
+            ]
+        ]
     }
 }

@@ -108,6 +108,40 @@ final class Session {
         _ = world.error.write(line + "\n")
     }
 
+    /// Has a file written beside its place and puts it there once it is whole.
+    func withDraft(
+        _ path: String, replacing: Bool, _ work: (@escaping (String) -> Void) throws(Failure) -> Void
+    ) throws(Failure) {
+        let draft: World.Draft
+        do {
+            draft = try world.begin(path, replacing)
+        } catch {
+            throw .unmade(path: path, error)
+        }
+        let isWhole = Truth(true)
+        do throws(Failure) {
+            try work { piece in isWhole.value = isWhole.value && draft.write(piece) }
+        } catch {
+            draft.abandon()
+            throw error
+        }
+        guard isWhole.value else {
+            draft.abandon()
+            throw .fileUnwritten(path: path)
+        }
+        do {
+            try draft.finish()
+        } catch {
+            draft.abandon()
+            throw .file(path: path, error)
+        }
+    }
+
+    private final class Truth {
+        var value: Bool
+        init(_ value: Bool) { self.value = value }
+    }
+
     /// Reads a file that the user named.
     func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
         do {

@@ -46,9 +46,9 @@ enum LedgerCommands {
                 en: "The group of the machine that shares the ledger.")),
         Shared.dryRun
     ) { administrator, name, programme, group, dry in
-        Action { session throws(Failure) in
-            let opening = Opening(administrator: administrator, name: name, programme: programme, group: group)
-            return try session.open(opening, dry: dry)
+        let opening = Opening(administrator: administrator, name: name, programme: programme, group: group)
+        return Action(order: .opening(opening)) { session throws(Failure) in
+            try session.open(opening, dry: dry)
         }
     }
 
@@ -149,71 +149,4 @@ enum LedgerCommands {
 
     private static let through = Parameter.option(
         "--through", .day, Phrase(da: "Den sidste lukkede dag.", en: "The last closed day."))
-}
-
-/// What a new ledger is to be.
-private struct Opening {
-    let administrator: StaffID
-    let name: Wording?
-    let programme: String?
-    let group: String?
-}
-
-extension Session {
-    /// Makes a ledger, or, dry, says whether that could be done.
-    fileprivate func open(_ opening: Opening, dry: Bool) throws(Failure) -> ExitStatus {
-        let programme = try programme(at: opening.programme)
-        let group = try opening.group.map { name throws(Failure) in
-            guard let id = world.group(name) else { throw .noSuchGroup(name) }
-            return id
-        }
-        let administrator = StaffMember(
-            id: opening.administrator, role: .administrator, account: try caller().account, name: opening.name)
-        do throws(LedgerFailure) {
-            if dry {
-                let entry = try Ledger.consider(
-                    programme, administrator: administrator, today: today, path: settings.ledger)
-                tell(Decision(entry: entry, met: []))
-            } else {
-                let recorded = try Ledger.create(
-                    path: settings.ledger, programme: programme, administrator: administrator, group: group,
-                    under: circumstances)
-                tell(recorded, met: [])
-            }
-        } catch {
-            throw .ledger(error)
-        }
-        if let group, !Ledger.isShared(folderOf: settings.ledger, with: group) { warnOfFolder() }
-        return .done
-    }
-
-    /// The files that SQLite makes beside the ledger belong to the folder's group only where the folder says so.
-    private func warnOfFolder() {
-        warn(
-            Phrase(
-                da: """
-                    Mappen giver ikke sine filer til gruppen, så de andre kan ikke bruge journalen endnu. Kør: \
-                    chgrp GRUPPE MAPPE && chmod 2770 MAPPE
-                    """,
-                en: """
-                    The folder does not give its files to the group, so the others cannot use the ledger yet. Run: \
-                    chgrp GROUP FOLDER && chmod 2770 FOLDER
-                    """))
-    }
-
-    private func programme(at path: String?) throws(Failure) -> Programme {
-        guard let path else {
-            do {
-                return try BuiltInProgramme.aabenraa()
-            } catch {
-                throw .contents(path: "mit-budget-aabenraa", error)
-            }
-        }
-        let bytes = try read(path, limit: ProgrammeFile.limit)
-        do {
-            return try ProgrammeFile.read(bytes)
-        } catch {
-            throw .contents(path: path, error)
-        }
-    }
 }

@@ -47,7 +47,7 @@ enum MoneyCommands {
         }
     }
 
-    private static let disburse = CommandSpec(
+    static let disburse = CommandSpec(
         ["disburse"], group: Groups.money,
         summary: Phrase(da: "Bogfør en udbetaling med bilag.", en: "Record a disbursement with its voucher."),
         discussion: Phrase(
@@ -65,7 +65,7 @@ enum MoneyCommands {
                 Phrase(da: "4.500 kr. brugt på punkt 1.", en: "DKK 4,500 spent on item 1."))
         ],
         Shared.participant, Shared.item, Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid,
-        Parameter.optional("--note", .words, Phrase(da: "En bemærkning.", en: "A remark.")), Shared.dryRun
+        note, Shared.dryRun
     ) { reference, item, amount, voucher, payee, on, paid, note, dry in
         .record(dry: dry) { session in
             let day = on ?? session.today
@@ -75,6 +75,8 @@ enum MoneyCommands {
                     paid: paid ?? day, note: note))
         }
     }
+
+    static let note = Parameter.optional("--note", .words, Phrase(da: "En bemærkning.", en: "A remark."))
 
     private static let refund = CommandSpec(
         ["refund"], group: Groups.money,

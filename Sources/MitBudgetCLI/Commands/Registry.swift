@@ -13,5 +13,5 @@ enum Registry {
     static let commands: [CommandSpec] =
         LedgerCommands.all + KeepingCommands.all + ParticipantCommands.all + AccessCommands.all
         + PlanCommands.all + MoneyCommands.all + OverviewCommands.all
-        + ProgramCommands.all
+        + TransferCommands.all + ProgramCommands.all
 }

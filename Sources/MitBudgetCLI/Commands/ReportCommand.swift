@@ -101,30 +101,8 @@ struct ReportQuery {
 extension Session {
     /// Writes a report beside its place and puts it there once it is whole.
     fileprivate func write(_ query: ReportQuery, to path: String, replacing: Bool) throws(Failure) {
-        let draft: World.Draft
-        do {
-            draft = try world.begin(path, replacing)
-        } catch {
-            throw .unmade(path: path, error)
-        }
-        var isWhole = true
-        do throws(Failure) {
-            try reading { ledger throws(LedgerFailure) in
-                try query.write(from: ledger) { piece in isWhole = isWhole && draft.write(piece) }
-            }
-        } catch {
-            draft.abandon()
-            throw error
-        }
-        guard isWhole else {
-            draft.abandon()
-            throw .fileUnwritten(path: path)
-        }
-        do {
-            try draft.finish()
-        } catch {
-            draft.abandon()
-            throw .file(path: path, error)
+        try withDraft(path, replacing: replacing) { write throws(Failure) in
+            try reading { ledger throws(LedgerFailure) in try query.write(from: ledger, to: write) }
         }
     }
 

@@ -27,6 +27,12 @@ enum Failure: Error {
     case fileUnwritten(path: String)
     /// A file holds no terms of a report.
     case notAReport(path: String)
+    /// A line of an import cannot be understood.
+    case line(LineTrouble)
+    /// Lines of an import cannot be recorded.
+    case lines(LineFaults)
+    /// A file that was to be imported says nothing.
+    case nothingToImport(path: String)
     /// A command of the worked example was not done.
     case demo(ExitStatus, command: String, complaint: String)
 }
@@ -38,7 +44,7 @@ extension Failure {
         case .ledger(.refused(let refusal)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
         case .usage, .ledger, .file, .unmade, .contents, .noAccount, .noSuchGroup, .outputClosed, .fileUnwritten,
-            .notAReport, .demo:
+            .notAReport, .line, .lines, .nothingToImport, .demo:
             nil
         }
     }
@@ -63,6 +69,8 @@ extension Failure {
         case .outputClosed: (.inputOutput, "input-output")
         case .fileUnwritten: (.inputOutput, "input-output")
         case .notAReport: (.malformed, "malformed")
+        case .line, .nothingToImport: (.malformed, "malformed")
+        case .lines(let faults): (faults.status, "import")
         case .demo(let status, _, _): (status, status == .fault ? "fault" : "demo")
         }
     }

@@ -54,6 +54,14 @@ extension Failure {
                 next: Phrase(
                     da: "Angiv filen, som mitbudget report --output lavede.",
                     en: "Name the file that mitbudget report --output made."))
+        case .line(let trouble): trouble.explanation
+        case .lines(let faults): faults.explanation
+        case .nothingToImport(let path):
+            Explanation(
+                message: Phrase(da: "\(harmless(path)) er tom.", en: "\(harmless(path)) is empty."),
+                next: Phrase(
+                    da: "Angiv en fil med kommandoer eller udbetalinger.",
+                    en: "Name a file with commands or disbursements."))
         case .demo(_, let command, let complaint):
             Explanation(
                 message: Phrase(

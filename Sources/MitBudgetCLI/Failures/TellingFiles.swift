@@ -84,7 +84,7 @@ extension FileFault {
 }
 
 extension JSONFailure.Reason {
-    fileprivate var phrase: Phrase {
+    var phrase: Phrase {
         switch self {
         case .unexpectedEnd: Phrase(da: "den slutter midt i noget.", en: "it ends in the middle of something.")
         case .unexpected(let scalar):

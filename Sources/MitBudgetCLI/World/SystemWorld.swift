@@ -12,6 +12,7 @@ extension World {
             group: group,
             random: randomBytes,
             read: { path, limit throws(FileTrouble) in try readFile(path, limit: limit) },
+            open: { path throws(FileTrouble) in try openSource(path) },
             ask: { prompt throws(FileTrouble) in try askLine(prompt) },
             makeFolder: { path throws(FileTrouble) in
                 guard mkdir(path, 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
@@ -87,19 +88,47 @@ extension World {
     }
 
     private static func readFile(_ path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
-        let isStandardInput = path == "-"
-        // A FIFO that no one writes to would otherwise hold the program for ever.
-        let file = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .system(errno) }
-        defer { if !isStandardInput { close(file) } }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw .system(errno) }
-        guard isStandardInput || status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        let (file, _) = try openForReading(path)
+        defer { if file != STDIN_FILENO { close(file) } }
         return try readAll(file, limit: limit)
     }
 
+    /// Opens an ordinary file, or takes standard input for `-`; with it the size, where it has one.
+    private static func openForReading(_ path: String) throws(FileTrouble) -> (file: Int32, size: Int64?) {
+        let isStandardInput = path == "-"
+        // A FIFO that no one writes to would otherwise hold the program for ever.
+        let file = isStandardInput ? STDIN_FILENO : Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .system(errno) }
+        var status = stat()
+        let fault: FileTrouble? = fstat(file, &status) == 0 ? nil : .system(errno)
+        let isOrdinary = fault == nil && status.st_mode & S_IFMT == S_IFREG
+        guard fault == nil, isStandardInput || isOrdinary else {
+            if !isStandardInput { close(file) }
+            throw fault ?? .notAFile
+        }
+        return (file, isOrdinary ? Int64(status.st_size) : nil)
+    }
+
+    private static func openSource(_ path: String) throws(FileTrouble) -> Source {
+        let (file, size) = try openForReading(path)
+        return Source(
+            size: size,
+            next: { () throws(FileTrouble) in
+                var fault: Int32 = 0
+                let piece = [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, count in
+                    var got = Glibc.read(file, buffer.baseAddress, buffer.count)
+                    while got < 0, errno == EINTR { got = Glibc.read(file, buffer.baseAddress, buffer.count) }
+                    fault = got < 0 ? errno : 0
+                    count = max(0, got)
+                }
+                guard fault == 0 else { throw .system(fault) }
+                return piece
+            },
+            close: { if file != STDIN_FILENO { close(file) } })
+    }
+
     private static func readAll(_ path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .system(errno) }
         defer { close(file) }
         return try readAll(file, limit: limit)

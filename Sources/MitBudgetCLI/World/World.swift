@@ -16,6 +16,8 @@ public struct World {
     public var random: (Int) -> [UInt8]
     /// Reads a file, or standard input for `-`, up to a limit.
     public var read: (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8]
+    /// Opens a file, or standard input for `-`, to be read piece by piece.
+    public var open: (_ path: String) throws(FileTrouble) -> Source
     /// One line of standard input, without its end; asked for by name where that is a terminal. `nil` at the end.
     public var ask: (_ prompt: String) throws(FileTrouble) -> [UInt8]?
     /// Makes a folder that must not be there yet.
@@ -34,6 +36,7 @@ public struct World {
         group: @escaping (String) -> UInt32?,
         random: @escaping (Int) -> [UInt8],
         read: @escaping (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8],
+        open: @escaping (_ path: String) throws(FileTrouble) -> Source,
         ask: @escaping (_ prompt: String) throws(FileTrouble) -> [UInt8]?,
         makeFolder: @escaping (_ path: String) throws(FileTrouble) -> Void,
         begin: @escaping (_ path: String, _ replacing: Bool) throws(FileTrouble) -> Draft,
@@ -46,6 +49,7 @@ public struct World {
         self.group = group
         self.random = random
         self.read = read
+        self.open = open
         self.ask = ask
         self.makeFolder = makeFolder
         self.begin = begin
@@ -69,6 +73,23 @@ public struct World {
         public init(write: @escaping (String) -> Bool, terminalWidth: @escaping () -> Int?) {
             self.write = write
             self.terminalWidth = terminalWidth
+        }
+    }
+
+    /// A file that is read piece by piece, so that its size does not matter.
+    public struct Source {
+        /// How many bytes it holds; `nil` where that cannot be told, as with a pipe.
+        public var size: Int64?
+        /// The next piece; empty at the end.
+        public var next: () throws(FileTrouble) -> [UInt8]
+        /// Ends the reading.
+        public var close: () -> Void
+
+        /// A source.
+        public init(size: Int64?, next: @escaping () throws(FileTrouble) -> [UInt8], close: @escaping () -> Void) {
+            self.size = size
+            self.next = next
+            self.close = close
         }
     }
 

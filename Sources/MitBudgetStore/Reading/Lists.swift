@@ -8,6 +8,16 @@ extension Ledger {
         try connection.transaction(.deferred, body)
     }
 
+    /// How many citizens were ever enrolled.
+    public var enrolled: Int {
+        get throws(LedgerFailure) {
+            let view = StoreView(connection: connection, programme: programme)
+            let count = view.enrolled
+            try view.check()
+            return count
+        }
+    }
+
     /// All staff, in order of addition.
     /// - Throws: ``LedgerFailure``.
     public func staff() throws(LedgerFailure) -> [StaffRecord] {

@@ -96,6 +96,16 @@ final class TestWorld {
             group: World.system.group,
             random: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: self.chance.next()) } },
             read: { name, limit throws(World.FileTrouble) in try self.read(name, limit: limit) },
+            open: { name throws(World.FileTrouble) in
+                // In pieces so small that lines are cut wherever they can be.
+                var rest = try self.read(name, limit: .max)[...]
+                return World.Source(
+                    size: Int64(rest.count),
+                    next: {
+                        defer { rest = rest.dropFirst(7) }
+                        return Array(rest.prefix(7))
+                    }, close: {})
+            },
             ask: { prompt throws(World.FileTrouble) in
                 if self.terminalWidth != nil { self.error += prompt }
                 return self.input.isEmpty ? nil : Array(self.input.removeFirst().utf8)
@@ -118,6 +128,10 @@ final class TestWorld {
     }
 
     private func read(_ name: String, limit: Int) throws(World.FileTrouble) -> [UInt8] {
+        if name == "-" {
+            defer { input = [] }
+            return Array(input.map { $0 + "\n" }.joined().utf8)
+        }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path(name), isDirectory: &isFolder) else { throw .missing }
         guard !isFolder.boolValue else { throw .notAFile }

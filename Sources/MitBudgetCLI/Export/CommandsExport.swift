@@ -1,0 +1,178 @@
+import JSON
+import MitBudget
+import MitBudgetStore
+
+/// The commands that rebuild the same balances in a new ledger, one a line, as `import` reads them.
+///
+/// Staff have no account, so that they belong to whoever imports; each line names who acts. What moves no money and
+/// promises none (texts read or erased, a copy restored) is left out, and references to entries count without it.
+final class CommandsExport: Export {
+    private let texts: ExportTexts
+    private let sink: (String) -> Void
+    /// The entries left out, in order.
+    private var omitted: [EntryNumber] = []
+    /// The highest item number that each citizen's plans gave so far.
+    private var items: [ParticipantReference: Int] = [:]
+
+    init(_ texts: ExportTexts, _ sink: @escaping (String) -> Void) {
+        self.texts = texts
+        self.sink = sink
+    }
+
+    func begin(_ ledger: Ledger) {}
+
+    func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure) {
+        guard let line = try line(recorded, ledger) else { return omitted.append(recorded.number) }
+        var members: [JSON.Member] = [JSON.Member(key: "command", value: .string(line.command))]
+        if case .opened = recorded.entry.event {
+        } else {
+            members.append(JSON.Member(key: "as", value: .string(recorded.actor.text)))
+        }
+        members += line.members.filter { $0.value != .null }
+        sink(JSON.object(members).compact + "\n")
+    }
+
+    private struct Line {
+        let command: String
+        let members: [JSON.Member]
+
+        init(_ command: String, _ members: KeyValuePairs<String, JSON>) {
+            self.command = command
+            self.members = members.map { JSON.Member(key: $0.key, value: $0.value) }
+        }
+    }
+
+    private func line(_ recorded: Recorded, _ ledger: Ledger) throws(LedgerFailure) -> Line? {
+        let day = JSON.string(recorded.entry.day.iso)
+        switch recorded.entry.event {
+        case .opened(let programme, let member):
+            return Line(
+                "init",
+                [
+                    "administrator": .string(member.id.text), "name": try text(member.name, ledger),
+                    "programme": ProgrammeFile.write(programme),
+                ])
+        case .staffAdded(let member):
+            // A name is asked for on a command line; older entries may lack one.
+            return Line(
+                "staff add",
+                [
+                    "id": .string(member.id.text), "role": .string(member.role.rawValue),
+                    "name": member.name == nil ? .string(member.id.text) : try text(member.name, ledger),
+                ])
+        case .staffEnded(let id): return Line("staff end", ["id": .string(id.text)])
+        case .enrolled(_, let name, let caseNumber):
+            return Line(
+                "participant enrol",
+                ["name": try text(name, ledger), "case": try text(caseNumber, ledger), "on": day])
+        case .withdrawn(let reference, let reason):
+            return Line(
+                "participant withdraw",
+                ["participant": .string(reference.text), "reason": try text(reason, ledger), "on": day])
+        case .drafted(let reference, let version): return try draft(reference, version, ledger)
+        case .approved(let reference, _):
+            return Line("plan approve", ["participant": .string(reference.text), "on": day])
+        case .rejected(let reference, _, let reason):
+            return Line(
+                "plan reject", ["participant": .string(reference.text), "reason": try text(reason, ledger)])
+        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed:
+            return try money(recorded.entry.event, day, ledger)
+        case .periodClosed(let through): return Line("period close", ["through": .string(through.iso)])
+        case .periodReopened(let through, let reason):
+            return Line(
+                "period reopen", ["through": .string(through.iso), "reason": try text(reason, ledger)])
+        case .wordsRead, .wordsErased, .restored: return nil
+        }
+    }
+
+    private func money(_ event: Event, _ day: JSON, _ ledger: Ledger) throws(LedgerFailure) -> Line? {
+        switch event {
+        case .released(let reference, let item, let amount):
+            return Line(
+                "release",
+                ["participant": .string(reference.text), "item": json(item), "amount": json(amount), "on": day])
+        case .retracted(let reference, let item, let amount, let reason):
+            return Line(
+                "retract",
+                [
+                    "participant": .string(reference.text), "item": json(item), "amount": json(amount),
+                    "reason": try text(reason, ledger), "on": day,
+                ])
+        case .disbursed(let disbursement, _):
+            return Line(
+                "disburse",
+                [
+                    "participant": .string(disbursement.participant.text), "item": json(disbursement.item),
+                    "amount": json(disbursement.amount), "voucher": .string(disbursement.voucher.text),
+                    "payee": try text(disbursement.payee, ledger), "on": day,
+                    "paid": .string(disbursement.paid.iso), "note": try text(disbursement.note, ledger),
+                ])
+        case .refunded(let refund):
+            return Line(
+                "refund",
+                [
+                    "entry": json(refund.disbursement), "amount": json(refund.amount),
+                    "voucher": .string(refund.voucher.text), "on": day,
+                ])
+        case .spent(let expense):
+            return Line(
+                "expense",
+                [
+                    "post": .string(expense.post.text), "amount": json(expense.amount),
+                    "voucher": .string(expense.voucher.text), "payee": try text(expense.payee, ledger), "on": day,
+                    "paid": .string(expense.paid.iso),
+                ])
+        case .received(let amount, let voucher):
+            return Line("receive", ["amount": json(amount), "voucher": .string(voucher.text), "on": day])
+        case .reversed(let reversal):
+            return Line(
+                "reverse",
+                ["entry": json(reversal.entry), "reason": try text(reversal.reason, ledger), "on": day])
+        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .periodClosed,
+            .periodReopened, .wordsRead, .wordsErased, .restored:
+            return nil
+        }
+    }
+
+    private func draft(
+        _ reference: ParticipantReference, _ version: PlanVersion, _ ledger: Ledger
+    ) throws(LedgerFailure) -> Line {
+        let given = items[reference] ?? 0
+        var elements: [JSON] = []
+        for item in version.items {
+            var members: [JSON.Member] = []
+            // Numbers are given in turn, so that one given before was kept.
+            if item.number.value <= given { members.append(JSON.Member(key: "item", value: json(item.number))) }
+            members.append(JSON.Member(key: "area", value: .string(item.area.text)))
+            members.append(JSON.Member(key: "amount", value: json(item.amount)))
+            members.append(JSON.Member(key: "text", value: try text(item.text, ledger)))
+            elements.append(.object(members))
+        }
+        items[reference] = max(given, version.items.map(\.number.value).max() ?? 0)
+        return Line(
+            "plan draft",
+            [
+                "participant": .string(reference.text), "goal": try text(version.goal, ledger),
+                "wishes": try text(version.wishes, ledger), "purpose": try text(version.purpose, ledger),
+                "item": .array(elements), "agreed": .string(version.agreedOn.iso),
+            ])
+    }
+
+    private func text(_ wording: Wording?, _ ledger: Ledger) throws(LedgerFailure) -> JSON {
+        guard let wording else { return .null }
+        return .string(try texts.text(of: wording, in: ledger))
+    }
+
+    private func json(_ item: ItemNumber) -> JSON { .integer(Int64(item.value)) }
+    private func json(_ amount: Amount) -> JSON { .string(amount.decimal) }
+
+    /// An entry's number in the new ledger.
+    private func json(_ entry: EntryNumber) -> JSON {
+        var (low, high) = (0, omitted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if omitted[middle] < entry { low = middle + 1 } else { high = middle }
+        }
+        return .integer(entry.value - Int64(low))
+    }
+}

@@ -1,0 +1,41 @@
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// The disbursements that were not reversed, as `import` reads them: with semicolons and decimal commas in Danish, with
+/// commas and decimal points in English.
+final class DisbursementsExport: Export {
+    private let texts: ExportTexts
+    private let sink: (String) -> Void
+
+    init(_ texts: ExportTexts, _ sink: @escaping (String) -> Void) {
+        self.texts = texts
+        self.sink = sink
+    }
+
+    func begin(_ ledger: Ledger) {
+        if texts.language == .danish { sink("\u{FEFF}") }
+        write(DisbursementTable.Column.allCases.map(\.rawValue))
+    }
+
+    func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure) {
+        guard case .disbursed(let disbursement, _) = recorded.entry.event,
+            try !ledger.isReversed(recorded.number)
+        else { return }
+        let note = try disbursement.note.map { note throws(LedgerFailure) in try texts.text(of: note, in: ledger) }
+        write([
+            disbursement.participant.text, "\(disbursement.item.value)", disbursement.amount.typed(in: texts.language),
+            disbursement.day.short(in: texts.language), disbursement.voucher.text,
+            try texts.text(of: disbursement.payee, in: ledger), disbursement.paid.short(in: texts.language),
+            note ?? "",
+        ])
+    }
+
+    private func write(_ fields: [String]) {
+        switch texts.language {
+        case .danish: sink(CSV.line(fields, separator: ";"))
+        case .english: sink(CSV.line(fields, separator: ","))
+        }
+    }
+}

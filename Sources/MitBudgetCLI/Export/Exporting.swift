@@ -1,0 +1,107 @@
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// What an export is written as.
+enum ExportForm: String, CaseIterable, Sendable {
+    /// The commands that rebuild the same balances.
+    case jsonl
+    /// The disbursements that stand.
+    case csv
+    /// A journal for hledger.
+    case hledger
+    /// A journal for Beancount.
+    case beancount
+}
+
+/// Writes something of a ledger, an entry at a time.
+protocol Export: AnyObject {
+    /// What stands before the entries.
+    func begin(_ ledger: Ledger) throws(LedgerFailure)
+    /// What an entry adds.
+    func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure)
+}
+
+/// The texts that an export may tell; where it may not, a placeholder stands for each.
+struct ExportTexts {
+    let language: Language
+    let isIdentified: Bool
+
+    /// A text, or what stands for it.
+    func text(of wording: Wording, in ledger: Ledger) throws(LedgerFailure) -> String {
+        guard isIdentified else { return Phrase(da: "(udeladt)", en: "(left out)")[language] }
+        let text: String?
+        switch wording {
+        case .text(let plain): text = plain.string
+        case .seal(let seal): text = try ledger.text(of: seal)
+        }
+        return text ?? Phrase(da: "(slettet)", en: "(erased)")[language]
+    }
+}
+
+extension Session {
+    /// Writes an export to standard output or, whole, to a new file.
+    func export(
+        _ form: ExportForm, purpose: Wording?, to path: String?, replacing: Bool
+    ) throws(Failure) -> ExitStatus {
+        guard let path else {
+            try write(form, purpose: purpose) { self.put($0) }
+            return .done
+        }
+        try withDraft(path, replacing: replacing) { write throws(Failure) in
+            try self.write(form, purpose: purpose, to: write)
+        }
+        return .done
+    }
+
+    private func write(
+        _ form: ExportForm, purpose: Wording?, to sink: @escaping (String) -> Void
+    ) throws(Failure) {
+        let texts = ExportTexts(language: language, isIdentified: purpose != nil)
+        let export: any Export =
+            switch form {
+            case .jsonl: CommandsExport(texts, sink)
+            case .csv: DisbursementsExport(texts, sink)
+            case .hledger: AccountsExport(.hledger, texts, sink)
+            case .beancount: AccountsExport(.beancount, texts, sink)
+            }
+        // What was enrolled after the readings were recorded is not told.
+        let last = try purpose.map { purpose throws(Failure) in try recordReading(purpose) }
+        try reading { ledger throws(LedgerFailure) in try ledger.pour(into: export, through: last) }
+    }
+
+    /// Records, for each citizen, that all texts are read; all or none, and before any is.
+    /// - Returns: the ledger's last entry then.
+    private func recordReading(_ purpose: Wording) throws(Failure) -> EntryNumber {
+        let caller = try caller()
+        let circumstances = circumstances
+        return try withLedger(.recording) { ledger throws(LedgerFailure) in
+            // Asked here as well, for a ledger that has no citizens yet.
+            try ledger.identify(caller, for: [.administrator], leavesTrace: true)
+            var last = try ledger.anchor().number
+            try ledger.recordMany(under: circumstances) { recorder throws(LedgerFailure) in
+                var number = 0
+                let enrolled = try ledger.enrolled
+                while number < enrolled {
+                    number += 1
+                    guard let citizen = ParticipantReference(number: number) else { continue }
+                    let command = MitBudget.Command.readWords(citizen, scope: .disclosure, purpose: purpose)
+                    last = try recorder.record(command, by: caller).recorded.number
+                }
+                return true
+            }
+            return last
+        }
+    }
+}
+
+extension Ledger {
+    /// Hands all of it to an export, from one unchanging state.
+    fileprivate func pour(into export: any Export, through last: EntryNumber?) throws(LedgerFailure) {
+        try reading { () throws(LedgerFailure) in
+            try export.begin(self)
+            try entries(through: last) { recorded throws(LedgerFailure) in try export.add(recorded, of: self) }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Arguments
+import MitBudget
+import Phrases
+
+/// Reads a table of disbursements: a header that names the columns, in any order, and a row for each.
+final class DisbursementTable: LineMeaning {
+    /// The columns.
+    enum Column: String, CaseIterable {
+        case participant, item, amount, day, voucher, payee, paid, note
+
+        /// The parameter of `disburse` that it gives.
+        fileprivate var parameter: Descriptor {
+            switch self {
+            case .participant: Shared.participant.descriptor
+            case .item: Shared.item.descriptor
+            case .amount: Shared.amount.descriptor
+            case .day: Shared.on.descriptor
+            case .voucher: Shared.voucher.descriptor
+            case .payee: Shared.payee.descriptor
+            case .paid: Shared.paid.descriptor
+            case .note: MoneyCommands.note.descriptor
+            }
+        }
+
+        fileprivate var isRequired: Bool { self != .paid && self != .note }
+        fileprivate var isText: Bool { self == .payee || self == .note }
+    }
+
+    private let session: Session
+    private let separator: UInt8
+    private let columns: [Column]
+    private var encoding = Encoding()
+
+    /// Whether lines were read as Windows-1252.
+    var isWindows: Bool { encoding.isWindows }
+
+    /// Reads the header. The separator is the one that parts it into columns that are known.
+    init(_ header: LineReader.Line, _ session: Session) throws(LineTrouble) {
+        self.session = session
+        guard !header.isTooLong, let bytes = encoding.utf8(header.bytes) else { throw .encoding }
+        let known = Column.allCases.map(\.rawValue)
+        let readings = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")].map { separator in
+            let names = Self.fields(of: bytes, separator)?.map { Self.trimmed($0).lowercased() } ?? []
+            return (separator: separator, names: names, hits: names.filter(known.contains).count)
+        }
+        guard let best = readings.max(by: { $0.hits < $1.hits }), best.hits > 0 else {
+            throw .headerMissing(known: known)
+        }
+        separator = best.separator
+        var columns: [Column] = []
+        for name in best.names {
+            guard let column = Column(rawValue: name) else { throw .columnUnknown(name, known: known) }
+            guard !columns.contains(column) else { throw .columnDoubled(name) }
+            columns.append(column)
+        }
+        let missing = Column.allCases.filter { $0.isRequired && !columns.contains($0) }
+        guard missing.isEmpty else { throw .missing(missing.map(\.rawValue)) }
+        self.columns = columns
+    }
+
+    func order(_ line: LineReader.Line) throws(Failure) -> LineOrder? {
+        guard let bytes = encoding.utf8(line.bytes) else { throw .line(.encoding) }
+        guard let texts = Self.fields(of: bytes, separator) else { throw .line(.quotation) }
+        // Excel leaves rows of nothing but separators behind.
+        if texts.allSatisfy({ Self.trimmed($0).isEmpty }) { return nil }
+        guard texts.count == columns.count else { throw .line(.fieldCount(texts.count, expected: columns.count)) }
+        var fields = DisbursementFields()
+        var values: [(Column, String)] = []
+        for (column, text) in zip(columns, texts) {
+            let value = column.isText ? Self.bared(text) : Self.trimmed(text)
+            guard !value.isEmpty else { continue }
+            values.append((column, value))
+            switch column {
+            case .participant: fields.participant = value
+            case .item: fields.item = value
+            case .amount: fields.amount = value
+            case .day: fields.on = value
+            case .voucher: fields.voucher = value
+            case .payee: fields.payee = value
+            case .paid: fields.paid = value
+            case .note: fields.note = value
+            }
+        }
+        let missing = Column.allCases.filter { column in
+            column.isRequired && !values.contains { $0.0 == column }
+        }
+        guard missing.isEmpty else { throw .line(.missing(missing.map(\.rawValue))) }
+        if let order = fields.order(today: { session.today }) { return order }
+        var words = LineWords(MoneyCommands.disburse)
+        for (column, value) in values { words.add(value, for: column.parameter) }
+        return try words.order(in: session, as: nil)
+    }
+
+    /// The fields of a row; `nil` where quotation marks do not pair.
+    private static func fields(of bytes: [UInt8], _ separator: UInt8) -> [String]? {
+        let mark = UInt8(ascii: "\"")
+        var fields: [String] = []
+        var position = 0
+        while true {
+            var field: [UInt8] = []
+            if position < bytes.count, bytes[position] == mark {
+                position += 1
+                while true {
+                    guard let end = bytes[position...].firstIndex(of: mark) else { return nil }
+                    field += bytes[position..<end]
+                    position = end + 1
+                    guard position < bytes.count, bytes[position] == mark else { break }
+                    field.append(mark)
+                    position += 1
+                }
+                guard position == bytes.count || bytes[position] == separator else { return nil }
+            } else {
+                let end = bytes[position...].firstIndex(of: separator) ?? bytes.count
+                field = Array(bytes[position..<end])
+                position = end
+            }
+            fields.append(String(decoding: field, as: UTF8.self))
+            guard position < bytes.count else { return fields }
+            position += 1
+        }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        guard text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
+        let start = text.drop { $0 == " " }
+        return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
+    }
+
+    /// A text without the apostrophe that keeps a spreadsheet from taking it for a formula.
+    private static func bared(_ text: String) -> String {
+        guard text.utf8.first == UInt8(ascii: "'"), let second = text.utf8.dropFirst().first,
+            "=+-@".utf8.contains(second)
+        else { return text }
+        return String(text.dropFirst())
+    }
+}

@@ -1,0 +1,252 @@
+import JSON
+import MitBudget
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+/// Records the lines of a file in one transaction, all or none; or, dry, says what would be recorded.
+final class Importer {
+    private let session: Session
+    private let isDry: Bool
+    private let progress: Progress
+    private var faults = LineFaults()
+    private var tally = ImportTally()
+    /// What stopped the reading.
+    private var trouble: Failure?
+
+    init(_ session: Session, isDry: Bool) {
+        self.session = session
+        self.isDry = isDry
+        progress = Progress(Phrase(da: "Indlæser", en: "Importing"), in: session)
+    }
+
+    func run(_ path: String) throws(Failure) -> ExitStatus {
+        let caller = try session.caller()
+        let source: World.Source
+        do {
+            source = try session.world.open(path)
+        } catch {
+            throw .file(path: path, error)
+        }
+        defer { source.close() }
+        defer { progress.clear() }
+        let reader = LineReader(source)
+        guard let first = try next(of: reader, path) else { throw .nothingToImport(path: path) }
+        var table: DisbursementTable?
+        let meaning: any LineMeaning
+        var pending: LineReader.Line?
+        if first.bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") || first.isTooLong {
+            meaning = JSONLines(session)
+            pending = first
+        } else {
+            do {
+                let found = try DisbursementTable(first, session)
+                (table, meaning) = (found, found)
+            } catch {
+                faults.lines = 1
+                faults.add(.line(error), at: first.number)
+                throw .lines(faults)
+            }
+        }
+        let lines = Lines(reader: reader, meaning: meaning, caller: caller, path: path)
+        try record(lines, pending)
+        progress.clear()
+        if let trouble { throw trouble }
+        if table?.isWindows == true, faults.count == 0 || session.settings.format != .json { warnOfEncoding() }
+        guard faults.count == 0 else { throw .lines(faults) }
+        session.tell(tally, isDry: isDry)
+        if !isDry, let last = tally.last { session.warnOfClock(last) }
+        return .done
+    }
+
+    /// Where lines come from and who asks.
+    private struct Lines {
+        let reader: LineReader
+        let meaning: any LineMeaning
+        let caller: Caller
+        let path: String
+    }
+
+    // MARK: Recording
+
+    private func record(_ lines: Lines, _ pending: LineReader.Line?) throws(Failure) {
+        var first: LineOrder?
+        if let pending { first = order(pending, lines) }
+        if let first, case .opening(let terms) = first.deed {
+            return try create(terms, at: pending?.number ?? 1, lines)
+        }
+        do {
+            try session.withLedger(.recording) { ledger throws(LedgerFailure) in
+                let anyone = Set(Role.allCases)
+                try ledger.identify(Caller(account: lines.caller.account), for: anyone, leavesTrace: false)
+                try recordRest(of: lines, after: first.map { ($0, pending?.number ?? 1) }, in: ledger)
+            }
+        } catch {
+            // Perhaps the first line was to make the ledger. The others can still be read, if not decided on.
+            guard case .ledger(.missing) = error, faults.count > 0 else { throw error }
+            while let line = next(of: lines) { _ = order(line, lines) }
+        }
+    }
+
+    private func create(_ terms: Terms, at number: Int64, _ lines: Lines) throws(Failure) {
+        do {
+            _ = try Ledger.create(
+                path: session.settings.ledger, programme: terms.programme, administrator: terms.administrator,
+                group: terms.group, under: session.circumstances
+            ) { ledger, recorded throws(LedgerFailure) in
+                self.tally.count(recorded)
+                try self.recordRest(of: lines, after: nil, in: ledger)
+                return self.isKept
+            }
+        } catch {
+            guard case .refused = error else { throw .ledger(error) }
+            faults.add(.ledger(error), at: number)
+            while let line = next(of: lines) { _ = order(line, lines) }
+        }
+        if isKept { session.warnOfFolder(sharedWith: terms.group) }
+    }
+
+    private var isKept: Bool { !isDry && trouble == nil && faults.count == 0 }
+
+    private func recordRest(
+        of lines: Lines, after first: (order: LineOrder, number: Int64)?, in ledger: Ledger
+    ) throws(LedgerFailure) {
+        try ledger.recordMany(under: session.circumstances) { recorder throws(LedgerFailure) in
+            if let first { try take(first.order, at: first.number, lines, recorder) }
+            while let line = next(of: lines) {
+                guard let order = order(line, lines) else { continue }
+                try take(order, at: line.number, lines, recorder)
+            }
+            return isKept
+        }
+    }
+
+    private func take(
+        _ order: LineOrder, at number: Int64, _ lines: Lines, _ recorder: Recorder
+    ) throws(LedgerFailure) {
+        guard case .entry(let command) = order.deed else { return faults.add(.line(.lateOpening), at: number) }
+        let caller = Caller(account: lines.caller.account, claim: order.claim ?? session.settings.claim)
+        do {
+            tally.count(try recorder.record(command, by: caller).recorded)
+        } catch {
+            switch error {
+            case .refused, .ambiguous: faults.add(.ledger(error), at: number)
+            case .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .newerSchema, .damaged, .noSuchEntry,
+                .unswept, .unsound, .unrestorable, .system, .sqlite:
+                throw error
+            }
+        }
+    }
+
+    // MARK: Reading
+
+    /// The next line; `nil` at the end, and where reading fails, which is then remembered.
+    private func next(of lines: Lines) -> LineReader.Line? {
+        do throws(Failure) {
+            let line = try next(of: lines.reader, lines.path)
+            if let line, line.number & 0x3FF == 0, let size = lines.reader.size {
+                progress.show(lines.reader.done, of: size)
+            }
+            return line
+        } catch {
+            trouble = error
+            return nil
+        }
+    }
+
+    private func next(of reader: LineReader, _ path: String) throws(Failure) -> LineReader.Line? {
+        do {
+            return try reader.next()
+        } catch {
+            throw .file(path: path, error)
+        }
+    }
+
+    /// What a line asks for; `nil` where it says nothing, and where it cannot be understood, which is taken down.
+    private func order(_ line: LineReader.Line, _ lines: Lines) -> LineOrder? {
+        do throws(Failure) {
+            guard !line.isTooLong else { throw .line(.tooLong(limit: LineReader.limit)) }
+            guard let order = try lines.meaning.order(line) else { return nil }
+            faults.lines += 1
+            return order
+        } catch {
+            faults.lines += 1
+            faults.add(error, at: line.number)
+            return nil
+        }
+    }
+
+    private func warnOfEncoding() {
+        session.warn(
+            Phrase(
+                da: "Filen er læst som Windows-1252, som Excel skriver den; den er ikke UTF-8.",
+                en: "The file was read as Windows-1252, as Excel writes it; it is not UTF-8."))
+    }
+}
+
+/// How much was recorded of what.
+struct ImportTally {
+    private var counts: [EntryKind: Int] = [:]
+    private(set) var first: EntryNumber?
+    private(set) var last: Recorded?
+
+    mutating func count(_ recorded: Recorded) {
+        counts[recorded.entry.event.kind, default: 0] += 1
+        first = first ?? recorded.number
+        last = recorded
+    }
+
+    /// How many entries in all.
+    var total: Int { counts.values.reduce(0, +) }
+
+    /// The kinds that there are, in the order of the journal's own list.
+    var kinds: [(kind: EntryKind, count: Int)] {
+        EntryKind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
+    }
+}
+
+extension Session {
+    fileprivate func tell(_ tally: ImportTally, isDry: Bool) {
+        settings.format == .json ? print(json(tally, isDry: isDry)) : printText(tally, isDry: isDry)
+    }
+
+    private func json(_ tally: ImportTally, isDry: Bool) -> JSON {
+        let kinds = JSON.object(
+            tally.kinds.map { JSON.Member(key: $0.kind.rawValue, value: .integer(Int64($0.count))) })
+        if isDry {
+            return ["dryRun": true, "allowed": true, "entries": .integer(Int64(tally.total)), "kinds": kinds]
+        }
+        return [
+            "entries": .integer(Int64(tally.total)), "kinds": kinds,
+            "first": tally.first.map { .integer($0.value) } ?? .null,
+            "last": tally.last.map { .integer($0.number.value) } ?? .null,
+            "anchor": tally.last.map { .string($0.anchor.text) } ?? .null,
+        ]
+    }
+
+    private func printText(_ tally: ImportTally, isDry: Bool) {
+        if isDry {
+            print(
+                Phrase(
+                    da: "Ville være tilladt: \(.entries(tally.total)).",
+                    en: "Would be allowed: \(.entries(tally.total))."))
+        } else if let first = tally.first, let last = tally.last?.number {
+            print(
+                Phrase(
+                    da: "Indlæst: \(.entries(tally.total)), nr. \(first) til \(last).",
+                    en: "Imported: \(.entries(tally.total)), number \(first) to \(last)."))
+        } else {
+            print(Phrase(da: "Filen har ingen linjer at indlæse.", en: "The file has no lines to import."))
+        }
+        let width = tally.kinds.map { String($0.count).count }.max() ?? 0
+        for (kind, count) in tally.kinds {
+            let number = String(count)
+            print("  " + String(repeating: " ", count: width - number.count) + number + "  " + kind.phrase[language])
+        }
+        if isDry {
+            print(Phrase(da: "Intet er bogført.", en: "Nothing was recorded."))
+        } else if let last = tally.last {
+            print(Phrase(da: "  Kontrolkode \(last.anchor.text)", en: "  Anchor \(last.anchor.text)"))
+        }
+    }
+}

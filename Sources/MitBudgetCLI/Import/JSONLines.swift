@@ -1,0 +1,205 @@
+import Arguments
+import JSON
+import MitBudget
+import MitBudgetStore
+import Phrases
+
+/// Reads the lines of an import.
+protocol LineMeaning: AnyObject {
+    /// What a line asks for; `nil` where it says nothing.
+    /// - Throws: why it cannot be understood.
+    func order(_ line: LineReader.Line) throws(Failure) -> LineOrder?
+}
+
+/// Reads lines of JSON: an object with `command` and the names of the command's options and positionals as keys.
+final class JSONLines: LineMeaning {
+    /// In which a line's command is made: in a world whose files are what the line itself holds.
+    private let session: Session
+    private let inlined: Inlined
+
+    /// What stands on the line where a command line names a file.
+    private final class Inlined {
+        var bytes: [UInt8] = []
+    }
+
+    init(_ session: Session) {
+        let inlined = Inlined()
+        var world = session.world
+        world.read = { _, _ in inlined.bytes }
+        self.inlined = inlined
+        self.session = Session(world: world, settings: session.settings)
+    }
+
+    func order(_ line: LineReader.Line) throws(Failure) -> LineOrder? {
+        let json: JSON
+        do throws(JSONFailure) {
+            json = try JSON(parsing: line.bytes)
+        } catch {
+            throw .line(.json(error))
+        }
+        guard case .object(let members) = json else { throw .line(.notAnObject) }
+        if let order = quickly(members) { return order }
+        return try slowly(members)
+    }
+
+    // MARK: Disbursements
+
+    private func quickly(_ members: [JSON.Member]) -> LineOrder? {
+        var fields = DisbursementFields()
+        var isDisbursement = false
+        for member in members {
+            let text: String
+            switch member.value {
+            case .string(let string): text = string
+            case .integer(let integer) where member.key == "item" || member.key == "amount": text = String(integer)
+            case .null, .bool, .integer, .number, .array, .object: return nil
+            }
+            switch member.key {
+            case "command":
+                guard text == "disburse" else { return nil }
+                isDisbursement = true
+            case "as":
+                guard let claim = try? StaffID(text) else { return nil }
+                fields.claim = claim
+            case "participant": fields.participant = text
+            case "item": fields.item = text
+            case "amount": fields.amount = text
+            case "voucher": fields.voucher = text
+            case "payee": fields.payee = text
+            case "on": fields.on = text
+            case "paid": fields.paid = text
+            case "note": fields.note = text
+            default: return nil
+            }
+        }
+        return isDisbursement ? fields.order { session.today } : nil
+    }
+
+    // MARK: Any command
+
+    private func slowly(_ members: [JSON.Member]) throws(Failure) -> LineOrder {
+        let (command, keys) = try command(of: members)
+        var words = LineWords(command)
+        var claim: StaffID?
+        let plan = try PlanObject(members, of: command)
+        if let plan {
+            inlined.bytes = plan.bytes
+            words.add("item", for: plan.file)
+        }
+        for member in members where member.key != "command" && !(plan?.keys.contains(member.key) ?? false) {
+            guard member.key != "as" else {
+                claim = try staff(member.value)
+                continue
+            }
+            guard let descriptor = keys[member.key] else {
+                throw .line(.keyUnknown(member.key, command: command.name, known: keys.keys.sorted()))
+            }
+            try add(member, as: descriptor, to: &words)
+        }
+        return try words.order(in: session, as: claim)
+    }
+
+    private func command(of members: [JSON.Member]) throws(Failure) -> (CommandSpec, [String: Descriptor]) {
+        guard let named = members.first(where: { $0.key == "command" })?.value else { throw .line(.commandMissing) }
+        guard case .string(let name) = named else { throw .line(.wrongType("command", .text)) }
+        guard let found = Self.commands[name] else {
+            throw .usage(
+                .unknownCommand(
+                    typed: Echo(name, concealedBy: conceal), group: [],
+                    nearest: nearest(to: name, in: Self.commands.keys.sorted()), commands: []))
+        }
+        return found
+    }
+
+    /// Each command by its name, with its parameters by their keys.
+    private static let commands: [String: (CommandSpec, [String: Descriptor])] = Dictionary(
+        Registry.commands.map { command in
+            let keys = command.parameters.map { parameter in
+                (parameter.form == .positional ? parameter.name.lowercased() : String(parameter.name.dropFirst(2)))
+            }
+            let known = Dictionary(zip(keys, command.parameters), uniquingKeysWith: { first, _ in first })
+            return (command.name, (command, known))
+        }, uniquingKeysWith: { first, _ in first })
+
+    private func staff(_ value: JSON) throws(Failure) -> StaffID? {
+        guard case .string(let text) = value else { throw .line(.wrongType("as", .text)) }
+        do throws(ValueFault) {
+            return try ValueKind.staff.parse(text)
+        } catch {
+            throw .usage(.invalidValue(parameter: "as", typed: Echo(""), fault: error, command: []))
+        }
+    }
+
+    private func add(
+        _ member: JSON.Member, as descriptor: Descriptor, to words: inout LineWords
+    ) throws(Failure) {
+        if member.value == .null { return }
+        if descriptor.completion == .file {
+            guard case .object = member.value else { throw .line(.namesFile(member.key)) }
+            inlined.bytes = Array(member.value.compact.utf8)
+            words.add(member.key, for: descriptor)
+            return
+        }
+        if descriptor.form == .flag {
+            guard case .bool(let isGiven) = member.value else { throw .line(.wrongType(member.key, .truth)) }
+            if isGiven, descriptor == Shared.dryRun.descriptor { throw .line(.dryRun) }
+            if isGiven { words.add(flag: descriptor) }
+            return
+        }
+        guard descriptor.occurrence == .repeated else {
+            return words.add(try text(member.key, member.value, descriptor), for: descriptor)
+        }
+        guard case .array(let elements) = member.value else { throw .line(.wrongType(member.key, .list)) }
+        for element in elements {
+            guard case .string(let text) = element else { throw .line(.wrongType(member.key, .list)) }
+            words.add(text, for: descriptor)
+        }
+    }
+
+    /// A value as it is typed. A number with decimals must read alike to those who read JSON and to those who read
+    /// Danish: `4.500` would not.
+    private func text(_ key: String, _ value: JSON, _ descriptor: Descriptor) throws(Failure) -> String {
+        let isNumber = LineWords.numbers.contains(descriptor.valueName)
+        switch value {
+        case .string(let text): return text
+        case .integer(let integer) where isNumber: return String(integer)
+        case .number(let text) where isNumber:
+            let decimals = text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first ?? ""
+            guard (1...2).contains(decimals.count), decimals.utf8.allSatisfy({ (48...57).contains($0) }) else {
+                throw .line(.inexactNumber(key))
+            }
+            return text
+        case .null, .bool, .integer, .number, .array, .object:
+            throw .line(.wrongType(key, isNumber ? .textOrNumber : .text))
+        }
+    }
+}
+
+/// A plan whose items are objects, as in a plan file: it is handed on as such a file.
+private struct PlanObject {
+    let file: Descriptor
+    let keys: Set<String> = ["item", "goal", "wishes", "purpose", "agreed"]
+    let bytes: [UInt8]
+
+    /// `nil` where the line holds no such items.
+    init?(_ members: [JSON.Member], of command: CommandSpec) throws(Failure) {
+        guard command.path == ["plan", "draft"], let file = command.options.first(where: { $0.name == "--file" }),
+            let items = members.first(where: { $0.key == "item" })?.value, case .array(let elements) = items,
+            case .object? = elements.first
+        else { return nil }
+        self.file = file
+        var plan: [JSON.Member] = [JSON.Member(key: "items", value: items)]
+        for member in members where ["goal", "wishes", "purpose"].contains(member.key) { plan.append(member) }
+        if case .string(let text)? = members.first(where: { $0.key == "agreed" })?.value {
+            do throws(ValueFault) {
+                plan.append(JSON.Member(key: "agreedOn", value: .string(try ValueKind.day.parse(text).iso)))
+            } catch {
+                if text.contains(where: \.isLetter) { throw .line(.unreadable("--agreed")) }
+                throw .usage(.invalidValue(parameter: "--agreed", typed: Echo(""), fault: error, command: command.path))
+            }
+        } else if let agreed = members.first(where: { $0.key == "agreed" })?.value, agreed != .null {
+            throw .line(.wrongType("agreed", .text))
+        }
+        bytes = Array(JSON.object(plan).compact.utf8)
+    }
+}

@@ -1,0 +1,80 @@
+import JSON
+import MitBudget
+import MitBudgetReports
+import Phrases
+
+/// The lines of an import that cannot be recorded: the first thousand told, the others counted.
+struct LineFaults: Error {
+    /// How many are told.
+    static let most = 1_000
+
+    /// A line and why it cannot be recorded.
+    struct Fault {
+        let line: Int64
+        /// The rule that refused; `nil` where the line cannot be understood.
+        let rule: Rule?
+        let explanation: Explanation
+    }
+
+    /// The first of them.
+    private(set) var told: [Fault] = []
+    /// How many there are.
+    private(set) var count: Int64 = 0
+    /// How many lines there were in all.
+    var lines: Int64 = 0
+    private var isMalformed = false
+    private var isPermission = true
+
+    /// Takes down why a line cannot be recorded.
+    mutating func add(_ failure: Failure, at line: Int64) {
+        count += 1
+        let status = failure.kind.status
+        isMalformed = isMalformed || status != .no && status != .notPermitted
+        isPermission = isPermission && status == .notPermitted
+        guard told.count < Self.most else { return }
+        told.append(Fault(line: line, rule: failure.refusal?.rule, explanation: failure.explanation))
+    }
+
+    /// A line that cannot be understood weighs most; a refusal of permission least.
+    var status: ExitStatus {
+        isMalformed ? .malformed : isPermission ? .notPermitted : .no
+    }
+
+    var explanation: Explanation {
+        var message = Phrase(
+            da: "\(Self.count(count, "linje", "linjer")) af \(Int(lines)) kan ikke bogføres; intet er bogført.",
+            en: "\(Self.count(count, "line", "lines")) of \(Int(lines)) cannot be recorded; nothing was recorded.")
+        if count > told.count {
+            message = Phrase(
+                da: "\(message) De første \(told.count) er nævnt.", en: "\(message) The first \(told.count) are told.")
+        }
+        return Explanation(
+            message: message,
+            next: Phrase(da: "Ret filen, og indlæs den igen.", en: "Correct the file and import it again."))
+    }
+
+    private static func count(_ number: Int64, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+}
+
+extension LineFaults.Fault {
+    /// `line 17: refused [release-exceeded] …` and what to do next.
+    func text(_ language: Language, _ style: Style) -> String {
+        var lead = Phrase(da: "linje \(Int(line)): ", en: "line \(Int(line)): ")[language]
+        if let rule {
+            let refused = Phrase(da: "afvist", en: "refused")[language]
+            lead += style.bold(style.red(refused)) + " [\(rule.rawValue)] "
+        }
+        let lines = (explanation.message[language] + "\n" + explanation.next[language]).split(separator: "\n")
+        return lead + lines.joined(separator: "\n  ") + "\n"
+    }
+
+    /// `{"line":17,"rule":"release-exceeded","message":"…","next":"…"}`; `rule` is null where none refused.
+    func json(_ language: Language) -> JSON {
+        [
+            "line": .integer(line), "rule": rule.map { .string($0.rawValue) } ?? .null,
+            "message": .string(explanation.message[language]), "next": .string(explanation.next[language]),
+        ]
+    }
+}

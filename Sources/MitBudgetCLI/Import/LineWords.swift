@@ -1,0 +1,116 @@
+import Arguments
+import JSON
+import MitBudget
+import Phrases
+
+/// What a line of an import asks for, and as whom.
+struct LineOrder {
+    enum Deed {
+        case entry(MitBudget.Command)
+        case opening(Terms)
+    }
+
+    let deed: Deed
+    let claim: StaffID?
+}
+
+/// A line of an import as the words of a command line, which the registry reads like any other.
+struct LineWords {
+    private let command: CommandSpec
+    private var options: [String] = []
+    private var positionals: [String: String] = [:]
+    private var values: [(descriptor: Descriptor, text: String)] = []
+
+    init(_ command: CommandSpec) {
+        self.command = command
+    }
+
+    /// The arguments. A value is attached to its option, so that it may begin with anything.
+    var words: [String] {
+        command.path + options + ["--"] + command.positionals.compactMap { positionals[$0.name] }
+    }
+
+    mutating func add(flag descriptor: Descriptor) {
+        options.append(descriptor.name)
+    }
+
+    mutating func add(_ text: String, for descriptor: Descriptor) {
+        values.append((descriptor, text))
+        if descriptor.form == .positional {
+            positionals[descriptor.name] = text
+        } else {
+            options.append("\(descriptor.name)=\(text)")
+        }
+    }
+
+    /// Reads the words and makes what they ask for.
+    func order(in session: Session, as claim: StaffID?) throws(Failure) -> LineOrder {
+        let request: Parsed<Action>.Request
+        do throws(UsageError) {
+            request = try Registry.spec.parse(words).request
+        } catch {
+            if let parameter = unreadable(error) { throw .line(.unreadable(parameter)) }
+            throw .usage(error)
+        }
+        guard case .run(_, let action) = request, let order = action.order else {
+            throw .line(.notImportable(command.name))
+        }
+        switch order {
+        case .entry(let make): return LineOrder(deed: .entry(try make(session)), claim: claim)
+        case .opening(let opening): return LineOrder(deed: .opening(try session.terms(of: opening)), claim: claim)
+        }
+    }
+
+    /// The parameter whose value cannot be read, where letters stand in place of digits: columns that have changed
+    /// places put texts there, which no message may repeat.
+    private func unreadable(_ error: UsageError) -> String? {
+        guard case .invalidValue(let parameter, _, _, _) = error else { return nil }
+        let isSuspect = values.contains { descriptor, text in
+            guard descriptor.name == parameter else { return false }
+            switch descriptor.prose {
+            case .none: return LineWords.numeric.contains(descriptor.valueName) && text.contains(where: \.isLetter)
+            case .tail: return text.prefix { $0 != ":" }.contains(where: \.isWhitespace)
+            case .whole: return false
+            }
+        }
+        return isSuspect ? parameter : nil
+    }
+
+    /// What stands in help for values of digits.
+    private static let numeric: Set<String> = [
+        ValueKind.amount.name, ValueKind.day.name, ValueKind.item.name, ValueKind.entry.name,
+    ]
+    /// What stands in help for values that are numbers in JSON, too.
+    static let numbers: Set<String> = [ValueKind.amount.name, ValueKind.item.name, ValueKind.entry.name]
+}
+
+/// A disbursement's parts as they are typed: the line that imports are made of, read without the detour of a command
+/// line, by the same kinds of value.
+struct DisbursementFields {
+    var participant: String?
+    var item: String?
+    var amount: String?
+    var voucher: String?
+    var payee: String?
+    var on: String?
+    var paid: String?
+    var note: String?
+    var claim: StaffID?
+
+    /// What the registry would make of it; `nil` where anything is wrong, which the registry then says.
+    func order(today: () -> Day) -> LineOrder? {
+        guard let participant, let item, let amount, let voucher, let payee else { return nil }
+        do throws(ValueFault) {
+            let day = try on.map { text throws(ValueFault) in try ValueKind.day.parse(text) } ?? today()
+            let disbursement = Disbursement(
+                participant: try ValueKind.participant.parse(participant), item: try ValueKind.item.parse(item),
+                amount: try ValueKind.amount.parse(amount), voucher: try ValueKind.voucher.parse(voucher),
+                payee: try ValueKind.words.parse(payee), day: day,
+                paid: try paid.map { text throws(ValueFault) in try ValueKind.day.parse(text) } ?? day,
+                note: try note.map { text throws(ValueFault) in try ValueKind.words.parse(text) })
+            return LineOrder(deed: .entry(.disburse(disbursement)), claim: claim)
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import JSON
+public import MitBudget
+import SQLite
+
+/// The journal understood, for those who carry it on.
+extension Ledger {
+    /// Hands over every entry in order, one at a time, texts as seals.
+    /// - Parameter last: the last of them; `nil` for all.
+    /// - Throws: what the body throws; ``LedgerFailure/damaged(_:)`` at an entry that cannot be read.
+    public func entries(
+        through last: EntryNumber? = nil, _ body: (Recorded) throws(LedgerFailure) -> Void
+    ) throws(LedgerFailure) {
+        try connection.each(
+            """
+            SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq <= coalesce(?, seq)
+            ORDER BY seq
+            """,
+            last?.value
+        ) { row throws(LedgerFailure) in
+            let seq = try LedgerFailure.database { () throws(SQLiteFailure) in try row.integer(0) }
+            let read = try LedgerFailure.database { () throws(SQLiteFailure) in try Self.entry(row, seq) }
+            guard let read else { throw .damaged(.entry(seq)) }
+            try body(read)
+        }
+    }
+
+    private static func entry(_ row: Row, _ seq: Int64) throws(SQLiteFailure) -> Recorded? {
+        let (recordedAt, actor, kind) = (try row.text(1), try row.text(2), try row.text(3))
+        let (day, body, hash) = (try row.text(4), try row.text(5), try row.text(6))
+        guard let number = EntryNumber(seq), let moment = Moment(iso: recordedAt), let staff = try? StaffID(actor),
+            let entryKind = EntryKind(rawValue: kind), let entryDay = try? Day(iso: day),
+            let json = try? JSON(parsing: body), let event = try? Body.decode(entryKind, json, day: entryDay),
+            let digest = Digest(hex: hash)
+        else { return nil }
+        return Recorded(
+            number: number, recordedAt: moment, actor: staff, entry: Entry(day: entryDay, event: event), hash: digest)
+    }
+
+    /// The text that a seal stands for; `nil` once it is erased. The caller records why texts on citizens are read,
+    /// before asking.
+    /// - Throws: ``LedgerFailure``.
+    public func text(of seal: Seal) throws(LedgerFailure) -> String? {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first("SELECT text FROM words WHERE id = ?", seal.words, as: String?.self) ?? nil
+        }
+    }
+
+    /// Whether an entry was reversed later.
+    /// - Throws: ``LedgerFailure``.
+    public func isReversed(_ entry: EntryNumber) throws(LedgerFailure) -> Bool {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first(
+                "SELECT 1 FROM movement WHERE refers_to = ? AND kind = 'reversal'", entry.value, as: Int64.self) != nil
+        }
+    }
+
+    /// The area and the voucher that an entry's money was spent under: a refund's and a reversal's are those of what
+    /// they are about.
+    /// - Throws: ``LedgerFailure``.
+    public func origin(of entry: EntryNumber) throws(LedgerFailure) -> (area: Area?, voucher: VoucherReference?) {
+        let row = try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first(
+                """
+                SELECT coalesce(m.area, o.area, oo.area), coalesce(m.voucher, o.voucher)
+                FROM movement AS m LEFT JOIN movement AS o ON o.entry = m.refers_to
+                LEFT JOIN movement AS oo ON oo.entry = o.refers_to WHERE m.entry = ?
+                """,
+                entry.value
+            ) { row throws(SQLiteFailure) in
+                (
+                    area: try row.meaningOrNull(0) { try? Area($0) },
+                    voucher: try row.meaningOrNull(1) { try? VoucherReference($0) }
+                )
+            }
+        }
+        return row ?? (nil, nil)
+    }
+
+    /// Whom money was spent on, and on what: the citizens and areas of all disbursements.
+    /// - Throws: ``LedgerFailure``.
+    public func spentOn(
+        _ body: (ParticipantReference, Area) -> Void
+    ) throws(LedgerFailure) {
+        try connection.each(
+            """
+            SELECT p.participant, a.area FROM participant AS p
+            CROSS JOIN (SELECT DISTINCT area FROM movement WHERE kind = 'disbursement') AS a
+            WHERE EXISTS (SELECT 1 FROM movement AS m
+                WHERE m.participant = p.participant AND m.area = a.area AND m.kind = 'disbursement')
+            ORDER BY p.number, a.area
+            """
+        ) { row throws(LedgerFailure) in
+            let found = try LedgerFailure.database { () throws(SQLiteFailure) in
+                (try row.participant(0), try row.area(1))
+            }
+            body(found.0, found.1)
+        }
+    }
+}
