@@ -80,6 +80,12 @@ let package = Package(
                 "TestSupport", "PageReading",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "TransferTests",
+            dependencies: [
+                "MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments", "JSON", "Phrases", "SQLite", "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(
             name: "DocsTests",

@@ -135,6 +135,7 @@ final class JSONLines: LineMeaning {
     ) throws(Failure) {
         if member.value == .null { return }
         if descriptor.completion == .file {
+            guard words.takesContents else { throw .line(.notImportable(words.name)) }
             guard case .object = member.value else { throw .line(.namesFile(member.key)) }
             inlined.bytes = Array(member.value.compact.utf8)
             words.add(member.key, for: descriptor)

@@ -41,9 +41,14 @@ struct LineFaults: Error {
     }
 
     var explanation: Explanation {
-        var message = Phrase(
-            da: "\(Self.count(count, "linje", "linjer")) af \(Int(lines)) kan ikke bogføres; intet er bogført.",
-            en: "\(Self.count(count, "line", "lines")) of \(Int(lines)) cannot be recorded; nothing was recorded.")
+        var message =
+            lines == 1
+            ? Phrase(
+                da: "Linjen kan ikke bogføres; intet er bogført.",
+                en: "The line cannot be recorded; nothing was recorded.")
+            : Phrase(
+                da: "\(Int(count)) af \(Int(lines)) linjer kan ikke bogføres; intet er bogført.",
+                en: "\(Int(count)) of \(Int(lines)) lines cannot be recorded; nothing was recorded.")
         if count > told.count {
             message = Phrase(
                 da: "\(message) De første \(told.count) er nævnt.", en: "\(message) The first \(told.count) are told.")
@@ -51,10 +56,6 @@ struct LineFaults: Error {
         return Explanation(
             message: message,
             next: Phrase(da: "Ret filen, og indlæs den igen.", en: "Correct the file and import it again."))
-    }
-
-    private static func count(_ number: Int64, _ one: String, _ many: String) -> String {
-        "\(number) \(number == 1 ? one : many)"
     }
 }
 

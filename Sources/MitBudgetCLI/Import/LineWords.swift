@@ -30,6 +30,12 @@ struct LineWords {
         command.path + options + ["--"] + command.positionals.compactMap { positionals[$0.name] }
     }
 
+    /// The command's name.
+    var name: String { command.name }
+
+    /// Whether the file that the command names is one to read, whose contents may stand on the line.
+    var takesContents: Bool { command.path == ["init"] || command.path == ["plan", "draft"] }
+
     mutating func add(flag descriptor: Descriptor) {
         options.append(descriptor.name)
     }

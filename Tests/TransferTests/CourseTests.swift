@@ -1,0 +1,140 @@
+import Foundation
+import JSON
+import MitBudget
+import MitBudgetStore
+import TestSupport
+import Testing
+
+@testable import MitBudgetCLI
+
+/// Courses at random, as commands that no rule refuses.
+struct Course {
+    let programme: Programme
+    /// The day on which all of it is typed or imported.
+    static let today: Day = "2031-01-01"
+    private(set) var commands: [(command: Command, actor: StaffID)] = []
+
+    /// The staff besides the administrator, all on one account.
+    static let staff: [(StaffID, Role)] = [
+        (.caseworker, .caseworker), (.colleague, .caseworker), (.consultant, .consultant), (.auditor, .auditor),
+    ]
+
+    init(seed: UInt64, terms: SampleTerms, steps: Int, account: AccountName) throws {
+        var walk = try RandomWalk(seed: seed, terms: terms, pace: 12)
+        programme = walk.programme
+        let administrator = StaffMember(id: .administrator, role: .administrator, account: account, name: "A")
+        var book = try #require(
+            Book(opening: try MitBudget.open(programme, administrator: administrator, on: Self.today)))
+        for (id, role) in Self.staff {
+            let member = StaffMember(id: id, role: role, account: account, name: "Navn")
+            try take(.addStaff(member), by: .administrator, into: &book)
+        }
+        for _ in 0..<steps {
+            let (command, actor) = walk.step(on: book)
+            try? take(command.bound(to: account), by: actor, into: &book)
+        }
+    }
+
+    private mutating func take(_ command: Command, by actor: StaffID, into book: inout Book) throws {
+        let decision = try decide(command, by: actor, on: Self.today, in: book)
+        book.apply(decision.entry, by: actor)
+        commands.append((command, actor))
+    }
+}
+
+extension Command {
+    /// The same, with new staff on the account, and named.
+    fileprivate func bound(to account: AccountName) -> Command {
+        guard case .addStaff(let member) = self else { return self }
+        return .addStaff(
+            StaffMember(id: member.id, role: member.role, account: account, name: member.name ?? "Navn"))
+    }
+}
+
+@Suite("Courses at random")
+struct CourseTests {
+    @Test(
+        "An import of lines leaves, but for times and salts, the same journal as the commands typed one by one",
+        arguments: SampleTerms.allCases)
+    func bothWays(terms: SampleTerms) throws {
+        var kinds: Set<String> = []
+        for seed in 0..<4 as Range<UInt64> {
+            let course = try Course(seed: 7_000 + seed, terms: terms, steps: 160, account: "kommunen")
+            let (typing, importing) = (try Bureau(on: Course.today), try Bureau(on: Course.today))
+            let programme = ProgrammeFile.write(course.programme).compact
+            try typing.write(programme, to: "terms.json")
+            try typing.must(["init", "--administrator", "aksel", "--programme", typing.path("terms.json")])
+            var lines = [#"{"command":"init","administrator":"aksel","programme":\#(programme)}"#]
+            for (command, actor) in course.commands {
+                if case .readWords = command { continue }
+                guard let spelled = Spelled(command, by: actor) else { continue }
+                kinds.insert(spelled.name)
+                let arguments = try spelled.arguments { plan in
+                    try typing.write(plan, to: "plan.json")
+                    return typing.path("plan.json")
+                }
+                // What refers to an entry may come to nothing here, since what only erases was left out.
+                let run = typing.run(arguments)
+                if run.status == 0 { lines.append(spelled.line) }
+            }
+            #expect(lines.count > 30, "the course is long enough to mean something")
+            importing.input = Array(lines.joined(separator: "\r\n").utf8)
+            try importing.must(["import", "-"])
+            #expect(try importing.journal() == typing.journal(), "\(terms), seed \(seed)")
+            #expect(importing.run(["verify"]).status == 0)
+        }
+        #expect(kinds.count >= 13, "\(kinds)")
+    }
+
+    @Test("What jsonl exports rebuilds the same balances, and is exported alike from the new ledger")
+    func roundTrip() throws {
+        var kinds: Set<Substring> = []
+        for terms in SampleTerms.allCases {
+            for seed in 0..<4 as Range<UInt64> {
+                let bureau = try Bureau(on: Course.today)
+                let course = try Course(seed: 8_000 + seed, terms: terms, steps: 220, account: "kommunen")
+                try bureau.write(ProgrammeFile.write(course.programme).compact, to: "terms.json")
+                try bureau.must([
+                    "init", "--administrator", "aksel", "--name", "A", "--programme", bureau.path("terms.json"),
+                ])
+                try record(course, in: bureau)
+                for line in try bureau.journal() { kinds.insert(line.split(separator: " ", maxSplits: 3)[2]) }
+                try check(bureau, [], "\(terms), seed \(seed)")
+                let reader = ["--identified", "--purpose", "Flytning", "--as", try bureau.administrator()]
+                try check(bureau, reader, "\(terms), seed \(seed)")
+            }
+        }
+        for kind in ["reversal", "refund", "period-reopened", "words-erased", "words-read", "plan-rejected"] {
+            #expect(kinds.contains(Substring(kind)), "the courses had no \(kind)")
+        }
+    }
+
+    private func check(_ bureau: Bureau, _ options: [String], _ place: Comment) throws {
+        let exported = try bureau.must(["export", "jsonl"] + options)
+        let status = try bureau.status()
+        let other = try Bureau(on: Course.today)
+        other.account = "anden"
+        other.input = Array(exported.utf8)
+        try other.must(["import", "-"])
+        #expect(try other.status() == status, place)
+        let verified = try JSON(parsing: other.must(["verify", "--format", "json"]))
+        #expect(verified["findings"] == .array([]), place)
+        #expect(try other.must(["export", "jsonl"] + options) == exported, place)
+    }
+
+    func record(_ course: Course, in bureau: Bureau) throws {
+        let now = bureau.now
+        let circumstances = Circumstances(
+            now: { now }, today: { Course.today }, salt: { String(repeating: "0", count: 32) })
+        try Ledger.with(path: bureau.path(), access: .recording) { ledger throws(LedgerFailure) in
+            for (command, actor) in course.commands {
+                let caller = Caller(account: "kommunen", claim: actor)
+                if case .eraseWords(let citizen, let reason, let override) = command {
+                    _ = try ledger.erase(citizen, reason: reason, override: override, by: caller, under: circumstances)
+                } else {
+                    _ = try ledger.record(command, by: caller, under: circumstances)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import JSON
+import MitBudget
+import TestSupport
+
+/// A command as people write it, on a command line and on a line of an import.
+struct Spelled {
+    let name: String
+    private let members: [(key: String, value: JSON)]
+    /// The plan, where items are kept, which only a file can say.
+    private var plan: JSON?
+    private let actor: StaffID
+
+    private init(_ name: String, _ actor: StaffID, _ members: [(String, JSON?)]) {
+        self.name = name
+        self.actor = actor
+        self.members = members.compactMap { key, value in value.map { (key, $0) } }
+    }
+
+    /// The line of an import.
+    var line: String {
+        var object: [JSON.Member] = [.init(key: "command", value: .string(name))]
+        object += members.map { .init(key: $0.key, value: $0.value) }
+        object.append(.init(key: "as", value: .string(actor.text)))
+        return JSON.object(object).compact
+    }
+
+    /// The arguments of a command line.
+    /// - Parameter write: makes the plan's file and hands its name out.
+    func arguments(_ write: (String) throws -> String) throws -> [String] {
+        var (options, positionals) = (["--as", actor.text], [String]())
+        for (key, value) in members {
+            switch value {
+            case .string(let text) where ["participant", "entry", "id"].contains(key): positionals.append(text)
+            case .integer(let number) where key == "entry": positionals.append(String(number))
+            case .string(let text): options.append("--\(key)=\(text)")
+            case .integer(let number): options.append("--\(key)=\(number)")
+            case .bool: options.append("--\(key)")
+            case .array, .object, .null, .number: continue
+            }
+        }
+        if let plan {
+            options = options.filter { option in
+                !["--goal=", "--wishes=", "--purpose=", "--agreed="].contains(where: option.hasPrefix)
+            }
+            options += ["--file", try write(plan.compact)]
+        }
+        return name.split(separator: " ").map(String.init) + options + ["--"] + positionals
+    }
+
+    /// `nil` for what an import does not take.
+    init?(_ command: Command, by actor: StaffID) {
+        switch command {
+        case .addStaff(let member):
+            self.init(
+                "staff add", actor,
+                [
+                    ("id", .string(member.id.text)), ("role", .string(member.role.rawValue)),
+                    ("name", .of(member.name) ?? "Navn"),
+                ])
+        case .endStaff(let id): self.init("staff end", actor, [("id", .string(id.text))])
+        case .enrol(let name, let caseNumber, let day):
+            self.init("participant enrol", actor, [("name", .of(name)), ("case", .of(caseNumber)), ("on", .of(day))])
+        case .withdraw(let citizen, let reason, let day):
+            self.init(
+                "participant withdraw", actor,
+                [("participant", .of(citizen)), ("reason", .of(reason)), ("on", .of(day))])
+        case .draft(let citizen, let proposal): self.init(proposal, of: citizen, by: actor)
+        case .approve(let citizen, let day):
+            self.init("plan approve", actor, [("participant", .of(citizen)), ("on", .of(day))])
+        case .reject(let citizen, let reason):
+            self.init("plan reject", actor, [("participant", .of(citizen)), ("reason", .of(reason))])
+        case .release, .retract, .disburse, .refund, .spend, .receive, .reverse:
+            self.init(money: command, by: actor)
+        case .closePeriod(let through): self.init("period close", actor, [("through", .of(through))])
+        case .reopenPeriod(let through, let reason):
+            self.init("period reopen", actor, [("through", .of(through)), ("reason", .of(reason))])
+        case .readWords, .eraseWords, .restore: return nil
+        }
+    }
+
+    private init?(money command: Command, by actor: StaffID) {
+        switch command {
+        case .release(let citizen, let item, let amount, let day):
+            self.init(
+                "release", actor,
+                [
+                    ("participant", .of(citizen)), ("item", .of(item)), ("amount", amount.map(JSON.of)),
+                    ("all", amount == nil ? true : nil), ("on", .of(day)),
+                ])
+        case .retract(let citizen, let item, let amount, let reason, let day):
+            self.init(
+                "retract", actor,
+                [
+                    ("participant", .of(citizen)), ("item", .of(item)), ("amount", .of(amount)),
+                    ("reason", .of(reason)), ("on", .of(day)),
+                ])
+        case .disburse(let disbursement):
+            self.init(
+                "disburse", actor,
+                [
+                    ("participant", .of(disbursement.participant)), ("item", .of(disbursement.item)),
+                    ("amount", .of(disbursement.amount)), ("voucher", .string(disbursement.voucher.text)),
+                    ("payee", .of(disbursement.payee)), ("note", .of(disbursement.note)),
+                    ("on", .of(disbursement.day)), ("paid", .of(disbursement.paid)),
+                ])
+        case .refund(let entry, let amount, let voucher, let day):
+            self.init(
+                "refund", actor,
+                [
+                    ("entry", .integer(entry.value)), ("amount", .of(amount)), ("voucher", .string(voucher.text)),
+                    ("on", .of(day)),
+                ])
+        case .spend(let expense):
+            self.init(
+                "expense", actor,
+                [
+                    ("post", .string(expense.post.text)), ("amount", .of(expense.amount)),
+                    ("voucher", .string(expense.voucher.text)), ("payee", .of(expense.payee)),
+                    ("on", .of(expense.day)), ("paid", .of(expense.paid)),
+                ])
+        case .receive(let amount, let voucher, let day):
+            self.init(
+                "receive", actor,
+                [("amount", .of(amount)), ("voucher", .string(voucher.text)), ("on", .of(day))])
+        case .reverse(let entry, let reason, let day):
+            self.init(
+                "reverse", actor, [("entry", .integer(entry.value)), ("reason", .of(reason)), ("on", .of(day))])
+        case .addStaff, .endStaff, .enrol, .withdraw, .draft, .approve, .reject, .closePeriod, .reopenPeriod,
+            .readWords, .eraseWords, .restore:
+            return nil
+        }
+    }
+
+    private init(_ proposal: PlanProposal, of citizen: ParticipantReference, by actor: StaffID) {
+        let items = proposal.items.map { item in
+            var members: [JSON.Member] = [
+                .init(key: "area", value: .string(item.area.text)), .init(key: "amount", value: .of(item.amount)),
+                .init(key: "text", value: .of(item.text) ?? ""),
+            ]
+            if let kept = item.keeps { members.append(.init(key: "item", value: .of(kept))) }
+            return JSON.object(members)
+        }
+        let texts: [(String, JSON?)] = [
+            ("goal", .of(proposal.goal)), ("wishes", .of(proposal.wishes)), ("purpose", .of(proposal.purpose)),
+        ]
+        self.init(
+            "plan draft", actor,
+            [("participant", .of(citizen))] + texts + [("item", .array(items)), ("agreed", .of(proposal.agreedOn))])
+        plan = .object(
+            texts.compactMap { key, value in value.map { .init(key: key, value: $0) } } + [
+                .init(key: "items", value: .array(items)), .init(key: "agreedOn", value: .of(proposal.agreedOn)),
+            ])
+    }
+}
+
+extension JSON {
+    fileprivate static func of(_ wording: Wording?) -> JSON? { (wording?.plain).map { .string($0.string) } }
+    fileprivate static func of(_ day: Day) -> JSON { .string(day.iso) }
+    fileprivate static func of(_ citizen: ParticipantReference) -> JSON { .string(citizen.text) }
+    fileprivate static func of(_ item: ItemNumber) -> JSON { .integer(Int64(item.value)) }
+    fileprivate static func of(_ amount: Amount) -> JSON { .string(amount.decimal) }
+}
