@@ -38,7 +38,8 @@ struct CommandTests {
     func shortWay() throws {
         let lines = [
             #"{"command":"disburse","participant":"B01","item":1,"amount":"1.250,50","voucher":"K-1","payee":"a"}"#,
-            #"{"command":"disburse","participant":"B01","item":"1","amount":7,"voucher":"K-2","payee":"b","on":"1.2.2023"}"#,
+            #"{"command":"disburse","participant":"B01","item":"1","amount":7,"voucher":"K-2","payee":"b","#
+                + #""on":"1.2.2023"}"#,
             #"{"command":"disburse","participant":"B01","item":1,"amount":"7","voucher":"K-3","payee":"-","note":"c","#
                 + #""on":"2023-02-01","paid":"01-03-2023","as":"sagsbehandler-1"}"#,
         ]

@@ -77,7 +77,8 @@ extension LineTrouble {
         let shown = name(key)
         return LineTrouble(
             Phrase(
-                da: "Nøglen \(shown) hører ikke til \(command).", en: "The key \(shown) does not belong to \(command)."),
+                da: "Nøglen \(shown) hører ikke til \(command).",
+                en: "The key \(shown) does not belong to \(command)."),
             meant(nearest(to: key, in: known), known))
     }
 
