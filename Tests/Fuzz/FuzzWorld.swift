@@ -40,6 +40,7 @@ final class FuzzWorld {
                 return (0..<count).map { self.given &+ UInt8(truncatingIfNeeded: $0) }
             },
             read: { _, _ throws(World.FileTrouble) in throw .missing },
+            open: { _ throws(World.FileTrouble) in throw .missing },
             ask: { _ throws(World.FileTrouble) in nil },
             makeFolder: { _ throws(World.FileTrouble) in throw .exists },
             begin: { _, _ throws(World.FileTrouble) in throw .exists },

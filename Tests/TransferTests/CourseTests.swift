@@ -77,7 +77,7 @@ struct CourseTests {
                 let run = typing.run(arguments)
                 if run.status == 0 { lines.append(spelled.line) }
             }
-            #expect(lines.count > 30, "the course is long enough to mean something")
+            #expect(lines.count > 20, "the course is long enough to mean something")
             importing.input = Array(lines.joined(separator: "\r\n").utf8)
             try importing.must(["import", "-"])
             #expect(try importing.journal() == typing.journal(), "\(terms), seed \(seed)")
