@@ -24,6 +24,7 @@ final class HostileDesk {
         world.now = try #require(.init(iso: "2024-06-30T12:00:00Z"))
         try world.write(Self.programme, to: "p.json")
         try world.write(Self.plan, to: "plan.json")
+        try world.write(#"{"command":"receive","amount":"1.00","voucher":"I-1"}"#, to: "lines.jsonl")
         for line in Self.opening {
             let run = world.run(line.split(separator: " ").map(String.init))
             try #require(run.status == 0, "\(line): \(run.error)")

@@ -110,6 +110,9 @@ extension HostileLine {
         HostileLine("anchor", .nothing),
         HostileLine("verify --anchor={anchor}", .nothing),
         HostileLine("verify --report=saved.txt", .nothing),
+        HostileLine("import FILE=lines.jsonl --dry-run", .nothing),
+        HostileLine("export FORM=jsonl --output={folder}/e{n}.jsonl", .nothing),
+        HostileLine("export FORM=csv --identified --purpose=x --ledger={copy}", .nothing),
         HostileLine("demo FOLDER={folder}/none/there", .nothing),
         HostileLine("help COMMAND=release", .nothing),
         HostileLine("version", .nothing),
@@ -123,7 +126,7 @@ extension HostileLine {
         "participant enrol --name", "plan draft --goal", "plan draft --item", "plan draft --file", "staff add ID",
         "staff add --account", "staff add --role", "release PARTICIPANT", "release --amount", "release --item",
         "disburse --voucher", "expense --post", "refund ENTRY", "report --to", "report --section",
-        "journal --kind", "verify --anchor", "help COMMAND", "status --language", "status --format",
+        "journal --kind", "export FORM", "verify --anchor", "help COMMAND", "status --language", "status --format",
         "status --color", "status --as", "status --ledger", "init --group",
     ]
 }
