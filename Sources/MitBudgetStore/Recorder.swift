@@ -1,21 +1,33 @@
 public import MitBudget
 import SQLite
 
-/// Records many commands in one transaction, each decided as if it were the only one.
+/// Records many commands in one transaction, each decided by the same rules as if it were the only one.
+///
+/// What the rules ask for is read once and followed in memory, and the file's fence is asked once for all movements
+/// before they are kept, see ``FenceForMany``. What stands in the file afterwards is the same.
 public final class Recorder {
-    private let ledger: Ledger
-    private let circumstances: Circumstances
+    private let view: FollowingView
+    private let appender: Appender
+    private let today: Day
 
-    init(_ ledger: Ledger, under circumstances: Circumstances) {
-        self.ledger = ledger
-        self.circumstances = circumstances
+    fileprivate init(_ ledger: Ledger, under circumstances: Circumstances) throws(LedgerFailure) {
+        view = try FollowingView(connection: ledger.connection, programme: ledger.programme)
+        appender = Appender(connection: ledger.connection, circumstances: circumstances)
+        today = circumstances.today()
     }
 
     /// Decides and records the next command. One that is refused leaves no trace, and others may follow.
     /// - Throws: as ``Ledger/record(_:by:under:)``.
     @discardableResult
     public func record(_ command: Command, by caller: Caller) throws(LedgerFailure) -> Ledger.Recording {
-        try ledger.decideAndAppend(command, by: caller, under: circumstances)
+        let (actor, decision) = try Ledger.decide(command, by: caller, today: today, in: view)
+        let recorded = try appender.append(decision.entry, by: actor)
+        view.apply(recorded)
+        return Ledger.Recording(recorded: recorded, met: decision.met)
+    }
+
+    fileprivate func finish() throws(SQLiteFailure) {
+        try view.writeTotals()
     }
 }
 
@@ -31,7 +43,7 @@ extension Ledger {
                 let isKept: Bool
                 do throws(LedgerFailure) {
                     try checkPlace()
-                    isKept = try work(Recorder(self, under: circumstances))
+                    isKept = try recordMany(under: circumstances, inside: work)
                 } catch {
                     throw .failed(error)
                 }
@@ -40,6 +52,19 @@ extension Ledger {
         } catch {
             if case .failed(let failure) = error { throw failure }
         }
+    }
+
+    private func recordMany(
+        under circumstances: Circumstances, inside work: (Recorder) throws(LedgerFailure) -> Bool
+    ) throws(LedgerFailure) -> Bool {
+        let fence = try LedgerFailure.carrying(try FenceForMany(opening: connection))
+        let recorder = try Recorder(self, under: circumstances)
+        guard try work(recorder) else { return false }
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try recorder.finish()
+            try fence.close()
+        }
+        return true
     }
 }
 

@@ -1,0 +1,181 @@
+import CSQLite
+import MitBudget
+import SQLite
+
+/// The ledger as one sees it who records much in one transaction: what a rule asks for is read once and then followed
+/// in memory. Only single movements are looked up in the table each time, by their entry or their voucher.
+final class FollowingView: Desk {
+    private(set) var accounts: Accounts
+    private let connection: Connection
+    private let tables: StoreView
+    private var failure: SQLiteFailure?
+    private var accountsOfLogins: [AccountName: [StaffMember]] = [:]
+    /// Citizens whose money or plan an entry was about.
+    private var touched: Set<ParticipantReference> = []
+
+    init(connection: Connection, programme: Programme) throws(LedgerFailure) {
+        self.connection = connection
+        tables = StoreView(connection: connection, programme: programme)
+        accounts = try LedgerFailure.database { () throws(SQLiteFailure) in
+            try Accounts(readFrom: connection, programme: programme)
+        }
+    }
+
+    func check() throws(LedgerFailure) {
+        if let failure { throw .sqlite(failure) }
+        try tables.check()
+    }
+
+    /// Follows an entry that was added.
+    func apply(_ recorded: Recorded) {
+        accounts.apply(recorded.entry, number: recorded.number, by: recorded.actor)
+        if let citizen = recorded.entry.event.participant { touched.insert(citizen) }
+        let kind = recorded.entry.event.kind
+        if kind == .staffAdded || kind == .staffEnded { accountsOfLogins = [:] }
+    }
+
+    /// Puts the totals of all that was touched into the tables.
+    func writeTotals() throws(SQLiteFailure) {
+        try connection.run(
+            "UPDATE programme SET received_ore = ?, places_taken = ?", accounts.received.ore, accounts.placesTaken)
+        for (post, balance) in accounts.posts {
+            try connection.run(
+                "UPDATE post SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE post = ?",
+                balance.approved.ore, balance.released.ore, balance.disbursed.ore, post.text)
+        }
+        for (day, amount) in accounts.days {
+            try connection.run(
+                """
+                INSERT INTO day_total (day, disbursed_ore) VALUES (?, ?)
+                ON CONFLICT (day) DO UPDATE SET disbursed_ore = disbursed_ore + excluded.disbursed_ore
+                """,
+                day.iso, amount.ore)
+        }
+        for reference in touched.sorted() {
+            if let citizen = accounts.participant(reference) { try writeTotals(of: citizen) }
+        }
+    }
+
+    private func writeTotals(of citizen: Accounts.Participant) throws(SQLiteFailure) {
+        let (reference, balance) = (citizen.account.reference.text, citizen.account.balance)
+        try connection.run(
+            "UPDATE participant SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE participant = ?",
+            balance.approved.ore, balance.released.ore, balance.disbursed.ore, reference)
+        for item in citizen.items.values {
+            try connection.run(
+                """
+                UPDATE item SET first_release_day = ?, approved_ore = ?, released_ore = ?, disbursed_ore = ?
+                WHERE participant = ? AND item = ?
+                """,
+                item.firstRelease?.iso, item.balance.approved.ore, item.balance.released.ore,
+                item.balance.disbursed.ore, reference, item.number.value)
+        }
+    }
+
+    /// A citizen, read from the tables the first time.
+    private func citizen(_ reference: ParticipantReference) -> Accounts.Participant? {
+        if accounts.lacks(reference) {
+            do throws(SQLiteFailure) {
+                guard let account = tables.participant(reference) else { return nil }
+                accounts.fill(in: try Accounts.Participant(account, readFrom: connection))
+            } catch {
+                failure = failure ?? error
+                return nil
+            }
+        }
+        return accounts.participant(reference)
+    }
+
+    func staff(of account: AccountName) -> [StaffMember] {
+        if let known = accountsOfLogins[account] { return known }
+        let own = accounts.staff.values.filter { $0.account == account }
+        accountsOfLogins[account] = own
+        return own
+    }
+
+    func participant(_ reference: ParticipantReference) -> ParticipantAccount? { citizen(reference)?.account }
+
+    func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
+        citizen(reference)?.items[number]
+    }
+
+    func releasedItems(of reference: ParticipantReference) -> [ItemAccount] { citizen(reference)?.releasedItems ?? [] }
+
+    func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
+        citizen(reference)?.items(ofVersion: version) ?? []
+    }
+}
+
+// What the accounts know, and what the table of movements does.
+extension FollowingView {
+    var programme: Programme { accounts.programme }
+    var closedThrough: Day? { accounts.closedThrough }
+    var placesTaken: Int { accounts.placesTaken }
+    var enrolled: Int { accounts.enrolled }
+    var received: Amount { accounts.received }
+    var activeAdministrators: Int { accounts.activeAdministrators }
+
+    func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
+    func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
+    func holder(of voucher: VoucherReference) -> EntryNumber? { tables.holder(of: voucher) }
+    func movement(_ entry: EntryNumber) -> Movement? { tables.movement(entry) }
+    func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }
+    func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { tables.latestRefund(of: disbursement) }
+}
+
+extension Accounts {
+    /// Reads all but the citizens, of whom there may be many.
+    fileprivate init(readFrom connection: Connection, programme: Programme) throws(SQLiteFailure) {
+        let state = try connection.first(
+            "SELECT received_ore, places_taken, enrolled, closed_through, (SELECT max(seq) FROM journal) FROM programme"
+        ) { row throws(SQLiteFailure) in
+            (try row.amount(0), try row.count(1), try row.count(2), try row.dayOrNull(3), try row.entry(4))
+        }
+        guard let (received, placesTaken, enrolled, closedThrough, head) = state else {
+            throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the table programme has no row")
+        }
+        let staff = try connection.all("SELECT staff, role, account, ended_entry FROM staff", read: StaffMember.init)
+        let posts = try connection.all("SELECT post, approved_ore, released_ore, disbursed_ore FROM post") {
+            row throws(SQLiteFailure) in (try row.post(0), try row.balance(1))
+        }
+        self.init(
+            programme: programme, head: head, staff: staff,
+            posts: Dictionary(posts, uniquingKeysWith: { first, _ in first }), closedThrough: closedThrough,
+            received: received, placesTaken: placesTaken, enrolled: enrolled)
+    }
+}
+
+extension Accounts.Participant {
+    /// Reads a citizen's items and plans.
+    fileprivate init(
+        _ account: ParticipantAccount, readFrom connection: Connection
+    ) throws(SQLiteFailure) {
+        let reference = account.reference.text
+        let items = try connection.all(
+            """
+            SELECT item, area, in_force, first_release_day, approved_ore, released_ore, disbursed_ore FROM item
+            WHERE participant = ?
+            """,
+            reference, read: ItemAccount.init)
+        let plans = try connection.all(
+            "SELECT version, state, agreed_day FROM plan WHERE participant = ? ORDER BY version", reference
+        ) { row throws(SQLiteFailure) in
+            (try row.count(0), try row.meaning(1) { PlanState(rawValue: $0) }, try row.day(2))
+        }
+        var versions: [PlanVersion] = []
+        for (version, _, agreedOn) in plans {
+            let items = try connection.all(
+                """
+                SELECT item, area, amount_ore, text_words FROM plan_item WHERE participant = ? AND version = ?
+                ORDER BY item
+                """,
+                reference, version, read: PlanItem.init)
+            // No rule asks for the texts; they stay where they are.
+            let unread = Wording.seal(Seal(hash: "", words: 0))
+            versions.append(
+                PlanVersion(
+                    number: version, agreedOn: agreedOn, goal: unread, wishes: unread, purpose: unread, items: items))
+        }
+        self.init(account: account, items: items, versions: versions, states: plans.map(\.1))
+    }
+}

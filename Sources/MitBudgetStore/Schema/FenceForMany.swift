@@ -1,0 +1,89 @@
+import CSQLite
+import SQLite
+
+/// The fence where many movements come in one transaction: asked once for all of them before it commits, instead of
+/// once for each. No one but the one who records sees the file meanwhile, so nobody ever finds it without its triggers.
+struct FenceForMany {
+    /// The triggers that look at every movement by itself.
+    private static let names = ["movement_fence", "movement_totals"]
+
+    private let connection: Connection
+    /// The triggers as they stood: put back to the letter, so that an altered one stays as visible as it was.
+    private let triggers: [String]
+    private let lastBefore: Int64
+
+    /// Takes the triggers down. Only inside a transaction.
+    init(opening connection: Connection) throws(SQLiteFailure) {
+        self.connection = connection
+        lastBefore = try connection.first("SELECT max(seq) FROM journal", as: Int64?.self).flatMap(\.self) ?? 0
+        var triggers: [String] = []
+        for name in Self.names {
+            let sql = try connection.first(
+                "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", name, as: String.self)
+            guard let sql else { continue }
+            triggers.append(sql)
+            try connection.run(unsafeSQL: "DROP TRIGGER \(name)")
+        }
+        self.triggers = triggers
+    }
+
+    /// Asks for every limit, then puts the triggers up again.
+    /// - Throws: a failure of kind `constraint` with the rule's id, as a trigger would.
+    func close() throws(SQLiteFailure) {
+        try refuse(try connection.first(Self.ceilings, as: String.self))
+        try refuse(try connection.first(Self.movements, lastBefore, as: String.self))
+        for trigger in triggers { try connection.run(unsafeSQL: trigger) }
+    }
+
+    private func refuse(_ rule: String?) throws(SQLiteFailure) {
+        if let rule { throw SQLiteFailure(code: SQLITE_CONSTRAINT, message: rule) }
+    }
+
+    /// The limits on totals, which the single movements have no part in any more.
+    private static let ceilings: StaticString = """
+        SELECT CASE
+            WHEN EXISTS (SELECT 1 FROM item WHERE released_ore > approved_ore) THEN 'item-exceeded'
+            WHEN EXISTS (SELECT 1 FROM item WHERE disbursed_ore > released_ore OR disbursed_ore < 0)
+                THEN 'release-exceeded'
+            WHEN EXISTS (SELECT 1 FROM participant WHERE max(approved_ore, released_ore, disbursed_ore) > cap_ore)
+                THEN 'cap-exceeded'
+            WHEN EXISTS (SELECT 1 FROM post WHERE max(approved_ore, released_ore, disbursed_ore) > budget_ore)
+                THEN 'post-exceeded'
+            WHEN (SELECT sum(disbursed_ore) FROM post) > grant_ore OR received_ore > grant_ore THEN 'grant-exceeded'
+            WHEN places_taken > places THEN 'places-taken' END AS rule
+        FROM programme WHERE rule IS NOT NULL
+        """
+
+    /// What holds for each movement, whatever came after it.
+    private static let movements: StaticString = """
+        SELECT CASE
+            WHEN entry.kind IS NOT m.kind OR entry.day IS NOT m.day
+                THEN 'movement: a movement needs its entry in the journal'
+            WHEN m.day < first_day OR m.day > last_day THEN 'outside-window'
+            WHEN m.amount_ore <= 0 THEN 'amount-not-positive'
+            WHEN m.kind IN ('release', 'retraction', 'disbursement', 'refund') AND part.item IS NULL
+                THEN 'item-unknown'
+            WHEN m.kind IN ('release', 'retraction', 'disbursement', 'refund') AND m.post IS NOT 'citizens'
+                    OR m.kind = 'expense' AND (m.post IS 'citizens' OR m.post IS NULL)
+                    OR m.kind = 'receipt' AND m.post IS NOT NULL
+                THEN 'post-unknown'
+            WHEN m.refers_to IS NOT NULL AND m.kind NOT IN ('refund', 'reversal')
+                    OR m.cancels IS NOT NULL AND m.kind <> 'reversal'
+                THEN 'movement: only a refund or a reversal refers to another, only a reversal cancels'
+            WHEN m.voucher IS NOT NULL AND EXISTS (
+                SELECT 1 FROM movement AS holder
+                WHERE holder.voucher = m.voucher AND holder.entry < m.entry AND NOT EXISTS (
+                    SELECT 1 FROM movement AS reversal
+                    WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal'))
+                THEN 'voucher-used'
+            WHEN m.kind = 'reversal' AND EXISTS (
+                SELECT 1 FROM movement AS other
+                WHERE other.refers_to = m.refers_to AND other.kind = 'reversal' AND other.entry <> m.entry)
+                THEN 'already-reversed' END AS rule
+        FROM movement AS m JOIN programme
+        LEFT JOIN journal AS entry ON entry.seq = m.entry
+        LEFT JOIN item AS part ON part.participant = m.participant AND part.item = m.item
+        WHERE m.entry > ? AND rule IS NOT NULL
+        LIMIT 1
+        """
+}
