@@ -27,6 +27,27 @@ extension Connection {
         guard code == SQLITE_OK else { throw SQLiteFailure(code: code, on: database) }
     }
 
+    /// What SQLite finds wrong with the file: its pages, its indices, its rows' types. Twenty complaints at most.
+    /// - Throws: what SQLite says, and also a page that the system did not give: SQLite counts that among what it
+    ///   finds, but it says nothing about the file.
+    public func integrityComplaints() throws(SQLiteFailure) -> [String] {
+        let complaints = try all("PRAGMA integrity_check(20)", as: String.self).filter { $0 != "ok" }
+        for complaint in complaints {
+            guard let code = Self.unreadPage(in: complaint), code & 0xFF == SQLITE_IOERR else { continue }
+            throw SQLiteFailure(code: code, message: String(cString: sqlite3_errstr(code)))
+        }
+        return complaints
+    }
+
+    /// The result code with which a page could not be read, if that is what is complained of.
+    private static func unreadPage(in complaint: String) -> Int32? {
+        if let end = complaint.firstRange(of: "unable to get the page. error code=")?.upperBound {
+            return Int32(complaint[end...].prefix { $0.isNumber })
+        }
+        // Of the pages of a chain SQLite keeps the code to itself. Their numbers were checked, so it is no other.
+        return complaint.contains("failed to get page") ? SQLITE_IOERR | 1 << 8 : nil
+    }
+
     /// Whether the file was moved, deleted or replaced since it was opened.
     public func isMoved() throws(SQLiteFailure) -> Bool {
         var moved: Int32 = 0

@@ -29,7 +29,7 @@ extension Ledger {
     private func verified(
         against claims: [AnchorClaim], progress: @escaping (_ done: Int64, _ all: Int64) -> Void
     ) throws(LedgerFailure) -> Verification {
-        let anchor = try? anchor()
+        let anchor = try anchorIfLegible()
         return try LedgerFailure.database { () throws(SQLiteFailure) in
             var verifier = try Verifier(connection: connection, claims: claims)
             if let last = anchor?.number.value { verifier.progress = { progress($0, last) } }
@@ -40,6 +40,19 @@ extension Ledger {
                 try verifier.compareProjections()
             }
             return Verification(entries: verifier.entries, anchor: anchor, findings: verifier.findings)
+        }
+    }
+}
+
+extension Ledger {
+    /// The last entry's anchor; `nil` where what stands there is none. What the disk does not give is another matter.
+    private func anchorIfLegible() throws(LedgerFailure) -> Anchor? {
+        do {
+            return try anchor()
+        } catch .sqlite(let failure) where !failure.blamesContents {
+            throw .sqlite(failure)
+        } catch {
+            return nil
         }
     }
 }
@@ -88,9 +101,7 @@ struct Verifier {
 
     /// What SQLite itself says of the file.
     mutating func checkFile() throws(SQLiteFailure) {
-        for message in try connection.all("PRAGMA integrity_check(20)", as: String.self) where message != "ok" {
-            report(.fileDamaged(message))
-        }
+        for complaint in try connection.integrityComplaints() { report(.fileDamaged(complaint)) }
     }
 
     /// Tables, indices and triggers: what an open ledger should be made of, and nothing else.
