@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// What SQLite refused or could not do, in its own words.
 ///
@@ -20,8 +21,30 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
 
     /// What the database last complained of, read before another call can overwrite it.
     init(code: Int32, on database: OpaquePointer?, sql: String? = nil) {
+        let code = code & 0xFF == SQLITE_CORRUPT && Self.isUnread(database) ? Self.unread : code
+        guard code != Self.unread else {
+            self.init(code: code, message: sqlite3_errstr(code).map { String(cString: $0) } ?? "", sql: sql)
+            return
+        }
         let message = database.flatMap(sqlite3_errmsg) ?? sqlite3_errstr(code)
         self.init(code: code, message: message.map { String(cString: $0) } ?? "", sql: sql)
+    }
+
+    /// `SQLITE_IOERR_CORRUPTFS`.
+    private static let unread = SQLITE_IOERR | 33 << 8
+
+    /// Whether the system could not read the file or its log. SQLite then says that the file is damaged, as if what it
+    /// never saw were wrong; but the disk may do better the next time, or the file on another.
+    private static func isUnread(_ database: OpaquePointer?) -> Bool {
+        [SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER].contains { which in
+            var file: UnsafeMutablePointer<sqlite3_file>?
+            var number: Int32 = 0
+            guard sqlite3_file_control(database, "main", which, &file) == SQLITE_OK,
+                let control = file?.pointee.pMethods?.pointee.xFileControl,
+                control(file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK
+            else { return false }
+            return number == EIO || number == ENXIO || number == ERANGE
+        }
     }
 
     /// The result code without its extension: `SQLITE_CONSTRAINT` for `SQLITE_CONSTRAINT_TRIGGER`.
