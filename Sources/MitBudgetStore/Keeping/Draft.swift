@@ -45,7 +45,13 @@ struct Draft: ~Copyable {
             if errno == EEXIST { throw .exists(path: place) }
             throw .system(call: "link", errno: errno)
         }
-        try Self.sync(Ledger.folder(of: place), O_RDONLY | O_DIRECTORY)
+        do throws(LedgerFailure) {
+            try Self.sync(Ledger.folder(of: place), O_RDONLY | O_DIRECTORY)
+        } catch {
+            // Whoever is told that it failed finds nothing there, and can try again. No one can have used it yet.
+            unlink(place)
+            throw error
+        }
     }
 
     private static func sync(_ path: String, _ flags: Int32) throws(LedgerFailure) {

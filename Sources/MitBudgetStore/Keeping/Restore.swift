@@ -125,16 +125,20 @@ extension Ledger {
     /// The entries that another ledger lacks: all after the last that the two have in common.
     /// - Throws: ``LedgerFailure/unrestorable(_:)`` where they have none in common.
     private func entriesLacking(fromLedgerAt path: String) throws(LedgerFailure) -> [JournalLine] {
-        try LedgerFailure.carrying(try connection.run("ATTACH ? AS other", path))
-        defer { _ = try? connection.run("DETACH other") }
         // An entry's hash holds for all before it, so the first that differs is where the two part.
-        let common = try LedgerFailure.carrying(
-            try connection.first(
-                """
-                SELECT coalesce(min(seq) - 1, (SELECT max(seq) FROM main.journal)) FROM main.journal AS own
-                WHERE hash IS NOT (SELECT hash FROM other.journal AS theirs WHERE theirs.seq = own.seq)
-                """, as: Int64.self))
-        guard let common, common > 0 else { throw .unrestorable(.anotherLedger) }
+        let common = try LedgerFailure.database { () throws(SQLiteFailure) in
+            let other = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
+            var last: Int64 = 0
+            var rows = try connection.rows("SELECT seq, hash FROM journal ORDER BY seq")
+            while let row = try rows.next() {
+                let seq = try row.integer(0)
+                let hash = try other.first("SELECT hash FROM journal WHERE seq = ?", seq, as: String.self)
+                guard try hash == row.legible(1) else { return seq - 1 }
+                last = seq
+            }
+            return last
+        }
+        guard common > 0 else { throw .unrestorable(.anotherLedger) }
         return try LedgerFailure.database { () throws(SQLiteFailure) in
             try connection.all(
                 """
@@ -163,10 +167,10 @@ extension Ledger {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             let source = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
             try source.copy(to: connection)
-            // What was copied is committed; a log that cannot be folded in now is folded in by whoever opens next.
-            try? connection.foldLog()
-            try connection.close()
         }
+        // What was copied is committed; a log that cannot be folded in now is folded in by whoever opens next.
+        try? connection.foldLog()
+        try? connection.close()
     }
 }
 
