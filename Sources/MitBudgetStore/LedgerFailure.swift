@@ -1,7 +1,7 @@
 public import MitBudget
 public import SQLite
 
-/// Why the ledger did not do what was asked. Nothing is recorded when one is thrown.
+/// Why the ledger did not do what was asked. Nothing is recorded when one is thrown, but for ``unswept(_:_:)``.
 public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     /// A rule refused.
     case refused(Refusal)

@@ -84,7 +84,8 @@ extension Failure {
         case .exists: (.cannotCreate, "cannot-create")
         case .notALedger, .notOrdinary, .newerSchema, .damaged: (.malformed, "malformed")
         case .exposed: (.notPermitted, "exposed")
-        case .moved, .unswept: (.busy, "busy")
+        case .moved: (.busy, "busy")
+        case .unswept(_, let cause): cause.kind == .busy ? (.busy, "busy") : (.inputOutput, "input-output")
         case .unsound: (.no, "unsound")
         case .unrestorable(let obstacle):
             switch obstacle {
