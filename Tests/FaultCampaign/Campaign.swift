@@ -64,8 +64,7 @@ struct Campaign {
         var rounds: [Round] = []
         for company in Company.allCases {
             for (step, trace) in (runs[company]?.traces ?? []).dropLast().enumerated() {
-                // Before there is a ledger nobody can have it open.
-                if company != .alone, step == 0 { continue }
+                if company != .alone, workshop.steps[step].standsAlone { continue }
                 var operations = trace.indices.filter { fault.befalls(trace[$0]) }
                 if fault.endsProgram { operations.append(trace.count) }
                 for operation in operations {

@@ -56,6 +56,11 @@ struct Disk {
         return inode
     }
 
+    /// A new, empty file. Its name lasts once the folder is synced.
+    mutating func make(_ name: String) {
+        names[name] = Inode(durable: [])
+    }
+
     func change(_ inode: Inode, _ change: Change) {
         inode.pending.append(change)
     }
@@ -77,17 +82,14 @@ struct Disk {
         if forSure { durableNames = names }
     }
 
-    /// The product removed files whose names begin so, past SQLite.
-    mutating func unlink(whereNamed prefix: String) {
-        names = names.filter { !$0.key.hasPrefix(prefix) }
+    /// A file gets another name besides.
+    mutating func link(_ name: String, as other: String) {
+        names[other] = names[name]
     }
 
-    /// The product gave a file, whose name begins so, another name and synced the folder, past SQLite.
-    mutating func link(whereNamed prefix: String, as other: String) {
-        // Six letters make the name one of its own; what SQLite keeps beside it has a longer one.
-        let inode = names.first { $0.key.hasPrefix(prefix) && $0.key.utf8.count == prefix.utf8.count + 6 }?.value
-        names[other] = inode
-        durableNames[other] = inode
+    /// The folder was synced.
+    mutating func syncNames() {
+        durableNames = names
     }
 
     /// What the disk may hold after the power was cut.

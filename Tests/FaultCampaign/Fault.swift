@@ -1,9 +1,11 @@
 import CSQLite
 
-/// What SQLite asks of the system, as far as it can fail.
+/// What SQLite asks of the system, as far as it can fail; and what the product asks of it past SQLite, to make a file
+/// and give it its name.
 enum Operation: String, CaseIterable {
     case open, delete, access, resolve, read, write, truncate, sync, size
     case lock, unlock, sharedMap, sharedLock, sharedUnlock, sharedUnmap
+    case make, link, unlink, syncByName
 }
 
 /// One operation of an undisturbed run.
@@ -56,12 +58,12 @@ enum Fault: String, CaseIterable {
     func befalls(_ traced: Traced) -> Bool {
         switch self {
         case .readError: traced.operation == .read
-        case .writeError: traced.operation == .write
-        case .diskFull: traced.operation == .write || traced.operation == .sharedMap
-        case .syncError: traced.operation == .sync
+        case .writeError: traced.operation == .write || traced.operation == .link
+        case .diskFull: [.write, .sharedMap, .make, .link].contains(traced.operation)
+        case .syncError: traced.operation == .sync || traced.operation == .syncByName
         case .truncateError: traced.operation == .truncate
-        case .openError: traced.operation == .open || traced.operation == .resolve
-        case .deleteError: traced.operation == .delete
+        case .openError: [.open, .resolve, .make].contains(traced.operation)
+        case .deleteError: traced.operation == .delete || traced.operation == .unlink
         case .statError: traced.operation == .size || traced.operation == .access
         case .lockError: [.lock, .unlock, .sharedLock, .sharedUnlock].contains(traced.operation)
         case .busy: traced.operation == .lock || traced.operation == .sharedLock
@@ -77,6 +79,8 @@ enum Fault: String, CaseIterable {
     func code(of operation: Operation) -> Int32 {
         switch operation {
         case .open, .resolve: SQLITE_CANTOPEN
+        // To the product, which hears an `errno`: see ``SystemCalls``.
+        case .make, .link, .unlink, .syncByName: self == .diskFull ? SQLITE_FULL : SQLITE_IOERR
         case .delete: SQLITE_IOERR | 10 << 8
         case .access: SQLITE_IOERR | 13 << 8
         case .read: SQLITE_IOERR | 1 << 8

@@ -42,6 +42,23 @@ enum Files {
         }
     }
 
+    /// Whether a text stands somewhere in a file's bytes.
+    static func contains(_ text: [UInt8], in bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            text.withUnsafeBytes { text in
+                guard let start = bytes.baseAddress, let wanted = text.baseAddress else { return false }
+                var offset = 0
+                while offset + text.count <= bytes.count,
+                    let found = memchr(start + offset, Int32(text[0]), bytes.count - offset - text.count + 1)
+                {
+                    if memcmp(found, wanted, text.count) == 0 { return true }
+                    offset = UnsafeRawPointer(found) - start + 1
+                }
+                return false
+            }
+        }
+    }
+
     /// The last part of a path; empty where there is none.
     static func name(_ path: UnsafePointer<CChar>?) -> String {
         guard let path else { return "" }
@@ -49,7 +66,8 @@ enum Files {
         return text.lastIndex(of: "/").map { String(text[text.index(after: $0)...]) } ?? text
     }
 
-    private static func names(in folder: String) -> [String] {
+    /// The names in a folder.
+    static func names(in folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []

@@ -53,12 +53,10 @@ struct Outcome {
 struct Undisturbed {
     /// The folder's files before each step, and after the last.
     var files: [[String: [UInt8]]] = [[:]]
-    /// How many entries there are before each step, and after the last.
-    var entries: [Int] = [0]
+    /// Every entry's hash before each step, and after the last.
+    var journals: [[String]] = [[]]
     /// Every operation of each step.
     var traces: [[Traced]] = []
-    /// Every entry's hash.
-    var hashes: [String] = []
 }
 
 /// A folder in which rounds are run, one after the other.
@@ -78,15 +76,16 @@ struct Workshop {
         for step in steps.indices {
             let other = try begin(step, company, from: run)
             shim.arm()
-            try steps[step].perform(office)
+            try shim.watch { () throws(LedgerFailure) in try steps[step].perform(office) }
             run.traces.append(shim.trace)
             run.files.append(Files.read(office.folder).filter { !$0.key.hasSuffix("-shm") })
             for (name, bytes) in run.files[step + 1] where shim.disk.names[name]?.present != bytes {
                 throw Surprise.diskDiffers(name)
             }
-            run.hashes = try office.hashes()
-            run.entries.append(run.hashes.count)
+            run.journals.append(try office.hashes())
             try other?.close()
+            // What is looked for and not found must have been there.
+            if steps[step].name == Step.backup, !office.holdsErased { throw Surprise.nothingToErase }
         }
         return run
     }
@@ -98,8 +97,8 @@ struct Workshop {
         Files.write(run.files[step], to: office.folder)
         shim.reset(folder: office.folder, files: run.files[step])
         office.step = step
-        // Before there is a ledger nobody can have it open.
-        guard company != .alone, step > 0 else { return nil }
+        office.company = company
+        guard company != .alone, !steps[step].standsAlone else { return nil }
         let other = try Connection(path: office.path, access: .readWrite, busyMilliseconds: 0)
         if company == .reader { try other.script("BEGIN") }
         _ = try other.all("SELECT seq FROM journal", as: Int64.self)
@@ -115,7 +114,7 @@ struct Workshop {
         defer { try? other?.close() }
         shim.arm(round.strike)
         if round.strike.fault.endsProgram {
-            try? steps[round.step].perform(office)
+            try? shim.watch { () throws(LedgerFailure) in try steps[round.step].perform(office) }
             shim.end()
         } else {
             insist(on: round.step, of: run, &outcome)
@@ -133,7 +132,7 @@ struct Workshop {
             if shim.isDead { rise(after: round, seed: seed) }
         }
         ShimSystem.use(false)
-        return check(round, of: run, outcome)
+        return check(round, of: run, beside: other, outcome)
     }
 
     /// The folder as it is when the machine or the program starts again.
@@ -163,7 +162,7 @@ struct Workshop {
         for attempt in 0..<3 {
             if attempt == 2 { shim.disarm() }
             do throws(LedgerFailure) {
-                try steps[step].perform(office)
+                try shim.watch { () throws(LedgerFailure) in try steps[step].perform(office) }
                 return
             } catch {
                 outcome.told += 1
@@ -173,44 +172,10 @@ struct Workshop {
                     outcome.problems.append("tells the user something else: \(error)")
                 }
             }
-            if let entries = try? office.entries(), entries > run.entries[step], entries == run.entries[step + 1] {
-                return
-            }
-        }
-    }
-
-    /// Looks at what is left, and goes on working with it.
-    private func check(_ round: Round, of run: Undisturbed, _ outcome: Outcome) -> Outcome {
-        var outcome = outcome
-        let (before, after) = (run.entries[round.step], run.entries[round.step + 1])
-        let reported = before + office.reported.count
-        outcome.reported = reported
-        do {
-            // The step before there is a ledger.
-            let present = try office.entries() == 0 ? [] : office.hashes()
-            outcome.found = zip(present, run.hashes.prefix(before) + office.reported.map(\.hash.hex)).filter(==).count
-            outcome.unreported = max(0, present.count - reported)
-            if !present.isEmpty { outcome.problems += try office.complaints() }
-            if present != Array(run.hashes.prefix(present.count)) { outcome.problems.append("entries differ") }
-            if present.count > after { outcome.problems.append("\(present.count - after) entries too many") }
-            if !round.strike.fault.endsProgram, present.count < after { outcome.problems.append("not recorded") }
-            try goOn(from: present.count < after ? round.step : round.step + 1, through: round.step + 1)
-            if try office.hashes() != Array(run.hashes.prefix(run.entries[round.step + 2])) {
-                outcome.problems.append("entries differ after further work")
-            }
-        } catch {
-            outcome.problems.append("\(error)")
-        }
-        outcome.problems += office.untruths
-        if outcome.lost > 0 { outcome.problems.append("\(outcome.lost) lost") }
-        if outcome.struck == 0 { outcome.problems.append("the fault never came") }
-        return outcome
-    }
-
-    private func goOn(from first: Int, through last: Int) throws {
-        for step in first...last {
-            office.step = step
-            try steps[step].perform(office)
+            // A failure may tell of an entry all the same.
+            if !office.reported.isEmpty { return }
+            guard run.journals[step] != run.journals[step + 1] else { continue }
+            if let head = try? office.head(), head.hash.hex == run.journals[step + 1].last { return }
         }
     }
 }
@@ -219,6 +184,8 @@ struct Workshop {
 enum Surprise: Error {
     /// The model of the disk does not hold what the disk holds.
     case diskDiffers(String)
+    /// The texts that are to be erased are not in the file before.
+    case nothingToErase
 }
 
 extension LedgerFailure {

@@ -20,8 +20,11 @@ final class Shim {
     private(set) var atDeath: [String: [UInt8]] = [:]
     /// While a system call is to do half of what it is asked: whether it is interrupted first.
     fileprivate(set) var shortening: (isOn: Bool, interrupts: Bool) = (false, false)
+    /// Whether the product is at work, and not SQLite's own system layer for it.
+    private(set) var isWatching = false
+    /// Where the files are.
+    private(set) var folder = ""
     private var strike: Strike?
-    private var folder = ""
 
     /// Starts anew: these files on the disk, nothing armed.
     func reset(folder: String, files: [String: [UInt8]]) {
@@ -37,6 +40,21 @@ final class Shim {
         self.strike = strike
         trace = []
         struck = 0
+    }
+
+    /// Lets the product work.
+    func watch<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) {
+        isWatching = true
+        defer { isWatching = false }
+        try work()
+    }
+
+    /// Lets SQLite's own system layer work: what it asks of the system has been judged.
+    func passing<Output>(_ work: () -> Output) -> Output {
+        let wasWatching = isWatching
+        isWatching = false
+        defer { isWatching = wasWatching }
+        return work()
     }
 
     /// Strikes no more.
@@ -84,7 +102,9 @@ final class Shim {
         trace.append(traced)
         guard let strike else { return .pass }
         let fault = strike.fault
-        if fault == .lyingSync, operation == .sync, number != strike.operation { return .deceive }
+        if fault == .lyingSync, number != strike.operation, [.sync, .syncByName].contains(operation) {
+            return .deceive
+        }
         let isHit = number == strike.operation || (strike.isLasting && number > strike.operation)
         guard isHit, fault.befalls(traced) else { return .pass }
         struck += 1

@@ -39,7 +39,7 @@ enum ShimFile {
         if case .fail(let code) = ShimSystem.ended(verdict) { return code }
         let existing = isKnown ? nil : path.flatMap { Files.content(String(cString: $0)) }
         let system = ShimSystem.ordinaryLayer
-        let code = system.pointee.xOpen?(system, path, inner, flags, granted) ?? SQLITE_CANTOPEN
+        let code = shim.passing { system.pointee.xOpen?(system, path, inner, flags, granted) ?? SQLITE_CANTOPEN }
         guard code == SQLITE_OK else {
             _ = inner.pointee.pMethods?.pointee.xClose?(inner)
             return code
@@ -55,7 +55,7 @@ enum ShimFile {
     /// Does a call on the real file, or says that there is none.
     private static func pass(_ file: Handle?, _ call: (sqlite3_io_methods, Handle) -> Int32?) -> Int32 {
         guard let inner = real(file), let methods = inner.pointee.pMethods else { return SQLITE_MISUSE }
-        return call(methods.pointee, inner) ?? SQLITE_IOERR
+        return shim.passing { call(methods.pointee, inner) ?? SQLITE_IOERR }
     }
 
     /// A call that changes nothing on the disk.

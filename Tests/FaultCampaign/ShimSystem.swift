@@ -52,7 +52,7 @@ enum ShimSystem {
         if case .end = verdict { shim.disk.delete(name, forSure: false) }
         if case .fail(let code) = ended(verdict) { return code }
         let system = ordinaryLayer
-        let code = system.pointee.xDelete?(system, path, syncsFolder) ?? SQLITE_IOERR
+        let code = shim.passing { system.pointee.xDelete?(system, path, syncsFolder) ?? SQLITE_IOERR }
         if code == SQLITE_OK { shim.disk.delete(name, forSure: syncsFolder != 0) }
         return code
     }

@@ -1,0 +1,173 @@
+import Glibc
+import MitBudget
+import MitBudgetStore
+import SQLite
+import TestSupport
+
+/// Where the commands are given, each in a ledger opened anew as the program does it.
+///
+/// Clock and salts follow the step, not the attempt: so a step records the same entry, hash and all, however often it
+/// had to be tried, and a round's journal can be compared with the undisturbed run's.
+final class Office {
+    /// The ledger's name in its folder.
+    static let ledger = "ledger.sqlite"
+    /// The backup's.
+    static let copy = "copy.sqlite"
+    /// How the name of a ledger begins that a backup replaced.
+    static let replaced = ledger + ".replaced-"
+    /// Texts on the citizen who is erased.
+    static let name = "Borger nummer et"
+    static let long = String(repeating: "æ", count: Text.limit)
+
+    /// What a user is told is recorded.
+    struct Told {
+        let number: Int64
+        /// Its hash, where that is told too.
+        let hash: String?
+    }
+
+    let folder: String
+    /// The step in hand.
+    var step = 0
+    /// Who else has the ledger open.
+    var company = Company.alone
+    /// What the user was told is recorded, since the round began.
+    private(set) var reported: [Told] = []
+    /// Whether the user was told that a backup was taken, or all traces erased.
+    private(set) var isBackedUp = false
+    private(set) var isSwept = false
+    /// What a command that only reads said and should not have.
+    private(set) var untruths: [String] = []
+
+    var path: String { folder + "/" + Self.ledger }
+
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    func create() throws(LedgerFailure) {
+        let programme: Programme
+        do {
+            programme = try .terms()
+        } catch {
+            preconditionFailure("the sample's terms are sound: \(error)")
+        }
+        let administrator = StaffMember(id: .administrator, role: .administrator, account: "login", name: nil)
+        report(
+            try Ledger.create(path: path, programme: programme, administrator: administrator, under: circumstances))
+    }
+
+    func backUp() throws(LedgerFailure) {
+        let ledger = try Ledger(path: path, access: .reading, patienceMilliseconds: 0)
+        defer { ledger.close() }
+        let verification = try ledger.backup(to: folder + "/" + Self.copy, by: administrator)
+        if !shim.isDead { isBackedUp = true }
+        if verification.anchor == nil { untruths.append("the backup is taken without an anchor") }
+    }
+
+    func erase() throws(LedgerFailure) {
+        let ledger = try Ledger(path: path, access: .recording, patienceMilliseconds: 0)
+        defer { ledger.close() }
+        do {
+            report(
+                try ledger.erase(
+                    "B01", reason: "Fristen er gået", override: "Dom", by: administrator, under: circumstances
+                ).recorded)
+            if !shim.isDead { isSwept = true }
+        } catch .unswept(let entry, let cause) {
+            if !shim.isDead { reported.append(Told(number: entry.value, hash: nil)) }
+            // Whoever reads holds on to the older pages; that is no fault.
+            guard company == .reader else { throw .unswept(entry, cause) }
+        }
+    }
+
+    func restore() throws(LedgerFailure) {
+        let order = RestoreOrder(copy: folder + "/" + Self.copy, claims: [], acceptsLoss: true, isDry: false)
+        let restored = try Ledger.restore(order, to: path, by: administrator, under: circumstances)
+        guard let recorded = restored.recorded else { return untruths.append("the restore recorded nothing") }
+        report(recorded)
+        if restored.lost.count != 2 { untruths.append("the restore names \(restored.lost.count) lost entries") }
+    }
+
+    private var administrator: Caller { Caller(account: "login", claim: .administrator) }
+
+    func record(_ command: Command, by actor: StaffID) throws(LedgerFailure) {
+        let ledger = try Ledger(path: path, access: .recording, patienceMilliseconds: 0)
+        defer { ledger.close() }
+        report(try ledger.record(command, by: Caller(account: "login", claim: actor), under: circumstances).recorded)
+    }
+
+    func readStanding() throws(LedgerFailure) {
+        let ledger = try Ledger(path: path, access: .reading, patienceMilliseconds: 0)
+        defer { ledger.close() }
+        let (standing, _) = try ledger.standing(Standing.Scope(asOf: nil, at: nil), today: "2025-06-30")
+        let spent = standing.posts.map(\.balance.disbursed)
+        if standing.received != .kroner(238_000) || spent != [.kroner(4_000), .zero] {
+            untruths.append("the status says \(standing.received) received, \(spent) spent")
+        }
+    }
+
+    func verify() throws(LedgerFailure) {
+        untruths += try complaints().map { "verification says \($0)" }
+    }
+
+    /// A program that is gone tells no one anything.
+    private func report(_ recorded: Recorded) {
+        if !shim.isDead { reported.append(Told(number: recorded.number.value, hash: recorded.hash.hex)) }
+    }
+
+    /// A new round begins.
+    func forget() {
+        reported = []
+        (isBackedUp, isSwept) = (false, false)
+        untruths = []
+    }
+
+    /// The last entry; `nil` without a ledger.
+    func head() throws(LedgerFailure) -> Anchor? {
+        do throws(LedgerFailure) {
+            let ledger = try Ledger(path: path, access: .reading, patienceMilliseconds: 0)
+            defer { ledger.close() }
+            return try ledger.anchor()
+        } catch .missing {
+            return nil
+        }
+    }
+
+    /// Every entry's hash, read past the product; none where there is no such file.
+    func hashes(of name: String = Office.ledger) throws -> [String] {
+        let path = folder + "/" + name
+        guard access(path, F_OK) == 0 else { return [] }
+        let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
+        defer { try? connection.close() }
+        return try connection.all("SELECT hash FROM journal ORDER BY seq", as: String.self)
+    }
+
+    /// What verification complains of; empty when it is clean.
+    func complaints(of name: String = Office.ledger) throws(LedgerFailure) -> [String] {
+        let ledger = try Ledger(path: folder + "/" + name, access: .reading, patienceMilliseconds: 0)
+        defer { ledger.close() }
+        return try ledger.verify().findings.map { "\($0)" }
+    }
+
+    /// Whether a byte of the texts on the citizen who is erased is left, in the ledger or what SQLite keeps beside it.
+    var holdsErased: Bool {
+        let texts = [Self.name, String(Self.long.prefix(64))].map { Array($0.utf8) }
+        return ["", "-wal", "-shm", "-journal"].contains { suffix in
+            guard let bytes = Files.content(path + suffix) else { return false }
+            return texts.contains { Files.contains($0, in: bytes) }
+        }
+    }
+
+    private var circumstances: Circumstances {
+        var given = step * 1_000
+        let now = Moment(seconds: 1_751_284_800 + Int64(step) * 60) ?? .unixEpoch
+        return Circumstances(
+            now: { now }, today: { "2025-06-30" },
+            salt: {
+                given += 1
+                let digits = String(given, radix: 16)
+                return String(repeating: "0", count: 32 - digits.count) + digits
+            })
+    }
+}
