@@ -192,7 +192,7 @@ extension LedgerFailure {
     /// Whether it tells that the system failed, and not something about the ledger that is not so.
     fileprivate var speaksOfTheSystem: Bool {
         switch self {
-        case .system, .unswept: true
+        case .system, .unswept, .unrestorable(.inUse): true
         case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
         case .refused, .ambiguous, .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unsound,
             .unrestorable, .newerSchema, .damaged, .noSuchEntry:
