@@ -13,7 +13,7 @@ demo: build
 test: sqlite
 	swift test
 
-# Every fault at every operation of every command: some minutes. `FAULTS='--seed 2'` for another draw.
+# Every fault at every operation of every command: a quarter of an hour and more. `FAULTS='--seed 2'` for another draw.
 faults: sqlite
 	swift build --configuration release --product FaultCampaign
 	.build/release/FaultCampaign $(FAULTS)
