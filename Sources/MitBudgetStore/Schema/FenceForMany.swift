@@ -4,27 +4,28 @@ import SQLite
 /// The fence where many movements come in one transaction: asked once for all of them before it commits, instead of
 /// once for each. No one but the one who records sees the file meanwhile, so nobody ever finds it without its triggers.
 struct FenceForMany {
-    /// The triggers that look at every movement by itself.
-    private static let names = ["movement_fence", "movement_totals"]
-
     private let connection: Connection
-    /// The triggers as they stood: put back to the letter, so that an altered one stays as visible as it was.
-    private let triggers: [String]
     private let lastBefore: Int64
 
-    /// Takes the triggers down. Only inside a transaction.
+    /// Takes the triggers down that look at every movement by itself. Only inside a transaction.
+    /// - Throws: a failure of kind `mismatch` where they are not those that the program made: putting up the right ones
+    ///   afterwards would hide that.
     init(opening connection: Connection) throws(SQLiteFailure) {
         self.connection = connection
         lastBefore = try connection.first("SELECT max(seq) FROM journal", as: Int64?.self).flatMap(\.self) ?? 0
-        var triggers: [String] = []
-        for name in Self.names {
-            let sql = try connection.first(
-                "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", name, as: String.self)
-            guard let sql else { continue }
-            triggers.append(sql)
-            try connection.run(unsafeSQL: "DROP TRIGGER \(name)")
+        try Self.expect(Schema.movementFence, as: "movement_fence", on: connection)
+        try Self.expect(Schema.totals, as: "movement_totals", on: connection)
+        try connection.script("DROP TRIGGER movement_fence; DROP TRIGGER movement_totals;")
+    }
+
+    private static func expect(
+        _ made: StaticString, as name: String, on connection: Connection
+    ) throws(SQLiteFailure) {
+        let found = try connection.first(
+            "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", name, as: String.self)
+        guard let found, found + ";" == made.description else {
+            throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the trigger \(name) is not the one that was made")
         }
-        self.triggers = triggers
     }
 
     /// Asks for every limit, then puts the triggers up again.
@@ -32,7 +33,8 @@ struct FenceForMany {
     func close() throws(SQLiteFailure) {
         try refuse(try connection.first(Self.ceilings, as: String.self))
         try refuse(try connection.first(Self.movements, lastBefore, as: String.self))
-        for trigger in triggers { try connection.run(unsafeSQL: trigger) }
+        try connection.script(Schema.movementFence)
+        try connection.script(Schema.totals)
     }
 
     private func refuse(_ rule: String?) throws(SQLiteFailure) {

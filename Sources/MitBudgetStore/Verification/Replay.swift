@@ -1,8 +1,9 @@
 import MitBudget
 import SQLite
 
-/// The ledger as far as its journal was read: the accounts in memory, a single movement read back from the journal where
-/// a rule asks for it. So a replay leans on nothing but the journal, and its memory hardly grows with the vouchers.
+/// The ledger as far as its journal was read: the accounts in memory, a single movement read back from the journal
+/// where a rule asks for it. So a replay leans on nothing but the journal, and its memory hardly grows with the
+/// vouchers.
 final class Replay: LedgerView {
     private(set) var accounts: Accounts
     private let connection: Connection
