@@ -48,8 +48,10 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Reads a machine's day, `2023-02-01` and nothing else.
     /// - Throws: ``Malformed/day(_:exists:)``.
     public init(iso text: String) throws(Malformed) {
-        let day = try Day(text)
-        guard day.iso == text else { throw .day(text, exists: true) }
+        guard let numbers = FixedDigits.read(text, like: "0000-00-00") else { throw .day(text, exists: true) }
+        guard let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+            throw .day(text, exists: false)
+        }
         self = day
     }
 
@@ -60,8 +62,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// The machine's text: `2023-02-01`.
     public var iso: String {
+        String(unsafeUninitializedCapacity: 10) { text in
+            write(to: text)
+            return 10
+        }
+    }
+
+    /// Writes ``iso`` into the first ten bytes.
+    func write(to text: UnsafeMutableBufferPointer<UInt8>) {
         let (year, month, day) = civil
-        return "\(year)-" + (month < 10 ? "0" : "") + "\(month)-" + (day < 10 ? "0" : "") + "\(day)"
+        FixedDigits.write(year, width: 4, at: 0, to: text)
+        text[4] = UInt8(ascii: "-")
+        FixedDigits.write(month, width: 2, at: 5, to: text)
+        text[7] = UInt8(ascii: "-")
+        FixedDigits.write(day, width: 2, at: 8, to: text)
     }
 
     /// Year, month (1–12) and day of the month.

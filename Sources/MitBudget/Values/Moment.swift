@@ -11,17 +11,11 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     /// Reads `2023-02-01T09:15:00Z` and nothing else; `nil` for any other text.
     public init?(iso text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 20, let day = try? Day(iso: String(text.prefix(10))) else { return nil }
-        func number(at index: Int) -> Int64? {
-            Int64(String(decoding: bytes[index..<index + 2], as: UTF8.self))
-        }
-        guard let hour = number(at: 11), let minute = number(at: 14), let second = number(at: 17),
-            (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
+        guard let numbers = FixedDigits.read(text, like: "0000-00-00T00:00:00Z"),
+            let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]),
+            numbers[3] < 24, numbers[4] < 60, numbers[5] < 60
         else { return nil }
-        let parsed = Moment(seconds: Int64(day.ordinal) * 86_400 + hour * 3600 + minute * 60 + second)
-        guard let parsed, parsed.iso == text else { return nil }
-        self = parsed
+        self.init(seconds: Int64(day.ordinal) * 86_400 + Int64(numbers[3] * 3600 + numbers[4] * 60 + numbers[5]))
     }
 
     /// Orders by time.
@@ -31,9 +25,18 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     /// The text that the journal holds: `2023-02-01T09:15:00Z`.
     public var iso: String {
-        let second = seconds - Self.dayNumber(seconds) * 86_400
-        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return day.iso + "T" + two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60) + "Z"
+        let second = Int(seconds - Self.dayNumber(seconds) * 86_400)
+        return String(unsafeUninitializedCapacity: 20) { text in
+            day.write(to: text)
+            text[10] = UInt8(ascii: "T")
+            FixedDigits.write(second / 3600, width: 2, at: 11, to: text)
+            text[13] = UInt8(ascii: ":")
+            FixedDigits.write(second / 60 % 60, width: 2, at: 14, to: text)
+            text[16] = UInt8(ascii: ":")
+            FixedDigits.write(second % 60, width: 2, at: 17, to: text)
+            text[19] = UInt8(ascii: "Z")
+            return 20
+        }
     }
 
     /// The day in UTC.

@@ -13,6 +13,7 @@ public enum PersonalNumber {
     /// for themselves: part of a longer unbroken number, such as that of a bank account, is none. Days written out
     /// (2023-02-01, 01-02-2023) are not part of any.
     public static func isSuspected(in text: String) -> Bool {
+        guard mayHoldTenDigits(text) else { return false }
         var run: [Group] = []
         var gap: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
@@ -33,6 +34,16 @@ public enum PersonalNumber {
             }
         }
         return holdsNumber(run[...])
+    }
+
+    /// Most texts hold too few signs that could be digits to be looked at any closer.
+    private static func mayHoldTenDigits(_ text: String) -> Bool {
+        var count = 0
+        for byte in text.utf8 where (48...57).contains(byte) || byte >= 0xC0 {
+            count += 1
+            if count == 10 { return true }
+        }
+        return false
     }
 
     private static func holdsNumber(_ run: ArraySlice<Group>) -> Bool {
