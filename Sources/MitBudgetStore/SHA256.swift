@@ -185,9 +185,15 @@ public struct Digest: Hashable, Sendable {
     /// 64 lower-case hex digits.
     public var hex: String {
         String(unsafeUninitializedCapacity: 64) { text in
-            for index in 0..<64 {
-                let digit = UInt8(truncatingIfNeeded: words[index / 8] >> UInt32(28 - 4 * (index % 8))) & 0xF
-                text[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+            var index = 0
+            for place in 0..<8 {
+                var word = words[place]
+                for _ in 0..<8 {
+                    word = word &<< 4 | word &>> 28
+                    let digit = UInt8(truncatingIfNeeded: word & 0xF)
+                    text[index] = digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10)
+                    index &+= 1
+                }
             }
             return 64
         }

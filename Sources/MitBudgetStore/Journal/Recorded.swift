@@ -78,6 +78,20 @@ enum Chain {
     static func hash(
         after previous: String, seq: Int64, recordedAt: String, actor: String, kind: String, day: String, body: String
     ) -> Digest {
-        SHA256.digest(of: "\(previous)\n\(seq)\n\(recordedAt)\n\(actor)\n\(kind)\n\(day)\n\(body)\n")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(body.utf8.count + 256)
+        func add(_ line: String) {
+            var line = line
+            line.withUTF8 { bytes.append(contentsOf: $0) }
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        add(previous)
+        add(String(seq))
+        add(recordedAt)
+        add(actor)
+        add(kind)
+        add(day)
+        add(body)
+        return SHA256.digest(of: bytes)
     }
 }
