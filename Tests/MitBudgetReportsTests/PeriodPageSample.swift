@@ -100,7 +100,10 @@ enum PeriodPageSample {
     /// The page as one text.
     static func html(_ facts: PeriodFacts, _ vouchers: [VoucherLine], _ language: Language) -> String {
         let pieces = Pieces()
-        PeriodPage(facts: facts, anchor: anchor, language: language).write(
+        PeriodPage(
+            facts: facts, anchor: anchor,
+            terms: ReportTerms(scope: facts.scope, language: language, form: .html)
+        ).write(
             vouchers: { body throws(Never) in for line in vouchers { body(line) } },
             to: { pieces.all.append($0) })
         return pieces.all.joined()

@@ -12,12 +12,12 @@ extension OverviewCommands {
             da: """
                 En funktion af posteringerne til og med --at, perioden, sproget og formatet: udskrevet igen år senere \
                 er den den samme, byte for byte. Hverken navne, betalingsmodtagere eller fri tekst. csv er \
-                bilagslisten eller afsnittet --section.
+                bilagslisten eller afsnittet --section. --summary udelader bilagslisten; csv er så posterne.
                 """,
             en: """
                 A function of the entries up to --at, the period, the language and the format: printed again years \
                 later it is the same, byte for byte. No name, payee or free text. csv is the voucher list, or the \
-                section --section.
+                section --section. --summary leaves the voucher list out; csv is then the posts.
                 """),
         examples: [
             Example(
@@ -33,12 +33,14 @@ extension OverviewCommands {
         Parameter.optional(
             "--section", ValueKind<ReportSection>.oneOf("NAME"),
             Phrase(da: "Det afsnit, csv skal indeholde.", en: "The section that csv holds.")),
+        Parameter<Bool>.flag(
+            "--summary", Phrase(da: "Uden bilagslisten.", en: "Without the voucher list.")),
         Parameter.optional(
             "--output", .text("FILE", completion: .file), Phrase(da: "Skriv til en ny fil.", en: "Write to a new file.")
         ),
         Parameter<Bool>.flag(
             "--force", Phrase(da: "Erstat filen, hvis den findes.", en: "Replace the file if it is there."))
-    ) { from, through, at, section, output, force throws(UsageError) in
+    ) { from, through, at, section, isSummary, output, force throws(UsageError) in
         guard from <= through else {
             let fault = ValueFault(
                 Phrase(
@@ -47,6 +49,7 @@ extension OverviewCommands {
                 remedy: Phrase(da: "Byt dagene om.", en: "Swap the days."), standsAlone: true)
             throw .invalidValue(parameter: "--to", typed: Echo(through.iso), fault: fault, command: ["report"])
         }
+        if isSummary, section != nil { throw .excludes("--summary", "--section") }
         if force, output == nil { throw .needs("--force", "--output FILE", command: ["report"]) }
         return Action(formats: [.text, .csv, .json, .html]) { session throws(Failure) in
             guard section == nil || session.settings.format == .csv else {
@@ -54,7 +57,7 @@ extension OverviewCommands {
             }
             let query = ReportQuery(
                 from: from, through: through, at: at, language: session.language, form: session.settings.format.form,
-                section: section)
+                section: section, isSummary: isSummary)
             if let output {
                 try session.write(query, to: output, replacing: force)
             } else {
@@ -87,11 +90,13 @@ struct ReportQuery {
     let language: Language
     let form: ReportTerms.Form
     let section: ReportSection?
+    let isSummary: Bool
 
     /// Reads the facts and writes the report from one unchanging state of the ledger.
     func write(from ledger: Ledger, to sink: @escaping (String) -> Void) throws(LedgerFailure) {
         try ledger.period(from: from, through: through, at: at) { facts, anchor, vouchers throws(LedgerFailure) in
-            let terms = ReportTerms(scope: facts.scope, language: language, form: form, section: section)
+            let terms = ReportTerms(
+                scope: facts.scope, language: language, form: form, section: section, isSummary: isSummary)
             let report = PeriodReport(facts: facts, anchor: anchor.text, terms: terms)
             try report.write(vouchers: vouchers, to: sink)
         }
@@ -114,7 +119,7 @@ extension Session {
         let scope = terms.scope
         let query = ReportQuery(
             from: scope.from, through: scope.through, at: scope.at, language: terms.language, form: terms.form,
-            section: terms.section)
+            section: terms.section, isSummary: terms.isSummary)
         var printed: [UInt8] = []
         try reading { ledger throws(LedgerFailure) in
             try query.write(from: ledger) { piece in printed += piece.utf8 }

@@ -1,18 +1,20 @@
 public import MitBudget
-public import Phrases
+import Phrases
 
 /// The auditor's period report as one HTML file without script or outside resource. It is a function of its facts, the
 /// anchor and the language: printed again years later it is the same.
 public struct PeriodPage {
     let facts: PeriodFacts
     let anchor: String
+    let terms: ReportTerms
     let page: Page
 
-    /// A page of a period's facts and of the anchor that proves them.
-    public init(facts: PeriodFacts, anchor: String, language: Language) {
+    /// A page of a period's facts and of the anchor that proves them, in the terms' language.
+    public init(facts: PeriodFacts, anchor: String, terms: ReportTerms) {
         self.facts = facts
         self.anchor = anchor
-        page = Page(language: language, programme: facts.programme)
+        self.terms = terms
+        page = Page(language: terms.language, programme: facts.programme)
     }
 
     var language: Language { page.language }
@@ -27,9 +29,9 @@ public struct PeriodPage {
         vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
         let main = HTML.tags("main")
-        sink(page.opening(subject: subject, anchor: anchor, command: command))
+        sink(page.opening(subject: subject, anchor: anchor, command: terms.command))
         sink(top.markup + "\n" + main.opening + "\n")
-        for section in ReportSection.allCases {
+        for section in terms.sections {
             if section == .vouchers {
                 try writeVouchers(vouchers, to: sink)
             } else {
@@ -38,10 +40,6 @@ public struct PeriodPage {
             }
         }
         sink(main.closing + "\n" + bottom.markup + "\n" + page.closing)
-    }
-
-    private var command: String {
-        ReportTerms(scope: facts.scope, language: language, form: .html).command
     }
 
     private var subject: String {
@@ -60,7 +58,7 @@ public struct PeriodPage {
             }
             HTML("nav", ["aria-label": page.say(Phrase(da: "Afsnit", en: "Sections"))]) {
                 HTML("ul") {
-                    for section in ReportSection.allCases.dropFirst() {
+                    for section in terms.sections.dropFirst() {
                         HTML("li") {
                             HTML("a", ["href": "#\(section.rawValue)"]) { page.say(section.heading) }
                         }
@@ -76,7 +74,7 @@ public struct PeriodPage {
                 Phrase(
                     da: "Rapporten udskrives igen, tegn for tegn den samme, med denne kommando:",
                     en: "This command prints the report again, the same to the letter:"), "lead")
-            HTML("p") { HTML("code") { command } }
+            HTML("p") { HTML("code") { terms.command } }
         }
     }
 

@@ -14,7 +14,7 @@ struct PeriodCSV {
     func write<Failure: Error>(
         vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
-        let section = terms.section ?? .vouchers
+        let section = terms.section ?? (terms.isSummary ? .posts : .vouchers)
         if language == .danish { sink("\u{FEFF}") }
         sink(record(headings(of: section).map { $0[language] }))
         if section == .vouchers {

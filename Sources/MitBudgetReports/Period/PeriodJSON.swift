@@ -5,6 +5,7 @@ import MitBudget
 struct PeriodJSON {
     let facts: PeriodFacts
     let anchor: String
+    let terms: ReportTerms
 
     func write<Failure: Error>(
         vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
@@ -19,21 +20,29 @@ struct PeriodJSON {
             ("corrections", .array(facts.corrections.map(\.json))), ("findings", .array(facts.findings.map(\.json))),
             ("unspent", unspent),
         ]
-        sink("{" + before.map { "\"\($0)\":\($1.compact)," }.joined() + "\"vouchers\":[")
-        var isFirst = true
-        try vouchers { line in
-            sink((isFirst ? "" : ",") + line.json.compact)
-            isFirst = false
+        sink("{" + before.map { "\"\($0)\":\($1.compact)" }.joined(separator: ","))
+        if !terms.isSummary {
+            sink(",\"vouchers\":[")
+            var isFirst = true
+            try vouchers { line in
+                sink((isFirst ? "" : ",") + line.json.compact)
+                isFirst = false
+            }
+            sink("]")
         }
-        sink("]" + after.map { ",\"\($0)\":\($1.compact)" }.joined() + "}\n")
+        sink(after.map { ",\"\($0)\":\($1.compact)" }.joined() + "}\n")
     }
 
+    /// A whole report does not say that it is no summary: what was printed before there were any stays the same.
     private var header: JSON {
-        [
-            "programme": .string(facts.programme.id.text), "from": .string(facts.scope.from.iso),
-            "to": .string(facts.scope.through.iso), "at": .integer(facts.scope.at.value), "anchor": .string(anchor),
-            "closedThrough": facts.closedThrough.map { .string($0.iso) } ?? .null,
+        let members: [(String, JSON)] = [
+            ("programme", .string(facts.programme.id.text)), ("from", .string(facts.scope.from.iso)),
+            ("to", .string(facts.scope.through.iso)), ("at", .integer(facts.scope.at.value)),
+            ("anchor", .string(anchor)),
+            ("closedThrough", facts.closedThrough.map { .string($0.iso) } ?? .null),
         ]
+        let summary: [(String, JSON)] = terms.isSummary ? [("summary", true)] : []
+        return .object((members + summary).map { JSON.Member(key: $0, value: $1) })
     }
 
     private var income: JSON {

@@ -19,18 +19,18 @@ public struct PeriodReport: Sendable {
 
     /// Writes the report, holding one voucher at a time.
     /// - Parameters:
-    ///   - vouchers: hands over the voucher list.
+    ///   - vouchers: hands over the voucher list; never asked where the terms leave it out.
     ///   - sink: takes the report piece by piece.
     /// - Throws: what the voucher list throws.
     public func write<Failure: Error>(
         vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
         switch terms.form {
-        case .json: try PeriodJSON(facts: facts, anchor: anchor).write(vouchers: vouchers, to: sink)
+        case .json: try PeriodJSON(facts: facts, anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
         case .csv:
             try PeriodCSV(facts: facts, anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
         case .html:
-            try PeriodPage(facts: facts, anchor: anchor, language: terms.language).write(vouchers: vouchers, to: sink)
+            try PeriodPage(facts: facts, anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
         case .text:
             try PeriodText(facts: facts, anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
         }

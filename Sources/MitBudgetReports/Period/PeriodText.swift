@@ -12,7 +12,7 @@ struct PeriodText {
     func write<Failure: Error>(
         vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
-        for section in ReportSection.allCases {
+        for section in terms.sections {
             sink(lead(of: section))
             if section == .vouchers {
                 try writeVouchers(vouchers, to: sink)

@@ -25,13 +25,23 @@ public struct ReportTerms: Equatable, Sendable {
     public let form: Form
     /// The section that CSV holds; `nil` for the voucher list and for the other forms, which hold all.
     public let section: ReportSection?
+    /// Whether the voucher list is left out; CSV then holds the posts.
+    public let isSummary: Bool
 
     /// Terms.
-    public init(scope: PeriodFacts.Scope, language: Language, form: Form, section: ReportSection? = nil) {
+    public init(
+        scope: PeriodFacts.Scope, language: Language, form: Form, section: ReportSection? = nil, isSummary: Bool = false
+    ) {
         self.scope = scope
         self.language = language
         self.form = form
         self.section = section
+        self.isSummary = isSummary
+    }
+
+    /// The sections that the report holds, in their order; CSV holds one of them.
+    var sections: [ReportSection] {
+        ReportSection.allCases.filter { $0 != .vouchers || !isSummary }
     }
 
     private static let lead = "mitbudget report --from "
@@ -40,7 +50,7 @@ public struct ReportTerms: Equatable, Sendable {
     public var command: String {
         Self.lead + "\(scope.from.iso) --to \(scope.through.iso) --at \(scope.at.value)"
             + " --language \(language.rawValue) --format \(form.rawValue)"
-            + (section.map { " --section \($0.rawValue)" } ?? "")
+            + (section.map { " --section \($0.rawValue)" } ?? "") + (isSummary ? " \(Self.summary)" : "")
     }
 
     /// Finds the terms in a saved report; `nil` where it holds none. JSON has them in its first member; in all others
@@ -53,6 +63,7 @@ public struct ReportTerms: Equatable, Sendable {
         }
     }
 
+    private static let summary = "--summary"
     private static let jsonLead = "{\"report\":"
 
     /// JSON is the same in every language.
@@ -64,7 +75,8 @@ public struct ReportTerms: Equatable, Sendable {
             case .integer(let number)? = header["at"], let at = EntryNumber(number)
         else { return nil }
         self.init(
-            scope: PeriodFacts.Scope(from: from, through: through, at: at), language: .english, form: .json)
+            scope: PeriodFacts.Scope(from: from, through: through, at: at), language: .english, form: .json,
+            isSummary: header["summary"] == .bool(true))
     }
 
     private init?(command report: String) {
@@ -81,7 +93,8 @@ public struct ReportTerms: Equatable, Sendable {
         else { return nil }
         self.init(
             scope: PeriodFacts.Scope(from: from, through: through, at: at), language: language, form: form,
-            section: options["--section"].flatMap(ReportSection.init(rawValue:)))
+            section: options["--section"].flatMap(ReportSection.init(rawValue:)),
+            isSummary: words.contains(Self.summary))
         guard line.trimmingSuffix(" ") == command else { return nil }
     }
 }
