@@ -4,7 +4,7 @@ RELEASE = --configuration release --static-swift-stdlib
 PROGRAM = .build/release/mitbudget
 DEMO = .build/demo
 
-.PHONY: demo test faults fuzz build install lint format clean sqlite
+.PHONY: demo test faults fuzz bench bench-build bench-check outsiders build install lint format clean sqlite
 
 demo: build
 	@rm -rf $(DEMO)
@@ -23,6 +23,28 @@ SECONDS = 60
 fuzz: sqlite
 	swift build $(RELEASE) --product Fuzz
 	.build/release/Fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+# Measures the program beside what else a user could pick, and writes Docs/Performance.md: an hour, on a machine that
+# does nothing else. `make bench BENCH=--huge` measures 10,000,000 disbursements as well.
+bench: outsiders bench-build
+	.build/release/Bench $(BENCH)
+
+bench-build: build
+	swift build $(RELEASE) --product Bench
+
+# That the benchmark works, in seconds, and that no command runs a tenth more instructions than Docs/Performance.md has.
+bench-check: outsiders bench-build
+	.build/release/Bench --tiny
+	.build/release/Bench --check
+
+# The programs that the benchmark compares with and counts with.
+outsiders:
+	@missing=; for name in sqlite3 hledger ledger valgrind; do \
+	    command -v $$name >/dev/null || missing="$$missing $$name"; done; \
+	if test -n "$$missing"; then sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	    $$sudo apt-get update && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes $$missing; fi
+	@command -v bean-check >/dev/null || python3 -m pip install --quiet --disable-pip-version-check beancount || \
+	    python3 -m pip install --quiet --disable-pip-version-check --break-system-packages beancount
 
 build: sqlite
 	swift build $(RELEASE) --product mitbudget

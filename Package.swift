@@ -62,6 +62,8 @@ let package = Package(
             name: "Fuzz",
             dependencies: ["MitBudgetCLI", "MitBudgetStore", "MitBudget", "JSON", "SQLite", "TestSupport"],
             path: "Tests/Fuzz", swiftSettings: strict),
+        // Measures the program beside others; a process of its own, and a small one.
+        .executableTarget(name: "Bench", dependencies: ["MitBudget"], path: "Tests/Bench", swiftSettings: strict),
         .testTarget(
             name: "ProcessTests",
             dependencies: [

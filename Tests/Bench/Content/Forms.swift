@@ -1,0 +1,203 @@
+import MitBudget
+
+/// A way to write what happens, for one of the programs that are compared.
+protocol Form {
+    /// What stands before all else.
+    func head(_ content: Content) -> String
+    /// How this is written; nothing where the program has no such thing.
+    func text(_ happening: Happening, _ content: Content) -> String
+}
+
+/// Øre as a machine's decimal: `4500.00`.
+func kroner(_ ore: Int) -> String {
+    let rest = ore % 100
+    return "\(ore / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+}
+
+/// The program's own import. No text here has a character that JSON would escape.
+struct CommandLines: Form {
+    func head(_ content: Content) -> String { "" }
+
+    func text(_ happening: Happening, _ content: Content) -> String {
+        let members: String =
+            switch happening {
+            case .opened: opening(content)
+            case .staffAdded(let id, let role, let name):
+                #""staff add","id":"\#(id)","role":"\#(role)","name":"\#(name)""#
+            case .enrolled(_, let day):
+                #""participant enrol","as":"approver","name":"En borger","case":"Sag 1","on":"\#(day.iso)""#
+            case .drafted(let participant, let day): plan(participant, day)
+            case .approved(let participant, let day):
+                #""plan approve","as":"approver","participant":"\#(participant)","on":"\#(day.iso)""#
+            case .released(let participant, let item, let day):
+                #""release","as":"spender","participant":"\#(participant)","item":\#(item),"all":true,"#
+                    + #""on":"\#(day.iso)""#
+            case .disbursed(let purchase): disbursement(purchase)
+            case .refunded(let purchase, let entry, let voucher):
+                #""refund","as":"spender","entry":\#(entry),"amount":"\#(kroner(purchase.amount / 2))","#
+                    + #""voucher":"\#(voucher)","on":"\#(purchase.day.iso)""#
+            case .reversed(let purchase, let entry):
+                #""reverse","as":"spender","entry":\#(entry),"reason":"Tastet to gange","on":"\#(purchase.day.iso)""#
+            case .spent(let amount, let day, let voucher):
+                #""expense","as":"consultant","post":"project","amount":"\#(kroner(amount))","voucher":"\#(voucher)","#
+                    + #""payee":"Lønkontoret","on":"\#(day.iso)","paid":"\#(day.iso)""#
+            case .received(let amount, let day, let voucher):
+                #""receive","as":"consultant","amount":"\#(kroner(amount))","voucher":"\#(voucher)","#
+                    + #""on":"\#(day.iso)""#
+            }
+        return #"{"command":"# + members + "}\n"
+    }
+
+    private func disbursement(_ purchase: Happening.Purchase) -> String {
+        #""disburse","as":"spender","participant":"\#(purchase.participant)","item":\#(purchase.item),"#
+            + #""amount":"\#(kroner(purchase.amount))","voucher":"\#(purchase.voucher)","#
+            + #""payee":"\#(purchase.payee)","on":"\#(purchase.day.iso)","paid":"\#(purchase.paid.iso)""#
+            + (purchase.note.map { #","note":"\#($0)""# } ?? "")
+    }
+
+    private func plan(_ participant: String, _ day: Day) -> String {
+        let items = zip(Content.areas, zip(Content.items, Content.itemTexts)).map { area, item in
+            #""\#(area):\#(kroner(item.0)):\#(item.1)""#
+        }
+        return #""plan draft","as":"approver","participant":"\#(participant)","goal":"\#(Content.goal)","#
+            + #""wishes":"\#(Content.wishes)","purpose":"\#(Content.purpose)","#
+            + #""item":[\#(items.joined(separator: ","))],"agreed":"\#(day.iso)""#
+    }
+
+    /// Late entries are no finding, since all is recorded today.
+    private func opening(_ content: Content) -> String {
+        let (citizens, project) = (content.citizensPost, content.projectPost)
+        return #""init","administrator":"admin","name":"Administrator","programme":{"programme":"bench","#
+            + #""title":{"da":"Måling","en":"Benchmark"},"grantee":"Kommunen","funder":"Staten","#
+            + #""grant":"\#(kroner(citizens + project))","posts":{"citizens":"\#(kroner(citizens))","#
+            + #""project":"\#(kroner(project))"},"places":\#(content.scale.participants),"cap":"50000.00","#
+            + #""firstDay":"\#(content.firstDay.iso)","lastDay":"\#(content.lastDay.iso)","#
+            + #""areas":["job","housing","life"],"findings":{"lateDays":36500}}"#
+    }
+}
+
+/// Rows for `sqlite3 .import`: each entry with its figures and its texts, tab-separated and as bare as can be.
+struct Rows: Form {
+    static let columns = "kind,participant,item,area,amount,day,voucher,payee,paid,note,refers,text"
+
+    func head(_ content: Content) -> String { "" }
+
+    func text(_ happening: Happening, _ content: Content) -> String {
+        switch happening {
+        case .opened: row("ledger-opened", text: CommandLines().text(.opened, content).dropLast().description)
+        case .staffAdded(let id, let role, let name): row("staff-added", participant: id, area: role, text: name)
+        case .enrolled(let participant, let day):
+            row("participant-enrolled", participant: participant, day: day, text: "En borger|Sag 1")
+        case .drafted(let participant, let day):
+            row(
+                "plan-drafted", participant: participant, day: day,
+                text: ([Content.goal, Content.wishes, Content.purpose] + Content.itemTexts).joined(separator: "|"))
+        case .approved(let participant, let day): row("plan-approved", participant: participant, day: day)
+        case .released(let participant, let item, let day):
+            row("release", participant: participant, item: item, amount: Content.items[item - 1], day: day)
+        case .disbursed(let purchase):
+            row(
+                "disbursement", participant: purchase.participant, item: purchase.item,
+                area: Content.areas[purchase.item - 1], amount: purchase.amount, day: purchase.day,
+                voucher: purchase.voucher, payee: purchase.payee, paid: purchase.paid, text: purchase.note ?? "")
+        case .refunded(let purchase, let entry, let voucher):
+            row(
+                "refund", participant: purchase.participant, item: purchase.item, amount: purchase.amount / 2,
+                day: purchase.day, voucher: voucher, refers: entry)
+        case .reversed(let purchase, let entry):
+            row("reversal", day: purchase.day, refers: entry, text: "Tastet to gange")
+        case .spent(let amount, let day, let voucher):
+            row("expense", amount: amount, day: day, voucher: voucher, payee: "Lønkontoret", paid: day)
+        case .received(let amount, let day, let voucher): row("receipt", amount: amount, day: day, voucher: voucher)
+        }
+    }
+
+    private func row(
+        _ kind: String, participant: String = "", item: Int? = nil, area: String = "", amount: Int? = nil,
+        day: Day? = nil, voucher: String = "", payee: String = "", paid: Day? = nil, refers: Int? = nil,
+        text: String = ""
+    ) -> String {
+        [
+            kind, participant, item.map(String.init) ?? "", area, amount.map(String.init) ?? "", day?.iso ?? "",
+            voucher, payee, paid?.iso ?? "", "", refers.map(String.init) ?? "", text,
+        ].joined(separator: "\t") + "\n"
+    }
+}
+
+/// A journal that both hledger and ledger read: what moved money out or in. Plans and releases have no like there.
+struct PlainJournal: Form {
+    func head(_ content: Content) -> String { "" }
+
+    func text(_ happening: Happening, _ content: Content) -> String {
+        switch happening {
+        case .disbursed(let purchase):
+            entry(
+                purchase.day, purchase.voucher, purchase.payee, purchase.amount, to: account(purchase),
+                note: purchase.note)
+        case .refunded(let purchase, _, let voucher):
+            entry(purchase.day, voucher, purchase.payee, -(purchase.amount / 2), to: account(purchase))
+        case .reversed(let purchase, let number):
+            entry(purchase.day, "\(number)", "Tastet to gange", -purchase.amount, to: account(purchase))
+        case .spent(let amount, let day, let voucher):
+            entry(day, voucher, "Lønkontoret", amount, to: "expenses:project")
+        case .received(let amount, let day, let voucher): entry(day, voucher, "Staten", -amount, to: "income:grant")
+        case .opened, .staffAdded, .enrolled, .drafted, .approved, .released: ""
+        }
+    }
+
+    private func account(_ purchase: Happening.Purchase) -> String {
+        "expenses:citizens:\(purchase.participant):\(Content.areas[purchase.item - 1])"
+    }
+
+    private func entry(
+        _ day: Day, _ voucher: String, _ payee: String, _ amount: Int, to account: String, note: String? = nil
+    ) -> String {
+        let money = (amount < 0 ? "-" : "") + kroner(abs(amount))
+        return "\(day.iso) * (\(voucher)) \(payee)\n" + (note.map { "    ; \($0)\n" } ?? "")
+            + "    \(account)    \(money) DKK\n    assets:bank\n\n"
+    }
+}
+
+/// The same for Beancount, whose accounts must be opened.
+struct Beancount: Form {
+    func head(_ content: Content) -> String {
+        let day = content.firstDay.iso
+        return "option \"operating_currency\" \"DKK\"\n\(day) open Assets:Bank DKK\n\(day) open Income:Grant DKK\n"
+            + "\(day) open Expenses:Project DKK\n"
+    }
+
+    func text(_ happening: Happening, _ content: Content) -> String {
+        switch happening {
+        case .enrolled(let participant, _):
+            Content.areas.map { "\(content.firstDay.iso) open \(account(participant, $0)) DKK\n" }.joined()
+        case .disbursed(let purchase):
+            entry(
+                purchase.day, purchase.voucher, purchase.payee, purchase.amount, to: account(purchase),
+                note: purchase.note)
+        case .refunded(let purchase, _, let voucher):
+            entry(purchase.day, voucher, purchase.payee, -(purchase.amount / 2), to: account(purchase))
+        case .reversed(let purchase, let number):
+            entry(purchase.day, "\(number)", "Tastet to gange", -purchase.amount, to: account(purchase))
+        case .spent(let amount, let day, let voucher):
+            entry(day, voucher, "Lønkontoret", amount, to: "Expenses:Project")
+        case .received(let amount, let day, let voucher): entry(day, voucher, "Staten", -amount, to: "Income:Grant")
+        case .opened, .staffAdded, .drafted, .approved, .released: ""
+        }
+    }
+
+    private func account(_ purchase: Happening.Purchase) -> String {
+        account(purchase.participant, Content.areas[purchase.item - 1])
+    }
+
+    private func account(_ participant: String, _ area: String) -> String {
+        "Expenses:Citizens:\(participant):\(area.prefix(1).uppercased() + area.dropFirst())"
+    }
+
+    private func entry(
+        _ day: Day, _ voucher: String, _ payee: String, _ amount: Int, to account: String, note: String? = nil
+    ) -> String {
+        let money = (amount < 0 ? "-" : "") + kroner(abs(amount))
+        return "\(day.iso) * \"\(payee)\" \"\(voucher)\"\n" + (note.map { "  note: \"\($0)\"\n" } ?? "")
+            + "  \(account)  \(money) DKK\n  Assets:Bank\n\n"
+    }
+}

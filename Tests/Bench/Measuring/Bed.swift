@@ -1,0 +1,102 @@
+import Glibc
+import MitBudget
+
+/// Where the measuring is done: the program, and a folder with everything that is compared.
+struct Bed {
+    let program: String
+    let folder: String
+    let seed: UInt64
+    let runs: Int
+    /// After how many seconds someone else's program is stopped.
+    let limit: UInt32
+
+    func file(_ scale: Scale, _ suffix: String) -> String { "\(folder)/\(scale.disbursements).\(suffix)" }
+
+    func ledger(_ scale: Scale) -> String { file(scale, "sqlite") }
+
+    /// Writes what happens at a scale, for each program that is compared.
+    /// - Returns: how many entries it is.
+    func generate(_ scale: Scale) throws(Trouble) -> Int {
+        guard let content = Content(scale: scale, seed: seed) else { throw .failed("no such days") }
+        let forms: [(any Form, Writer)] = [
+            (CommandLines(), try Writer(file(scale, "jsonl"))), (Rows(), try Writer(file(scale, "tsv"))),
+            (PlainJournal(), try Writer(file(scale, "journal"))), (Beancount(), try Writer(file(scale, "beancount"))),
+        ]
+        var entries = 0
+        for (form, writer) in forms { writer.put(form.head(content)) }
+        content.forEach { number, happening in
+            entries = number
+            for (form, writer) in forms { writer.put(form.text(happening, content)) }
+        }
+        for (_, writer) in forms { try writer.close() }
+        return entries
+    }
+
+    /// A call of the program on a ledger.
+    func ours(_ ledger: String, _ words: String...) -> Call {
+        var call = Call([program] + words)
+        call.environment = [("MITBUDGET_LEDGER", ledger), ("MITBUDGET_LANGUAGE", "en")]
+        return call
+    }
+
+    /// A call of the sqlite3 shell as it comes.
+    func shell(_ file: String, options: [String] = [], _ statements: String...) -> Call {
+        var call = Call(["sqlite3", "-batch", "-init", "/dev/null"] + options + [file] + statements)
+        call.limit = limit
+        return call
+    }
+
+    /// A call of someone else's program, stopped at the limit.
+    func other(_ words: String...) -> Call {
+        var call = Call(words)
+        call.limit = limit
+        return call
+    }
+
+    func importing(_ scale: Scale) -> Call { ours(ledger(scale), "import", file(scale, "jsonl")) }
+
+    /// A disbursement of one krone, on a voucher that nothing else has.
+    func disbursing(_ ledger: String, _ participant: String, voucher: String) -> Call {
+        ours(
+            ledger, "disburse", participant, "--as", "spender", "--item", "1", "--amount", "1", "--voucher", voucher,
+            "--payee", "Boligforeningen Nord", "--on", "2024-06-01")
+    }
+
+    func removeLedger(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    }
+
+    /// Makes a table with the journal's columns and rows, and nothing else, and a statement that adds a row to it.
+    func bareJournal(of ledger: String) throws(Trouble) -> (file: String, insert: String) {
+        let bare = folder + "/bare-journal.sqlite"
+        removeLedger(bare)
+        try Spawn.check(
+            shell(
+                bare, "PRAGMA journal_mode = WAL",
+                """
+                CREATE TABLE journal (seq INTEGER PRIMARY KEY, recorded_at TEXT, actor TEXT, kind TEXT, day TEXT,
+                    body TEXT, hash TEXT)
+                """,
+                "ATTACH '\(ledger)' AS ours", "INSERT INTO main.journal SELECT * FROM ours.journal"))
+        let last = try Spawn.say(
+            shell(
+                ledger, options: ["-readonly"],
+                """
+                SELECT quote(recorded_at) || ',' || quote(actor) || ',' || quote(kind) || ',' || quote(day) || ','
+                    || quote(body) || ',' || quote(hash) FROM journal WHERE kind = 'disbursement' LIMIT 1
+                """
+            ).words, in: folder)
+        let insert = "INSERT INTO journal (recorded_at, actor, kind, day, body, hash) VALUES (\(last))"
+        return (bare, "PRAGMA synchronous = FULL; \(insert)")
+    }
+
+    /// Writes the bytes that a ledger's hashes are made of, or near them, to a file.
+    func journalText(of ledger: String) throws(Trouble) -> String {
+        var call = shell(
+            ledger, options: ["-readonly", "-separator", "\n"],
+            "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal")
+        call.output = folder + "/journal.txt"
+        try Spawn.check(call)
+        return call.output
+    }
+}

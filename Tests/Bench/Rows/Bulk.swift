@@ -1,0 +1,133 @@
+/// Imports a scale, side by side with the bare table, and leaves the ledger there.
+func measureImport(
+    _ bed: Bed, _ scale: Scale, entries: Int, runs: Int, hasGoal: Bool, into results: inout Results
+) throws(Trouble) {
+    note("importing \(scale.name) disbursements")
+    let (ledger, bare) = (bed.ledger(scale), bed.file(scale, "bare.sqlite"))
+    let contenders = [
+        Contender(
+            name: "mitbudget import", call: { _ in bed.importing(scale) },
+            prepare: { _ throws(Trouble) in bed.removeLedger(ledger) }),
+        Contender(
+            name: "sqlite3 .import into a bare table",
+            call: { _ in
+                bed.shell(
+                    bare, "CREATE TABLE bare (\(Rows.columns))", ".mode tabs",
+                    ".import \(bed.file(scale, "tsv")) bare")
+            },
+            prepare: { _ throws(Trouble) in bed.removeLedger(bare) }),
+    ]
+    let all = try compare(contenders, runs: runs, warm: false)
+    results.add("\(grouped(entries)) entries imported, \(scale.name) of them disbursements", contenders, all)
+    results.heavy.append(("`import` of \(scale.name)", all[0].peak))
+    let bytes = Double(size(ledger)) / Double(entries)
+    if hasGoal {
+        results.demand("\(scale.name) imported", atMost: 8, of: "sqlite3 .import", all[0], all[1])
+        results.demand("bytes an entry at \(scale.name)", bytes, atMost: 700, "bytes", decimals: 0)
+    }
+    let perEntry = all[0].median / Double(entries)
+    results.sizes.append(
+        [
+            scale.name, grouped(scale.participants), grouped(entries), mebibytes(size(ledger) / 1024),
+            fixed(bytes, 0), "\(fixed(perEntry * 1e6, 1)) µs",
+            fixed(Double(size(bare)) / Double(entries), 0),
+        ])
+    bed.removeLedger(bare)
+}
+
+/// The report of a year, its sums only.
+func measureSums(_ bed: Bed, _ scale: Scale, hasGoal: Bool, into results: inout Results) throws(Trouble) {
+    note("the year's sums of \(scale.name) disbursements")
+    let (ledger, journal) = (bed.ledger(scale), bed.file(scale, "journal"))
+    let contenders = [
+        Contender(name: "mitbudget report --summary") { _ in
+            bed.ours(
+                ledger, "report", "--from", "2023-01-01", "--to", "2023-12-31", "--format", "json", "--summary")
+        },
+        Contender(name: "sqlite3, the bare sums") { _ in
+            var call = bed.shell(ledger, options: ["-readonly", "-json"])
+            call = Call(call.words + Questions.sums)
+            call.limit = bed.limit
+            return call
+        },
+        Contender(name: "ledger balance", most: 1) { _ in
+            bed.other(
+                "ledger", "--args-only", "-f", journal, "--begin", "2023-01-01", "--end", "2024-01-01", "balance")
+        },
+        Contender(name: "hledger balance", most: 1) { _ in
+            bed.other("hledger", "-f", journal, "balance", "-b", "2023-01-01", "-e", "2024-01-01")
+        },
+    ]
+    let all = try compare(contenders, runs: bed.runs, warm: true)
+    results.add("sums of a year at \(scale.name)", contenders, all)
+    results.heavy.append(("`report --summary` at \(scale.name)", all[0].peak))
+    guard hasGoal else { return }
+    let what = "report of a year, JSON, `--summary`, at \(scale.name)"
+    results.demand(what, atMost: 2, of: "the bare SQL", all[0], all[1])
+    results.demand(what, atLeast: 20, over: "ledger", all[0], all[2])
+    results.demand(what, atLeast: 100, over: "hledger", all[0], all[3])
+}
+
+/// The report of a year with every voucher.
+func measureVouchers(_ bed: Bed, _ scale: Scale, into results: inout Results) throws(Trouble) {
+    note("the year's vouchers of \(scale.name) disbursements")
+    let ledger = bed.ledger(scale)
+    let contenders = [
+        Contender(name: "mitbudget report --format csv") { _ in
+            var call = bed.ours(ledger, "report", "--from", "2023-01-01", "--to", "2023-12-31", "--format", "csv")
+            call.output = bed.folder + "/vouchers.csv"
+            return call
+        },
+        Contender(name: "sqlite3 -csv, the same columns") { _ in
+            var call = bed.shell(ledger, options: ["-readonly", "-csv"], Questions.vouchers)
+            call.output = bed.folder + "/vouchers.sqlite3.csv"
+            return call
+        },
+    ]
+    let all = try compare(contenders, runs: bed.runs, warm: true)
+    results.add("every voucher of a year as CSV at \(scale.name)", contenders, all)
+    results.heavy.append(("`report`, every voucher, at \(scale.name)", all[0].peak))
+    results.demand("the same with every voucher, CSV", atMost: 2, of: "sqlite3 -csv", all[0], all[1])
+}
+
+/// Verification of the whole.
+func measureVerify(_ bed: Bed, _ scale: Scale, hasGoal: Bool, into results: inout Results) throws(Trouble) {
+    note("verifying \(scale.name) disbursements")
+    let ledger = bed.ledger(scale)
+    let text = try bed.journalText(of: ledger)
+    let contenders = [
+        Contender(name: "mitbudget verify") { _ in bed.ours(ledger, "verify") },
+        Contender(name: "sha256sum of the journal's bytes, the floor") { _ in bed.other("sha256sum", text) },
+        Contender(name: "bean-check --no-cache", most: 1) { _ in
+            bed.other("bean-check", "--no-cache", bed.file(scale, "beancount"))
+        },
+    ]
+    let all = try compare(contenders, runs: bed.runs, warm: false)
+    results.add("checking all of it at \(scale.name)", contenders, all)
+    results.heavy.append(("`verify` at \(scale.name)", all[0].peak))
+    if hasGoal {
+        results.demand("`verify` at \(scale.name)", atLeast: 20, over: "bean-check", all[0], all[2])
+    }
+}
+
+/// The largest programme, each thing once.
+func measureHuge(_ bed: Bed, into results: inout Results) throws(Trouble) {
+    let scale = Scale.huge
+    let entries = try bed.generate(scale)
+    try measureImport(bed, scale, entries: entries, runs: 1, hasGoal: false, into: &results)
+    let ledger = bed.ledger(scale)
+    let calls = [
+        ("status", bed.ours(ledger, "status")),
+        ("disburse", bed.disbursing(ledger, "B02", voucher: "M-H1")),
+        ("participant show", bed.ours(ledger, "participant", "show", "B04")),
+        (
+            "report --summary",
+            bed.ours(ledger, "report", "--from", "2023-01-01", "--to", "2023-12-31", "--format", "json", "--summary")
+        ), ("verify", bed.ours(ledger, "verify")),
+    ]
+    for (name, call) in calls {
+        note("\(name) at \(scale.name)")
+        let contenders = [Contender(name: "mitbudget \(name)") { _ in call }]
+        results.add("once, at \(scale.name)", contenders, try compare(contenders, runs: 1, warm: false))
+    }
+}
