@@ -17,7 +17,7 @@ struct Harmless {
 
     /// The text with every character that a terminal obeys spelt out, but for line ends.
     func text(_ text: String) -> String {
-        guard text.utf8.contains(where: Self.mayBeginTrouble) else { return text }
+        guard Self.mayBeginTrouble(text) else { return text }
         var shown = String.UnicodeScalarView()
         var rest = text.unicodeScalars[...]
         while let scalar = rest.first {
@@ -37,9 +37,26 @@ struct Harmless {
         return String(shown)
     }
 
-    /// Tells plain ASCII lines from all others, byte by byte.
-    private static func mayBeginTrouble(_ byte: UInt8) -> Bool {
-        byte < 0x20 && byte != 0x0A || byte >= 0x7F
+    /// Whether a character that a terminal obeys may stand in the text, told by its bytes: nearly all that is printed
+    /// holds none, and most of it is printed in Danish.
+    private static func mayBeginTrouble(_ text: String) -> Bool {
+        var (before, last): (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            let isTrouble =
+                switch (before, last, byte) {
+                case (_, 0x0D, let byte) where byte != 0x0A: true  // a carriage return in the middle of a line
+                case (_, _, 0x0A), (_, _, 0x0D): false
+                case (_, _, 0..<0x20), (_, _, 0x7F): true
+                case (_, 0xC2, 0x80..<0xA0): true  // U+0080 to U+009F
+                case (_, 0xD8, 0x9C): true  // U+061C
+                case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xA8...0xAE): true  // U+200E, U+2028 to U+202E
+                case (0xE2, 0x81, 0xA6...0xA9): true  // U+2066 to U+2069
+                default: false
+                }
+            if isTrouble { return true }
+            (before, last) = (last, byte)
+        }
+        return last == 0x0D
     }
 
     private static let colours = ["1", "2", "22", "31", "32", "33", "34", "39"].map { code in

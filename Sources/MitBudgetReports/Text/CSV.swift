@@ -11,8 +11,10 @@ public enum CSV {
             text = "'" + text
         }
         // Scalar by scalar: a combining mark after a quotation mark makes one character of both, and must not hide it.
-        let parts = Set("\"\n\u{B}\u{C}\r\u{85}\u{2028}\u{2029}".unicodeScalars).union(separator.unicodeScalars)
-        guard text.unicodeScalars.contains(where: parts.contains) else { return text }
+        let isQuoted = text.unicodeScalars.contains { scalar in
+            endsField(scalar) || separator.unicodeScalars.contains(scalar)
+        }
+        guard isQuoted else { return text }
         var field = String.UnicodeScalarView("\"".unicodeScalars)
         for scalar in text.unicodeScalars {
             if scalar == "\"" { field.append(scalar) }
@@ -20,6 +22,14 @@ public enum CSV {
         }
         field.append("\"")
         return String(field)
+    }
+
+    /// Quotation marks, and all that some reader takes for the end of a line.
+    private static func endsField(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
     }
 
     /// A negative amount is a number, not a formula.

@@ -56,6 +56,10 @@ extension String {
 
     /// The text without blanks at its end. No-break spaces stay.
     var withoutTrailingBlanks: String {
-        String(reversed().drop { $0 == " " }.reversed())
+        var end = utf8.endIndex
+        while end > utf8.startIndex, utf8[utf8.index(before: end)] == UInt8(ascii: " ") {
+            end = utf8.index(before: end)
+        }
+        return String(self[..<end])
     }
 }
