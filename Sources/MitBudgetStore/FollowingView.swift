@@ -36,40 +36,7 @@ final class FollowingView: Desk {
 
     /// Puts the totals of all that was touched into the tables.
     func writeTotals() throws(SQLiteFailure) {
-        try connection.run(
-            "UPDATE programme SET received_ore = ?, places_taken = ?", accounts.received.ore, accounts.placesTaken)
-        for (post, balance) in accounts.posts {
-            try connection.run(
-                "UPDATE post SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE post = ?",
-                balance.approved.ore, balance.released.ore, balance.disbursed.ore, post.text)
-        }
-        for (day, amount) in accounts.days {
-            try connection.run(
-                """
-                INSERT INTO day_total (day, disbursed_ore) VALUES (?, ?)
-                ON CONFLICT (day) DO UPDATE SET disbursed_ore = disbursed_ore + excluded.disbursed_ore
-                """,
-                day.iso, amount.ore)
-        }
-        for reference in touched.sorted() {
-            if let citizen = accounts.participant(reference) { try writeTotals(of: citizen) }
-        }
-    }
-
-    private func writeTotals(of citizen: Accounts.Participant) throws(SQLiteFailure) {
-        let (reference, balance) = (citizen.account.reference.text, citizen.account.balance)
-        try connection.run(
-            "UPDATE participant SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE participant = ?",
-            balance.approved.ore, balance.released.ore, balance.disbursed.ore, reference)
-        for item in citizen.items.values {
-            try connection.run(
-                """
-                UPDATE item SET first_release_day = ?, approved_ore = ?, released_ore = ?, disbursed_ore = ?
-                WHERE participant = ? AND item = ?
-                """,
-                item.firstRelease?.iso, item.balance.approved.ore, item.balance.released.ore,
-                item.balance.disbursed.ore, reference, item.number.value)
-        }
+        try accounts.writeTotals(of: touched.sorted().compactMap(accounts.participant), on: connection)
     }
 
     /// A citizen, read from the tables the first time.

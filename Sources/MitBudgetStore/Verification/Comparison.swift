@@ -84,7 +84,7 @@ extension Verifier {
     /// keep the stored totals never saw.
     mutating func compareProjections() throws(SQLiteFailure) {
         guard let accounts = replay?.accounts else { return }
-        try fillTotals(from: accounts)
+        try accounts.writeTotals(of: accounts.participants, on: rebuilt)
         for table in Self.tables {
             let query = "SELECT * FROM \(table.name) ORDER BY \(table.key.joined(separator: ", "))"
             let columns = try rebuilt.rows(unsafeSQL: "SELECT name FROM pragma_table_info('\(table.name)')")
@@ -110,35 +110,6 @@ extension Verifier {
                     report(.projectionDiffers(table: table.name, row: expected?.name ?? "", column: nil))
                     expected = try wanted.next()
                 }
-            }
-        }
-    }
-
-    private func fillTotals(from accounts: Accounts) throws(SQLiteFailure) {
-        try rebuilt.run(
-            "UPDATE programme SET received_ore = ?, places_taken = ?", accounts.received.ore, accounts.placesTaken)
-        for (post, balance) in accounts.posts {
-            try rebuilt.run(
-                "UPDATE post SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE post = ?",
-                balance.approved.ore, balance.released.ore, balance.disbursed.ore, post.text)
-        }
-        for (day, amount) in accounts.days {
-            try rebuilt.run("INSERT INTO day_total (day, disbursed_ore) VALUES (?, ?)", day.iso, amount.ore)
-        }
-        for participant in accounts.participants {
-            let account = participant.account
-            try rebuilt.run(
-                "UPDATE participant SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE number = ?",
-                account.balance.approved.ore, account.balance.released.ore, account.balance.disbursed.ore,
-                account.reference.number)
-            for item in participant.items.values {
-                try rebuilt.run(
-                    """
-                    UPDATE item SET first_release_day = ?, approved_ore = ?, released_ore = ?, disbursed_ore = ?
-                    WHERE participant = ? AND item = ?
-                    """,
-                    item.firstRelease?.iso, item.balance.approved.ore, item.balance.released.ore,
-                    item.balance.disbursed.ore, account.reference.text, item.number.value)
             }
         }
     }

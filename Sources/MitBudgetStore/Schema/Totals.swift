@@ -1,0 +1,43 @@
+import MitBudget
+import SQLite
+
+extension Accounts {
+    /// Puts totals into the tables that keep them running: those of the programme, of every post, of every day that
+    /// money was spent on since the accounts began, and of some citizens with their items.
+    func writeTotals(of citizens: [Participant], on connection: Connection) throws(SQLiteFailure) {
+        try connection.run(
+            "UPDATE programme SET received_ore = ?, places_taken = ?", received.ore, placesTaken)
+        for (post, balance) in posts {
+            try connection.run(
+                "UPDATE post SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE post = ?",
+                balance.approved.ore, balance.released.ore, balance.disbursed.ore, post.text)
+        }
+        for (day, amount) in days {
+            try connection.run(
+                """
+                INSERT INTO day_total (day, disbursed_ore) VALUES (?, ?)
+                ON CONFLICT (day) DO UPDATE SET disbursed_ore = disbursed_ore + excluded.disbursed_ore
+                """,
+                day.iso, amount.ore)
+        }
+        for citizen in citizens { try citizen.writeTotals(on: connection) }
+    }
+}
+
+extension Accounts.Participant {
+    fileprivate func writeTotals(on connection: Connection) throws(SQLiteFailure) {
+        let (reference, balance) = (account.reference.text, account.balance)
+        try connection.run(
+            "UPDATE participant SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE participant = ?",
+            balance.approved.ore, balance.released.ore, balance.disbursed.ore, reference)
+        for item in items.values {
+            try connection.run(
+                """
+                UPDATE item SET first_release_day = ?, approved_ore = ?, released_ore = ?, disbursed_ore = ?
+                WHERE participant = ? AND item = ?
+                """,
+                item.firstRelease?.iso, item.balance.approved.ore, item.balance.released.ore,
+                item.balance.disbursed.ore, reference, item.number.value)
+        }
+    }
+}
