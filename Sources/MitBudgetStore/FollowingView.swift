@@ -4,7 +4,7 @@ import SQLite
 
 /// The ledger as one sees it who records much in one transaction: what a rule asks for is read once and then followed
 /// in memory. Only single movements are looked up in the table each time, by their entry or their voucher.
-final class FollowingView: Desk {
+final class FollowingView: Desk, AccountsView {
     private(set) var accounts: Accounts
     private let connection: Connection
     private let tables: StoreView
@@ -73,20 +73,10 @@ final class FollowingView: Desk {
     }
 }
 
-// What the accounts know, and what the table of movements does.
+// What the table of movements knows.
 extension FollowingView {
-    var programme: Programme { accounts.programme }
-    var closedThrough: Day? { accounts.closedThrough }
-    var placesTaken: Int { accounts.placesTaken }
-    var enrolled: Int { accounts.enrolled }
-    var received: Amount { accounts.received }
-    var activeAdministrators: Int { accounts.activeAdministrators }
-
-    func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
-    func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
     func holder(of voucher: VoucherReference) -> EntryNumber? { tables.holder(of: voucher) }
     func movement(_ entry: EntryNumber) -> Movement? { tables.movement(entry) }
-    func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { tables.latestRefund(of: disbursement) }
 }
 

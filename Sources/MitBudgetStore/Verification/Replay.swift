@@ -4,7 +4,7 @@ import SQLite
 /// The ledger as far as its journal was read: the accounts in memory, a single movement read back from the journal
 /// where a rule asks for it. So a replay leans on nothing but the journal, and its memory hardly grows with the
 /// vouchers.
-final class Replay: LedgerView {
+final class Replay: AccountsView {
     private(set) var accounts: Accounts
     private let connection: Connection
     private var failure: SQLiteFailure?
@@ -81,21 +81,10 @@ final class Replay: LedgerView {
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber? {
         refunds[disbursement.value]?.map(\.entry).max().flatMap { EntryNumber($0) }
     }
-
-    func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }
 }
 
-// What the accounts know.
+// Every citizen is in memory.
 extension Replay {
-    var programme: Programme { accounts.programme }
-    var closedThrough: Day? { accounts.closedThrough }
-    var placesTaken: Int { accounts.placesTaken }
-    var enrolled: Int { accounts.enrolled }
-    var received: Amount { accounts.received }
-    var activeAdministrators: Int { accounts.activeAdministrators }
-
-    func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
-
     func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
         accounts.participant(reference)?.account
     }
@@ -111,6 +100,23 @@ extension Replay {
     func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
         accounts.participant(reference)?.items(ofVersion: version) ?? []
     }
+}
 
+/// A view that follows the entries in accounts: what those know of all citizens together is answered from them.
+protocol AccountsView: LedgerView {
+    /// Where everyone's money stands.
+    var accounts: Accounts { get }
+}
+
+extension AccountsView {
+    var programme: Programme { accounts.programme }
+    var closedThrough: Day? { accounts.closedThrough }
+    var placesTaken: Int { accounts.placesTaken }
+    var enrolled: Int { accounts.enrolled }
+    var received: Amount { accounts.received }
+    var activeAdministrators: Int { accounts.activeAdministrators }
+
+    func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
     func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
+    func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }
 }
