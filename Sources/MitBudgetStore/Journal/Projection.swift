@@ -82,8 +82,8 @@ struct Projection {
             reference.text)
         try connection.run(
             """
-            UPDATE programme SET places_taken = places_taken - 1
-            FROM participant WHERE participant = ? AND disbursed_ore = 0
+            UPDATE programme SET withdrawn = withdrawn + 1, places_taken = places_taken - (disbursed_ore = 0)
+            FROM participant WHERE participant = ?
             """,
             reference.text)
         try connection.run(
@@ -120,6 +120,12 @@ struct Projection {
             highest = max(highest, Int64(item.number.value))
         }
         try connection.run(
+            """
+            UPDATE programme SET pending = pending + 1, pending_ore = pending_ore + ? - approved_ore
+            FROM participant WHERE participant = ?
+            """,
+            version.total.ore, reference.text)
+        try connection.run(
             "UPDATE participant SET versions = ?, pending_version = ?, items = max(items, ?) WHERE participant = ?",
             version.number, version.number, highest, reference.text)
     }
@@ -155,13 +161,21 @@ struct Projection {
             reference.text, version)
     }
 
+    /// Ends the wait of the pending version, if there is one, before anything else of the citizen changes.
     private func endPending(of reference: ParticipantReference, as state: PlanState) throws(SQLiteFailure) {
-        try connection.run(
+        let ended = try connection.run(
             """
             UPDATE plan SET state = ?, decided_entry = ?, decided_day = ?, decided_by = ?
             WHERE participant = ? AND state = 'pending'
             """,
             state.rawValue, number.value, day.iso, actor.text, reference.text)
+        guard ended > 0 else { return }
+        try connection.run(
+            """
+            UPDATE programme SET pending = pending - 1, pending_ore = pending_ore - total_ore + approved_ore
+            FROM participant JOIN plan USING (participant) WHERE participant = ? AND version = pending_version
+            """,
+            reference.text)
         try connection.run("UPDATE participant SET pending_version = NULL WHERE participant = ?", reference.text)
     }
 

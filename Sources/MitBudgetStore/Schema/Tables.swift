@@ -55,7 +55,8 @@ enum Schema {
     /// four keep running totals, so that a decision or an overview reads few rows however large the ledger: programme,
     /// post, item and day_total.
     static let projections: StaticString = """
-        -- One row: the terms that the fence needs, and the totals that belong to no post.
+        -- One row: the terms that the fence needs, and the totals that belong to no post. pending, pending_ore: how
+        -- many plans wait, and what approved would grow by if all were approved.
         CREATE TABLE programme (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             programme TEXT NOT NULL,
@@ -67,6 +68,9 @@ enum Schema {
             received_ore INTEGER NOT NULL DEFAULT 0,
             places_taken INTEGER NOT NULL DEFAULT 0,
             enrolled INTEGER NOT NULL DEFAULT 0,
+            withdrawn INTEGER NOT NULL DEFAULT 0,
+            pending INTEGER NOT NULL DEFAULT 0,
+            pending_ore INTEGER NOT NULL DEFAULT 0,
             closed_through TEXT
         ) STRICT;
 
