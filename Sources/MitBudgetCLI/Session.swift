@@ -41,11 +41,13 @@ final class Session {
     }
 
     private var hasFailed = false
+    private var flushes = 0
 
     /// Writes out what was printed; false where that failed now or before.
     func flush() -> Bool {
         if !buffer.isEmpty, !hasFailed { hasFailed = !world.output.write(buffer) }
         buffer = ""
+        flushes += 1
         return !hasFailed
     }
 
@@ -67,8 +69,12 @@ final class Session {
         _ access: Ledger.Access, _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(Failure) -> Output {
         var known: [String] = []
+        let (printed, flushes) = (buffer, flushes)
         do throws(LedgerFailure) {
             return try Ledger.with(path: settings.ledger, access: access) { ledger throws(LedgerFailure) in
+                // Where someone wrote meanwhile the work is done once more, and so is what it printed.
+                guard self.flushes == flushes else { throw .overtaken }
+                buffer = printed
                 do throws(LedgerFailure) {
                     return try work(ledger)
                 } catch {

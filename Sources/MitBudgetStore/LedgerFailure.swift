@@ -1,3 +1,4 @@
+import CSQLite
 public import MitBudget
 public import SQLite
 
@@ -68,6 +69,11 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
 }
 
 extension LedgerFailure {
+    /// Someone wrote while the file was read as it lies, too late to read it once more.
+    public static var overtaken: LedgerFailure {
+        .sqlite(SQLiteFailure(code: SQLITE_BUSY, message: "someone wrote while the file was read"))
+    }
+
     /// Does several things with the database and carries the failure of any.
     static func database<Output>(_ work: () throws(SQLiteFailure) -> Output) throws(LedgerFailure) -> Output {
         do {

@@ -1,3 +1,4 @@
+import MitBudget
 import Testing
 
 @testable import MitBudgetCLI
@@ -26,6 +27,18 @@ struct DamagedLedgerTests {
             #expect([0, 1, 65, 66].contains(run.status), "\(line): \(run.error)")
         }
         #expect(world.run(["verify"]).status != 0)
+    }
+
+    @Test(arguments: ["text", "json"])
+    func `A row that cannot be read stops a list, though what came before it could`(format: String) throws {
+        world.now = try #require(Moment(iso: "2023-02-01T09:00:00Z"))
+        for _ in 1...2 { #expect(world.run(["participant", "enrol", "--on", "2023-01-10"]).status == 0) }
+        try world.tamper("UPDATE participant SET enrolled_day = '?', withdrawn_day = '?' WHERE participant = 'B02'")
+        for line in [["participant", "list"], ["status"]] {
+            let run = world.run(line + ["--format", format])
+            #expect(run.status == 65, "\(line)")
+            #expect(run.output == "" && !run.error.isEmpty, "\(line)")
+        }
     }
 
     @Test(arguments: ["text", "json", "csv"], ["never", "always"])

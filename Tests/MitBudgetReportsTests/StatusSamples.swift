@@ -1,3 +1,4 @@
+import JSON
 import MitBudget
 import MitBudgetReports
 
@@ -54,12 +55,18 @@ enum StatusSample: String, CaseIterable {
             case .national:
                 try Self.standing(
                     programme: Self.aabenraa(places: 200, citizens: "10000000", grant: "10202000"), asOf: "2023-09-01",
-                    received: "0", project: "0",
-                    (1...200).map {
-                        try Self.citizen(
-                            $0, "30000", "20000", "10000", asks: $0.isMultiple(of: 3) ? "31000" : nil,
-                            left: $0.isMultiple(of: 50))
-                    })
+                    received: "0", project: "0", Self.twoHundred)
+            }
+        }
+    }
+
+    /// The citizens of ``national``.
+    static var twoHundred: [Standing.Participant] {
+        get throws {
+            try (1...200).map {
+                try citizen(
+                    $0, "30000", "20000", "10000", asks: $0.isMultiple(of: 3) ? "31000" : nil,
+                    left: $0.isMultiple(of: 50))
             }
         }
     }
@@ -117,6 +124,8 @@ enum StatusSample: String, CaseIterable {
                 released: sum.released + participant.balance.released,
                 disbursed: sum.disbursed + participant.balance.disbursed)
         }
+        var counted = Standing.Citizens()
+        for participant in participants { counted.count(participant) }
         let spent = try Amount(kroner: project)
         let posts = programme.posts.map { post in
             let cost = post.name.text == "project" ? spent : .zero
@@ -130,7 +139,7 @@ enum StatusSample: String, CaseIterable {
         let days = [(programme.firstDay.advanced(by: 10), half), (day.advanced(by: -30), all - half)]
         return try Standing(
             programme: programme, asOf: day, received: Amount(kroner: received), posts: posts,
-            participants: participants,
+            citizens: counted,
             days: days.filter { $0.1 != .zero && $0.0 <= day }.map { Standing.DaySpending(day: $0.0, amount: $0.1) })
     }
 
@@ -138,5 +147,15 @@ enum StatusSample: String, CaseIterable {
 
     private static func missing<Value>() throws -> Value {
         throw Missing()
+    }
+}
+
+extension StatusReport {
+    /// The whole answer for a machine.
+    /// - Parameter citizens: all of them, where they are more than the standing lists.
+    func json(_ citizens: [Standing.Participant]? = nil) throws -> JSON {
+        var text = ""
+        writeJSON(citizens: { body in (citizens ?? standing.citizens.listed).forEach(body) }, to: { text += $0 })
+        return try JSON(parsing: text)
     }
 }

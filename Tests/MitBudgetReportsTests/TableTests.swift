@@ -42,6 +42,27 @@ struct TableTests {
         #expect(narrow == money.lines(style: .plain))
     }
 
+    @Test("is the same when its rows are handed over one by one", arguments: [0, 1, 2])
+    func streamed(count: Int) {
+        let rows = Array(money.rows.prefix(count))
+        var text = ""
+        let written = Table.write(money.columns, style: .plain, rows: { rows.forEach($0) }, to: { text += $0 })
+        #expect(written == count)
+        #expect(text == (count == 0 ? "" : Table(columns: money.columns, rows: rows).text(style: .plain)))
+    }
+
+    @Test(
+        "counts a character made of several as one",
+        arguments: [
+            ("", 0), ("Æble–5 §", 8), ("e\u{301}", 1), ("a\u{30A}ø", 2), ("👩‍👩‍👧", 1), ("\r\n", 1), ("a\u{200D}b", 2),
+            ("\u{AD}", 1),
+            ("한국", 2),
+        ])
+    func columns(text: String, expected: Int) {
+        #expect(text.columns == expected)
+        #expect(text.columns == text.count)
+    }
+
     @Test("lines up cells that carry colours")
     func coloured() {
         let style = Style(isColoured: true, width: 100)

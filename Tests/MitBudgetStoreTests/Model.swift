@@ -76,11 +76,8 @@ struct Model {
             posts: book.programme.posts.map {
                 Standing.Post(name: $0.name, budget: $0.budget, balance: book.balance(of: $0.name))
             },
-            participants: book.participants.map {
-                Standing.Participant(
-                    reference: $0.account.reference, state: $0.account.state, balance: $0.account.balance,
-                    pendingTotal: $0.account.pending?.total)
-            },
+            citizens: Standing.Citizens(
+                counting: book.participants.map { Standing.Participant($0.account) }),
             days: book.days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) })
     }
 }
@@ -174,7 +171,8 @@ struct Cut {
             return Standing.Post(name: post.name, budget: post.budget, balance: balance)
         }
         return Standing(
-            programme: programme, asOf: day, received: received, posts: posts, participants: participants,
+            programme: programme, asOf: day, received: received, posts: posts,
+            citizens: Standing.Citizens(counting: participants),
             days: days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) })
     }
 }

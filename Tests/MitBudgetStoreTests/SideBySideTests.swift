@@ -88,7 +88,7 @@ struct SideBySideTests {
             let found = try desk.ledger.standing(scope, today: desk.today).0
             let wanted = Cut.standing(scope, of: model.entries, programme: desk.ledger.programme, today: desk.today)
             let place: Comment = "seed \(seed), as of \(scope.asOf?.iso ?? "-"), at \(scope.at?.value ?? 0)"
-            try #require(found.participants == wanted.participants, place)
+            try #require(found.citizens == wanted.citizens, place)
             try #require(found.posts == wanted.posts, place)
             try #require(found == wanted, place)
         }

@@ -62,6 +62,21 @@ public struct Standing: Equatable, Sendable {
             self.pendingTotal = pendingTotal
         }
 
+        /// A citizen as an account tells.
+        public init(_ account: ParticipantAccount) {
+            self.init(
+                reference: account.reference, state: account.state, balance: account.balance,
+                pendingTotal: account.pending?.total)
+        }
+
+        /// Whether the budget is stopped.
+        public var isWithdrawn: Bool {
+            switch state {
+            case .active: false
+            case .withdrawn: true
+            }
+        }
+
         /// Whether the citizen holds a place: active, or withdrawn after money was spent.
         public var holdsPlace: Bool {
             switch state {
@@ -76,6 +91,66 @@ public struct Standing: Equatable, Sendable {
         }
     }
 
+    /// The citizens in numbers, and one by one as long as they are few: what is said of many is counted, not listed.
+    public struct Citizens: Equatable, Sendable {
+        /// The most that are held one by one.
+        public static let mostListed = 100
+
+        /// How many were ever enrolled.
+        public private(set) var enrolled = 0
+        /// How many of them are withdrawn.
+        public private(set) var withdrawn = 0
+        /// How many of them hold a place.
+        public private(set) var placesTaken = 0
+        /// How many plans wait for a decision.
+        public private(set) var waiting = 0
+        /// What approved would grow by if every waiting plan were approved.
+        public private(set) var growth = Amount.zero
+        /// All, in order of reference; none where there are more than ``mostListed``.
+        public private(set) var listed: [Participant] = []
+        /// Those whose plan waits, in order of reference; none where there are more than ``mostListed``.
+        public private(set) var listedWaiting: [Participant] = []
+
+        /// No citizens; ``count(_:)`` adds them.
+        public init() {}
+
+        /// Citizens who were counted already; the lists are cut where they are too long.
+        public init(
+            enrolled: Int, withdrawn: Int, placesTaken: Int, waiting: Int, growth: Amount, listed: [Participant],
+            listedWaiting: [Participant]
+        ) {
+            self.enrolled = enrolled
+            self.withdrawn = withdrawn
+            self.placesTaken = placesTaken
+            self.waiting = waiting
+            self.growth = growth
+            self.listed = enrolled <= Self.mostListed ? listed : []
+            self.listedWaiting = waiting <= Self.mostListed ? listedWaiting : []
+        }
+
+        /// Counts one more, the next in order of reference.
+        public mutating func count(_ participant: Participant) {
+            enrolled += 1
+            if participant.isWithdrawn { withdrawn += 1 }
+            if participant.holdsPlace { placesTaken += 1 }
+            list(participant, as: enrolled, in: \.listed)
+            guard participant.pendingTotal != nil else { return }
+            waiting += 1
+            growth += participant.growth
+            list(participant, as: waiting, in: \.listedWaiting)
+        }
+
+        private mutating func list(
+            _ participant: Participant, as number: Int, in list: WritableKeyPath<Self, [Participant]>
+        ) {
+            if number <= Self.mostListed {
+                self[keyPath: list].append(participant)
+            } else if number == Self.mostListed + 1 {
+                self[keyPath: list] = []
+            }
+        }
+    }
+
     /// The terms.
     public let programme: Programme
     /// The day as of which it stands.
@@ -84,9 +159,9 @@ public struct Standing: Equatable, Sendable {
     public let received: Amount
     /// The posts, in the programme's order.
     public let posts: [Post]
-    /// The citizens, in order of reference.
-    public let participants: [Participant]
-    /// What was spent on each day on which anything was, in order.
+    /// The citizens.
+    public let citizens: Citizens
+    /// What was spent on each day on which anything was, in order; at least of the days that ``forecast`` looks at.
     public let days: [DaySpending]
 
     /// What was spent on a day; negative where more came back.
@@ -105,20 +180,24 @@ public struct Standing: Equatable, Sendable {
 
     /// A standing.
     public init(
-        programme: Programme, asOf: Day, received: Amount, posts: [Post], participants: [Participant],
-        days: [DaySpending] = []
+        programme: Programme, asOf: Day, received: Amount, posts: [Post], citizens: Citizens, days: [DaySpending]
     ) {
-        self.days = days
         self.programme = programme
         self.asOf = asOf
         self.received = received
         self.posts = posts
-        self.participants = participants
+        self.citizens = citizens
+        self.days = days
+    }
+
+    /// The first day of those that the recent pace of a forecast is taken from.
+    public static func firstRecentDay(asOf day: Day) -> Day {
+        day.advanced(by: 1 - Forecast.recentDays)
     }
 
     /// Where the grant is heading; `nil` where there is too little to say.
     public var forecast: Forecast? {
-        let first = asOf.advanced(by: 1 - Forecast.recentDays)
+        let first = Self.firstRecentDay(asOf: asOf)
         let recent = days.reduce(Amount.zero) { $1.day >= first && $1.day <= asOf ? $0 + $1.amount : $0 }
         return Forecast(programme, spent: total.disbursed, spentRecently: recent, asOf: asOf)
     }
@@ -133,9 +212,9 @@ public struct Standing: Equatable, Sendable {
     /// Granted − approved: not yet promised to anyone.
     public var free: Amount { programme.grant - total.approved }
     /// What approved would grow by if every waiting plan were approved.
-    public var pending: Amount { participants.reduce(.zero) { $0 + $1.growth } }
+    public var pending: Amount { citizens.growth }
     /// How many citizens hold a place.
-    public var placesTaken: Int { participants.reduce(0) { $0 + ($1.holdsPlace ? 1 : 0) } }
+    public var placesTaken: Int { citizens.placesTaken }
     /// Days of the window that are left after the day as of which it stands; 0 once the window is over.
     public var daysLeft: Int {
         max(0, min(asOf.days(to: programme.lastDay), programme.firstDay.days(to: programme.lastDay) + 1))

@@ -28,15 +28,18 @@ enum OverviewCommands {
         Parameter.optional("--at", .entry, Phrase(da: "Til og med den postering.", en: "Up to that entry."))
     ) { asOf, at in
         Action(formats: [.text, .json, .html]) { session throws(Failure) in
-            let today = session.today
-            let (standing, anchor) = try session.reading { ledger throws(LedgerFailure) in
-                try ledger.standing(Standing.Scope(asOf: asOf, at: at), today: today)
-            }
-            let report = StatusReport(standing: standing, anchor: anchor.text)
-            switch session.settings.format {
-            case .json: session.print(report.json)
-            case .html: session.put(StatusPage(report, language: session.language).html)
-            case .text, .csv: session.print(text: report.text(in: session.language, style: session.style))
+            let (today, format) = (session.today, session.settings.format)
+            try session.reading { ledger throws(LedgerFailure) in
+                try ledger.standing(
+                    Standing.Scope(asOf: asOf, at: at), today: today, withDays: format == .html
+                ) { standing, anchor, citizens throws(LedgerFailure) in
+                    let report = StatusReport(standing: standing, anchor: anchor.text)
+                    switch format {
+                    case .json: try report.writeJSON(citizens: citizens, to: session.put)
+                    case .html: session.put(StatusPage(report, language: session.language).html)
+                    case .text, .csv: session.put(report.text(in: session.language, style: session.style))
+                    }
+                }
             }
             return .done
         }

@@ -65,10 +65,9 @@ enum ParticipantCommands {
         examples: [Example("mitbudget participant list", Phrase(da: "Kun referencer.", en: "References only."))]
     ) {
         Action { session throws(Failure) in
-            let (accounts, cap) = try session.reading { ledger throws(LedgerFailure) in
-                (try ledger.participants(), ledger.programme.cap)
+            try session.reading { ledger throws(LedgerFailure) in
+                try ledger.reading { () throws(LedgerFailure) in try session.printParticipants(of: ledger) }
             }
-            session.print(participants: accounts, cap: cap)
             return .done
         }
     }

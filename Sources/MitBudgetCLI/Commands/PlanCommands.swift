@@ -136,8 +136,11 @@ enum PlanCommands {
         Parameter<Bool>.flag("--pending", Phrase(da: "Kun ventende.", en: "Only those that wait."))
     ) { pending in
         Action { session throws(Failure) in
-            session.print(
-                plans: try session.reading { ledger throws(LedgerFailure) in try ledger.plans(pendingOnly: pending) })
+            try session.reading { ledger throws(LedgerFailure) in
+                try ledger.reading { () throws(LedgerFailure) in
+                    try session.printPlans(of: ledger, pendingOnly: pending)
+                }
+            }
             return .done
         }
     }

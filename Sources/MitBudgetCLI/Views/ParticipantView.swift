@@ -48,27 +48,25 @@ extension ParticipantAccount {
 }
 
 extension Session {
-    func print(participants: [ParticipantAccount], cap: Amount?) {
-        if settings.format == .json {
-            return print(["participants": .array(participants.map { .object($0.members(cap: cap)) })] as JSON)
-        }
-        guard !participants.isEmpty else {
-            return print(Phrase(da: "Ingen borgere er indskrevet.", en: "No participants are enrolled."))
-        }
-        var table = Table(columns: [
-            .words(say("Borger", "Participant")), .words(say("Tilstand", "State")), .words(say("Plan", "Plan")),
-            .figures(say("Godkendt", "Approved")), .figures(say("Frigivet", "Released")),
-            .figures(say("Udbetalt", "Disbursed")), .figures(say("Kan udbetales", "May be paid")),
-        ])
-        table.rows = participants.map { account in
-            let balance = account.balance
-            return [
-                account.reference.text, account.statePhrase[language], account.planPhrase[language],
-                balance.approved.bare(in: language), balance.released.bare(in: language),
-                balance.disbursed.bare(in: language), (balance.released - balance.disbursed).bare(in: language),
-            ]
-        }
-        print(text: table.text(style: style))
+    func printParticipants(of ledger: Ledger) throws(LedgerFailure) {
+        let cap = ledger.programme.cap
+        let list = List<ParticipantAccount>(
+            name: "participants", json: { .object($0.members(cap: cap)) },
+            columns: [
+                .words(say("Borger", "Participant")), .words(say("Tilstand", "State")), .words(say("Plan", "Plan")),
+                .figures(say("Godkendt", "Approved")), .figures(say("Frigivet", "Released")),
+                .figures(say("Udbetalt", "Disbursed")), .figures(say("Kan udbetales", "May be paid")),
+            ], row: cells, none: Phrase(da: "Ingen borgere er indskrevet.", en: "No participants are enrolled."))
+        try print(list) { body throws(LedgerFailure) in try ledger.participants(body) }
+    }
+
+    private func cells(of account: ParticipantAccount) -> [String] {
+        let balance = account.balance
+        return [
+            account.reference.text, account.statePhrase[language], account.planPhrase[language],
+            balance.approved.bare(in: language), balance.released.bare(in: language),
+            balance.disbursed.bare(in: language), (balance.released - balance.disbursed).bare(in: language),
+        ]
     }
 
     func print(_ view: ParticipantView, identity: (name: String?, caseNumber: String?)?) {

@@ -53,25 +53,23 @@ extension PlanRecord {
 }
 
 extension Session {
-    func print(plans: [PlanRecord]) {
-        if settings.format == .json {
-            return print(["plans": .array(plans.map { .object($0.members) })] as JSON)
-        }
-        guard !plans.isEmpty else { return print(Phrase(da: "Ingen handleplaner.", en: "No plans.")) }
-        var table = Table(columns: [
-            .words(say("Borger", "Participant")), .figures(say("Version", "Version")), .words(say("Tilstand", "State")),
-            .words(say("Aftalt", "Agreed")), .figures(say("Beløb", "Amount")), .words(say("Afgjort", "Decided")),
-            .words(say("Af", "By")), .figures(say("Postering", "Entry")),
-        ])
-        table.rows = plans.map { plan in
-            [
-                plan.participant.text, "\(plan.version)", plan.state.phrase[language],
-                plan.agreedOn.short(in: language),
-                plan.total.bare(in: language), plan.decided?.day.short(in: language) ?? "", plan.decided?.by.text ?? "",
-                "\(plan.decided?.entry.value ?? plan.drafted.value)",
-            ]
-        }
-        print(text: table.text(style: style))
+    func printPlans(of ledger: Ledger, pendingOnly: Bool) throws(LedgerFailure) {
+        let list = List<PlanRecord>(
+            name: "plans", json: { .object($0.members) },
+            columns: [
+                .words(say("Borger", "Participant")), .figures(say("Version", "Version")),
+                .words(say("Tilstand", "State")), .words(say("Aftalt", "Agreed")), .figures(say("Beløb", "Amount")),
+                .words(say("Afgjort", "Decided")), .words(say("Af", "By")), .figures(say("Postering", "Entry")),
+            ], row: cells, none: Phrase(da: "Ingen handleplaner.", en: "No plans."))
+        try print(list) { body throws(LedgerFailure) in try ledger.plans(pendingOnly: pendingOnly, body) }
+    }
+
+    private func cells(of plan: PlanRecord) -> [String] {
+        [
+            plan.participant.text, "\(plan.version)", plan.state.phrase[language], plan.agreedOn.short(in: language),
+            plan.total.bare(in: language), plan.decided?.day.short(in: language) ?? "", plan.decided?.by.text ?? "",
+            "\(plan.decided?.entry.value ?? plan.drafted.value)",
+        ]
     }
 
     func print(_ view: PlanView, texts: PlanTexts?) {

@@ -93,7 +93,7 @@ struct ParticipantBars {
     let language: Language
 
     /// The most bars that help to see anything.
-    static let limit = 100
+    static let limit = Standing.Citizens.mostListed
 
     var html: HTML {
         guard participants.count <= Self.limit else {

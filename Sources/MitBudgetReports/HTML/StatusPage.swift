@@ -183,26 +183,25 @@ public struct StatusPage {
     }
 
     private var participants: HTML {
-        guard !standing.participants.isEmpty else { return page.none }
-        guard standing.participants.count <= ParticipantBars.limit else {
+        let citizens = standing.citizens
+        guard citizens.enrolled > 0 else { return page.none }
+        guard citizens.enrolled <= ParticipantBars.limit else {
             return page.paragraph(
                 Phrase(
-                    da: "\(standing.participants.count) i alt. Se dem med: mitbudget participant list",
-                    en: "\(standing.participants.count) in all. See them with: mitbudget participant list"))
+                    da: "\(citizens.enrolled) i alt. Se dem med: mitbudget participant list",
+                    en: "\(citizens.enrolled) in all. See them with: mitbudget participant list"))
         }
-        return ParticipantBars(
-            participants: standing.participants, cap: programme.cap, language: language
-        ).html
+        return ParticipantBars(participants: citizens.listed, cap: programme.cap, language: language).html
     }
 
     private var waiting: HTML {
-        let pending = standing.participants.filter { $0.pendingTotal != nil }
-        guard !pending.isEmpty else { return page.none }
-        guard pending.count <= ParticipantBars.limit else {
+        let citizens = standing.citizens
+        guard citizens.waiting > 0 else { return page.none }
+        guard citizens.waiting <= ParticipantBars.limit else {
             return page.paragraph(
                 Phrase(
-                    da: "\(pending.count). Se dem med: mitbudget plan list --pending",
-                    en: "\(pending.count). See them with: mitbudget plan list --pending"))
+                    da: "\(citizens.waiting). Se dem med: mitbudget plan list --pending",
+                    en: "\(citizens.waiting). See them with: mitbudget plan list --pending"))
         }
         let table = page.table(
             .inKroner(Phrase(da: "Hvad der venter på en afgørelse", en: "What waits for a decision")),
@@ -211,7 +210,7 @@ public struct StatusPage {
                 .figures(Phrase(da: "Ny plan", en: "New plan")), .figures(Phrase(da: "Ændring", en: "Change")),
             ])
         return table.html(
-            pending.reduce(.empty) { rows, participant in
+            citizens.listedWaiting.reduce(.empty) { rows, participant in
                 rows
                     + table.row(
                         .code(participant.reference.text), .amount(participant.balance.approved),

@@ -63,8 +63,8 @@ enum Attention: Equatable {
     }
 
     private static func pending(in standing: Standing) -> Attention? {
-        guard let citizens = standing.citizens, standing.pending > citizens.free else { return nil }
-        return .pendingAboveFree(by: standing.pending - citizens.free)
+        guard let post = standing.citizensPost, standing.pending > post.free else { return nil }
+        return .pendingAboveFree(by: standing.pending - post.free)
     }
 
     private static func received(in standing: Standing) -> Attention? {
@@ -81,7 +81,7 @@ enum Attention: Equatable {
 
 extension Standing {
     /// The citizens' post.
-    var citizens: Post? {
+    var citizensPost: Post? {
         posts.first { $0.name == .citizens }
     }
 }

@@ -9,15 +9,16 @@ extension StatusText {
 
     /// A bar and the figures of every citizen.
     var participants: [String] {
-        let all = standing.participants
+        let citizens = standing.citizens
+        let all = citizens.listed
         let title = Phrase(da: "Borgere", en: "Participants")
-        if all.isEmpty { return [heading(title, Phrase(da: "ingen endnu", en: "none yet"))] }
-        guard all.count <= Self.rowLimit else {
-            let withdrawn = all.reduce(0) { $0 + ($1.isWithdrawn ? 1 : 0) }
+        if citizens.enrolled == 0 { return [heading(title, Phrase(da: "ingen endnu", en: "none yet"))] }
+        guard citizens.enrolled <= Self.rowLimit else {
+            let (enrolled, withdrawn) = (citizens.enrolled, citizens.withdrawn)
             let number = withdrawn == 0 ? Phrase(da: "ingen", en: "none") : Phrase(verbatim: String(withdrawn))
             let count = Phrase(
-                da: "\(all.count) i alt, \(number) af dem udskrevet. Se dem med: mitbudget participant list",
-                en: "\(all.count) in all, \(number) of them withdrawn. See them with: mitbudget participant list")
+                da: "\(enrolled) i alt, \(number) af dem udskrevet. Se dem med: mitbudget participant list",
+                en: "\(enrolled) in all, \(number) of them withdrawn. See them with: mitbudget participant list")
             return [heading(title, count)]
         }
         let scale = scale
@@ -47,7 +48,7 @@ extension StatusText {
     /// What a full bar stands for, and how the bars' heading says it.
     private var scale: (full: Amount, phrase: Phrase) {
         if let cap = programme.cap { return (cap, Phrase(da: "ramme \(cap)", en: "cap \(cap)")) }
-        let largest = standing.participants.map(\.balance.approved).max() ?? .zero
+        let largest = standing.citizens.listed.map(\.balance.approved).max() ?? .zero
         return (largest, Phrase(da: "størst \(largest)", en: "largest \(largest)"))
     }
 
@@ -67,36 +68,34 @@ extension StatusText {
 
     /// The plans that wait for a decision, and what would be free if all were approved.
     var waiting: [String] {
-        let pending = standing.participants.compactMap { participant in
-            participant.pendingTotal.map { (participant, total: $0) }
-        }
+        let number = standing.citizens.waiting
         let title = Phrase(da: "Ventende handleplaner", en: "Waiting plans")
-        guard !pending.isEmpty else { return [heading(title, Phrase(da: "ingen", en: "none"))] }
-        guard pending.count <= Self.rowLimit else {
+        guard number > 0 else { return [heading(title, Phrase(da: "ingen", en: "none"))] }
+        guard number <= Self.rowLimit else {
             let count = Phrase(
-                da: "\(pending.count), i alt \(signed(standing.pending)). Se dem med: mitbudget plan list --pending",
-                en: "\(pending.count), \(signed(standing.pending)) in all. See them with: mitbudget plan list --pending"
+                da: "\(number), i alt \(signed(standing.pending)). Se dem med: mitbudget plan list --pending",
+                en: "\(number), \(signed(standing.pending)) in all. See them with: mitbudget plan list --pending"
             )
-            return [heading(title, count)] + outcome(of: pending.count)
+            return [heading(title, count)] + outcome(of: number)
         }
         var table = Table(columns: [
             .words(""), .figures(say(Phrase(da: "godkendt nu", en: "approved now"))),
             .figures(say(Phrase(da: "ny plan", en: "new plan"))), .figures(say(Phrase(da: "ændring", en: "change"))),
         ])
-        table.rows = pending.map { participant, total in
+        table.rows = standing.citizens.listedWaiting.map { participant in
             [
                 participant.reference.text, participant.balance.approved.bare(in: language),
-                total.bare(in: language), signed(participant.growth),
+                (participant.pendingTotal ?? .zero).bare(in: language), signed(participant.growth),
             ]
         }
-        if pending.count > 1 {
+        if number > 1 {
             table.totals = [[say(Phrase(da: "i alt", en: "total")), "", "", signed(standing.pending)]]
         }
-        return [heading(title)] + table.lines(style: style) + outcome(of: pending.count)
+        return [heading(title)] + table.lines(style: style) + outcome(of: number)
     }
 
     private func outcome(of count: Int) -> [String] {
-        guard let free = standing.citizens.map({ $0.free - standing.pending }) else { return [] }
+        guard let free = standing.citizensPost.map({ $0.free - standing.pending }) else { return [] }
         let condition =
             count == 1
             ? Phrase(da: "Godkendes den,", en: "If it is approved,")

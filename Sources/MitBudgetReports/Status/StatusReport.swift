@@ -1,4 +1,4 @@
-public import JSON
+import JSON
 public import MitBudget
 public import Phrases
 
@@ -20,26 +20,38 @@ public struct StatusReport: Sendable {
         StatusText(report: self, language: language, style: style).text
     }
 
-    /// The answer for a machine; every amount in øre. A programme without a cap has `null` where an amount would follow
-    /// from it.
-    public var json: JSON {
+    /// Writes the answer for a machine, holding one citizen at a time; every amount in øre. A programme without a cap
+    /// has `null` where an amount would follow from it. Ends with a newline.
+    /// - Parameters:
+    ///   - citizens: hands over all of them, in order of reference.
+    ///   - sink: takes the answer piece by piece.
+    /// - Throws: what handing over the citizens throws.
+    public func writeJSON<Failure: Error>(
+        citizens: ((Standing.Participant) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+    ) throws(Failure) {
+        let before: [(String, JSON)] = [
+            ("programme", programme), ("asOf", .string(standing.asOf.iso)), ("anchor", .string(anchor)),
+            ("placesTaken", .integer(Int64(standing.placesTaken))), ("total", total),
+            ("posts", .array(standing.posts.map(post))),
+        ]
+        sink("{" + before.map { "\"\($0)\":\($1.compact)," }.joined() + "\"participants\":[")
+        var isFirst = true
+        try citizens { citizen in
+            sink((isFirst ? "" : ",") + participant(citizen).compact)
+            isFirst = false
+        }
+        sink("],\"forecast\":\(forecast.compact)}\n")
+    }
+
+    private var programme: JSON {
         let programme = standing.programme
         return [
-            "programme": [
-                "id": .string(programme.id.text),
-                "grantOre": .integer(programme.grant.ore),
-                "places": .integer(Int64(programme.places)),
-                "capOre": .amount(programme.cap),
-                "firstDay": .string(programme.firstDay.iso),
-                "lastDay": .string(programme.lastDay.iso),
-            ],
-            "asOf": .string(standing.asOf.iso),
-            "anchor": .string(anchor),
-            "placesTaken": .integer(Int64(standing.placesTaken)),
-            "total": total,
-            "posts": .array(standing.posts.map(post)),
-            "participants": .array(standing.participants.map(participant)),
-            "forecast": forecast,
+            "id": .string(programme.id.text),
+            "grantOre": .integer(programme.grant.ore),
+            "places": .integer(Int64(programme.places)),
+            "capOre": .amount(programme.cap),
+            "firstDay": .string(programme.firstDay.iso),
+            "lastDay": .string(programme.lastDay.iso),
         ]
     }
 
@@ -95,16 +107,6 @@ public struct StatusReport: Sendable {
             "disbursedOre": .integer(balance.disbursed.ore),
             "remainingOre": .amount(cap.map { $0 - balance.disbursed }),
         ]
-    }
-}
-
-extension Standing.Participant {
-    /// Whether the budget is stopped.
-    var isWithdrawn: Bool {
-        switch state {
-        case .active: false
-        case .withdrawn: true
-        }
     }
 }
 

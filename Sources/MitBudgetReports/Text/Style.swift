@@ -40,6 +40,7 @@ extension String {
     /// How many columns the text takes: its characters, without the codes of a ``Style``.
     /// Every character counts as one; scripts with characters two columns wide don't line up.
     var columns: Int {
+        if let count = plainColumns { return count }
         var count = 0
         var isCode = false
         for character in self {
@@ -49,6 +50,19 @@ extension String {
                 isCode = character != "m"
             } else {
                 count += 1
+            }
+        }
+        return count
+    }
+
+    /// How many columns the text takes where nothing in it is joined to what stands before: letters, digits and signs
+    /// of Danish and English, blocks and lines; `nil` where characters must be told apart one by one.
+    private var plainColumns: Int? {
+        var count = 0
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x20..<0x7F, 0xA0..<0xAD, 0xB0..<0x300, 0x2010..<0x2016, 0x2500..<0x25A0: count += 1
+            default: return nil
             }
         }
         return count

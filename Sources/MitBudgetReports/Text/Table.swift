@@ -37,20 +37,16 @@ public struct Table: Sendable {
 
     /// The columns that the widest line takes. A table is never cut to fit: whoever has less room chooses another
     /// shape.
-    public var width: Int {
-        let widths = widths
-        return widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1)
-    }
+    public var width: Int { layout.width }
 
     /// The lines from headings to totals, without blanks at their ends.
     public func lines(style: Style) -> [String] {
-        let widths = widths
-        let rule = style.dim(String(repeating: "─", count: width))
-        var lines = [style.bold(line(of: columns.map(\.heading), widths: widths)), rule]
-        lines += rows.map { line(of: $0, widths: widths) }
+        let layout = layout
+        var lines = layout.head(style: style)
+        lines += rows.map { layout.line(of: $0) }
         if !totals.isEmpty {
-            lines.append(rule)
-            lines += totals.map { style.bold(line(of: $0, widths: widths)) }
+            lines.append(layout.rule(style: style))
+            lines += totals.map { style.bold(layout.line(of: $0)) }
         }
         return lines
     }
@@ -60,19 +56,69 @@ public struct Table: Sendable {
         lines(style: style).map { $0 + "\n" }.joined()
     }
 
-    private static let gap = "  "
-
-    private var widths: [Int] {
-        var widths = columns.map(\.heading.columns)
-        for row in rows + totals {
-            for (index, cell) in zip(widths.indices, row) {
-                widths[index] = max(widths[index], cell.columns)
-            }
-        }
-        return widths
+    private var layout: Layout {
+        var layout = Layout(columns)
+        for row in rows { layout.widen(for: row) }
+        for row in totals { layout.widen(for: row) }
+        return layout
     }
 
-    private func line(of cells: [String], widths: [Int]) -> String {
+    /// Writes a table of any number of rows, holding one at a time, the lines as ``text(style:)`` has them.
+    /// - Parameters:
+    ///   - rows: hands over the rows. It is asked twice, and must hand over the same: first to see how wide the
+    ///     columns are, then to write.
+    ///   - sink: takes the table line by line.
+    /// - Returns: how many rows there are. Where there is none, nothing is written.
+    /// - Throws: what handing over the rows throws.
+    public static func write<Failure: Error>(
+        _ columns: [Column], style: Style, rows: (@escaping ([String]) -> Void) throws(Failure) -> Void,
+        to sink: @escaping (String) -> Void
+    ) throws(Failure) -> Int {
+        var count = 0
+        var layout = Layout(columns)
+        try rows { row in
+            count += 1
+            layout.widen(for: row)
+        }
+        guard count > 0 else { return 0 }
+        for line in layout.head(style: style) { sink(line + "\n") }
+        let widened = layout
+        try rows { row in sink(widened.line(of: row) + "\n") }
+        return count
+    }
+}
+
+/// Columns, and how wide each is.
+private struct Layout {
+    private let columns: [Table.Column]
+    private var widths: [Int]
+
+    private static let gap = "  "
+
+    init(_ columns: [Table.Column]) {
+        self.columns = columns
+        widths = columns.map(\.heading.columns)
+    }
+
+    mutating func widen(for row: [String]) {
+        for (index, cell) in zip(widths.indices, row) {
+            widths[index] = max(widths[index], cell.columns)
+        }
+    }
+
+    var width: Int {
+        widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1)
+    }
+
+    func rule(style: Style) -> String {
+        style.dim(String(repeating: "─", count: width))
+    }
+
+    func head(style: Style) -> [String] {
+        [style.bold(line(of: columns.map(\.heading))), rule(style: style)]
+    }
+
+    func line(of cells: [String]) -> String {
         let padded = zip(cells, zip(columns, widths)).map { cell, place in
             let (column, width) = place
             let blanks = String(repeating: " ", count: width - cell.columns)

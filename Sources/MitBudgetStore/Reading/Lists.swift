@@ -35,11 +35,11 @@ extension Ledger {
         }
     }
 
-    /// All citizens, in order of reference.
+    /// Hands over all citizens, in order of reference, holding one at a time.
     /// - Throws: ``LedgerFailure``.
-    public func participants() throws(LedgerFailure) -> [ParticipantAccount] {
+    public func participants(_ body: (ParticipantAccount) -> Void) throws(LedgerFailure) {
         try LedgerFailure.database { () throws(SQLiteFailure) in
-            try connection.all(
+            var rows = try connection.rows(
                 """
                 SELECT p.participant, p.enrolled_day, p.withdrawn_day, p.versions, p.items, p.approved_version,
                     a.decided_by, a.decided_day, p.pending_version, w.agreed_day, w.total_ore, p.first_approved_day,
@@ -48,8 +48,8 @@ extension Ledger {
                 LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = p.approved_version
                 LEFT JOIN plan AS w ON w.participant = p.participant AND w.version = p.pending_version
                 ORDER BY p.number
-                """,
-                read: ParticipantAccount.init)
+                """)
+            while let row = try rows.next() { body(try ParticipantAccount(row)) }
         }
     }
 
@@ -91,33 +91,34 @@ extension Ledger {
         }
     }
 
-    /// The versions of a citizen's plan, or of all citizens'.
+    /// The versions of a citizen's plan.
+    /// - Throws: ``LedgerFailure``.
+    public func plans(of reference: ParticipantReference) throws(LedgerFailure) -> [PlanRecord] {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try planRows(of: reference, pendingOnly: false).all(PlanRecord.init)
+        }
+    }
+
+    /// Hands over the versions of all citizens' plans, in order of reference and version, holding one at a time.
     /// - Parameter pendingOnly: only those that wait for a decision.
     /// - Throws: ``LedgerFailure``.
-    public func plans(
-        of reference: ParticipantReference? = nil, pendingOnly: Bool = false
-    ) throws(LedgerFailure) -> [PlanRecord] {
+    public func plans(pendingOnly: Bool, _ body: (PlanRecord) -> Void) throws(LedgerFailure) {
         try LedgerFailure.database { () throws(SQLiteFailure) in
-            try connection.all(
-                """
-                SELECT plan.participant, version, state, agreed_day, drafted_entry, decided_entry, decided_day,
-                    decided_by, total_ore
-                FROM plan JOIN participant USING (participant)
-                WHERE (?1 IS NULL OR participant = ?1) AND (NOT ?2 OR state = 'pending')
-                ORDER BY number, version
-                """,
-                reference?.text, pendingOnly ? 1 : 0
-            ) { row throws(SQLiteFailure) in
-                let decided: PlanRecord.Decided? =
-                    if let entry = try row.entryOrNull(5) {
-                        PlanRecord.Decided(entry: entry, day: try row.day(6), by: try row.staff(7))
-                    } else { nil }
-                return PlanRecord(
-                    participant: try row.participant(0), version: try row.count(1),
-                    state: try row.meaning(2) { PlanState(rawValue: $0) }, agreedOn: try row.day(3),
-                    drafted: try row.entry(4), decided: decided, total: try row.amount(8))
-            }
+            var rows = try planRows(of: nil, pendingOnly: pendingOnly)
+            while let row = try rows.next() { body(try PlanRecord(row)) }
         }
+    }
+
+    private func planRows(of reference: ParticipantReference?, pendingOnly: Bool) throws(SQLiteFailure) -> Rows {
+        try connection.rows(
+            """
+            SELECT plan.participant, version, state, agreed_day, drafted_entry, decided_entry, decided_day,
+                decided_by, total_ore
+            FROM plan JOIN participant USING (participant)
+            WHERE (?1 IS NULL OR participant = ?1) AND (NOT ?2 OR state = 'pending')
+            ORDER BY number, version
+            """,
+            reference?.text, pendingOnly ? 1 : 0)
     }
 
     /// The items of a version, by number; their texts are asked for apart.
@@ -146,5 +147,18 @@ extension Ledger {
                     through: try row.day(2), by: try row.staff(3), recordedAt: try row.moment(4))
             }
         }
+    }
+}
+
+extension PlanRecord {
+    fileprivate init(_ row: Row) throws(SQLiteFailure) {
+        let decided: Decided? =
+            if let entry = try row.entryOrNull(5) {
+                Decided(entry: entry, day: try row.day(6), by: try row.staff(7))
+            } else { nil }
+        self.init(
+            participant: try row.participant(0), version: try row.count(1),
+            state: try row.meaning(2) { PlanState(rawValue: $0) }, agreedOn: try row.day(3),
+            drafted: try row.entry(4), decided: decided, total: try row.amount(8))
     }
 }

@@ -1,55 +1,182 @@
+import CSQLite
 public import MitBudget
 import SQLite
 
 extension Ledger {
-    /// Where the grant stands, read from one unchanging state of the file.
+    /// Hands over one citizen after the other to a body.
+    public typealias Citizens = ((Standing.Participant) -> Void) throws(LedgerFailure) -> Void
+
+    /// Reads where the grant stands, and the citizens one by one, from one unchanging state of the file.
     /// - Parameters:
     ///   - scope: what is counted.
     ///   - today: the day as of which it stands where the scope names none.
-    /// - Returns: the standing and the anchor of the state that it is read from.
+    ///   - withDays: whether the standing is to tell of all days that money was spent on, or only of those that its
+    ///     forecast looks at.
+    ///   - body: is handed the standing, the anchor of the state that it is read from, and the way to the citizens.
     /// - Throws: ``LedgerFailure``; ``LedgerFailure/noSuchEntry(_:last:)`` for an entry beyond the end.
-    public func standing(_ scope: Standing.Scope, today: Day) throws(LedgerFailure) -> (Standing, Anchor) {
+    public func standing<Output>(
+        _ scope: Standing.Scope, today: Day, withDays: Bool,
+        _ body: (Standing, Anchor, Citizens) throws(LedgerFailure) -> Output
+    ) throws(LedgerFailure) -> Output {
         try reading { () throws(LedgerFailure) in
             let anchor = try anchor(at: scope.at)
-            return try LedgerFailure.database { () throws(SQLiteFailure) in
-                (try scope.isLimited ? limited(scope, today: today) : whole(today: today), anchor)
-            }
+            let reader = StandingReader(
+                connection: connection, programme: programme, scope: scope, asOf: scope.asOf ?? today,
+                withDays: withDays)
+            let standing = try LedgerFailure.database { () throws(SQLiteFailure) in try reader.standing() }
+            return try body(standing, anchor) { citizen throws(LedgerFailure) in try reader.citizens(citizen) }
         }
     }
 
-    /// Everything: from the running totals.
-    private func whole(today: Day) throws(SQLiteFailure) -> Standing {
-        let received = try connection.first("SELECT received_ore FROM programme") { row throws(SQLiteFailure) in
-            try row.amount(0)
+    /// Where the grant stands with all days that money was spent on, and the anchor of the state that it is read from.
+    /// - Throws: as ``standing(_:today:withDays:_:)``.
+    public func standing(_ scope: Standing.Scope, today: Day) throws(LedgerFailure) -> (Standing, Anchor) {
+        try standing(scope, today: today, withDays: true) { standing, anchor, _ throws(LedgerFailure) in
+            (standing, anchor)
         }
-        let posts = try connection.all(
-            "SELECT post, budget_ore, approved_ore, released_ore, disbursed_ore FROM post ORDER BY position"
-        ) { row throws(SQLiteFailure) in
-            Standing.Post(name: try row.post(0), budget: try row.amount(1), balance: try row.balance(2))
+    }
+}
+
+/// Reads one standing.
+///
+/// Of everything it reads the running totals: as few rows for many citizens as for a few. A part of it is summed from
+/// movements and plans.
+private struct StandingReader {
+    let connection: Connection
+    let programme: Programme
+    let scope: Standing.Scope
+    let asOf: Day
+    let withDays: Bool
+
+    func standing() throws(SQLiteFailure) -> Standing {
+        try scope.isLimited ? limited() : whole()
+    }
+
+    /// Hands over all citizens, in order of reference, holding one at a time.
+    func citizens(_ body: (Standing.Participant) -> Void) throws(LedgerFailure) {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            var rows = try citizens()
+            while let row = try rows.next() { body(try Standing.Participant(row)) }
         }
-        let participants = try connection.all(
-            """
-            SELECT participant, withdrawn_day, approved_ore, released_ore, disbursed_ore,
-                (SELECT total_ore FROM plan
-                 WHERE plan.participant = p.participant AND plan.version = p.pending_version)
-            FROM participant AS p ORDER BY number
-            """,
-            read: Standing.Participant.init)
-        let days = try connection.all("SELECT day, disbursed_ore FROM day_total ORDER BY day", read: spending)
-        return Standing(
-            programme: programme, asOf: today, received: received ?? .zero, posts: posts, participants: participants,
-            days: days)
+    }
+
+    private func citizens() throws(SQLiteFailure) -> Rows {
+        try scope.isLimited ? limitedCitizens() : wholeCitizens()
+    }
+
+    /// The first day whose spending is told.
+    private var firstDay: String {
+        (withDays ? Day.first : Standing.firstRecentDay(asOf: asOf)).iso
     }
 
     private func spending(_ row: Row) throws(SQLiteFailure) -> Standing.DaySpending {
         Standing.DaySpending(day: try row.day(0), amount: try row.amount(1))
     }
 
-    /// Part of it: summed from movements and plans.
-    private func limited(_ scope: Standing.Scope, today: Day) throws(SQLiteFailure) -> Standing {
-        let day = (scope.asOf ?? Day.last).iso
-        let entry = scope.at?.value ?? Int64.max
-        let participants = try connection.all(
+    // MARK: Everything, from the running totals
+
+    private func whole() throws(SQLiteFailure) -> Standing {
+        let totals = try connection.first(
+            "SELECT received_ore, places_taken, enrolled, withdrawn, pending, pending_ore FROM programme"
+        ) { row throws(SQLiteFailure) in
+            (
+                received: try row.amount(0), placesTaken: try row.count(1), enrolled: try row.count(2),
+                withdrawn: try row.count(3), waiting: try row.count(4), growth: try row.amount(5)
+            )
+        }
+        guard let totals else {
+            throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the table programme has no row")
+        }
+        let posts = try connection.all(
+            "SELECT post, budget_ore, approved_ore, released_ore, disbursed_ore FROM post ORDER BY position"
+        ) { row throws(SQLiteFailure) in
+            Standing.Post(name: try row.post(0), budget: try row.amount(1), balance: try row.balance(2))
+        }
+        let days = try connection.all(
+            "SELECT day, disbursed_ore FROM day_total WHERE day >= ? ORDER BY day", firstDay, read: spending)
+        let most = Standing.Citizens.mostListed
+        let listed =
+            totals.enrolled <= most ? try wholeCitizens().all(Standing.Participant.init) : []
+        let waiting =
+            totals.enrolled <= most
+            ? listed.filter { $0.pendingTotal != nil }
+            : 1...most ~= totals.waiting ? try wholeWaiting() : []
+        let citizens = Standing.Citizens(
+            enrolled: totals.enrolled, withdrawn: totals.withdrawn, placesTaken: totals.placesTaken,
+            waiting: totals.waiting, growth: totals.growth, listed: listed, listedWaiting: waiting)
+        return Standing(
+            programme: programme, asOf: asOf, received: totals.received, posts: posts, citizens: citizens, days: days)
+    }
+
+    private func wholeCitizens() throws(SQLiteFailure) -> Rows {
+        try connection.rows(
+            """
+            SELECT participant, withdrawn_day, approved_ore, released_ore, disbursed_ore,
+                (SELECT total_ore FROM plan
+                 WHERE plan.participant = p.participant AND plan.version = p.pending_version)
+            FROM participant AS p ORDER BY number
+            """)
+    }
+
+    private func wholeWaiting() throws(SQLiteFailure) -> [Standing.Participant] {
+        try connection.all(
+            """
+            SELECT p.participant, withdrawn_day, approved_ore, released_ore, disbursed_ore, total_ore
+            FROM plan CROSS JOIN participant AS p ON p.participant = plan.participant
+            WHERE state = 'pending' ORDER BY number
+            """,
+            read: Standing.Participant.init)
+    }
+
+    // MARK: Part of it, from movements and plans
+
+    private func limited() throws(SQLiteFailure) -> Standing {
+        let (entry, day) = limits
+        var citizens = Standing.Citizens()
+        var promised = Balance.zero
+        var rows = try limitedCitizens()
+        while let row = try rows.next() {
+            let citizen = try Standing.Participant(row)
+            citizens.count(citizen)
+            promised = promised + citizen.balance
+        }
+        let spent = try connection.all(
+            """
+            SELECT post.post, budget_ore, coalesce(sum(m.disbursed_ore), 0)
+            FROM post LEFT JOIN movement AS m ON m.post = post.post AND m.entry <= ? AND m.day <= ?
+            GROUP BY position ORDER BY position
+            """,
+            entry, day
+        ) { row throws(SQLiteFailure) in (try row.post(0), try row.amount(1), try row.amount(2)) }
+        let received = try connection.first(
+            "SELECT coalesce(sum(received_ore), 0) FROM movement WHERE post IS NULL AND entry <= ? AND day <= ?",
+            entry, day
+        ) { row throws(SQLiteFailure) in try row.amount(0) }
+        let ofCitizens = promised
+        let posts = spent.map { name, budget, disbursed in
+            Standing.Post(
+                name: name, budget: budget,
+                balance: name == .citizens
+                    ? ofCitizens : Balance(approved: disbursed, released: disbursed, disbursed: disbursed))
+        }
+        let days = try connection.all(
+            """
+            SELECT day, sum(disbursed_ore) FROM movement
+            WHERE entry <= ? AND day >= ? AND day <= ? AND disbursed_ore <> 0 GROUP BY day ORDER BY day
+            """,
+            entry, firstDay, day, read: spending)
+        return Standing(
+            programme: programme, asOf: asOf, received: received ?? .zero, posts: posts, citizens: citizens, days: days)
+    }
+
+    /// The last entry and the last day that count.
+    private var limits: (entry: Int64, day: String) {
+        (scope.at?.value ?? Int64.max, (scope.asOf ?? Day.last).iso)
+    }
+
+    private func limitedCitizens() throws(SQLiteFailure) -> Rows {
+        let (entry, day) = limits
+        return try connection.rows(
             """
             SELECT p.participant, iif(withdrawn_entry <= ?1 AND withdrawn_day <= ?2, withdrawn_day, NULL),
                 coalesce((SELECT total_ore FROM plan
@@ -66,35 +193,7 @@ extension Ledger {
             WHERE enrolled_entry <= ?1 AND enrolled_day <= ?2
             GROUP BY p.number ORDER BY p.number
             """,
-            entry, day, read: Standing.Participant.init)
-        let citizens = participants.reduce(Balance.zero) { $0 + $1.balance }
-        let spent = try connection.all(
-            """
-            SELECT post.post, budget_ore, coalesce(sum(m.disbursed_ore), 0)
-            FROM post LEFT JOIN movement AS m ON m.post = post.post AND m.entry <= ? AND m.day <= ?
-            GROUP BY position ORDER BY position
-            """,
-            entry, day
-        ) { row throws(SQLiteFailure) in (try row.post(0), try row.amount(1), try row.amount(2)) }
-        let received = try connection.first(
-            "SELECT coalesce(sum(received_ore), 0) FROM movement WHERE post IS NULL AND entry <= ? AND day <= ?",
-            entry, day
-        ) { row throws(SQLiteFailure) in try row.amount(0) }
-        let posts = spent.map { name, budget, disbursed in
-            Standing.Post(
-                name: name, budget: budget,
-                balance: name == .citizens
-                    ? citizens : Balance(approved: disbursed, released: disbursed, disbursed: disbursed))
-        }
-        let days = try connection.all(
-            """
-            SELECT day, sum(disbursed_ore) FROM movement
-            WHERE entry <= ? AND day <= ? AND disbursed_ore <> 0 GROUP BY day ORDER BY day
-            """,
-            entry, day, read: spending)
-        return Standing(
-            programme: programme, asOf: scope.asOf ?? today, received: received ?? .zero, posts: posts,
-            participants: participants, days: days)
+            entry, day)
     }
 }
 
@@ -116,6 +215,11 @@ extension Standing.Participant {
 }
 
 extension Day {
+    /// The first day that can be written.
+    fileprivate static var first: Day {
+        Day.unixEpoch.advanced(by: Int.min)
+    }
+
     /// The last day that can be written.
     fileprivate static var last: Day {
         Day.unixEpoch.advanced(by: Int.max)

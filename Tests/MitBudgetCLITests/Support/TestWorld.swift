@@ -1,3 +1,4 @@
+import Arguments
 import Foundation
 import MitBudget
 import SQLite
@@ -62,6 +63,16 @@ final class TestWorld {
             arguments: arguments, status: status, output: output, error: error, heads: (before, watches ? head() : nil))
     }
 
+    /// One run of a command that is no command; ``printed`` tells what came out.
+    func session() -> Session {
+        (output, error) = ("", "")
+        let world = world
+        return Session(world: world, settings: Settings(Registry.spec.typed([]).globals, in: world))
+    }
+
+    /// What stands on standard output.
+    var printed: String { output }
+
     /// Makes a file in the folder, or replaces it.
     func write(_ text: String, to name: String) throws {
         try Data(text.utf8).write(to: URL(filePath: path(name)))
@@ -89,7 +100,8 @@ final class TestWorld {
         name.hasPrefix("/") ? name : folder + "/" + name
     }
 
-    private var world: World {
+    /// The world as the program sees it.
+    var world: World {
         World(
             now: { self.now }, localDay: \.day, environment: { self.environment[$0] },
             account: { self.account.flatMap { try? AccountName($0) } },

@@ -54,7 +54,7 @@ struct PeriodIdentityTests {
                 let scope = Standing.Scope(at: at == ledger.head ? nil : at)
                 let standing = try ledger.desk.ledger.standing(scope, today: ledger.desk.today).0
                 let place: Comment = "\(terms), seed \(seed), at \(at.value)"
-                #expect(facts.participants.map(\.standing) == standing.participants, place)
+                #expect(facts.participants.map(\.standing) == standing.citizens.listed, place)
                 #expect(facts.posts.map(\.spending.closing) == standing.posts.map(\.balance.disbursed), place)
                 #expect(facts.posts.map(\.remaining) == standing.posts.map(\.remaining), place)
                 #expect(facts.spending.closing == standing.total.disbursed, place)
