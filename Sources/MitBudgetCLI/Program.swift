@@ -32,8 +32,8 @@ public enum Program {
     ///   - invalid: the position of the first argument that was not UTF-8, from 1.
     /// - Returns: the exit status.
     public static func run(_ arguments: [String], invalidAt invalid: Int? = nil, in world: World) -> Int32 {
-        let spec = Registry.spec
-        var line = spec.typed(arguments)
+        let (spec, typedLine) = Registry.typed(arguments)
+        var line = typedLine
         var settings = Settings(line.globals, in: world)
         do throws(Failure) {
             if let invalid { throw .usage(.notUTF8(position: invalid)) }

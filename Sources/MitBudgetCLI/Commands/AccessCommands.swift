@@ -5,7 +5,7 @@ import Phrases
 
 /// What the law gives a citizen: to see all that is held, and to have it erased.
 enum AccessCommands {
-    static let all: [CommandSpec] = [disclose, erase]
+    static let ofParticipants: [CommandSpec] = [disclose, erase]
 
     private static let disclose = CommandSpec(
         ["participant", "disclose"], group: Groups.participants,

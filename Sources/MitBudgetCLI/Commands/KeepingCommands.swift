@@ -7,7 +7,7 @@ import Phrases
 
 /// Copies of the ledger, and putting one in its place.
 enum KeepingCommands {
-    static let all: [CommandSpec] = [backup, restore]
+    static let families = [Family("backup", [backup]), Family("restore", [restore])]
 
     private static let backup = CommandSpec(
         ["backup"], group: Groups.ledger,

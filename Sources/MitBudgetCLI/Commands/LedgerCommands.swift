@@ -7,8 +7,9 @@ import Phrases
 
 /// Opening a ledger, its staff, its periods.
 enum LedgerCommands {
-    static let all: [CommandSpec] = [
-        open, staffAdd, staffEnd, staffList, periodClose, periodReopen, periodList,
+    static let families = [
+        Family("init", [open]), Family("staff", [staffAdd, staffEnd, staffList]),
+        Family("period", [periodClose, periodReopen, periodList]),
     ]
 
     private static let open = CommandSpec(

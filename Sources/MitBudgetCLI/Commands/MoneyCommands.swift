@@ -5,7 +5,11 @@ import Phrases
 
 /// Releases, disbursements and what corrects them; expenses and instalments.
 enum MoneyCommands {
-    static let all: [CommandSpec] = [release, retract, disburse, refund, expense, receive, reverse]
+    static let families = [
+        Family("release", [release]), Family("retract", [retract]), Family("disburse", [disburse]),
+        Family("refund", [refund]), Family("expense", [expense]), Family("receive", [receive]),
+        Family("reverse", [reverse]),
+    ]
 
     private static let release = CommandSpec(
         ["release"], group: Groups.money,

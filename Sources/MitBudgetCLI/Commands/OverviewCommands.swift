@@ -7,7 +7,10 @@ import Phrases
 
 /// What the consultant and the auditor look at.
 enum OverviewCommands {
-    static let all: [CommandSpec] = [status, report, journal, anchor, verify]
+    static let families = [
+        Family("status", [status]), Family("report", [report]), Family("journal", [journal]),
+        Family("anchor", [anchor]), Family("verify", [verify]),
+    ]
 
     private static let status = CommandSpec(
         ["status"], group: Groups.overview,

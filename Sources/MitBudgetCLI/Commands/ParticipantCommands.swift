@@ -5,7 +5,7 @@ import Phrases
 
 /// Citizens in the programme.
 enum ParticipantCommands {
-    static let all: [CommandSpec] = [enrol, withdraw, list, show]
+    static let families = [Family("participant", [enrol, withdraw, list, show] + AccessCommands.ofParticipants)]
 
     private static let enrol = CommandSpec(
         ["participant", "enrol"], group: Groups.participants,

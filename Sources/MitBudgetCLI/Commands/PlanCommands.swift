@@ -5,7 +5,7 @@ import Phrases
 
 /// Action plans.
 enum PlanCommands {
-    static let all: [CommandSpec] = [draft, approve, reject, show, list]
+    static let families = [Family("plan", [draft, approve, reject, show, list])]
 
     private static let draft = CommandSpec(
         ["plan", "draft"], group: Groups.plans,

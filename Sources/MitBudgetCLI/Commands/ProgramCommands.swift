@@ -5,7 +5,7 @@ import Phrases
 
 /// What anyone may ask the program itself.
 enum ProgramCommands {
-    static let all: [CommandSpec] = [demo, help, version]
+    static let families = [Family("demo", [demo]), Family("help", [help]), Family("version", [version])]
 
     private static let demo = CommandSpec(
         ["demo"], group: Groups.program,

@@ -1,17 +1,49 @@
 import Arguments
 import Phrases
 
+/// The commands that begin with the same word. They are made when they are asked for: making all of them would take
+/// longer than most commands do.
+struct Family: Sendable {
+    /// The word.
+    let word: String
+    /// The commands, in the order in which help lists them.
+    let commands: @Sendable () -> [CommandSpec]
+
+    init(_ word: String, _ commands: @escaping @autoclosure @Sendable () -> [CommandSpec]) {
+        self.word = word
+        self.commands = commands
+    }
+}
+
 /// Every command, in the order in which help lists them. Parsing, help, completions and the manual are made from it.
 enum Registry {
-    static let spec = CommandLineSpec<Action>(
-        program: "mitbudget",
-        summary: Phrase(
-            da: "Tilskudsjournalen for Mit Budget: handleplaner, penge, regnskab.",
-            en: "The grant ledger of Mit Budget: action plans, money, accounts."),
-        globals: Globals.all, commands: commands, conceal: conceal)
+    static let families =
+        LedgerCommands.families + KeepingCommands.families + ParticipantCommands.families + PlanCommands.families
+        + MoneyCommands.families + OverviewCommands.families + TransferCommands.families + ProgramCommands.families
 
-    static let commands: [CommandSpec] =
-        LedgerCommands.all + KeepingCommands.all + ParticipantCommands.all + AccessCommands.all
-        + PlanCommands.all + MoneyCommands.all + OverviewCommands.all
-        + TransferCommands.all + ProgramCommands.all
+    static let commands = families.flatMap { $0.commands() }
+
+    static let spec = spec(of: commands)
+
+    private static func spec(of commands: [CommandSpec]) -> CommandLineSpec<Action> {
+        CommandLineSpec(
+            program: "mitbudget",
+            summary: Phrase(
+                da: "Tilskudsjournalen for Mit Budget: handleplaner, penge, regnskab.",
+                en: "The grant ledger of Mit Budget: action plans, money, accounts."),
+            globals: Globals.all, commands: commands, conceal: conceal)
+    }
+
+    /// What was typed, and a spec that says what it means: one of the commands of a word on the line, where these are
+    /// enough to understand it, else of all. Help and whoever made a slip are told of all.
+    static func typed(_ arguments: [String]) -> (spec: CommandLineSpec<Action>, line: TypedLine<Action>) {
+        for argument in arguments {
+            guard let family = families.first(where: { $0.word == argument }) else { continue }
+            let own = spec(of: family.commands())
+            let line = own.typed(arguments)
+            if line.command != nil, line.fault == nil, !line.asksForHelp { return (own, line) }
+            break
+        }
+        return (spec, spec.typed(arguments))
+    }
 }

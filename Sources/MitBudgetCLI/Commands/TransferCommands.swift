@@ -5,7 +5,7 @@ import Phrases
 
 /// What goes into a ledger in bulk, and what comes out of it for other programs.
 enum TransferCommands {
-    static let all: [CommandSpec] = [importing, export]
+    static let families = [Family("import", [importing]), Family("export", [export])]
 
     private static let importing = CommandSpec(
         ["import"], group: Groups.transfer,
