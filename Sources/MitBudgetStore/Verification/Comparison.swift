@@ -85,6 +85,7 @@ extension Verifier {
     mutating func compareProjections() throws(SQLiteFailure) {
         guard let accounts = replay?.accounts else { return }
         try accounts.writeTotals(of: accounts.participants, on: rebuilt)
+        try accounts.writeCounts(on: rebuilt)
         for table in Self.tables {
             let query = "SELECT * FROM \(table.name) ORDER BY \(table.key.joined(separator: ", "))"
             let columns = try rebuilt.rows(unsafeSQL: "SELECT name FROM pragma_table_info('\(table.name)')")
