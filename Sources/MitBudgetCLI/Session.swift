@@ -61,7 +61,18 @@ final class Session {
         let world = world
         return Circumstances(
             now: world.now, today: { world.today },
-            salt: { world.random(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() })
+            salt: { Self.hexDigits(of: world.random(16)) })
+    }
+
+    private static func hexDigits(of bytes: [UInt8]) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            for (index, byte) in bytes.enumerated() {
+                for (place, digit) in [byte >> 4, byte & 0xF].enumerated() {
+                    text[2 * index + place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                }
+            }
+            return 2 * bytes.count
+        }
     }
 
     /// Opens the ledger for as long as a piece of work takes.

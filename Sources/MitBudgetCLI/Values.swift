@@ -44,6 +44,7 @@ extension ValueKind {
 /// Ten bare digits that begin with a day and a month count nothing in any ledger of this kind; someone has put a CPR
 /// number in the wrong place. An amount so large can still be given, with its thousands grouped.
 private func refusePersonalNumber(_ text: String) throws(ValueFault) {
+    guard text.utf8.count >= 10 else { return }
     let number = text.drop { $0 == "-" }.prefix { $0.isASCII && $0.isNumber }
     guard number.count == 10, PersonalNumber.isSuspected(in: String(number)) else { return }
     throw ValueFault(

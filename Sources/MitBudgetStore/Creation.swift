@@ -17,16 +17,14 @@ extension Ledger {
         let path = file(path)
         let opening = try consider(programme, administrator: administrator, today: circumstances.today(), path: path)
         let draft = try Draft(beside: path, mode: group == nil ? 0o600 : 0o660, group: group)
-        let recorded = try begin(draft.path, with: opening, by: administrator.id, under: circumstances)
-        var isKept = true
-        if let fill {
-            isKept = try with(path: draft.path, access: .recording) { ledger throws(LedgerFailure) in
-                let isKept = try fill(ledger, recorded)
-                try LedgerFailure.carrying(try ledger.connection.foldLog())
-                return isKept
-            }
+        let ledger = try begin(draft.path, programme)
+        let recorded = try ledger.open(with: opening, by: administrator.id, under: circumstances)
+        guard try fill?(ledger, recorded) ?? true else { return recorded }
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try ledger.connection.script(Schema.file)
+            try ledger.connection.close()
         }
-        if isKept { try draft.place(at: path) }
+        try draft.place(at: path)
         return recorded
     }
 
@@ -44,25 +42,22 @@ extension Ledger {
         }
     }
 
-    private static func begin(
-        _ draft: String, with opening: Entry, by actor: StaffID, under circumstances: Circumstances
-    ) throws(LedgerFailure) -> Recorded {
+    private static func begin(_ draft: String, _ programme: Programme) throws(LedgerFailure) -> Ledger {
         let connection = try LedgerFailure.database { () throws(SQLiteFailure) in
             let connection = try Connection(path: draft, access: .readWrite, busyMilliseconds: 0)
-            try connection.script(Schema.file)
             try connection.script(Schema.connection)
+            try connection.script(Schema.draft)
             return connection
         }
-        let recorded = try connection.transaction(.immediate) { () throws(LedgerFailure) -> Recorded in
+        return Ledger(connection: connection, path: draft, programme: programme)
+    }
+
+    private func open(
+        with entry: Entry, by actor: StaffID, under circumstances: Circumstances
+    ) throws(LedgerFailure) -> Recorded {
+        try connection.transaction(.immediate) { () throws(LedgerFailure) -> Recorded in
             try LedgerFailure.carrying(try Schema.make(on: connection))
-            let appender = Appender(connection: connection, circumstances: circumstances)
-            return try appender.append(opening, by: actor)
+            return try Appender(connection: connection, circumstances: circumstances).append(entry, by: actor)
         }
-        // Only the file itself gets the ledger's name; what stood in the log alone would be lost.
-        try LedgerFailure.database { () throws(SQLiteFailure) in
-            try connection.foldLog()
-            try connection.close()
-        }
-        return recorded
     }
 }

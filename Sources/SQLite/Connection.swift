@@ -16,6 +16,9 @@ public final class Connection {
         case untouched
     }
 
+    /// SQLite counts under a lock what memory it holds, at every allocation; no one here asks.
+    private static let keepsNoStatistics: Void = { _ = csqlite_keep_no_memory_statistics() }()
+
     private var handle: OpaquePointer?
     /// The statements prepared so far, by the address of their text: a literal stays where it is as long as the
     /// program runs, and two that share an address share the text.
@@ -41,6 +44,7 @@ public final class Connection {
                 flags |= SQLITE_OPEN_URI
             }
         }
+        Self.keepsNoStatistics
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(name, &opened, flags, system)
         guard code == SQLITE_OK else {

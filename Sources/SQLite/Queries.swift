@@ -12,6 +12,7 @@ import CSQLite
 extension Connection {
     /// Runs one statement to its end and leaves any rows unread.
     /// - Returns: how many rows it inserted, updated or deleted, without those changed by triggers.
+    @inlinable
     @discardableResult
     public func run<each Input: Bindable>(
         _ sql: StaticString, _ values: repeat each Input
@@ -20,15 +21,17 @@ extension Connection {
     }
 
     /// Starts one statement, to step through its rows.
+    @inlinable
     public func rows<each Input: Bindable>(
         _ sql: StaticString, _ values: repeat each Input
     ) throws(SQLiteFailure) -> Rows {
-        let rows = Rows(try statement(for: sql))
+        let rows = try unbound(sql)
         try rows.bind(repeat each values)
         return rows
     }
 
     /// Reads the first column of the first row, if there is one.
+    @inlinable
     public func first<each Input: Bindable, Column: Readable>(
         _ sql: StaticString, _ values: repeat each Input, as type: Column.Type
     ) throws(SQLiteFailure) -> Column? {
@@ -36,6 +39,7 @@ extension Connection {
     }
 
     /// Reads the columns of the first row, if there is one: `try first("SELECT …", id, as: Int64.self, String?.self)`.
+    @inlinable
     public func first<each Input: Bindable, each Column: Readable>(
         _ sql: StaticString, _ values: repeat each Input, as types: repeat (each Column).Type
     ) throws(SQLiteFailure) -> (repeat each Column)? {
@@ -45,6 +49,7 @@ extension Connection {
     }
 
     /// Reads the first column of every row.
+    @inlinable
     public func all<each Input: Bindable, Column: Readable>(
         _ sql: StaticString, _ values: repeat each Input, as type: Column.Type
     ) throws(SQLiteFailure) -> [Column] {
@@ -52,6 +57,7 @@ extension Connection {
     }
 
     /// Reads the columns of every row.
+    @inlinable
     public func all<each Input: Bindable, each Column: Readable>(
         _ sql: StaticString, _ values: repeat each Input, as types: repeat (each Column).Type
     ) throws(SQLiteFailure) -> [(repeat each Column)] {
@@ -61,6 +67,7 @@ extension Connection {
     }
 
     /// Reads the first row, if there is one, and leaves the rest.
+    @inlinable
     public func first<each Input: Bindable, Element>(
         _ sql: StaticString, _ values: repeat each Input, read: (Row) throws(SQLiteFailure) -> Element
     ) throws(SQLiteFailure) -> Element? {
@@ -68,6 +75,7 @@ extension Connection {
     }
 
     /// Reads every row.
+    @inlinable
     public func all<each Input: Bindable, Element>(
         _ sql: StaticString, _ values: repeat each Input, read: (Row) throws(SQLiteFailure) -> Element
     ) throws(SQLiteFailure) -> [Element] {
@@ -78,6 +86,7 @@ extension Connection {
     ///
     /// The closure must say what it throws: `{ (row) throws(ReportFailure) in … }`.
     /// - Throws: what the body throws, and the database's failure carried as that type.
+    @inlinable
     public func each<each Input: Bindable, Failure: CarriesSQLiteFailure>(
         _ sql: StaticString, _ values: repeat each Input, body: (Row) throws(Failure) -> Void
     ) throws(Failure) {
@@ -87,6 +96,7 @@ extension Connection {
 
     /// Hands over every row in turn, holding one at a time; throwing stops.
     /// - Throws: what the body throws, or a ``SQLiteFailure``.
+    @inlinable
     public func each<each Input: Bindable, Failure: Error>(
         _ sql: StaticString, _ values: repeat each Input, body: (Row) throws(Failure) -> Void
     ) throws {
@@ -100,7 +110,18 @@ extension Connection {
         try script(unsafeSQL: sql.description)
     }
 
-    private func run(to rows: consuming Rows) throws(SQLiteFailure) -> Int {
+    @usableFromInline
+    func unbound(_ sql: StaticString) throws(SQLiteFailure) -> Rows {
+        Rows(try statement(for: sql))
+    }
+
+    @usableFromInline
+    func unbound(_ sql: String) throws(SQLiteFailure) -> Rows {
+        Rows(try statement(for: sql))
+    }
+
+    @usableFromInline
+    func run(to rows: consuming Rows) throws(SQLiteFailure) -> Int {
         let before = totalChanges
         while try rows.next() != nil {}
         // After a statement that changes no rows, such as CREATE TABLE, `changes` still speaks of an earlier one.
@@ -112,6 +133,7 @@ extension Connection {
 /// text that came from outside the program; values are bound here too. These statements are compiled at every use.
 extension Connection {
     /// Runs one statement to its end, as ``run(_:_:)`` does.
+    @inlinable
     @discardableResult
     public func run<each Input: Bindable>(
         unsafeSQL sql: String, _ values: repeat each Input
@@ -120,10 +142,11 @@ extension Connection {
     }
 
     /// Starts one statement, as ``rows(_:_:)`` does.
+    @inlinable
     public func rows<each Input: Bindable>(
         unsafeSQL sql: String, _ values: repeat each Input
     ) throws(SQLiteFailure) -> Rows {
-        let rows = Rows(try statement(for: sql))
+        let rows = try unbound(sql)
         try rows.bind(repeat each values)
         return rows
     }

@@ -19,8 +19,27 @@ public struct Rows: ~Copyable {
     }
 
     /// Binds the values of the parameters, before the first step.
+    /// - Throws: `SQLITE_RANGE` unless there are as many values as parameters.
+    @inlinable
     func bind<each Input: Bindable>(_ values: repeat each Input) throws(SQLiteFailure) {
-        try statement.bind(repeat each values)
+        var count = 0
+        for _ in repeat each values { count += 1 }
+        try expect(parameters: count)
+        var index: Int32 = 0
+        for value in repeat each values {
+            index += 1
+            try value.bind(to: parameter(index))
+        }
+    }
+
+    @usableFromInline
+    func expect(parameters count: Int) throws(SQLiteFailure) {
+        try statement.expect(parameters: count)
+    }
+
+    @usableFromInline
+    func parameter(_ index: Int32) -> Parameter {
+        Parameter(index, of: statement)
     }
 
     /// Steps to the next row, or gives nil after the last, also if asked again.
@@ -44,6 +63,7 @@ public struct Rows: ~Copyable {
 
     /// Reads the first row, if there is one, and leaves the rest.
     /// - Throws: what the statement or the reading throws.
+    @inlinable
     public consuming func first<Element>(
         _ read: (Row) throws(SQLiteFailure) -> Element
     ) throws(SQLiteFailure) -> Element? {
@@ -55,6 +75,7 @@ public struct Rows: ~Copyable {
 
     /// Reads every row.
     /// - Throws: what the statement or the reading throws.
+    @inlinable
     public consuming func all<Element>(
         _ read: (Row) throws(SQLiteFailure) -> Element
     ) throws(SQLiteFailure) -> [Element] {

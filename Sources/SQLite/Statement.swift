@@ -85,58 +85,20 @@ final class Statement {
         isInUse = true
     }
 
-    /// Lets go of the locks and of the bound values, and gives the statement back.
+    /// Lets go of the locks, and gives the statement back. Its values stay until others are bound: no use is without.
     /// - Returns: what ending the statement came to: one that writes outside a transaction commits here at the latest.
     func end() -> Int32 {
         guard isInUse else { return SQLITE_OK }
         isInUse = false
-        let code = sqlite3_reset(handle)
-        sqlite3_clear_bindings(handle)
-        return code
+        return sqlite3_reset(handle)
     }
 
-    /// Binds a value for each parameter.
-    /// - Throws: `SQLITE_RANGE` unless there are as many values as parameters (SQLite would take null for those
-    ///   missing),
-    ///   `SQLITE_TOOBIG` for a text or a blob above SQLite's limit.
-    func bind<each Input: Bindable>(_ values: repeat each Input) throws(SQLiteFailure) {
-        var index: Int32 = 0
+    /// - Throws: `SQLITE_RANGE` unless the statement has this many parameters: SQLite would take null for those missing.
+    func expect(parameters count: Int) throws(SQLiteFailure) {
         let expected = sqlite3_bind_parameter_count(handle)
-        for value in repeat each values {
-            index += 1
-            guard index <= expected else { continue }
-            let code = bind(value.sqliteValue, at: index)
-            guard code == SQLITE_OK else { throw failure(code) }
-        }
-        guard index == expected else {
+        guard count == expected else {
             throw SQLiteFailure(
-                code: SQLITE_RANGE, message: "\(index) values for \(expected) parameters", sql: sql)
-        }
-    }
-
-    private func bind(_ value: Value, at index: Int32) -> Int32 {
-        switch value {
-        case .null:
-            return sqlite3_bind_null(handle, index)
-        case .integer(let number):
-            return sqlite3_bind_int64(handle, index, number)
-        case .real(let number):
-            return sqlite3_bind_double(handle, index, number)
-        case .text(var text):
-            return text.withUTF8 { bytes in
-                bytes.withMemoryRebound(to: CChar.self) { characters in
-                    sqlite3_bind_text64(
-                        handle, index, characters.baseAddress, UInt64(characters.count), csqlite_transient(),
-                        UInt8(SQLITE_UTF8))
-                }
-            }
-        case .blob([]):
-            // A blob without bytes may have no address either, and SQLite takes that for null.
-            return sqlite3_bind_zeroblob(handle, index, 0)
-        case .blob(let bytes):
-            return bytes.withUnsafeBytes {
-                sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), csqlite_transient())
-            }
+                code: SQLITE_RANGE, message: "\(count) values for \(expected) parameters", sql: sql)
         }
     }
 }

@@ -25,6 +25,23 @@ extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, Express
 public protocol Bindable {
     /// The value to store or to compare with.
     var sqliteValue: Value { get }
+
+    /// Puts the value in a parameter's place.
+    func bind(to parameter: Parameter) throws(SQLiteFailure)
+}
+
+extension Bindable {
+    /// Puts ``sqliteValue`` in a parameter's place.
+    @inlinable
+    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+        switch sqliteValue {
+        case .null: try parameter.bindNull()
+        case .integer(let number): try parameter.bind(number)
+        case .real(let number): try parameter.bind(number)
+        case .text(let text): try parameter.bind(text)
+        case .blob(let bytes): try parameter.bind(bytes)
+        }
+    }
 }
 
 extension Value: Bindable {
@@ -35,19 +52,43 @@ extension Value: Bindable {
 extension Int64: Bindable {
     /// A whole number.
     public var sqliteValue: Value { .integer(self) }
+
+    /// Puts the number in a parameter's place.
+    @inlinable
+    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+        try parameter.bind(self)
+    }
 }
 
 extension Int: Bindable {
     /// A whole number.
     public var sqliteValue: Value { .integer(Int64(self)) }
+
+    /// Puts the number in a parameter's place.
+    @inlinable
+    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+        try parameter.bind(Int64(self))
+    }
 }
 
 extension String: Bindable {
     /// Text.
     public var sqliteValue: Value { .text(self) }
+
+    /// Puts the text in a parameter's place.
+    @inlinable
+    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+        try parameter.bind(self)
+    }
 }
 
 extension Optional: Bindable where Wrapped: Bindable {
     /// The wrapped value, or null.
     public var sqliteValue: Value { self?.sqliteValue ?? .null }
+
+    /// Puts the wrapped value, or null, in a parameter's place.
+    @inlinable
+    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+        if let self { try self.bind(to: parameter) } else { try parameter.bindNull() }
+    }
 }

@@ -24,6 +24,11 @@ public struct Day: Hashable, Comparable, Sendable {
     /// - Throws: ``Malformed/day(_:exists:)``; `exists` is false where the form is right but the calendar lacks the
     ///   day.
     public init(_ text: String) throws(Malformed) {
+        // The commonest form at once.
+        if let day = try? Day(iso: text) {
+            self = day
+            return
+        }
         let bytes = Array(text.utf8)
         let separator: UInt8 = bytes.contains(UInt8(ascii: ".")) ? UInt8(ascii: ".") : UInt8(ascii: "-")
         let pieces = bytes.split(separator: separator, omittingEmptySubsequences: false)

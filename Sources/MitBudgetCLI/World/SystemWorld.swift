@@ -83,8 +83,11 @@ extension World {
     }
 
     private static func randomBytes(_ count: Int) -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        // Swift's own generator would ask the system for every byte by itself.
+        [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+            precondition(getentropy(bytes.baseAddress, count) == 0, "the system gives no random bytes")
+            filled = count
+        }
     }
 
     private static func readFile(_ path: String, limit: Int) throws(FileTrouble) -> [UInt8] {

@@ -11,8 +11,14 @@ enum Schema {
     /// Set on every connection: the file keeps neither.
     static let connection: StaticString = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
 
-    /// Set once, on the new file. Write-ahead logging lets readers read while someone writes.
+    /// Set for a new file as long as it has no name: no one reads it, and after a crash no one wants it, so it needs
+    /// neither a log nor to reach the disk.
+    static let draft: StaticString = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+
+    /// Set once, on the new file when all is in it, which brings all of it to the disk. Write-ahead logging lets readers
+    /// read while someone writes.
     static let file: StaticString = """
+        PRAGMA synchronous = FULL;
         PRAGMA application_id = 0x4D697442;
         PRAGMA user_version = 1;
         PRAGMA journal_mode = WAL;
