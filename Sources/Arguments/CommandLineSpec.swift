@@ -47,6 +47,15 @@ public struct CommandLineSpec<Outcome>: Sendable {
         try parse(typed(arguments))
     }
 
+    /// What the arguments mean that stand after the words of a command.
+    /// - Throws: as ``parse(_:)-([String])``.
+    public func parse(
+        _ arguments: [String], of command: Command<Outcome>
+    ) throws(UsageError) -> Parsed<Outcome> {
+        var scanner = Scanner(spec: self, command: command, arguments: arguments)
+        return try parse(scanner.scan())
+    }
+
     /// What a typed line means.
     /// - Throws: as ``parse(_:)-([String])``.
     public func parse(_ line: TypedLine<Outcome>) throws(UsageError) -> Parsed<Outcome> {

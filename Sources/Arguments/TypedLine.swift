@@ -74,6 +74,12 @@ struct Scanner<Outcome> {
         line = TypedLine(globals: nothing, parameters: nothing)
     }
 
+    /// Walks the arguments behind the words of a command.
+    init(spec: CommandLineSpec<Outcome>, command: Command<Outcome>, arguments: [String]) {
+        self.init(spec: spec, arguments: arguments)
+        settle(on: command)
+    }
+
     mutating func scan() -> TypedLine<Outcome> {
         var optionsEnded = false
         while position < arguments.count {
@@ -138,7 +144,7 @@ struct Scanner<Outcome> {
     private mutating func takeOption(_ typedName: String, attached: String?) {
         let name = typedName == "-h" ? Descriptor.help.name : typedName
         let command = commandSoFar
-        let own = command?.options.first { $0.name == name }
+        let own = command?.parameters.first { $0.form != .positional && $0.name == name }
         guard let descriptor = own ?? spec.globals.first(where: { $0.name == name }) else {
             return note(unknownOption(name, at: command))
         }

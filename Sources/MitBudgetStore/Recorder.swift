@@ -43,6 +43,8 @@ extension Ledger {
                 let isKept: Bool
                 do throws(LedgerFailure) {
                     try checkPlace()
+                    // Vouchers and citizens come in any order; their indices are looked into at every entry.
+                    try LedgerFailure.carrying(try connection.script("PRAGMA cache_size = -65536"))
                     isKept = try recordMany(under: circumstances, inside: work)
                 } catch {
                     throw .failed(error)

@@ -25,9 +25,10 @@ struct LineWords {
         self.command = command
     }
 
-    /// The arguments. A value is attached to its option, so that it may begin with anything.
-    var words: [String] {
-        command.path + options + ["--"] + command.positionals.compactMap { positionals[$0.name] }
+    /// The arguments behind the command's own words. A value is attached to its option, so that it may begin with
+    /// anything.
+    private var arguments: [String] {
+        options + ["--"] + command.positionals.compactMap { positionals[$0.name] }
     }
 
     /// The command's name.
@@ -53,7 +54,7 @@ struct LineWords {
     func order(in session: Session, as claim: StaffID?) throws(Failure) -> LineOrder {
         let request: Parsed<Action>.Request
         do throws(UsageError) {
-            request = try Registry.spec.parse(words).request
+            request = try Registry.spec.parse(arguments, of: command).request
         } catch {
             if let parameter = unreadable(error) { throw .line(.unreadable(parameter)) }
             throw .usage(error)

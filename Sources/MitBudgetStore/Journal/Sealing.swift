@@ -19,7 +19,11 @@ struct Sealer {
 
     /// SHA-256 of salt, newline and text.
     static func hash(salt: String, text: String) -> String {
-        SHA256.digest(of: "\(salt)\n\(text)").hex
+        var hash = SHA256()
+        hash.update(salt)
+        hash.update("\n")
+        hash.update(text)
+        return hash.digest().hex
     }
 }
 
