@@ -54,7 +54,7 @@ struct Model {
     /// An entry with its texts sealed as the desk's salts and rows will have them.
     mutating func seal(_ entry: Entry) throws -> Entry {
         var last = sealedWords
-        let sealer = Sealer(salt: salts.next) { _, _, _ in
+        let sealer = Sealer(salt: salts.next) { _ in
             last += 1
             return last
         }

@@ -8,6 +8,8 @@ import Testing
 @Suite("Many commands in one transaction")
 struct RecorderTests {
     private static let caller = Caller(account: "login", claim: .caseworker)
+    /// After how many commands the tables trail behind: at once, on the way, never.
+    private static let patiences = [0, 3, Int.max]
 
     /// B01 with 10.000 kr. approved and 8.000 released on item 1; the next entry is 10.
     private func desk() throws -> Desk {
@@ -26,10 +28,12 @@ struct RecorderTests {
         }
     }
 
-    @Test("What is kept stands in the file as if it had been recorded one by one, with the fence up again")
-    func keeps() throws {
+    @Test(
+        "What is kept stands in the file as if it had been recorded one by one, with the fence up again",
+        arguments: patiences)
+    func keeps(patience: Int) throws {
         let (many, single) = (try desk(), try desk())
-        try many.ledger.recordMany(under: many.circumstances) { recorder throws(LedgerFailure) in
+        try many.ledger.recordMany(under: many.circumstances, trailingAfter: patience) { recorder throws(LedgerFailure) in
             try purchases(20, of: .kroner(100), on: recorder)
             return true
         }
@@ -47,16 +51,18 @@ struct RecorderTests {
         #expect(fenced.errors.contains("outside-window"))
     }
 
-    @Test("What is not kept, or stops half-way, leaves no trace, and the fence stays up")
-    func drops() throws {
+    @Test("What is not kept, or stops half-way, leaves no trace, and the fence stays up", arguments: patiences)
+    func drops(patience: Int) throws {
         let desk = try desk()
         let before = try desk.query("SELECT * FROM sqlite_schema") + desk.query("SELECT * FROM journal")
-        try desk.ledger.recordMany(under: desk.circumstances) { recorder throws(LedgerFailure) in
+        try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) {
+            recorder throws(LedgerFailure) in
             try purchases(5, of: .kroner(1), on: recorder)
             return false
         }
         #expect(throws: LedgerFailure.self) {
-            try desk.ledger.recordMany(under: desk.circumstances) { recorder throws(LedgerFailure) in
+            try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) {
+                recorder throws(LedgerFailure) in
                 try purchases(5, of: .kroner(1_601), on: recorder)
                 return true
             }
@@ -65,10 +71,10 @@ struct RecorderTests {
         #expect(try desk.findings() == [])
     }
 
-    @Test("A refused command leaves no trace, and those after it are decided without it")
-    func goesOn() throws {
+    @Test("A refused command leaves no trace, and those after it are decided without it", arguments: patiences)
+    func goesOn(patience: Int) throws {
         let desk = try desk()
-        try desk.ledger.recordMany(under: desk.circumstances) { recorder throws(LedgerFailure) in
+        try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) { recorder throws(LedgerFailure) in
             try purchases(1, of: .kroner(5_000), on: recorder)
             #expect(throws: LedgerFailure.self) {
                 try recorder.record(.disburse(.of(.kroner(3_001), to: "B01", voucher: "N-1")), by: Self.caller)
@@ -81,6 +87,56 @@ struct RecorderTests {
         }
         #expect(try desk.findings() == [])
         #expect(try desk.query("SELECT disbursed_ore FROM item") == [[.integer(800_000)]])
+    }
+
+    @Test("Every command is decided on all before it, wherever the tables are by then", arguments: [0, 1, 700, 1500])
+    func trails(patience: Int) throws {
+        let desk = try desk()
+        try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) {
+            recorder throws(LedgerFailure) in
+            var spent: EntryNumber?
+            for number in 1...2000 {
+                let voucher = VoucherReference(stringLiteral: "M-\(number)")
+                let disbursement = Disbursement.of(.kroner(3), to: "B01", voucher: voucher)
+                let recorded = try recorder.record(.disburse(disbursement), by: Self.caller).recorded
+                #expect(throws: LedgerFailure.self) {
+                    try recorder.record(.disburse(disbursement), by: Self.caller)
+                }
+                if number % 97 == 0, let spent {
+                    let reason = Wording.text("Twice")
+                    try recorder.record(.reverse(spent, reason: reason, on: .purchase), by: Self.caller)
+                    #expect(throws: LedgerFailure.self) {
+                        try recorder.record(.reverse(spent, reason: reason, on: .purchase), by: Self.caller)
+                    }
+                }
+                spent = recorded.number
+            }
+            return true
+        }
+        #expect(try desk.findings() == [])
+        #expect(try desk.query("SELECT disbursed_ore FROM item") == [[.integer((2000 - 20) * 300)]])
+    }
+
+    @Test("A disk that fills up while the tables trail behind stops the work and leaves no trace", arguments: [0, 300])
+    func fillsUp(patience: Int) throws {
+        let desk = try desk()
+        let before = try desk.query("SELECT * FROM sqlite_schema") + desk.query("SELECT * FROM journal")
+        let pages = try #require(try desk.ledger.connection.first("PRAGMA page_count", as: Int64.self))
+        _ = try desk.ledger.connection.rows(unsafeSQL: "PRAGMA max_page_count = \(pages + 40)").all { _ in () }
+        let failure = #expect(throws: LedgerFailure.self) {
+            try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) {
+                recorder throws(LedgerFailure) in
+                try purchases(7_000, of: .kroner(1), on: recorder)
+                return true
+            }
+        }
+        guard case .sqlite(let failure)? = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(failure.kind == .full)
+        #expect(try desk.query("SELECT * FROM sqlite_schema") + desk.query("SELECT * FROM journal") == before)
+        #expect(try desk.findings() == [])
     }
 
     @Test(

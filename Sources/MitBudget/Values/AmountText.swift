@@ -15,6 +15,10 @@ extension Amount {
     /// minus is read, so that a rule can refuse it by name.
     /// - Throws: ``Malformed/amount(_:_:)`` for anything else; `4,500` with both readings.
     public init(kroner text: String) throws(Malformed) {
+        if let plain = Self.plain(text) {
+            self = plain
+            return
+        }
         let digits = Self.unsigned(text)
         guard let shape = AmountShape(digits) else {
             throw .amount(text, Self.ambiguity(digits, isNegative: text.hasPrefix("-")) ?? .form)
@@ -43,6 +47,31 @@ extension Amount {
         let magnitude = ore.magnitude
         let rest = magnitude % 100
         return (ore < 0 ? "-" : "") + "\(magnitude / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+
+    /// Kroner in digits alone, with or without one or two decimals: the commonest form at once. `nil` for any other.
+    private static func plain(_ text: String) -> Amount? {
+        guard (1...15).contains(text.utf8.count) else { return nil }
+        var (number, digits) = (Int64(0), 0)
+        var decimals: Int?
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                number = number * 10 + Int64(byte - UInt8(ascii: "0"))
+                digits += 1
+                decimals = decimals.map { $0 + 1 }
+            case UInt8(ascii: "."), UInt8(ascii: ","):
+                guard decimals == nil, digits > 0 else { return nil }
+                decimals = 0
+            default: return nil
+            }
+        }
+        switch decimals {
+        case nil: return Amount(ore: number * 100)
+        case 1: return Amount(ore: number * 10)
+        case 2: return Amount(ore: number)
+        default: return nil
+        }
     }
 
     private static func unsigned(_ text: String) -> Substring.UTF8View {

@@ -6,14 +6,15 @@ import SQLite
 final class Appender {
     private let connection: Connection
     private let circumstances: Circumstances
-    private let sealer: Sealer
+    /// What puts the entries into the tables. Another may take its place once nothing is on its way any more.
+    var writer: any EntryWriter
     /// The entry that it added last.
     private var head: Head?
 
     init(connection: Connection, circumstances: Circumstances) {
         self.connection = connection
         self.circumstances = circumstances
-        sealer = Self.sealer(connection, circumstances)
+        writer = DirectWriter(connection)
     }
 
     func append(_ entry: Entry, by actor: StaffID) throws(LedgerFailure) -> Recorded {
@@ -22,7 +23,7 @@ final class Appender {
         let now = circumstances.now()
         // A clock that was set back does not make the journal run backwards.
         let recordedAt = max(now, head?.recordedAt ?? now)
-        let event = try entry.event.sealed(by: sealer)
+        let event = try entry.event.sealed(by: Sealer(salt: circumstances.salt, keep: writer.keep))
         let body = Body.encode(event).canonical
         let hash = Chain.hash(
             after: head?.hash ?? Digest.zero.hex, seq: number.value, recordedAt: recordedAt.iso, actor: actor.text,
@@ -30,7 +31,7 @@ final class Appender {
         let recorded = Recorded(
             number: number, recordedAt: recordedAt, actor: actor, entry: Entry(day: entry.day, event: event), hash: hash
         )
-        try LedgerFailure.carrying(try write(recorded, body: body))
+        try writer.write(recorded, body: body)
         self.head = Head(seq: number.value, recordedAt: recordedAt, hash: hash.hex)
         return recorded
     }
@@ -38,29 +39,6 @@ final class Appender {
     private func latest() throws(LedgerFailure) -> Head? {
         if let head { return head }
         return try LedgerFailure.carrying(try Head.read(on: connection))
-    }
-
-    private func write(_ recorded: Recorded, body: String) throws(SQLiteFailure) {
-        let (number, entry) = (recorded.number, recorded.entry)
-        try connection.run(
-            "INSERT INTO journal (seq, recorded_at, actor, kind, day, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            number.value, recorded.recordedAt.iso, recorded.actor.text, entry.event.kind.rawValue, entry.day.iso, body,
-            recorded.hash.hex)
-        let projection = Projection(connection: connection, number: number, actor: recorded.actor, day: entry.day)
-        if let movement = entry.movement(number: number) {
-            try projection.move(movement, entry.event)
-        } else {
-            try projection.project(entry.event)
-        }
-    }
-
-    private static func sealer(_ connection: Connection, _ circumstances: Circumstances) -> Sealer {
-        Sealer(salt: circumstances.salt) { subject, salt, text throws(LedgerFailure) in
-            try LedgerFailure.database { () throws(SQLiteFailure) in
-                try connection.run("INSERT INTO words (subject, salt, text) VALUES (?, ?, ?)", subject, salt, text)
-                return connection.lastInsertRow
-            }
-        }
     }
 }
 

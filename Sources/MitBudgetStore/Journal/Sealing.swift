@@ -5,14 +5,14 @@ struct Sealer {
     /// 32 random hex digits.
     let salt: () -> String
     /// Keeps a text and tells its row.
-    let keep: (_ subject: String, _ salt: String, _ text: String) throws(LedgerFailure) -> Int64
+    let keep: (SaltedText) throws(LedgerFailure) -> Int64
 
     func seal(_ wording: Wording, about subject: String) throws(LedgerFailure) -> Wording {
         switch wording {
         case .seal: return wording
         case .text(let text):
             let salt = salt()
-            let words = try keep(subject, salt, text.string)
+            let words = try keep(SaltedText(subject: subject, salt: salt, text: text.string))
             return .seal(Seal(hash: Self.hash(salt: salt, text: text.string), words: words))
         }
     }

@@ -90,6 +90,28 @@ struct Bed {
         return (bare, "PRAGMA synchronous = FULL; \(insert)")
     }
 
+    /// Writes the statements that make the tables of a scale's ledger once more and copy its rows into them one by one.
+    func writeFloor(of scale: Scale) throws(Trouble) {
+        var call = shell(
+            ledger(scale), options: ["-readonly"],
+            "SELECT sql || ';' FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL",
+            "SELECT 'ATTACH ''\(ledger(scale))'' AS ours; BEGIN;'",
+            // What another refers to comes before it. The limit, which is none, keeps SQLite from copying whole records
+            // without taking them apart.
+            """
+            WITH tables (name, columns) AS (
+                SELECT name, (SELECT group_concat(name) FROM pragma_table_info(whole.name))
+                FROM pragma_table_list AS whole WHERE schema = 'main' AND name NOT LIKE 'sqlite_%')
+            SELECT format('INSERT INTO %s (%s) SELECT %s FROM ours.%s LIMIT -1;', name, columns, columns, name)
+            FROM tables
+            ORDER BY CASE name
+                WHEN 'journal' THEN 0 WHEN 'post' THEN 0 WHEN 'participant' THEN 1 WHEN 'plan' THEN 2 ELSE 3 END
+            """,
+            "SELECT 'COMMIT;'")
+        call.output = file(scale, "floor.sql")
+        try Spawn.check(call)
+    }
+
     /// Writes the bytes that a ledger's hashes are made of, or near them, to a file.
     func journalText(of ledger: String) throws(Trouble) -> String {
         var call = shell(

@@ -16,6 +16,17 @@ func measureImport(
                     ".import \(bed.file(scale, "tsv")) bare")
             },
             prepare: { _ throws(Trouble) in bed.removeLedger(bare) }),
+        Contender(
+            name: "sqlite3, the same rows into the same tables, nothing asked or hashed: the floor", most: 1,
+            call: { _ in
+                bed.shell(
+                    bed.file(scale, "floor.sqlite"), "PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF",
+                    "PRAGMA foreign_keys = ON", ".read \(bed.file(scale, "floor.sql"))")
+            },
+            prepare: { _ throws(Trouble) in
+                bed.removeLedger(bed.file(scale, "floor.sqlite"))
+                try bed.writeFloor(of: scale)
+            }),
     ]
     let all = try compare(contenders, runs: runs, warm: false)
     results.add("\(grouped(entries)) entries imported, \(scale.name) of them disbursements", contenders, all)
@@ -33,6 +44,7 @@ func measureImport(
             fixed(Double(size(bare)) / Double(entries), 0),
         ])
     bed.removeLedger(bare)
+    bed.removeLedger(bed.file(scale, "floor.sqlite"))
 }
 
 /// The report of a year, its sums only.
@@ -98,6 +110,9 @@ func measureVerify(_ bed: Bed, _ scale: Scale, hasGoal: Bool, into results: inou
     let contenders = [
         Contender(name: "mitbudget verify") { _ in bed.ours(ledger, "verify") },
         Contender(name: "sha256sum of the journal's bytes, the floor") { _ in bed.other("sha256sum", text) },
+        Contender(name: "sqlite3, its own check of the file alone, another floor") { _ in
+            bed.shell(ledger, options: ["-readonly"], "PRAGMA integrity_check")
+        },
         Contender(name: "bean-check --no-cache", most: 1) { _ in
             bed.other("bean-check", "--no-cache", bed.file(scale, "beancount"))
         },
@@ -106,7 +121,7 @@ func measureVerify(_ bed: Bed, _ scale: Scale, hasGoal: Bool, into results: inou
     results.add("checking all of it at \(scale.name)", contenders, all)
     results.heavy.append(("`verify` at \(scale.name)", all[0].peak))
     if hasGoal {
-        results.demand("`verify` at \(scale.name)", atLeast: 20, over: "bean-check", all[0], all[2])
+        results.demand("`verify` at \(scale.name)", atLeast: 20, over: "bean-check", all[0], all[3])
     }
 }
 

@@ -4,30 +4,54 @@ import SQLite
 /// Records many commands in one transaction, each decided by the same rules as if it were the only one.
 ///
 /// What the rules ask for is read once and followed in memory, and the file's fence is asked once for all movements
-/// before they are kept, see ``FenceForMany``. What stands in the file afterwards is the same.
+/// before they are kept, see ``FenceForMany``. Once there are many indeed, the tables are written on a thread of their
+/// own, see ``TrailingWriter``. What stands in the file afterwards is the same.
+///
+/// Nothing else may be asked of the ledger as long as commands are recorded.
 public final class Recorder {
+    private let connection: Connection
     private let view: FollowingView
     private let appender: Appender
     private let today: Day
+    /// How many are decided before the tables are left to trail behind.
+    private let patience: Int
+    private var decided = 0
 
-    fileprivate init(_ ledger: Ledger, under circumstances: Circumstances) throws(LedgerFailure) {
-        view = try FollowingView(connection: ledger.connection, programme: ledger.programme)
-        appender = Appender(connection: ledger.connection, circumstances: circumstances)
+    fileprivate init(
+        _ ledger: Ledger, under circumstances: Circumstances, trailingAfter patience: Int
+    ) throws(LedgerFailure) {
+        connection = ledger.connection
+        view = try FollowingView(connection: connection, programme: ledger.programme)
+        appender = Appender(connection: connection, circumstances: circumstances)
         today = circumstances.today()
+        self.patience = patience
     }
 
     /// Decides and records the next command. One that is refused leaves no trace, and others may follow.
     /// - Throws: as ``Ledger/record(_:by:under:)``.
     @discardableResult
     public func record(_ command: Command, by caller: Caller) throws(LedgerFailure) -> Ledger.Recording {
+        if decided == patience { try LedgerFailure.carrying(try trail()) }
+        decided += 1
         let (actor, decision) = try Ledger.decide(command, by: caller, today: today, in: view)
         let recorded = try appender.append(decision.entry, by: actor)
         view.apply(recorded)
         return Ledger.Recording(recorded: recorded, met: decision.met)
     }
 
+    private func trail() throws(SQLiteFailure) {
+        guard let writer = try TrailingWriter(connection) else { return }
+        try view.trail(writer)
+        appender.writer = writer
+    }
+
     fileprivate func finish() throws(SQLiteFailure) {
         try view.writeTotals()
+    }
+
+    /// Gives the connection back, whatever became of what is on its way.
+    fileprivate func leave() {
+        try? (appender.writer as? TrailingWriter)?.settle()
     }
 }
 
@@ -38,14 +62,21 @@ extension Ledger {
     public func recordMany(
         under circumstances: Circumstances, _ work: (Recorder) throws(LedgerFailure) -> Bool
     ) throws(LedgerFailure) {
+        try recordMany(under: circumstances, trailingAfter: 4096, work)
+    }
+
+    func recordMany(
+        under circumstances: Circumstances, trailingAfter patience: Int,
+        _ work: (Recorder) throws(LedgerFailure) -> Bool
+    ) throws(LedgerFailure) {
         do throws(Undone) {
             try connection.transaction(.immediate) { () throws(Undone) in
                 let isKept: Bool
                 do throws(LedgerFailure) {
                     try checkPlace()
                     // Vouchers and citizens come in any order; their indices are looked into at every entry.
-                    try LedgerFailure.carrying(try connection.script("PRAGMA cache_size = -65536"))
-                    isKept = try recordMany(under: circumstances, inside: work)
+                    try LedgerFailure.carrying(try connection.script("PRAGMA cache_size = -16384"))
+                    isKept = try recordMany(under: circumstances, trailingAfter: patience, inside: work)
                 } catch {
                     throw .failed(error)
                 }
@@ -57,10 +88,12 @@ extension Ledger {
     }
 
     private func recordMany(
-        under circumstances: Circumstances, inside work: (Recorder) throws(LedgerFailure) -> Bool
+        under circumstances: Circumstances, trailingAfter patience: Int,
+        inside work: (Recorder) throws(LedgerFailure) -> Bool
     ) throws(LedgerFailure) -> Bool {
         let fence = try LedgerFailure.carrying(try FenceForMany(opening: connection))
-        let recorder = try Recorder(self, under: circumstances)
+        let recorder = try Recorder(self, under: circumstances, trailingAfter: patience)
+        defer { recorder.leave() }
         guard try work(recorder) else { return false }
         try LedgerFailure.database { () throws(SQLiteFailure) in
             try recorder.finish()

@@ -3,19 +3,24 @@ import MitBudget
 import SQLite
 
 /// The ledger as one sees it who records much in one transaction: what a rule asks for is read once and then followed
-/// in memory. Only single movements are looked up in the table each time, by their entry or their voucher.
+/// in memory. Only single movements are looked up in the table each time, by their entry or their voucher; where the
+/// tables trail behind, after they have caught up.
 final class FollowingView: Desk, AccountsView {
     private(set) var accounts: Accounts
     private let connection: Connection
-    private let tables: StoreView
+    private let store: StoreView
     private var failure: SQLiteFailure?
     private var accountsOfLogins: [AccountName: [StaffMember]] = [:]
     /// Citizens whose money or plan an entry was about.
     private var touched: Set<ParticipantReference> = []
+    /// What writes the tables, where they trail behind.
+    private var writer: TrailingWriter?
+    /// Vouchers that were used, where the tables trail behind.
+    private var vouchers: VoucherSieve?
 
     init(connection: Connection, programme: Programme) throws(LedgerFailure) {
         self.connection = connection
-        tables = StoreView(connection: connection, programme: programme)
+        store = StoreView(connection: connection, programme: programme)
         accounts = try LedgerFailure.database { () throws(SQLiteFailure) in
             try Accounts(readFrom: connection, programme: programme)
         }
@@ -23,19 +28,40 @@ final class FollowingView: Desk, AccountsView {
 
     func check() throws(LedgerFailure) {
         if let failure { throw .sqlite(failure) }
-        try tables.check()
+        try store.check()
     }
 
     /// Follows an entry that was added.
     func apply(_ recorded: Recorded) {
         accounts.apply(recorded.entry, number: recorded.number, by: recorded.actor)
         if let citizen = recorded.entry.event.participant { touched.insert(citizen) }
+        if let voucher = recorded.entry.event.voucher { vouchers?.insert(voucher.text) }
         let kind = recorded.entry.event.kind
         if kind == .staffAdded || kind == .staffEnded { accountsOfLogins = [:] }
     }
 
+    /// From now on entries stand in the tables only once a writer has settled.
+    func trail(_ writer: TrailingWriter) throws(SQLiteFailure) {
+        var sieve = VoucherSieve()
+        var rows = try connection.rows("SELECT voucher FROM movement WHERE voucher IS NOT NULL")
+        while let row = try rows.next() { sieve.insert(try row.text(0)) }
+        vouchers = sieve
+        self.writer = writer
+    }
+
+    /// The tables, with every entry so far in them.
+    private var tables: StoreView {
+        do throws(SQLiteFailure) {
+            try writer?.settle()
+        } catch {
+            failure = failure ?? error
+        }
+        return store
+    }
+
     /// Puts the totals of all that was touched into the tables.
     func writeTotals() throws(SQLiteFailure) {
+        try writer?.settle()
         try accounts.writeTotals(of: touched.sorted().compactMap(accounts.participant), on: connection)
     }
 
@@ -75,9 +101,33 @@ final class FollowingView: Desk, AccountsView {
 
 // What the table of movements knows.
 extension FollowingView {
-    func holder(of voucher: VoucherReference) -> EntryNumber? { tables.holder(of: voucher) }
+    func holder(of voucher: VoucherReference) -> EntryNumber? {
+        vouchers?.lacks(voucher.text) ?? false ? nil : tables.holder(of: voucher)
+    }
+
     func movement(_ entry: EntryNumber) -> Movement? { tables.movement(entry) }
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { tables.latestRefund(of: disbursement) }
+}
+
+/// Texts, each remembered by one bit of many: one that it lacks was never put in, one that it does not lack probably
+/// was. Its size does not grow, however many there are.
+private struct VoucherSieve {
+    private var bits = [UInt64](repeating: 0, count: 1 << 21)
+
+    mutating func insert(_ text: String) {
+        let place = place(of: text)
+        bits[place.word] |= place.bit
+    }
+
+    func lacks(_ text: String) -> Bool {
+        let place = place(of: text)
+        return bits[place.word] & place.bit == 0
+    }
+
+    private func place(of text: String) -> (word: Int, bit: UInt64) {
+        let hash = UInt(bitPattern: text.hashValue)
+        return (Int(hash >> 6 & UInt(bits.count - 1)), 1 << UInt64(hash & 63))
+    }
 }
 
 extension Accounts {
