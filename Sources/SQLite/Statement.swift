@@ -93,7 +93,7 @@ final class Statement {
         return sqlite3_reset(handle)
     }
 
-    /// - Throws: `SQLITE_RANGE` unless the statement has this many parameters: SQLite would take null for those missing.
+    /// - Throws: `SQLITE_RANGE` unless the statement has so many parameters: SQLite would take null for those missing.
     func expect(parameters count: Int) throws(SQLiteFailure) {
         let expected = sqlite3_bind_parameter_count(handle)
         guard count == expected else {

@@ -33,7 +33,8 @@ struct RecorderTests {
         arguments: patiences)
     func keeps(patience: Int) throws {
         let (many, single) = (try desk(), try desk())
-        try many.ledger.recordMany(under: many.circumstances, trailingAfter: patience) { recorder throws(LedgerFailure) in
+        try many.ledger.recordMany(under: many.circumstances, trailingAfter: patience) {
+            recorder throws(LedgerFailure) in
             try purchases(20, of: .kroner(100), on: recorder)
             return true
         }
@@ -74,7 +75,8 @@ struct RecorderTests {
     @Test("A refused command leaves no trace, and those after it are decided without it", arguments: patiences)
     func goesOn(patience: Int) throws {
         let desk = try desk()
-        try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) { recorder throws(LedgerFailure) in
+        try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) {
+            recorder throws(LedgerFailure) in
             try purchases(1, of: .kroner(5_000), on: recorder)
             #expect(throws: LedgerFailure.self) {
                 try recorder.record(.disburse(.of(.kroner(3_001), to: "B01", voucher: "N-1")), by: Self.caller)

@@ -15,8 +15,8 @@ enum Schema {
     /// neither a log nor to reach the disk.
     static let draft: StaticString = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
 
-    /// Set once, on the new file when all is in it, which brings all of it to the disk. Write-ahead logging lets readers
-    /// read while someone writes.
+    /// Set once, on the new file when all is in it, which brings all of it to the disk. Write-ahead logging lets
+    /// readers read while someone writes.
     static let file: StaticString = """
         PRAGMA synchronous = FULL;
         PRAGMA application_id = 0x4D697442;
