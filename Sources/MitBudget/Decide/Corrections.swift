@@ -57,13 +57,13 @@ extension Inquiry {
             // What came back after a withdrawal is free: it may be promised to someone else by now, and so may the
             // place.
             if !account.holdsPlace { try checkPlace() }
-            try checkCeilings(refund.amount, of: \.approved, account: account)
+            try checkCeilings(refund.amount, of: .approved, account: account)
         } else {
             try check(refund.amount, within: item.unspent, .releaseExceeded) {
                 .releaseExceeded(
                     ItemReference(reference, number), requested: $0, available: $1, releasable: item.unreleased)
             }
-            try checkCeilings(refund.amount, of: \.disbursed, account: account)
+            try checkCeilings(refund.amount, of: .disbursed, account: account)
         }
     }
 }

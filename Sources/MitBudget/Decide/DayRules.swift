@@ -4,7 +4,6 @@ extension Inquiry {
     mutating func check(
         _ day: Day, notBefore sequence: (Refusal.Sequence, Day?)? = nil
     ) throws(Refusal) {
-        let programme = view.programme
         guard day >= programme.firstDay, day <= programme.lastDay else {
             throw .outsideWindow(day, first: programme.firstDay, last: programme.lastDay)
         }
@@ -28,7 +27,7 @@ extension Inquiry {
 
     /// Rule `paid-too-late`. The last day itself is allowed; a payment day is bound by nothing else.
     mutating func checkPaid(_ day: Day) throws(Refusal) {
-        guard let settleBy = view.programme.settleBy else { return }
+        guard let settleBy = programme.settleBy else { return }
         guard day <= settleBy else { throw .paidTooLate(day, settleBy: settleBy) }
         passed(.paidTooLate, .days(day.days(to: settleBy)))
     }
@@ -37,7 +36,7 @@ extension Inquiry {
     /// many months later is the last.
     /// - Source: Act on the trial (L 133, 2021-22, § 3).
     mutating func checkDrawing(_ account: ParticipantAccount, on day: Day) throws(Refusal) {
-        guard let months = view.programme.drawingMonths, let first = account.firstApproval else { return }
+        guard let months = programme.drawingMonths, let first = account.firstApproval else { return }
         let last = first.advanced(byMonths: months)
         guard day <= last else { throw .drawingOver(account.reference, day: day, last: last) }
         passed(.drawingOver, .days(day.days(to: last)))

@@ -64,9 +64,20 @@ public func open(_ programme: Programme, administrator: StaffMember, on today: D
 /// One question put to the ledger: what was asked, and the rules met on the way to the answer.
 struct Inquiry<View: LedgerView> {
     let view: View
+    /// The terms, asked for once.
+    let programme: Programme
     let actor: StaffID
     let today: Day
     var met: [Headroom] = []
+
+    init(view: View, actor: StaffID, today: Day) {
+        self.view = view
+        programme = view.programme
+        self.actor = actor
+        self.today = today
+        // A disbursement meets the most rules; all of them find room at once.
+        met.reserveCapacity(16)
+    }
 
     /// Branches by command; the leaves ask the rules in the order of ``Rule``.
     mutating func entry(for command: Command) throws(Refusal) -> Entry {

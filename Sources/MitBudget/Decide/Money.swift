@@ -12,8 +12,8 @@ extension Inquiry {
         try check(amount, within: item.unreleased, .itemExceeded) {
             .itemExceeded(ItemReference(reference, number), requested: $0, available: $1)
         }
-        try checkCeilings(amount, of: \.released, account: account)
-        if view.programme.separateReleaser {
+        try checkCeilings(amount, of: .released, account: account)
+        if programme.separateReleaser {
             guard plan.approver != actor else { throw .samePerson(actor) }
             passed(.samePerson)
         }
@@ -50,7 +50,7 @@ extension Inquiry {
             .releaseExceeded(
                 ItemReference(reference, item.number), requested: $0, available: $1, releasable: item.unreleased)
         }
-        try checkCeilings(disbursement.amount, of: \.disbursed, account: account)
+        try checkCeilings(disbursement.amount, of: .disbursed, account: account)
         try checkDrawing(account, on: disbursement.day)
         try checkUnused(disbursement.voucher)
         try checkPaid(disbursement.paid)
@@ -63,9 +63,8 @@ extension Inquiry {
 
     mutating func spend(_ expense: Expense) throws(Refusal) -> Entry {
         try check(expense.day)
-        let programme = view.programme
         if programme.budget(of: expense.post) != nil, expense.post != .citizens {
-            try checkCeilings(expense.amount, of: \.disbursed, post: expense.post)
+            try checkCeilings(expense.amount, of: .disbursed, post: expense.post)
         }
         try checkUnused(expense.voucher)
         try checkPaid(expense.paid)
@@ -80,7 +79,7 @@ extension Inquiry {
     /// An instalment; all of them together never exceed the grant.
     mutating func receive(_ amount: Amount, voucher: VoucherReference, on day: Day) throws(Refusal) -> Entry {
         try check(day)
-        try check(amount, within: view.programme.grant - view.received, .grantExceeded) {
+        try check(amount, within: programme.grant - view.received, .grantExceeded) {
             .grantExceeded(requested: $0, available: $1)
         }
         try checkUnused(voucher)

@@ -31,20 +31,19 @@ extension Inquiry {
     ///   - measure: which of the three grows.
     ///   - account: the citizen, where the post is the citizens'.
     mutating func checkCeilings(
-        _ growth: Amount, of measure: KeyPath<Balance, Amount>, account: ParticipantAccount? = nil,
+        _ growth: Amount, of measure: Balance.Measure, account: ParticipantAccount? = nil,
         post: PostName = .citizens
     ) throws(Refusal) {
-        let programme = view.programme
         if let account, let cap = programme.cap {
-            try check(growth, within: cap - account.balance[keyPath: measure], .capExceeded) {
+            try check(growth, within: cap - account.balance[measure], .capExceeded) {
                 .capExceeded(account.reference, requested: $0, available: $1)
             }
         }
         let budget = programme.budget(of: post) ?? .zero
-        try check(growth, within: budget - view.balance(of: post)[keyPath: measure], .postExceeded) {
+        try check(growth, within: budget - view.balance(of: post)[measure], .postExceeded) {
             .postExceeded(post, requested: $0, available: $1)
         }
-        let total = programme.posts.reduce(Amount.zero) { $0 + view.balance(of: $1.name)[keyPath: measure] }
+        let total = programme.posts.reduce(Amount.zero) { $0 + view.balance(of: $1.name)[measure] }
         try check(growth, within: programme.grant - total, .grantExceeded) {
             .grantExceeded(requested: $0, available: $1)
         }

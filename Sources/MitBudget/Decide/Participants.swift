@@ -4,7 +4,7 @@ extension Inquiry {
         try checkPlace()
         try checkTexts([(.name, name), (.caseNumber, caseNumber)])
         guard let reference = ParticipantReference(number: view.enrolled + 1) else {
-            throw .placesTaken(places: view.programme.places)
+            throw .placesTaken(places: programme.places)
         }
         return Entry(day: day, event: .enrolled(reference, name: name, caseNumber: caseNumber))
     }

@@ -30,7 +30,7 @@ extension Inquiry {
 
     /// Rule `places-taken`, before one more place is taken.
     mutating func checkPlace() throws(Refusal) {
-        let places = view.programme.places
+        let places = programme.places
         guard view.placesTaken < places else { throw .placesTaken(places: places) }
         passed(.placesTaken, .places(places - view.placesTaken - 1))
     }

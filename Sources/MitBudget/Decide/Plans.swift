@@ -32,7 +32,7 @@ extension Inquiry {
             try checkNotBelowReleased(items, of: reference)
         }
         let pending = try waiting(account)
-        try checkCeilings(account.growth, of: \.approved, account: account)
+        try checkCeilings(account.growth, of: .approved, account: account)
         return Entry(day: day, event: .approved(reference, version: pending.version))
     }
 
@@ -60,7 +60,7 @@ extension Inquiry {
         let wishes = try said(proposal.wishes, .wishes)
         let purpose = try said(proposal.purpose, .purpose)
         guard !proposal.items.isEmpty else { throw .planIncomplete(.items) }
-        let areas = view.programme.areas
+        let areas = programme.areas
         for item in proposal.items where !areas.contains(item.area) {
             throw .planIncomplete(.area(item.area, known: areas))
         }
@@ -76,7 +76,7 @@ extension Inquiry {
     /// Rule `plan-over-cap`.
     /// - Source: catalogue of initiatives: "op til 50.000 kroner".
     private mutating func checkCap(_ proposal: PlanProposal) throws(Refusal) {
-        guard let cap = view.programme.cap else { return }
+        guard let cap = programme.cap else { return }
         let total = Amount.sum(proposal.items.lazy.map(\.amount))
         guard let total, total <= cap else { throw .planOverCap(requested: total, cap: cap) }
         passed(.planOverCap, .amount(cap - total))
@@ -85,7 +85,7 @@ extension Inquiry {
     /// Without a cap the citizens' post is asked on approval; a sum beyond all amounts cannot even be drafted.
     private func checkSum(_ proposal: PlanProposal) throws(Refusal) {
         guard Amount.sum(proposal.items.lazy.map(\.amount)) == nil else { return }
-        throw .postExceeded(.citizens, requested: nil, available: view.programme.budget(of: .citizens) ?? .zero)
+        throw .postExceeded(.citizens, requested: nil, available: programme.budget(of: .citizens) ?? .zero)
     }
 
     /// Rule `plan-below-released`. Exactly what is released is allowed.

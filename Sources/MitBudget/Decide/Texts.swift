@@ -13,7 +13,7 @@ extension Inquiry {
     ) throws(Refusal) -> Entry {
         _ = try known(view.participant(reference), reference)
         try checkTexts([(.reason, reason), (.override, override)])
-        let last = view.programme.keptThrough
+        let last = programme.keptThrough
         if override == nil {
             guard today > last else { throw .retentionRunning(reference, today: today, last: last) }
             passed(.retentionRunning, .days(last.days(to: today) - 1))

@@ -24,6 +24,19 @@ public struct Balance: Equatable, Sendable {
             disbursed: left.disbursed + right.disbursed)
     }
 
+    /// One of the three.
+    enum Measure {
+        case approved, released, disbursed
+    }
+
+    subscript(measure: Measure) -> Amount {
+        switch measure {
+        case .approved: approved
+        case .released: released
+        case .disbursed: disbursed
+        }
+    }
+
     /// All three raised by the same amount: what an expense does, which needs no plan.
     mutating func addSpending(_ amount: Amount) {
         approved += amount

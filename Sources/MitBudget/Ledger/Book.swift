@@ -80,12 +80,12 @@ extension Book {
 
     /// A citizen's account.
     public func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
-        accounts.participant(reference)?.account
+        accounts.account(of: reference)
     }
 
     /// An item of a citizen's approved plans.
     public func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
-        accounts.participant(reference)?.items[number]
+        accounts.item(number, of: reference)
     }
 
     /// The items of a citizen on which money is released.

@@ -140,17 +140,26 @@ extension Command {
     /// - Source: press release: "sagsbehandleren … godkender planen og frigiver midlerne"; design: table of commands.
     public func roles(reversing target: MovementKind?) -> Set<Role> {
         switch self {
-        case .addStaff, .endStaff: [.administrator]
-        case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse, .refund: [.caseworker]
-        case .spend, .receive, .closePeriod, .reopenPeriod: [.consultant]
-        case .readWords(_, .identity, _), .readWords(_, .plan, _): [.caseworker, .auditor]
-        case .readWords(_, .disclosure, _), .eraseWords, .restore: [.administrator]
+        case .addStaff, .endStaff: Roles.administrator
+        case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse, .refund: Roles.caseworker
+        case .spend, .receive, .closePeriod, .reopenPeriod: Roles.consultant
+        case .readWords(_, .identity, _), .readWords(_, .plan, _): Roles.reader
+        case .readWords(_, .disclosure, _), .eraseWords, .restore: Roles.administrator
         case .reverse:
             switch target {
-            case .expense, .receipt: [.consultant]
-            case .disbursement, .refund: [.caseworker]
-            case .release, .retraction, .reversal, nil: [.caseworker, .consultant]
+            case .expense, .receipt: Roles.consultant
+            case .disbursement, .refund: Roles.caseworker
+            case .release, .retraction, .reversal, nil: Roles.either
             }
         }
     }
+}
+
+/// The sets of roles that commands are for, made once: each decision asks for one.
+private enum Roles {
+    static let administrator: Set<Role> = [.administrator]
+    static let caseworker: Set<Role> = [.caseworker]
+    static let consultant: Set<Role> = [.consultant]
+    static let either: Set<Role> = [.caseworker, .consultant]
+    static let reader: Set<Role> = [.caseworker, .auditor]
 }

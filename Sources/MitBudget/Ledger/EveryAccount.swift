@@ -108,6 +108,16 @@ public struct Accounts: Sendable {
         index(of: reference).flatMap { slots[$0] }
     }
 
+    /// A citizen's account.
+    public func account(of reference: ParticipantReference) -> ParticipantAccount? {
+        index(of: reference).flatMap { slots[$0]?.account }
+    }
+
+    /// An item that was ever approved for a citizen.
+    public func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
+        index(of: reference).flatMap { slots[$0]?.items[number] }
+    }
+
     private func index(of reference: ParticipantReference) -> Int? {
         slots.indices.contains(reference.number - 1) ? reference.number - 1 : nil
     }
