@@ -38,11 +38,14 @@ public final class Ledger {
     /// The file.
     public let path: String
     let connection: Connection
+    /// Whether the file is read as it lies, with no one to write meanwhile: then a second connection finds the same.
+    let isStill: Bool
 
-    init(connection: Connection, path: String, programme: Programme) {
+    init(connection: Connection, path: String, programme: Programme, isStill: Bool = false) {
         self.connection = connection
         self.path = path
         self.programme = programme
+        self.isStill = isStill
     }
 
     /// Opens a ledger. Nothing in the file or its folder is changed by that.
@@ -65,9 +68,9 @@ public final class Ledger {
     }
 
     /// A ledger on a connection that is open.
-    convenience init(connection: Connection, path: String) throws(LedgerFailure) {
+    convenience init(connection: Connection, path: String, isStill: Bool = false) throws(LedgerFailure) {
         let programme = try Self.programme(on: connection, path: path)
-        self.init(connection: connection, path: path, programme: programme)
+        self.init(connection: connection, path: path, programme: programme, isStill: isStill)
     }
 
     /// Closes the file.

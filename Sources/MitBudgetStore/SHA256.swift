@@ -171,15 +171,33 @@ public struct Digest: Hashable, Sendable {
 
     /// Reads 64 lower-case hex digits. Nil for anything else.
     public init?(hex: some StringProtocol) {
+        let hex = String(hex)
+        let text = hex.utf8.span
+        guard text.count == 64 else { return nil }
         var words = SIMD8<UInt32>()
-        var count = 0
-        for byte in hex.utf8 {
-            guard count < 64, let digit = Self.value(ofHexDigit: byte) else { return nil }
-            words[count / 8] = words[count / 8] << 4 | digit
-            count += 1
+        for place in 0..<8 {
+            var word: UInt32 = 0
+            for index in 8 * place..<8 * place + 8 {
+                guard let digit = Self.value(ofHexDigit: text[index]) else { return nil }
+                word = word << 4 | digit
+            }
+            words[place] = word
         }
-        guard count == 64 else { return nil }
         self.words = words
+    }
+
+    /// Whether a text is ``hex``, byte for byte.
+    func isWritten(_ text: Span<UInt8>) -> Bool {
+        guard text.count == 64 else { return false }
+        for place in 0..<8 {
+            var word: UInt32 = 0
+            for index in 8 * place..<8 * place + 8 {
+                guard let digit = Self.value(ofHexDigit: text[index]) else { return false }
+                word = word << 4 | digit
+            }
+            guard word == words[place] else { return false }
+        }
+        return true
     }
 
     /// 64 lower-case hex digits.

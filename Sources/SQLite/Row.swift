@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// The row that a statement stands on. It is valid until the next step: take the values out, never keep the row.
 ///
@@ -30,12 +31,23 @@ public struct Row {
 
     /// Text; a mismatch if its bytes are not UTF-8.
     public func text(_ column: Int) throws(SQLiteFailure) -> String {
-        try withText(column) { (bytes) throws(SQLiteFailure) in
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw mismatch(column, "text that is not UTF-8")
-            }
-            return text
+        let bytes = try textBytes(column)
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: bytes.span))
+        } catch {
+            throw mismatch(column, "text that is not UTF-8")
         }
+    }
+
+    /// Appends the bytes of a text to others; a mismatch if they are not UTF-8.
+    public func append(_ column: Int, to bytes: inout [UInt8]) throws(SQLiteFailure) {
+        let found = try textBytes(column)
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: found.span)
+        } catch {
+            throw mismatch(column, "text that is not UTF-8")
+        }
+        bytes.append(contentsOf: found)
     }
 
     /// Text, or nil for null.
@@ -48,12 +60,7 @@ public struct Row {
     public func withText<Output>(
         _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(SQLiteFailure) -> Output
     ) throws(SQLiteFailure) -> Output {
-        let index = try index(of: column, holding: SQLITE_TEXT)
-        // The length is asked for after the text: the first call may convert, and so change it.
-        let start = sqlite3_column_text(statement.handle, index)
-        guard start != nil else { throw statement.failure(SQLITE_NOMEM) }
-        let length = sqlite3_column_bytes(statement.handle, index)
-        return try body(UnsafeBufferPointer(start: start, count: Int(length)))
+        try body(textBytes(column))
     }
 
     /// Raw bytes.
@@ -93,6 +100,59 @@ public struct Row {
             return try Element(column: column, of: self)
         }
         return (repeat try next(each types))
+    }
+
+    /// Whether a column holds exactly this text, byte for byte, or null for nil.
+    public func holds(_ text: String?, at column: Int) throws(SQLiteFailure) -> Bool {
+        guard let text else { return try isNull(column) }
+        let index = try index(of: column)
+        guard sqlite3_column_type(statement.handle, index) == SQLITE_TEXT else { return false }
+        return try text.utf8.span.withUnsafeBufferPointer { (wanted) throws(SQLiteFailure) in
+            Self.areSame(UnsafeRawBufferPointer(wanted), UnsafeRawBufferPointer(try textBytes(column)))
+        }
+    }
+
+    /// Whether a column holds exactly this whole number, or null for nil.
+    public func holds(_ number: Int64?, at column: Int) throws(SQLiteFailure) -> Bool {
+        guard let number else { return try isNull(column) }
+        let index = try index(of: column)
+        return sqlite3_column_type(statement.handle, index) == SQLITE_INTEGER
+            && sqlite3_column_int64(statement.handle, index) == number
+    }
+
+    /// Whether this row and another hold the same values, of the same types, text byte for byte. Reals never are.
+    public func isSame(as other: Row) throws(SQLiteFailure) -> Bool {
+        guard columnCount == other.columnCount else { return false }
+        for index in 0..<columnCount {
+            let type = sqlite3_column_type(statement.handle, index)
+            guard type == sqlite3_column_type(other.statement.handle, index) else { return false }
+            switch type {
+            case SQLITE_NULL: continue
+            case SQLITE_INTEGER:
+                let number = sqlite3_column_int64(statement.handle, index)
+                guard number == sqlite3_column_int64(other.statement.handle, index) else { return false }
+            case SQLITE_TEXT:
+                let (one, two) = (try textBytes(Int(index)), try other.textBytes(Int(index)))
+                guard Self.areSame(UnsafeRawBufferPointer(one), UnsafeRawBufferPointer(two)) else { return false }
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Where SQLite holds a text: until the next step, or until the column is asked for as another type.
+    private func textBytes(_ column: Int) throws(SQLiteFailure) -> UnsafeBufferPointer<UInt8> {
+        let index = try index(of: column, holding: SQLITE_TEXT)
+        // The length is asked for after the text: the first call may convert, and so change it.
+        let start = sqlite3_column_text(statement.handle, index)
+        guard start != nil else { throw statement.failure(SQLITE_NOMEM) }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement.handle, index)))
+    }
+
+    private static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+        guard one.count == other.count else { return false }
+        guard let start = one.baseAddress, let otherStart = other.baseAddress else { return true }
+        return memcmp(start, otherStart, one.count) == 0
     }
 
     private func index(of column: Int) throws(SQLiteFailure) -> Int32 {

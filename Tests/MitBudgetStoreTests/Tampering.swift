@@ -1,6 +1,7 @@
 import Foundation
 import MitBudget
 import SQLite
+import TestSupport
 import Testing
 
 @testable import MitBudgetStore
@@ -27,9 +28,26 @@ extension Desk {
         try tamper(updates)
     }
 
-    /// What verification finds.
+    /// What verification finds, the same with other threads to help as without.
     func findings(_ anchors: String...) throws -> [Finding] {
-        try ledger.verify(claims: anchors.map { try AnchorClaim($0) }).findings
+        let claims = try anchors.map { try AnchorClaim($0) }
+        let findings = try ledger.verify(claims: claims).findings
+        #expect(try Self.helpedFindings(claims, at: path) == findings)
+        return findings
+    }
+
+    /// What verification finds with other threads to help. Only where no one has the file open do they, so they are
+    /// given a copy.
+    static func helpedFindings(_ claims: [AnchorClaim], at path: String) throws -> [Finding] {
+        let scratch = try Scratch()
+        let copy = scratch.path("copy.sqlite")
+        for end in ["", "-wal"] where FileManager.default.fileExists(atPath: path + end) {
+            try FileManager.default.copyItem(atPath: path + end, toPath: copy + end)
+        }
+        return try Ledger.with(path: copy, access: .checking) { ledger throws(LedgerFailure) in
+            #expect(ledger.isStill)
+            return try ledger.verify(claims: claims, helpedFrom: 0, progress: { _, _ in }).findings
+        }
     }
 }
 

@@ -39,8 +39,46 @@ public enum FileFault: Error, Equatable, Sendable {
     }
 }
 
-/// The members of a JSON object, each asked for once; ``finish()`` refuses what nobody asked for.
-struct Fields {
+/// The members of an object, each asked for once; ``finish()`` refuses what nobody asked for.
+protocol Members {
+    /// Where a member stands in the whole, to name it by.
+    func place(_ key: String) -> String
+    /// Whether a member is there, and not `null`.
+    mutating func isGiven(_ key: String) -> Bool
+    /// A member that is text.
+    mutating func string(_ key: String) throws(FileFault) -> String
+    /// A member that is a whole number.
+    mutating func integer(_ key: String) throws(FileFault) -> Int64
+    /// A member that is an object.
+    mutating func object(_ key: String) throws(FileFault) -> Self
+    /// A member that is a list of objects.
+    mutating func objects(_ key: String) throws(FileFault) -> [Self]
+    /// A member that is the terms.
+    mutating func programme(_ key: String) throws(FileFault) -> Programme
+    /// Refuses members that nobody asked for.
+    func finish() throws(FileFault)
+}
+
+extension Members {
+    mutating func day(_ key: String) throws(FileFault) -> Day {
+        try meaning(key) { text throws(Malformed) in try Day(iso: text) }
+    }
+
+    /// A value made from a string, whose fault is told with its place.
+    mutating func meaning<Value>(
+        _ key: String, _ make: (String) throws(Malformed) -> Value
+    ) throws(FileFault) -> Value {
+        let text = try string(key)
+        do throws(Malformed) {
+            return try make(text)
+        } catch {
+            throw .malformed(path: place(key), error)
+        }
+    }
+}
+
+/// The members of a JSON value, whatever it is, and in so many words what is wrong with them.
+struct Fields: Members {
     let path: String
     private let members: [JSON.Member]
     private var asked: [String] = []
@@ -64,6 +102,10 @@ struct Fields {
         asked.append(key)
         guard let value = members.first(where: { $0.key == key })?.value, value != .null else { return nil }
         return value
+    }
+
+    mutating func isGiven(_ key: String) -> Bool {
+        optional(key) != nil
     }
 
     mutating func required(_ key: String) throws(FileFault) -> JSON {
@@ -96,16 +138,16 @@ struct Fields {
         try Fields(required(key), at: place(key))
     }
 
-    mutating func day(_ key: String) throws(FileFault) -> Day {
-        try meaning(key) { text throws(Malformed) in try Day(iso: text) }
+    mutating func objects(_ key: String) throws(FileFault) -> [Fields] {
+        var objects: [Fields] = []
+        for (index, element) in try array(key).enumerated() {
+            objects.append(try Fields(element, at: place("\(key)[\(index)]")))
+        }
+        return objects
     }
 
-    /// A value made from a string, whose fault is told with its place.
-    mutating func meaning<Value>(
-        _ key: String, _ make: (String) throws(Malformed) -> Value
-    ) throws(FileFault) -> Value {
-        let text = try string(key)
-        return try at(place(key)) { () throws(Malformed) in try make(text) }
+    mutating func programme(_ key: String) throws(FileFault) -> Programme {
+        try ProgrammeFile.read(required(key), at: place(key))
     }
 
     func at<Value>(_ path: String, _ make: () throws(Malformed) -> Value) throws(FileFault) -> Value {

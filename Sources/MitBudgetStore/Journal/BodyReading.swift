@@ -6,18 +6,43 @@ extension Body {
     /// - Throws: ``FileFault`` where it is not a body of that kind, key by key.
     static func decode(_ kind: EntryKind, _ json: JSON, day: Day) throws(FileFault) -> Event {
         var fields = try Fields(json, at: "")
+        return try decode(kind, &fields, day: day)
+    }
+
+    /// Reads a body as it stands in the journal; `nil` unless it stands there as the program writes it, byte for byte.
+    static func read(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Event? {
+        readPlain(kind, bytes, day: day) ?? readWritten(kind, bytes, day: day)
+    }
+
+    /// Reads a body where it lies; `nil` where that takes the other way.
+    static func readPlain(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Event? {
+        guard var members = PlainMembers(bytes) else { return nil }
+        return try? decode(kind, &members, day: day)
+    }
+
+    /// Reads a body and writes it again, to see that the same comes out.
+    static func readWritten(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Event? {
+        guard let json = try? JSON(parsing: bytes.span), let event = try? decode(kind, json, day: day),
+            encode(event).bytes(as: .canonical).elementsEqual(bytes)
+        else { return nil }
+        return event
+    }
+
+    private static func decode(
+        _ kind: EntryKind, _ fields: inout some Members, day: Day
+    ) throws(FileFault) -> Event {
         let event = try event(kind, &fields, day: day)
         try fields.finish()
         return event
     }
 
-    private static func event(_ kind: EntryKind, _ fields: inout Fields, day: Day) throws(FileFault) -> Event {
+    private static func event(_ kind: EntryKind, _ fields: inout some Members, day: Day) throws(FileFault) -> Event {
         switch kind {
         case .ledgerOpened:
             let id = try fields.staff("administrator")
             let member = StaffMember(
                 id: id, role: .administrator, account: try fields.account(), name: try fields.seal("name"))
-            return .opened(try ProgrammeFile.read(fields.required("terms"), at: "terms"), administrator: member)
+            return .opened(try fields.programme("terms"), administrator: member)
         case .staffAdded:
             let role = try fields.meaning("role") { text throws(Malformed) in try Role(text) }
             return .staffAdded(
@@ -47,7 +72,7 @@ extension Body {
     }
 
     private static func participantEvent(
-        _ kind: EntryKind, _ fields: inout Fields, of reference: ParticipantReference, day: Day
+        _ kind: EntryKind, _ fields: inout some Members, of reference: ParticipantReference, day: Day
     ) throws(FileFault) -> Event {
         switch kind {
         case .participantEnrolled:
@@ -81,40 +106,40 @@ extension Body {
         }
     }
 
-    private static func disbursement(_ fields: inout Fields, day: Day) throws(FileFault) -> Disbursement {
+    private static func disbursement(_ fields: inout some Members, day: Day) throws(FileFault) -> Disbursement {
         Disbursement(
             participant: try fields.participant(), item: try fields.item(), amount: try fields.ore(),
             voucher: try fields.voucher(), payee: try fields.required(seal: "payee"), day: day,
             paid: try fields.day("paid"), note: try fields.seal("note"))
     }
 
-    private static func expense(_ fields: inout Fields, day: Day) throws(FileFault) -> Expense {
+    private static func expense(_ fields: inout some Members, day: Day) throws(FileFault) -> Expense {
         Expense(
             post: try fields.meaning("post") { text throws(Malformed) in try PostName(text) },
             amount: try fields.ore(), voucher: try fields.voucher(), payee: try fields.required(seal: "payee"),
             day: day, paid: try fields.day("paid"))
     }
 
-    private static func reversal(_ fields: inout Fields) throws(FileFault) -> Event.Reversal {
+    private static func reversal(_ fields: inout some Members) throws(FileFault) -> Event.Reversal {
         let of = try fields.meaning("of") { text throws(Malformed) in
             guard let kind = MovementKind(rawValue: text) else { throw .kind(text) }
             return kind
         }
         return Event.Reversal(
             entry: try fields.entry("entry"), of: of,
-            participant: fields.optional("participant") == nil ? nil : try fields.participant(),
-            item: fields.optional("item") == nil ? nil : try fields.item(),
-            post: fields.optional("post") == nil
-                ? nil : try fields.meaning("post") { text throws(Malformed) in try PostName(text) },
+            participant: fields.isGiven("participant") ? try fields.participant() : nil,
+            item: fields.isGiven("item") ? try fields.item() : nil,
+            post: fields.isGiven("post")
+                ? try fields.meaning("post") { text throws(Malformed) in try PostName(text) } : nil,
             amount: try fields.ore(), reason: try fields.required(seal: "reason"))
     }
 
-    private static func restoration(_ fields: inout Fields) throws(FileFault) -> Restoration {
+    private static func restoration(_ fields: inout some Members) throws(FileFault) -> Restoration {
         let lost = try fields.integer("lost")
         guard (0...1_000_000_000_000).contains(lost) else {
             throw .malformed(path: fields.place("lost"), .number(String(lost)))
         }
-        guard fields.optional("replaced") != nil else { return Restoration(lost: Int(lost), replaced: nil) }
+        guard fields.isGiven("replaced") else { return Restoration(lost: Int(lost), replaced: nil) }
         let text = try fields.string("replaced")
         guard let anchor = Anchor(text: text) else {
             throw .malformed(path: fields.place("replaced"), .anchor(text))
@@ -122,14 +147,13 @@ extension Body {
         return Restoration(lost: Int(lost), replaced: (anchor.number, anchor.hash.hex))
     }
 
-    private static func version(_ fields: inout Fields, day: Day) throws(FileFault) -> PlanVersion {
+    private static func version(_ fields: inout some Members, day: Day) throws(FileFault) -> PlanVersion {
         let number = try fields.count("version")
         let goal = try fields.required(seal: "goal")
         let wishes = try fields.required(seal: "wishes")
         let purpose = try fields.required(seal: "purpose")
         var items: [PlanItem] = []
-        for (index, element) in try fields.array("items").enumerated() {
-            var item = try Fields(element, at: "items[\(index)]")
+        for var item in try fields.objects("items") {
             let area = try item.meaning("area") { text throws(Malformed) in try Area(text) }
             items.append(
                 PlanItem(
@@ -141,7 +165,7 @@ extension Body {
     }
 }
 
-extension Fields {
+extension Members {
     mutating func participant() throws(FileFault) -> ParticipantReference {
         try meaning("participant") { text throws(Malformed) in try ParticipantReference(text) }
     }
@@ -192,8 +216,8 @@ extension Fields {
     }
 
     mutating func seal(_ key: String) throws(FileFault) -> Wording? {
-        guard let json = optional(key) else { return nil }
-        var fields = try Fields(json, at: place(key))
+        guard isGiven(key) else { return nil }
+        var fields = try object(key)
         let hash = try fields.string("seal")
         let words = try fields.integer("words")
         try fields.finish()

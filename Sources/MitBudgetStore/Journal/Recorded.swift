@@ -38,6 +38,8 @@ public struct Anchor: Equatable, Sendable {
             let hash = Digest(hex: String(parts[1]))
         else { return nil }
         self.init(number: number, hash: hash)
+        // A number has other forms, such as +42, and only one is written.
+        guard self.text == text else { return nil }
     }
 
     /// `42:9f86…`, the hash in full.

@@ -3,28 +3,35 @@ import MitBudget
 extension Event {
     /// The seals of the event's texts, in the order in which they were sealed.
     var seals: [Seal] {
-        wordings.compactMap { wording in
-            switch wording {
-            case .seal(let seal): seal
-            case .text: nil
-            }
+        var seals: [Seal] = []
+        func add(_ wording: Wording?) {
+            if case .seal(let seal)? = wording { seals.append(seal) }
         }
-    }
-
-    private var wordings: [Wording] {
         switch self {
-        case .opened(_, let member), .staffAdded(let member): [member.name].compactMap(\.self)
-        case .enrolled(_, let name, let caseNumber): [name, caseNumber].compactMap(\.self)
+        case .opened(_, let member), .staffAdded(let member): add(member.name)
+        case .enrolled(_, let name, let caseNumber):
+            add(name)
+            add(caseNumber)
         case .withdrawn(_, let reason), .rejected(_, _, let reason), .retracted(_, _, _, let reason),
             .periodReopened(_, let reason):
-            [reason]
-        case .drafted(_, let version): [version.goal, version.wishes, version.purpose] + version.items.map(\.text)
-        case .disbursed(let disbursement, _): [disbursement.payee, disbursement.note].compactMap(\.self)
-        case .spent(let expense): [expense.payee]
-        case .reversed(let reversal): [reversal.reason]
-        case .wordsRead(_, _, let purpose): [purpose]
-        case .wordsErased(_, let reason, let override): [reason, override].compactMap(\.self)
-        case .staffEnded, .approved, .released, .refunded, .received, .periodClosed, .restored: []
+            add(reason)
+        case .drafted(_, let version):
+            seals.reserveCapacity(3 + version.items.count)
+            add(version.goal)
+            add(version.wishes)
+            add(version.purpose)
+            for item in version.items { add(item.text) }
+        case .disbursed(let disbursement, _):
+            add(disbursement.payee)
+            add(disbursement.note)
+        case .spent(let expense): add(expense.payee)
+        case .reversed(let reversal): add(reversal.reason)
+        case .wordsRead(_, _, let purpose): add(purpose)
+        case .wordsErased(_, let reason, let override):
+            add(reason)
+            add(override)
+        case .staffEnded, .approved, .released, .refunded, .received, .periodClosed, .restored: break
         }
+        return seals
     }
 }

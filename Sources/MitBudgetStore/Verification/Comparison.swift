@@ -2,72 +2,78 @@ import MitBudget
 import SQLite
 
 /// Compares the movements that the entries imply with the stored ones, both in order of entry.
-struct MovementComparison {
-    static let query: StaticString = """
-        SELECT entry, kind, participant, item, area, post, amount_ore, day, paid_day, voucher, refers_to, cancels
-        FROM movement ORDER BY entry
-        """
+struct MovementComparison: ~Copyable {
     private static let columns = [
         "entry", "kind", "participant", "item", "area", "post", "amount_ore", "day", "paid_day", "voucher", "refers_to",
         "cancels",
     ]
-    private var next: [Value]?
-    private var hasStarted = false
+    private var stored: Rows
+    private var next: Row?
 
-    mutating func compare(
-        _ expected: MovementRow?, at seq: Int64, with stored: inout Rows
-    ) throws(SQLiteFailure) -> [Finding] {
-        if !hasStarted {
-            hasStarted = true
-            next = try Self.read(&stored)
-        }
+    init(connection: Connection) throws(SQLiteFailure) {
+        var rows = try connection.rows(
+            """
+            SELECT entry, kind, participant, item, area, post, amount_ore, day, paid_day, voucher, refers_to, cancels
+            FROM movement ORDER BY entry
+            """)
+        next = try rows.next()
+        stored = rows
+    }
+
+    mutating func compare(_ expected: MovementRow?, at seq: Int64) throws(SQLiteFailure) -> [Finding] {
         var findings: [Finding] = []
-        while case .integer(let entry)? = next?.first, entry < seq {
-            findings.append(.projectionDiffers(table: "movement", row: "\(entry)", column: nil))
-            next = try Self.read(&stored)
-        }
-        let isHere = next?.first == .integer(seq)
-        switch (expected, isHere ? next : nil) {
+        while let row = next, try row.integer(0) < seq { findings.append(try pass(row)) }
+        var found = next
+        if let row = found, try !row.holds(seq, at: 0) { found = nil }
+        switch (expected, found) {
         case (nil, nil): break
-        case (.some, nil), (nil, .some):
-            findings.append(.projectionDiffers(table: "movement", row: "\(seq)", column: nil))
+        case (.some, nil): findings.append(.projectionDiffers(table: "movement", row: "\(seq)", column: nil))
+        case (nil, let found?): findings.append(try pass(found))
         case (let expected?, let found?):
-            for (column, (wanted, value)) in zip(Self.columns, zip(expected.values, found)) where wanted != value {
-                findings.append(.projectionDiffers(table: "movement", row: "\(seq)", column: column))
+            if try !expected.isHeld(by: found) {
+                for (index, wanted) in expected.values.enumerated() where try found.legibleValue(index) != wanted {
+                    findings.append(
+                        .projectionDiffers(table: "movement", row: "\(seq)", column: Self.columns[index]))
+                }
             }
+            next = try stored.next()
         }
-        if isHere { next = try Self.read(&stored) }
         return findings
     }
 
     /// What is stored beyond the last entry.
-    mutating func finish(_ stored: inout Rows) throws(SQLiteFailure) -> [Finding] {
+    mutating func finish() throws(SQLiteFailure) -> [Finding] {
         var findings: [Finding] = []
-        while let row = next {
-            if case .integer(let entry)? = row.first {
-                findings.append(.projectionDiffers(table: "movement", row: "\(entry)", column: nil))
-            }
-            next = try Self.read(&stored)
-        }
+        while let row = next { findings.append(try pass(row)) }
         return findings
     }
 
-    private static func read(_ stored: inout Rows) throws(SQLiteFailure) -> [Value]? {
-        guard let row = try stored.next() else { return nil }
-        var values: [Value] = []
-        for column in columns.indices { values.append(try row.legibleValue(column)) }
-        return values
+    /// Leaves a row behind that no entry implies.
+    private mutating func pass(_ row: Row) throws(SQLiteFailure) -> Finding {
+        let entry = try row.integer(0)
+        next = try stored.next()
+        return .projectionDiffers(table: "movement", row: "\(entry)", column: nil)
     }
 }
 
 extension MovementRow {
-    /// The columns, in the order of ``MovementComparison/query``.
-    var values: [Value] {
+    /// The columns, in the order of ``MovementComparison``.
+    fileprivate var values: [Value] {
         [
             .integer(entry), .text(kind), participant.sqliteValue, item.sqliteValue, area.sqliteValue, post.sqliteValue,
             .integer(amountOre), .text(day), paidDay.sqliteValue, voucher.sqliteValue, refersTo.sqliteValue,
             cancels.sqliteValue,
         ]
+    }
+
+    /// Whether a row holds just this, byte for byte.
+    fileprivate func isHeld(by row: Row) throws(SQLiteFailure) -> Bool {
+        guard try row.holds(entry, at: 0), try row.holds(kind, at: 1), try row.holds(participant, at: 2),
+            try row.holds(item.map(Int64.init), at: 3), try row.holds(area, at: 4), try row.holds(post, at: 5),
+            try row.holds(amountOre, at: 6), try row.holds(day, at: 7), try row.holds(paidDay, at: 8),
+            try row.holds(voucher, at: 9), try row.holds(refersTo, at: 10), try row.holds(cancels, at: 11)
+        else { return false }
+        return true
     }
 }
 
@@ -91,65 +97,63 @@ extension Verifier {
             let columns = try rebuilt.rows(unsafeSQL: "SELECT name FROM pragma_table_info('\(table.name)')")
                 .all { row throws(SQLiteFailure) in try row.text(0) }
             let keys = table.key.compactMap { columns.firstIndex(of: $0) }
-            var stored = Cursor(try connection.rows(unsafeSQL: query), keys: keys)
-            var wanted = Cursor(try rebuilt.rows(unsafeSQL: query), keys: keys)
-            var found = try stored.next()
-            var expected = try wanted.next()
+            var stored = try connection.rows(unsafeSQL: query)
+            var wanted = try rebuilt.rows(unsafeSQL: query)
+            var (found, expected) = (try stored.next(), try wanted.next())
             while found != nil || expected != nil {
-                switch Cursor.order(found, expected) {
-                case .same:
-                    for (column, (one, other)) in zip(columns, zip(found?.values ?? [], expected?.values ?? []))
-                    where one != other {
-                        report(.projectionDiffers(table: table.name, row: found?.name ?? "", column: column))
-                    }
-                    found = try stored.next()
-                    expected = try wanted.next()
-                case .first:
-                    report(.projectionDiffers(table: table.name, row: found?.name ?? "", column: nil))
-                    found = try stored.next()
-                case .second:
-                    report(.projectionDiffers(table: table.name, row: expected?.name ?? "", column: nil))
-                    expected = try wanted.next()
-                }
+                let order = try compare(found, expected, of: table.name, columns: columns, keys: keys)
+                if order != .second { found = try stored.next() }
+                if order != .first { expected = try wanted.next() }
             }
         }
     }
+
+    /// Reports how a stored row differs from the rebuilt one, and says which of them comes first by key.
+    private mutating func compare(
+        _ found: Row?, _ expected: Row?, of table: String, columns: [String], keys: [Int]
+    ) throws(SQLiteFailure) -> Record.Order {
+        // Nearly all are the same, and need no closer look.
+        if let found, let expected, try found.isSame(as: expected) { return .same }
+        let (one, other) = (try Record(found, keys: keys), try Record(expected, keys: keys))
+        let order = Record.order(one, other)
+        switch order {
+        case .same:
+            for (column, (left, right)) in zip(columns, zip(one?.values ?? [], other?.values ?? []))
+            where left != right {
+                report(.projectionDiffers(table: table, row: one?.name ?? "", column: column))
+            }
+        case .first: report(.projectionDiffers(table: table, row: one?.name ?? "", column: nil))
+        case .second: report(.projectionDiffers(table: table, row: other?.name ?? "", column: nil))
+        }
+        return order
+    }
 }
 
-/// A table's rows in order of key.
-private struct Cursor: ~Copyable {
-    struct Record {
-        let values: [Value]
-        let key: [Value]
-
-        var name: String {
-            key.map { value in
-                switch value {
-                case .integer(let number): "\(number)"
-                case .text(let text): text
-                case .null, .real, .blob: "?"
-                }
-            }.joined(separator: "/")
-        }
-    }
-
+/// A row of a table, to be told from another.
+private struct Record {
     enum Order {
         case first, second, same
     }
 
-    private var rows: Rows
-    private let keys: [Int]
+    let values: [Value]
+    private let key: [Value]
 
-    init(_ rows: consuming Rows, keys: [Int]) {
-        self.rows = rows
-        self.keys = keys
-    }
-
-    mutating func next() throws(SQLiteFailure) -> Record? {
-        guard let row = try rows.next() else { return nil }
+    init?(_ row: Row?, keys: [Int]) throws(SQLiteFailure) {
+        guard let row else { return nil }
         var values: [Value] = []
         for column in 0..<row.count { values.append(try row.legibleValue(column)) }
-        return Record(values: values, key: keys.map { values[$0] })
+        self.values = values
+        key = keys.map { values[$0] }
+    }
+
+    var name: String {
+        key.map { value in
+            switch value {
+            case .integer(let number): "\(number)"
+            case .text(let text): text
+            case .null, .real, .blob: "?"
+            }
+        }.joined(separator: "/")
     }
 
     /// Which of two rows comes first by key, as SQLite sorts.

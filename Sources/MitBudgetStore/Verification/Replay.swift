@@ -8,6 +8,8 @@ final class Replay: AccountsView {
     private(set) var accounts: Accounts
     private let connection: Connection
     private var failure: SQLiteFailure?
+    /// The row that was read back last.
+    private var row = JournalRow()
     /// The entries that hold a voucher, by the hash of its text.
     private var holders: [Int: Int64] = [:]
     /// The same where several vouchers share a hash.
@@ -65,10 +67,11 @@ final class Replay: AccountsView {
     func movement(_ entry: EntryNumber) -> Movement? {
         guard entry <= accounts.head else { return nil }
         do throws(SQLiteFailure) {
-            let line = try connection.first(
-                "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq = ?", entry.value,
-                read: RawLine.init)
-            guard var movement = line?.read()?.entry.movement(number: entry) else { return nil }
+            var rows = try connection.rows(
+                "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq = ?", entry.value)
+            guard let found = try rows.next() else { return nil }
+            try row.take(found)
+            guard var movement = row.read()?.entry.movement(number: entry) else { return nil }
             movement.refunded = Amount.sum((refunds[entry.value] ?? []).map(\.amount)) ?? .zero
             movement.reversedBy = reversals[entry.value]
             return movement
@@ -86,11 +89,11 @@ final class Replay: AccountsView {
 // Every citizen is in memory.
 extension Replay {
     func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
-        accounts.participant(reference)?.account
+        accounts.account(of: reference)
     }
 
     func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
-        accounts.participant(reference)?.items[number]
+        accounts.item(number, of: reference)
     }
 
     func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {

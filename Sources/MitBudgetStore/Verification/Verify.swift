@@ -12,10 +12,18 @@ extension Ledger {
     public func verify(
         claims: [AnchorClaim] = [], progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
     ) throws(LedgerFailure) -> Verification {
+        try verify(claims: claims, helpedFrom: 20_000, progress: progress)
+    }
+
+    /// - Parameter size: from how many entries on other threads help, where no one else writes: for fewer it does not
+    ///   pay.
+    func verify(
+        claims: [AnchorClaim], helpedFrom size: Int64, progress: @escaping (_ done: Int64, _ all: Int64) -> Void
+    ) throws(LedgerFailure) -> Verification {
         var finished: Verification?
         do {
             return try reading { () throws(LedgerFailure) in
-                let verification = try verified(against: claims, progress: progress)
+                let verification = try verified(against: claims, helpedFrom: size, progress: progress)
                 finished = verification
                 return verification
             }
@@ -27,18 +35,16 @@ extension Ledger {
     }
 
     private func verified(
-        against claims: [AnchorClaim], progress: @escaping (_ done: Int64, _ all: Int64) -> Void
+        against claims: [AnchorClaim], helpedFrom size: Int64,
+        progress: @escaping (_ done: Int64, _ all: Int64) -> Void
     ) throws(LedgerFailure) -> Verification {
         let anchor = try anchorIfLegible()
+        let last = anchor?.number.value
+        let isHelped = isStill && last.map { $0 >= size } ?? false
         return try LedgerFailure.database { () throws(SQLiteFailure) in
             var verifier = try Verifier(connection: connection, claims: claims)
-            if let last = anchor?.number.value { verifier.progress = { progress($0, last) } }
-            try verifier.check { verifier throws(SQLiteFailure) in try verifier.checkFile() }
-            try verifier.check { verifier throws(SQLiteFailure) in try verifier.checkSchema() }
-            try verifier.check { verifier throws(SQLiteFailure) in
-                try verifier.readJournal()
-                try verifier.compareProjections()
-            }
+            if let last { verifier.progress = { progress($0, last) } }
+            if isHelped { try verifier.checkAll(helpedAt: path) } else { try verifier.checkAll() }
             return Verification(entries: verifier.entries, anchor: anchor, findings: verifier.findings)
         }
     }
@@ -64,9 +70,7 @@ struct Verifier {
     private(set) var findings: [Finding] = []
     private(set) var entries: Int64 = 0
     private(set) var replay: Replay?
-    private var claims: [Int64: [AnchorClaim]]
-    private var previous: (hash: String, recordedAt: Moment?, seq: Int64) = (Digest.zero.hex, nil, 0)
-    private var movements: MovementComparison
+    private let claims: [AnchorClaim]
     /// Rows of `words` that an entry refers to.
     private var wordsFound: Int64 = 0
     /// Texts that are gone, by whom they were about, as long as no later entry says that they were erased.
@@ -76,11 +80,10 @@ struct Verifier {
 
     init(connection: Connection, claims: [AnchorClaim]) throws(SQLiteFailure) {
         self.connection = connection
-        self.claims = Dictionary(grouping: claims) { $0.number.value }
+        self.claims = claims
         rebuilt = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
         try rebuilt.script(Schema.truth)
         try rebuilt.script(Schema.projections)
-        movements = MovementComparison()
     }
 
     mutating func report(_ finding: Finding) {
@@ -99,9 +102,59 @@ struct Verifier {
         }
     }
 
+    /// Makes all checks, one after the other.
+    mutating func checkAll() throws(SQLiteFailure) {
+        try check { verifier throws(SQLiteFailure) in
+            try verifier.checkFile(verifier.connection.integrityComplaints())
+        }
+        try check { verifier throws(SQLiteFailure) in try verifier.checkSchema() }
+        try check { verifier throws(SQLiteFailure) in
+            try verifier.checkContents(
+                of: JournalReader(connection: verifier.connection, claims: verifier.claims), readsAhead: false)
+        }
+    }
+
+    /// Makes all checks. Other threads look at the file as a file and read the journal ahead meanwhile, each on its own
+    /// connection; what is found is told in the same order.
+    mutating func checkAll(helpedAt path: String) throws(SQLiteFailure) {
+        let file = Errand { () -> Result<[String], SQLiteFailure> in
+            Result { () throws(SQLiteFailure) in
+                let connection = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
+                // Every row is looked up in the indices, here and there in the file.
+                try connection.script("PRAGMA cache_size = -32768")
+                return try connection.integrityComplaints()
+            }
+        }
+        var failure: SQLiteFailure?
+        do throws(SQLiteFailure) {
+            try check { verifier throws(SQLiteFailure) in try verifier.checkSchema() }
+            try check { verifier throws(SQLiteFailure) in
+                let journal = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
+                try verifier.checkContents(
+                    of: JournalReader(connection: journal, claims: verifier.claims), readsAhead: true)
+            }
+        } catch {
+            failure = error
+        }
+        let others = findings
+        findings = []
+        let complaints = file.outcome()
+        try check { verifier throws(SQLiteFailure) in try verifier.checkFile(complaints.get()) }
+        if let failure { throw failure }
+        let damages = findings
+        findings += others.filter { $0.id != .fileDamaged || !damages.contains($0) }
+    }
+
+    private mutating func checkContents(
+        of reader: JournalReader, readsAhead: Bool
+    ) throws(SQLiteFailure) {
+        try readJournal(reader, JournalFeed(reader, readsAhead: readsAhead))
+        try compareProjections()
+    }
+
     /// What SQLite itself says of the file.
-    mutating func checkFile() throws(SQLiteFailure) {
-        for complaint in try connection.integrityComplaints() { report(.fileDamaged(complaint)) }
+    private mutating func checkFile(_ complaints: [String]) {
+        for complaint in complaints { report(.fileDamaged(complaint)) }
     }
 
     /// Tables, indices and triggers: what an open ledger should be made of, and nothing else.
@@ -126,55 +179,33 @@ struct Verifier {
             })
     }
 
-    mutating func readJournal() throws(SQLiteFailure) {
-        var stored = try connection.rows(MovementComparison.query)
-        var rows = try connection.rows(
-            "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal ORDER BY seq")
-        while let row = try rows.next() {
-            let line = try RawLine(row)
+    private mutating func readJournal(
+        _ reader: JournalReader, _ lines: JournalFeed
+    ) throws(SQLiteFailure) {
+        var movements = try MovementComparison(connection: connection)
+        var words = try WordsReader(connection: connection)
+        while let line = try lines.next() {
             entries += 1
             if entries & 0xFFF == 0 { progress(entries) }
-            checkChain(line)
-            if let read = line.read() {
+            findings += line.findings
+            if let read = line.read {
                 try decideAgain(read)
-                try checkSeals(read)
+                try checkSeals(read, in: &words)
                 let movement = read.entry.movement(number: read.number)
                 let expected = movement.map { MovementRow($0, read.entry.event) }
-                findings += try movements.compare(expected, at: line.seq, with: &stored)
+                findings += try movements.compare(expected, at: line.seq)
             } else {
                 report(.entryUnreadable(line.seq))
             }
         }
         progress(entries)
-        findings += try movements.finish(&stored)
+        findings += try movements.finish()
         for text in absent.values.joined().sorted(by: { ($0.entry, $0.words) < ($1.entry, $1.words) }) {
             report(.wordsMissing(words: text.words, entry: text.entry))
         }
-        let words = try connection.first("SELECT count(*) FROM words", as: Int64.self) ?? 0
-        if words > wordsFound { report(.wordsStray(count: words - wordsFound)) }
-        for claim in claims.values.joined().sorted(by: { $0.number < $1.number }) {
-            report(.anchorBeyond(claim.number.value, last: previous.seq))
-        }
-    }
-
-    /// Number, time and hash. The stored hash is carried on, so that one altered entry is one finding.
-    private mutating func checkChain(_ line: RawLine) {
-        if line.seq != previous.seq + 1 {
-            report(.sequenceGap(expected: previous.seq + 1, found: line.seq))
-        }
-        let hash = Chain.hash(
-            after: previous.hash, seq: line.seq, recordedAt: line.recordedAt, actor: line.actor, kind: line.kind,
-            day: line.day, body: line.body)
-        if hash.hex != line.hash { report(.chainBroken(line.seq)) }
-        let recordedAt = Moment(iso: line.recordedAt)
-        if let recordedAt, let before = previous.recordedAt, recordedAt < before { report(.clockBackwards(line.seq)) }
-        if let claimed = claims.removeValue(forKey: line.seq) {
-            let digest = Digest(hex: line.hash)
-            if !claimed.allSatisfy({ claim in digest.map(claim.matches) ?? false }) {
-                report(.anchorDiffers(line.seq))
-            }
-        }
-        previous = (line.hash, recordedAt ?? previous.recordedAt, line.seq)
+        let count = try connection.first("SELECT count(*) FROM words", as: Int64.self) ?? 0
+        if count > wordsFound { report(.wordsStray(count: count - wordsFound)) }
+        findings += reader.beyond
     }
 
     /// Decides the entry once more, as of the time when it was recorded.
@@ -217,7 +248,7 @@ struct Verifier {
 
     /// Every text that the entry refers to is there and is the one that was sealed; every text that it says is erased
     /// is gone.
-    private mutating func checkSeals(_ read: ReadLine) throws(SQLiteFailure) {
+    private mutating func checkSeals(_ read: ReadLine, in words: inout WordsReader) throws(SQLiteFailure) {
         if case .wordsErased(let reference, let reason, _) = read.entry.event {
             absent[reference.text] = nil
             let kept = try connection.all(
@@ -226,29 +257,20 @@ struct Verifier {
             for words in kept { report(.wordsKept(words: words, entry: read.number.value)) }
         }
         for seal in read.entry.event.seals {
-            let row = try connection.first("SELECT subject, salt, text FROM words WHERE id = ?", seal.words) {
-                row throws(SQLiteFailure) in
-                (
-                    try row.legible(0), try row.isNull(1) ? nil : try row.legible(1),
-                    try row.isNull(2) ? nil : try row.legible(2)
-                )
-            }
-            guard let (subject, salt, text) = row else {
+            guard let text = try words.words(seal.words) else {
                 report(.wordsMissing(words: seal.words, entry: read.number.value))
                 continue
             }
             wordsFound += 1
             // Whose a text is decides what is disclosed and erased.
-            guard subject == read.entry.event.subject else {
+            guard text.subject == read.entry.event.subject else {
                 report(.wordsAltered(words: seal.words, entry: read.number.value))
                 continue
             }
-            if let salt, let text {
-                if Sealer.hash(salt: salt, text: text) != seal.hash {
-                    report(.wordsAltered(words: seal.words, entry: read.number.value))
-                }
-            } else {
-                absent[subject, default: []].append((seal.words, read.number.value))
+            if text.isErased {
+                absent[text.subject, default: []].append((seal.words, read.number.value))
+            } else if !text.isSealed(by: seal) {
+                report(.wordsAltered(words: seal.words, entry: read.number.value))
             }
         }
     }
@@ -260,66 +282,4 @@ private struct SchemaPart: Hashable {
     let name: String
     let table: String
     let sql: String
-}
-
-extension Row {
-    /// A text as it stands; where it is no text at all, a sign that nothing that the program writes holds.
-    func legible(_ column: Int) throws(SQLiteFailure) -> String {
-        do {
-            return try text(column)
-        } catch {
-            guard error.kind == .mismatch else { throw error }
-            return "\u{FFFD}"
-        }
-    }
-
-    /// A value as it stands, with the same sign for text that is not UTF-8.
-    func legibleValue(_ column: Int) throws(SQLiteFailure) -> Value {
-        do {
-            return try value(column)
-        } catch {
-            guard error.kind == .mismatch else { throw error }
-            return .text("\u{FFFD}")
-        }
-    }
-}
-
-/// A row of the journal as it stands.
-struct RawLine {
-    let seq: Int64
-    let recordedAt: String
-    let actor: String
-    let kind: String
-    let day: String
-    let body: String
-    let hash: String
-
-    init(_ row: Row) throws(SQLiteFailure) {
-        seq = try row.integer(0)
-        recordedAt = try row.legible(1)
-        actor = try row.legible(2)
-        kind = try row.legible(3)
-        day = try row.legible(4)
-        body = try row.legible(5)
-        hash = try row.legible(6)
-    }
-
-    /// The row's meaning; `nil` where it has none, or is not written as the program writes it.
-    func read() -> ReadLine? {
-        guard let number = EntryNumber(seq), let moment = Moment(iso: recordedAt), let staff = try? StaffID(actor),
-            let entryKind = EntryKind(rawValue: kind), let entryDay = try? Day(iso: day),
-            let json = try? JSON(parsing: body), let event = try? Body.decode(entryKind, json, day: entryDay),
-            Body.encode(event).canonical == body
-        else { return nil }
-        return ReadLine(
-            number: number, recordedAt: moment, actor: staff, entry: Entry(day: entryDay, event: event))
-    }
-}
-
-/// A row of the journal, understood.
-struct ReadLine {
-    let number: EntryNumber
-    let recordedAt: Moment
-    let actor: StaffID
-    let entry: Entry
 }

@@ -150,13 +150,15 @@ final class Forgery {
 
     /// What the program says of it now.
     func verdict(_ anchors: String...) throws -> Alteration.Verdict {
-        do throws(LedgerFailure) {
+        do {
             let ledger = try Ledger(path: path, access: .reading, patienceMilliseconds: 0)
-            let marks = try ledger.verify(claims: Self.claims(anchors)).findings.map(\.mark)
+            let findings = try ledger.verify(claims: Self.claims(anchors)).findings
+            #expect(try Desk.helpedFindings(Self.claims(anchors), at: path) == findings)
+            let marks = findings.map(\.mark)
             // SQLite may have more than one thing to say of one damage.
             let damage = Finding.fileDamaged("").mark
             return .found(marks.filter { $0 == damage }.prefix(1) + marks.filter { $0 != damage })
-        } catch {
+        } catch let error as LedgerFailure {
             switch error {
             case .notALedger: return .unopened("no ledger")
             case .newerSchema: return .unopened("a later version's")

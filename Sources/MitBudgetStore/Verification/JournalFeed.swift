@@ -1,0 +1,75 @@
+import SQLite
+
+/// Hands on the lines of the journal; where that pays, the next are read while the last are looked at.
+final class JournalFeed {
+    /// Lines in a row, and what ended them before the full number.
+    private struct Batch: Sendable {
+        var lines: [JournalReader.Line] = []
+        var end: End?
+    }
+
+    private enum End {
+        case last
+        case failed(SQLiteFailure)
+    }
+
+    /// A reader goes from thread to thread, but one thread waits until the other is done with it.
+    private struct Handed: @unchecked Sendable {
+        let reader: JournalReader
+    }
+
+    private static let size = 1024
+    private let reader: JournalReader
+    private let readsAhead: Bool
+    private var errand: Errand<Batch>?
+    private var batch = Batch()
+    private var position = 0
+
+    /// - Parameter readsAhead: whether another thread may use the reader's connection.
+    init(_ reader: JournalReader, readsAhead: Bool) {
+        self.reader = reader
+        self.readsAhead = readsAhead
+    }
+
+    /// The next line, or nil after the last.
+    func next() throws(SQLiteFailure) -> JournalReader.Line? {
+        while position == batch.lines.count {
+            switch batch.end {
+            case .last?: return nil
+            case .failed(let failure)?: throw failure
+            case nil: refill()
+            }
+        }
+        position += 1
+        return batch.lines[position - 1]
+    }
+
+    private func refill() {
+        position = 0
+        guard readsAhead else {
+            batch = Self.read(reader)
+            return
+        }
+        batch = errand.take()?.outcome() ?? Self.read(reader)
+        guard batch.end == nil else { return }
+        let handed = Handed(reader: reader)
+        errand = Errand { Self.read(handed.reader) }
+    }
+
+    private static func read(_ reader: JournalReader) -> Batch {
+        var batch = Batch()
+        batch.lines.reserveCapacity(size)
+        do throws(SQLiteFailure) {
+            while batch.lines.count < size {
+                guard let line = try reader.next() else {
+                    batch.end = .last
+                    break
+                }
+                batch.lines.append(line)
+            }
+        } catch {
+            batch.end = .failed(error)
+        }
+        return batch
+    }
+}

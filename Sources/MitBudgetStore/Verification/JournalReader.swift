@@ -1,0 +1,57 @@
+import MitBudget
+import SQLite
+
+/// Goes through the journal and looks at what needs nothing but the rows: hash, number, clock, anchors, and whether
+/// a row is one that the program writes.
+final class JournalReader {
+    /// What a row came to.
+    struct Line: Sendable {
+        let seq: Int64
+        let findings: [Finding]
+        /// The row's meaning, where it has one.
+        let read: ReadLine?
+    }
+
+    private var rows: Rows
+    private var row = JournalRow()
+    private var claims: [Int64: [AnchorClaim]]
+    private var recordedAt: Moment?
+    private var last: Int64 = 0
+
+    init(connection: Connection, claims: [AnchorClaim]) throws(SQLiteFailure) {
+        self.claims = Dictionary(grouping: claims) { $0.number.value }
+        rows = try connection.rows("SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal ORDER BY seq")
+    }
+
+    /// The next row, or nil after the last.
+    func next() throws(SQLiteFailure) -> Line? {
+        guard let next = try rows.next() else { return nil }
+        try row.take(next)
+        let findings = check()
+        return Line(seq: row.seq, findings: findings, read: row.read())
+    }
+
+    /// The anchors of entries that were not there to be looked at.
+    var beyond: [Finding] {
+        claims.values.joined().sorted { $0.number < $1.number }.map { .anchorBeyond($0.number.value, last: last) }
+    }
+
+    /// The stored hash is carried on, so that one altered entry is one finding.
+    private func check() -> [Finding] {
+        var findings: [Finding] = []
+        if row.seq != last + 1 { findings.append(.sequenceGap(expected: last + 1, found: row.seq)) }
+        if !row.holdsItsHash { findings.append(.chainBroken(row.seq)) }
+        if let now = row.recordedAt() {
+            if let before = recordedAt, now < before { findings.append(.clockBackwards(row.seq)) }
+            recordedAt = now
+        }
+        if let claimed = claims.removeValue(forKey: row.seq) {
+            let digest = Digest(hex: String(decoding: row.hash, as: UTF8.self))
+            if !claimed.allSatisfy({ claim in digest.map(claim.matches) ?? false }) {
+                findings.append(.anchorDiffers(row.seq))
+            }
+        }
+        last = row.seq
+        return findings
+    }
+}

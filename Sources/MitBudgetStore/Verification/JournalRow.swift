@@ -1,0 +1,119 @@
+import MitBudget
+import SQLite
+
+/// A row of the journal as it stands, laid out as its hash is taken: the hash before it and each column, a newline
+/// behind every one. One of these goes from row to row, so that nothing is copied for each but the bytes.
+struct JournalRow {
+    /// The number.
+    private(set) var seq: Int64 = 0
+    /// The hash as it stands, which need not be one.
+    private(set) var hash: [UInt8] = Array(Digest.zero.hex.utf8)
+    private var bytes: [UInt8] = []
+    /// Where the columns from `recorded_at` to `body` end.
+    private var ends = InlineArray<6, Int>(repeating: 0)
+    private var actor = Recent<StaffID>()
+    private var kind = Recent<EntryKind>()
+    private var day = Recent<Day>()
+    private var moment = Recent<Moment>()
+
+    /// Takes in the next row: seq, recorded_at, actor, kind, day, body, hash.
+    mutating func take(_ row: Row) throws(SQLiteFailure) {
+        bytes.removeAll(keepingCapacity: true)
+        bytes += hash
+        bytes.append(UInt8(ascii: "\n"))
+        seq = try row.integer(0)
+        bytes += String(seq).utf8
+        ends[0] = bytes.count
+        for column in 1...5 {
+            bytes.append(UInt8(ascii: "\n"))
+            try row.appendLegible(column, to: &bytes)
+            ends[column] = bytes.count
+        }
+        bytes.append(UInt8(ascii: "\n"))
+        hash.removeAll(keepingCapacity: true)
+        try row.appendLegible(6, to: &hash)
+    }
+
+    /// Whether the row's hash is that of what stands in it and before it.
+    var holdsItsHash: Bool {
+        SHA256.digest(of: bytes).isWritten(hash.span)
+    }
+
+    /// When it was recorded; `nil` where that is no time.
+    mutating func recordedAt() -> Moment? {
+        moment.meaning(of: column(1)) { Moment(iso: $0) }
+    }
+
+    /// The row's meaning; `nil` where it has none, or is not written as the program writes it.
+    mutating func read() -> ReadLine? {
+        guard let number = EntryNumber(seq), let moment = recordedAt(),
+            let staff = actor.meaning(of: column(2), { try? StaffID($0) }),
+            let entryKind = kind.meaning(of: column(3), { EntryKind(rawValue: $0) }),
+            let entryDay = day.meaning(of: column(4), { try? Day(iso: $0) })
+        else { return nil }
+        let event = bytes.withUnsafeBufferPointer { bytes in
+            Body.read(entryKind, UnsafeBufferPointer(rebasing: bytes[ends[4] + 1..<ends[5]]), day: entryDay)
+        }
+        guard let event else { return nil }
+        return ReadLine(
+            number: number, recordedAt: moment, actor: staff, entry: Entry(day: entryDay, event: event))
+    }
+
+    private func column(_ index: Int) -> ArraySlice<UInt8> {
+        bytes[ends[index - 1] + 1..<ends[index]]
+    }
+}
+
+/// A row of the journal, understood.
+struct ReadLine: Sendable {
+    let number: EntryNumber
+    let recordedAt: Moment
+    let actor: StaffID
+    let entry: Entry
+}
+
+/// What a text was understood as last: one row after the other is often of the same kind, by the same person, on the
+/// same day.
+private struct Recent<Meaning> {
+    private var text: [UInt8] = []
+    private var meaning: Meaning?
+
+    mutating func meaning(of bytes: ArraySlice<UInt8>, _ read: (String) -> Meaning?) -> Meaning? {
+        if let meaning, bytes.elementsEqual(text) { return meaning }
+        meaning = read(String(decoding: bytes, as: UTF8.self))
+        text = Array(bytes)
+        return meaning
+    }
+}
+
+extension Row {
+    /// A text as it stands; where it is no text at all, a sign that nothing that the program writes holds.
+    func legible(_ column: Int) throws(SQLiteFailure) -> String {
+        do {
+            return try text(column)
+        } catch {
+            guard error.kind == .mismatch else { throw error }
+            return "\u{FFFD}"
+        }
+    }
+
+    /// Appends the bytes of ``legible(_:)``.
+    func appendLegible(_ column: Int, to bytes: inout [UInt8]) throws(SQLiteFailure) {
+        do {
+            try append(column, to: &bytes)
+        } catch {
+            guard error.kind == .mismatch else { throw error }
+            bytes += "\u{FFFD}".utf8
+        }
+    }
+
+    /// A value as it stands, with the same sign for text that is not UTF-8.
+    func legibleValue(_ column: Int) throws(SQLiteFailure) -> Value {
+        do {
+            return try value(column)
+        } catch {
+            guard error.kind == .mismatch else { throw error }
+            return .text("\u{FFFD}")
+        }
+    }
+}
