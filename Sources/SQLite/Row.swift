@@ -120,22 +120,18 @@ public struct Row {
             && sqlite3_column_int64(statement.handle, index) == number
     }
 
-    /// Whether this row and another hold the same values, of the same types, text byte for byte. Reals never are.
-    public func isSame(as other: Row) throws(SQLiteFailure) -> Bool {
-        guard columnCount == other.columnCount else { return false }
-        for index in 0..<columnCount {
-            let type = sqlite3_column_type(statement.handle, index)
-            guard type == sqlite3_column_type(other.statement.handle, index) else { return false }
-            switch type {
-            case SQLITE_NULL: continue
-            case SQLITE_INTEGER:
-                let number = sqlite3_column_int64(statement.handle, index)
-                guard number == sqlite3_column_int64(other.statement.handle, index) else { return false }
-            case SQLITE_TEXT:
-                let (one, two) = (try textBytes(Int(index)), try other.textBytes(Int(index)))
-                guard Self.areSame(UnsafeRawBufferPointer(one), UnsafeRawBufferPointer(two)) else { return false }
-            default: return false
-            }
+    /// Whether the row holds just these values, text byte for byte. Reals and blobs it never says to be the same.
+    public func holds(_ values: [Value]) throws(SQLiteFailure) -> Bool {
+        guard count == values.count else { return false }
+        for (column, value) in values.enumerated() {
+            let isHeld =
+                switch value {
+                case .null: try isNull(column)
+                case .integer(let number): try holds(number, at: column)
+                case .text(let text): try holds(text, at: column)
+                case .real, .blob: false
+                }
+            guard isHeld else { return false }
         }
         return true
     }

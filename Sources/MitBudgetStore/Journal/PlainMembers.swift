@@ -6,15 +6,16 @@ import MitBudget
 /// What it accepts, writing the event again gives back byte for byte. What it does not may still be a body: it is then
 /// read the general way, and written again to see.
 struct PlainMembers: Members {
+    /// Where a member stands: few bytes, since members are handed on by the thousand.
     private struct Member {
-        let key: Range<Int>
-        let value: Range<Int>
+        let key: Range<UInt16>
+        let value: Range<UInt16>
     }
 
     /// The most members that an object of a body has, and some.
-    private static let limit = 12
+    private static let limit = 10
     private let text: PlainText
-    private var members = InlineArray<12, Member>(repeating: Member(key: 0..<0, value: 0..<0))
+    private var members = InlineArray<10, Member>(repeating: Member(key: 0..<0, value: 0..<0))
     private var count = 0
     /// A bit for each member that was asked for.
     private var asked: UInt16 = 0
@@ -35,8 +36,8 @@ struct PlainMembers: Members {
                 valueEnd < range.upperBound
             else { return nil }
             let key = position + 1..<keyEnd - 1
-            guard count == 0 || text.isInOrder(members[count - 1].key, key) else { return nil }
-            members[count] = Member(key: key, value: keyEnd + 1..<valueEnd)
+            guard count == 0 || text.isInOrder(Range(members[count - 1].key), key) else { return nil }
+            members[count] = Member(key: Self.narrow(key), value: Self.narrow(keyEnd + 1..<valueEnd))
             count += 1
             position = valueEnd + 1
         } while text.bytes[position - 1] == UInt8(ascii: ",")
@@ -97,11 +98,16 @@ struct PlainMembers: Members {
     }
 
     private mutating func find(_ key: String) -> Range<Int>? {
-        for index in 0..<count where text.holds(key, in: members[index].key) {
+        for index in 0..<count where text.holds(key, in: Range(members[index].key)) {
             asked |= 1 << UInt16(index)
-            return members[index].value
+            return Range(members[index].value)
         }
         return nil
+    }
+
+    /// A body that is longer than such numbers reach was not taken for plain text.
+    private static func narrow(_ range: Range<Int>) -> Range<UInt16> {
+        UInt16(range.lowerBound)..<UInt16(range.upperBound)
     }
 
     private mutating func required(_ key: String) throws(FileFault) -> Range<Int> {
@@ -110,11 +116,18 @@ struct PlainMembers: Members {
     }
 }
 
-/// Bytes that are printable ASCII without a backslash, so that a quotation mark always begins or ends a string.
+extension Range<Int> {
+    fileprivate init(_ range: Range<UInt16>) {
+        self = Int(range.lowerBound)..<Int(range.upperBound)
+    }
+}
+
+/// Not too many bytes that are printable ASCII without a backslash, so that a quotation mark always begins or ends a string.
 private struct PlainText {
     let bytes: UnsafeBufferPointer<UInt8>
 
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count <= UInt16.max else { return nil }
         // Without a branch a byte, so that many are looked at in one go.
         var others: UInt8 = 0
         for byte in bytes { others |= (byte &- 0x20 < 0x5F ? 0 : 1) | (byte == UInt8(ascii: "\\") ? 1 : 0) }
@@ -163,7 +176,11 @@ private struct PlainText {
     }
 
     func holds(_ key: String, in range: Range<Int>) -> Bool {
-        key.utf8.count == range.count && key.utf8.elementsEqual(bytes[range])
+        key.utf8.span.withUnsafeBufferPointer { key in
+            guard key.count == range.count else { return false }
+            for index in 0..<key.count where key[index] != bytes[range.lowerBound + index] { return false }
+            return true
+        }
     }
 
     /// The text of a value that is a string.

@@ -2,7 +2,7 @@ import SQLite
 
 /// Hands on the lines of the journal; where that pays, the next are read while the last are looked at.
 final class JournalFeed {
-    /// Lines in a row, and what ended them before the full number.
+    /// Lines in a row, the last of them first, and what ended them before the full number.
     private struct Batch: Sendable {
         var lines: [JournalReader.Line] = []
         var end: End?
@@ -23,7 +23,6 @@ final class JournalFeed {
     private let readsAhead: Bool
     private var errand: Errand<Batch>?
     private var batch = Batch()
-    private var position = 0
 
     /// - Parameter readsAhead: whether another thread may use the reader's connection.
     init(_ reader: JournalReader, readsAhead: Bool) {
@@ -33,19 +32,17 @@ final class JournalFeed {
 
     /// The next line, or nil after the last.
     func next() throws(SQLiteFailure) -> JournalReader.Line? {
-        while position == batch.lines.count {
+        while true {
+            if let line = batch.lines.popLast() { return line }
             switch batch.end {
             case .last?: return nil
             case .failed(let failure)?: throw failure
             case nil: refill()
             }
         }
-        position += 1
-        return batch.lines[position - 1]
     }
 
     private func refill() {
-        position = 0
         guard readsAhead else {
             batch = Self.read(reader)
             return
@@ -70,6 +67,7 @@ final class JournalFeed {
         } catch {
             batch.end = .failed(error)
         }
+        batch.lines.reverse()
         return batch
     }
 }

@@ -79,10 +79,20 @@ private struct Recent<Meaning> {
     private var meaning: Meaning?
 
     mutating func meaning(of bytes: ArraySlice<UInt8>, _ read: (String) -> Meaning?) -> Meaning? {
-        if let meaning, bytes.elementsEqual(text) { return meaning }
+        if let meaning, holds(bytes) { return meaning }
         meaning = read(String(decoding: bytes, as: UTF8.self))
         text = Array(bytes)
         return meaning
+    }
+
+    private func holds(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count == text.count else { return false }
+        return bytes.withUnsafeBytes { bytes in
+            text.withUnsafeBytes { text in
+                for index in 0..<text.count where text[index] != bytes[index] { return false }
+                return true
+            }
+        }
     }
 }
 

@@ -66,7 +66,10 @@ extension Ledger {
 /// One pass over the journal, with all that is compared along the way.
 struct Verifier {
     let connection: Connection
+    /// The tables that no citizen stands in, written once more.
     let rebuilt: Connection
+    /// The tables of the citizens.
+    private(set) var citizens = ImpliedCitizens()
     private(set) var findings: [Finding] = []
     private(set) var entries: Int64 = 0
     private(set) var replay: Replay?
@@ -240,7 +243,8 @@ struct Verifier {
         try replay.check()
     }
 
-    private func project(_ read: ReadLine) throws(SQLiteFailure) {
+    private mutating func project(_ read: ReadLine) throws(SQLiteFailure) {
+        guard read.entry.event.participant == nil else { return citizens.apply(read) }
         let projection = Projection(
             connection: rebuilt, number: read.number, actor: read.actor, day: read.entry.day)
         try projection.project(read.entry.event)
