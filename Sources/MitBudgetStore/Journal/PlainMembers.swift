@@ -122,7 +122,8 @@ extension Range<Int> {
     }
 }
 
-/// Not too many bytes that are printable ASCII without a backslash, so that a quotation mark always begins or ends a string.
+/// Not too many bytes that are printable ASCII without a backslash, so that a quotation mark always begins or ends a
+/// string.
 private struct PlainText {
     let bytes: UnsafeBufferPointer<UInt8>
 

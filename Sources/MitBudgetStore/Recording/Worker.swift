@@ -98,7 +98,7 @@ final class Worker<Job: Sendable>: @unchecked Sendable {
 }
 
 /// What a thread does. A C function cannot be of a generic type.
-private final class ThreadBody {
+final class ThreadBody {
     let run: () -> Void
 
     init(_ run: @escaping () -> Void) {

@@ -20,11 +20,10 @@ struct Errand<Outcome: Sendable>: ~Copyable {
     init(_ work: @escaping @Sendable () -> Outcome) {
         let slip = Slip(work)
         self.slip = slip
-        // A thread takes one bare pointer along, so what it is to do is packed into a closure of no particular type.
-        let parcel = Unmanaged.passRetained(Parcel { slip.outcome = slip.work() })
+        let body = Unmanaged.passRetained(ThreadBody { slip.outcome = slip.work() })
         var thread = pthread_t()
-        let code = pthread_create(&thread, nil, Parcel.open, parcel.toOpaque())
-        if code != 0 { parcel.release() }
+        let code = pthread_create(&thread, nil, ThreadBody.enter, body.toOpaque())
+        if code != 0 { body.release() }
         self.thread = code == 0 ? thread : nil
     }
 
@@ -41,19 +40,4 @@ struct Errand<Outcome: Sendable>: ~Copyable {
 
     /// Waits for the thread, by going out of scope.
     private consuming func end() {}
-}
-
-/// What a thread is to do.
-private final class Parcel {
-    private let work: () -> Void
-
-    init(_ work: @escaping () -> Void) {
-        self.work = work
-    }
-
-    /// Where a thread begins.
-    static let open: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
-        if let pointer { Unmanaged<Parcel>.fromOpaque(pointer).takeRetainedValue().work() }
-        return nil
-    }
 }

@@ -124,7 +124,7 @@ struct Verifier {
             Result { () throws(SQLiteFailure) in
                 let connection = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
                 // Every row is looked up in the indices, here and there in the file.
-                try connection.script("PRAGMA cache_size = -32768")
+                try connection.script("PRAGMA cache_size = -16384")
                 return try connection.integrityComplaints()
             }
         }
