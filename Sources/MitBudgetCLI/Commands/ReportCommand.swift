@@ -94,11 +94,11 @@ struct ReportQuery {
 
     /// Reads the facts and writes the report from one unchanging state of the ledger.
     func write(from ledger: Ledger, to sink: @escaping (String) -> Void) throws(LedgerFailure) {
-        try ledger.period(from: from, through: through, at: at) { facts, anchor, vouchers throws(LedgerFailure) in
+        try ledger.period(from: from, through: through, at: at) { period throws(LedgerFailure) in
             let terms = ReportTerms(
-                scope: facts.scope, language: language, form: form, section: section, isSummary: isSummary)
-            let report = PeriodReport(facts: facts, anchor: anchor.text, terms: terms)
-            try report.write(vouchers: vouchers, to: sink)
+                scope: period.scope, language: language, form: form, section: section, isSummary: isSummary)
+            try PeriodReport(anchor: period.anchor.text, terms: terms)
+                .write(facts: period.facts, vouchers: period.vouchers, to: sink)
         }
     }
 }

@@ -5,14 +5,14 @@ import Phrases
 /// machine's (`,`, decimal point, days as 2024-12-31), by language. The last record is the command that prints it
 /// again.
 struct PeriodCSV {
-    let facts: PeriodFacts
     let anchor: String
     let terms: ReportTerms
 
     private var language: Language { terms.language }
 
     func write<Failure: Error>(
-        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+        facts: () throws(Failure) -> PeriodFacts, vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void,
+        to sink: @escaping (String) -> Void
     ) throws(Failure) {
         let section = terms.section ?? (terms.isSummary ? .posts : .vouchers)
         if language == .danish { sink("\u{FEFF}") }
@@ -20,7 +20,7 @@ struct PeriodCSV {
         if section == .vouchers {
             try vouchers { line in sink(record(fields(of: line))) }
         } else {
-            for row in rows(of: section) { sink(record(row)) }
+            for row in rows(of: section, try facts()) { sink(record(row)) }
         }
         sink(record([terms.command]))
     }
@@ -82,14 +82,14 @@ struct PeriodCSV {
         ]
     }
 
-    private func rows(of section: ReportSection) -> [[String]] {
+    private func rows(of section: ReportSection, _ facts: PeriodFacts) -> [[String]] {
         switch section {
         case .header: PeriodHeader(facts: facts, anchor: anchor).lines(in: language)
         case .income:
             facts.instalments.map { ["\($0.entry.value)", day($0.day), $0.voucher.text, amount($0.amount)] }
         case .posts:
             facts.posts.map { [$0.name.text, amount($0.budget)] + spending($0.spending) + [amount($0.remaining)] }
-        case .participants: facts.participants.map(fields)
+        case .participants: facts.participants.map { fields(of: $0, cap: facts.programme.cap) }
         case .areas: facts.areas.map { [$0.area.text] + spending($0.spending) }
         case .months: facts.months.map { [$0.code, amount($0.amount)] }
         case .releases:
@@ -130,9 +130,8 @@ struct PeriodCSV {
         [amount(spending.opening), amount(spending.period), amount(spending.closing)]
     }
 
-    private func fields(of participant: PeriodFacts.Participant) -> [String] {
+    private func fields(of participant: PeriodFacts.Participant, cap: Amount?) -> [String] {
         let standing = participant.standing
-        let cap = facts.programme.cap
         return [
             standing.reference.text, standing.isWithdrawn ? Word.withdrawn[language] : Word.active[language],
             participant.plan.map { "\($0.version)" } ?? "", participant.plan?.approver.text ?? "",

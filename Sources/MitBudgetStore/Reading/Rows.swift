@@ -65,6 +65,14 @@ extension Row {
         try meaningOrNull(column) { try? ParticipantReference($0) }
     }
 
+    func movementKind(_ column: Int) throws(SQLiteFailure) -> MovementKind {
+        try meaning(column) { MovementKind(rawValue: $0) }
+    }
+
+    func voucher(_ column: Int) throws(SQLiteFailure) -> VoucherReference {
+        try meaning(column) { try? VoucherReference($0) }
+    }
+
     private func meaningless(_ column: Int) -> SQLiteFailure {
         SQLiteFailure(code: SQLITE_MISMATCH, message: "column \(column + 1) of the result holds what it cannot hold")
     }

@@ -200,16 +200,19 @@ private struct StandingReader {
 extension Standing.Participant {
     /// Reads reference, day of withdrawal, approved, released, disbursed and the waiting plan's total.
     init(_ row: Row) throws(SQLiteFailure) {
-        let balance = try row.balance(2)
-        if let withdrawn = try row.dayOrNull(1) {
+        self.init(
+            try row.participant(0), withdrawn: try row.dayOrNull(1), balance: try row.balance(2),
+            pending: try row.isNull(5) ? nil : try row.amount(5))
+    }
+
+    /// A citizen; what was approved and released counts until the day of withdrawal, and so does what waits.
+    init(_ reference: ParticipantReference, withdrawn: Day?, balance: Balance, pending: Amount?) {
+        if let withdrawn {
             let spent = Balance(
                 approved: balance.disbursed, released: balance.disbursed, disbursed: balance.disbursed)
-            self.init(
-                reference: try row.participant(0), state: .withdrawn(on: withdrawn), balance: spent, pendingTotal: nil)
+            self.init(reference: reference, state: .withdrawn(on: withdrawn), balance: spent, pendingTotal: nil)
         } else {
-            self.init(
-                reference: try row.participant(0), state: .active, balance: balance,
-                pendingTotal: try row.isNull(5) ? nil : try row.amount(5))
+            self.init(reference: reference, state: .active, balance: balance, pendingTotal: pending)
         }
     }
 }

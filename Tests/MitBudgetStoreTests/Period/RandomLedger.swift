@@ -62,10 +62,10 @@ struct Cutting {
 extension Ledger {
     /// The facts of a period with every voucher in it.
     func cut(from: Day, through: Day, at: EntryNumber? = nil) throws -> Cutting {
-        try period(from: from, through: through, at: at) { facts, _, list throws(LedgerFailure) in
+        try period(from: from, through: through, at: at) { period throws(LedgerFailure) in
             var vouchers: [VoucherLine] = []
-            try list { vouchers.append($0) }
-            return Cutting(facts: facts, vouchers: vouchers)
+            try period.vouchers { vouchers.append($0) }
+            return Cutting(facts: try period.facts(), vouchers: vouchers)
         }
     }
 
@@ -74,11 +74,11 @@ extension Ledger {
         from: Day, through: Day, at: EntryNumber? = nil, _ language: Language, _ form: ReportTerms.Form,
         section: ReportSection? = nil
     ) throws -> String {
-        try period(from: from, through: through, at: at) { facts, anchor, vouchers throws(LedgerFailure) in
-            let terms = ReportTerms(scope: facts.scope, language: language, form: form, section: section)
+        try period(from: from, through: through, at: at) { period throws(LedgerFailure) in
+            let terms = ReportTerms(scope: period.scope, language: language, form: form, section: section)
             var printed = ""
-            try PeriodReport(facts: facts, anchor: anchor.text, terms: terms)
-                .write(vouchers: vouchers) { printed += $0 }
+            try PeriodReport(anchor: period.anchor.text, terms: terms)
+                .write(facts: period.facts, vouchers: period.vouchers) { printed += $0 }
             return printed
         }
     }

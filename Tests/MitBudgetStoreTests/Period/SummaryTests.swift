@@ -56,17 +56,17 @@ struct SummaryTests {
         _ ledger: RandomLedger, _ period: (from: Day, through: Day), _ form: ReportTerms.Form, _ language: Language,
         section: ReportSection? = nil, isSummary: Bool
     ) throws -> (text: String, asksForVouchers: Bool) {
-        try ledger.desk.ledger.period(from: period.from, through: period.through) {
-            facts, anchor, vouchers throws(LedgerFailure) in
+        try ledger.desk.ledger.period(from: period.from, through: period.through) { period throws(LedgerFailure) in
             let terms = ReportTerms(
-                scope: facts.scope, language: language, form: form, section: section, isSummary: isSummary)
-            let report = PeriodReport(facts: facts, anchor: anchor.text, terms: terms)
+                scope: period.scope, language: language, form: form, section: section, isSummary: isSummary)
+            let report = PeriodReport(anchor: period.anchor.text, terms: terms)
             var (text, isAsked) = ("", false)
-            if isSummary {
-                report.write(vouchers: { _ in isAsked = true }, to: { text += $0 })
-            } else {
-                try report.write(vouchers: vouchers, to: { text += $0 })
-            }
+            try report.write(
+                facts: period.facts,
+                vouchers: { line throws(LedgerFailure) in
+                    isAsked = true
+                    try period.vouchers(line)
+                }, to: { text += $0 })
             return (text, isAsked)
         }
     }

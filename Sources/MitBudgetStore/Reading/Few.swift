@@ -1,0 +1,34 @@
+import SQLite
+
+/// Reads columns whose texts are few and come again and again, such as a kind or a member of staff: each text is
+/// understood once. A class, so that it can be asked while a row is read.
+final class Few<Value> {
+    private let read: (Row, Int) throws(SQLiteFailure) -> Value
+    private var known: [(text: [UInt8], value: Value)] = []
+
+    init(_ read: @escaping (Row, Int) throws(SQLiteFailure) -> Value) {
+        self.read = read
+    }
+
+    /// What a column holds.
+    func value(_ row: Row, _ column: Int) throws(SQLiteFailure) -> Value {
+        if let known = try row.withText(column, find) { return known }
+        let value = try read(row, column)
+        // Forgetting what was known keeps a column of many texts slow, and not large.
+        if known.count == Self.most { known.removeAll() }
+        known.append((try row.withText(column) { Array($0) }, value))
+        return value
+    }
+
+    /// What a column holds; nil for null.
+    func valueOrNull(_ row: Row, _ column: Int) throws(SQLiteFailure) -> Value? {
+        try row.isNull(column) ? nil : value(row, column)
+    }
+
+    private static var most: Int { 32 }
+
+    private func find(_ text: UnsafeBufferPointer<UInt8>) -> Value? {
+        for (bytes, value) in known where bytes.count == text.count && bytes.elementsEqual(text) { return value }
+        return nil
+    }
+}
