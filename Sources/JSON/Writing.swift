@@ -45,9 +45,9 @@ private struct Writer {
         switch value {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let isTrue): bytes.append(contentsOf: isTrue ? "true".utf8 : "false".utf8)
-        case .integer(let integer): write(integer, to: &bytes)
+        case .integer(let integer): JSON.write(integer, to: &bytes)
         case .number(let text): bytes.append(contentsOf: text.utf8)
-        case .string(let text): write(text, to: &bytes)
+        case .string(let text): JSON.write(text, to: &bytes)
         case .array(let elements): write(elements, depth: depth, to: &bytes)
         case .object(let members): write(members, depth: depth, to: &bytes)
         }
@@ -71,7 +71,7 @@ private struct Writer {
         for member in ordered(members) {
             separate(isFirst: isFirst, depth: depth + 1, to: &bytes)
             isFirst = false
-            write(member.key, to: &bytes)
+            JSON.write(member.key, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
             if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
             write(member.value, depth: depth + 1, to: &bytes)
@@ -98,8 +98,11 @@ private struct Writer {
         bytes.append(UInt8(ascii: "\n"))
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
     }
+}
 
-    private func write(_ integer: Int64, to bytes: inout [UInt8]) {
+extension JSON {
+    /// Appends a whole number.
+    public static func write(_ integer: Int64, to bytes: inout [UInt8]) {
         if integer < 0 { bytes.append(UInt8(ascii: "-")) }
         let first = bytes.endIndex
         var rest = integer.magnitude
@@ -110,7 +113,8 @@ private struct Writer {
         bytes[first...].reverse()
     }
 
-    private func write(_ text: String, to bytes: inout [UInt8]) {
+    /// Appends a string in quotation marks, with what must be escaped in it escaped.
+    public static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         text.utf8.span.withUnsafeBufferPointer { utf8 in
             var first = utf8.startIndex
@@ -124,11 +128,11 @@ private struct Writer {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private func needsEscape(_ byte: UInt8) -> Bool {
+    private static func needsEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    private func writeEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+    private static func writeEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\\"))
         switch byte {
         case 0x08: bytes.append(UInt8(ascii: "b"))

@@ -40,12 +40,17 @@ struct Harmless {
     /// Whether a character that a terminal obeys may stand in the text, told by its bytes: nearly all that is printed
     /// holds none, and most of it is printed in Danish.
     private static func mayBeginTrouble(_ text: String) -> Bool {
-        var (before, last): (UInt8, UInt8) = (0, 0)
-        for byte in text.utf8 {
+        let bytes = text.utf8.span
+        for place in bytes.indices {
+            let byte = bytes[place]
+            // Nearly every byte of a long report is an ordinary sign.
+            if byte &- 0x20 < 0x5F { continue }
+            let last = place > 0 ? bytes[place - 1] : 0
             let isTrouble =
-                switch (before, last, byte) {
-                case (_, 0x0D, let byte) where byte != 0x0A: true  // a carriage return in the middle of a line
-                case (_, _, 0x0A), (_, _, 0x0D): false
+                switch (place > 1 ? bytes[place - 2] : 0, last, byte) {
+                // A carriage return in the middle of a line.
+                case (_, _, 0x0D): place + 1 == bytes.count || bytes[place + 1] != 0x0A
+                case (_, _, 0x0A): false
                 case (_, _, 0..<0x20), (_, _, 0x7F): true
                 case (_, 0xC2, 0x80..<0xA0): true  // U+0080 to U+009F
                 case (_, 0xD8, 0x9C): true  // U+061C
@@ -54,9 +59,8 @@ struct Harmless {
                 default: false
                 }
             if isTrouble { return true }
-            (before, last) = (last, byte)
         }
-        return last == 0x0D
+        return false
     }
 
     private static let colours = ["1", "2", "22", "31", "32", "33", "34", "39"].map { code in

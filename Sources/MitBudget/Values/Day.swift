@@ -53,11 +53,25 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Reads a machine's day, `2023-02-01` and nothing else.
     /// - Throws: ``Malformed/day(_:exists:)``.
     public init(iso text: String) throws(Malformed) {
-        guard let numbers = FixedDigits.read(text, like: "0000-00-00") else { throw .day(text, exists: true) }
-        guard let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+        guard let numbers = Self.numbers(iso: text.utf8.span) else { throw .day(text, exists: true) }
+        guard let day = Day(year: numbers.year, month: numbers.month, day: numbers.day) else {
             throw .day(text, exists: false)
         }
         self = day
+    }
+
+    /// Reads a machine's day where it stands; `nil` for any other bytes.
+    public init?(iso text: Span<UInt8>) {
+        guard let numbers = Self.numbers(iso: text) else { return nil }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
+    }
+
+    private static func numbers(iso text: Span<UInt8>) -> (year: Int, month: Int, day: Int)? {
+        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+            let year = FixedDigits.read(0..<4, of: text), let month = FixedDigits.read(5..<7, of: text),
+            let day = FixedDigits.read(8..<10, of: text)
+        else { return nil }
+        return (year, month, day)
     }
 
     /// Orders by time.

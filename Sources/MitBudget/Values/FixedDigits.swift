@@ -9,26 +9,18 @@ enum FixedDigits {
         }
     }
 
-    /// Reads the numbers of a text that has exactly the form of a pattern, in which `0` stands for a digit and every
-    /// other sign for itself; each unbroken row of digits is a number. `nil` for any other text.
-    static func read(_ text: String, like pattern: StaticString) -> InlineArray<6, Int>? {
-        var numbers = InlineArray<6, Int>(repeating: 0)
-        var (count, position, isInside) = (0, 0, false)
-        for byte in text.utf8 {
-            guard position < pattern.utf8CodeUnitCount else { return nil }
-            let wanted = pattern.utf8Start[position]
-            position += 1
-            guard wanted == UInt8(ascii: "0") else {
-                guard byte == wanted else { return nil }
-                isInside = false
-                continue
-            }
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-            if !isInside { count += 1 }
-            guard count <= 6 else { return nil }
-            isInside = true
-            numbers[count - 1] = numbers[count - 1] * 10 + Int(byte - UInt8(ascii: "0"))
+    /// Reads the number that stands in a range of a text, all of it digits; `nil` where something else stands there, or
+    /// more than an `Int` holds.
+    static func read(_ range: Range<Int>, of text: Span<UInt8>) -> Int? {
+        var number = 0
+        for position in range {
+            let digit = text[position] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            let (product, isTooMuch) = number.multipliedReportingOverflow(by: 10)
+            let (sum, isTooMany) = product.addingReportingOverflow(Int(digit))
+            guard !isTooMuch, !isTooMany else { return nil }
+            number = sum
         }
-        return position == pattern.utf8CodeUnitCount ? numbers : nil
+        return number
     }
 }

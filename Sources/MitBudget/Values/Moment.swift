@@ -11,11 +11,18 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     /// Reads `2023-02-01T09:15:00Z` and nothing else; `nil` for any other text.
     public init?(iso text: String) {
-        guard let numbers = FixedDigits.read(text, like: "0000-00-00T00:00:00Z"),
-            let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]),
-            numbers[3] < 24, numbers[4] < 60, numbers[5] < 60
+        self.init(iso: text.utf8.span)
+    }
+
+    /// Reads a moment where it stands; `nil` for any other bytes.
+    public init?(iso text: Span<UInt8>) {
+        let colon = UInt8(ascii: ":")
+        guard text.count == 20, text[10] == UInt8(ascii: "T"), text[13] == colon, text[16] == colon,
+            text[19] == UInt8(ascii: "Z"), let day = Day(iso: text.extracting(0..<10)),
+            let hour = FixedDigits.read(11..<13, of: text), let minute = FixedDigits.read(14..<16, of: text),
+            let second = FixedDigits.read(17..<19, of: text), hour < 24, minute < 60, second < 60
         else { return nil }
-        self.init(seconds: Int64(day.ordinal) * 86_400 + Int64(numbers[3] * 3600 + numbers[4] * 60 + numbers[5]))
+        self.init(seconds: Int64(day.ordinal) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
     }
 
     /// Orders by time.

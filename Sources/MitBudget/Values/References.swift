@@ -12,30 +12,23 @@ public struct ParticipantReference: Hashable, Comparable, Sendable {
     /// Reads `B01`.
     /// - Throws: ``Malformed/participant(_:)``.
     public init(_ text: String) throws(Malformed) {
-        let bytes = text.utf8.span
-        guard bytes.count >= 3, bytes[0] == UInt8(ascii: "B") else { throw .participant(text) }
-        var number = 0
-        for index in 1..<bytes.count {
-            guard bytes[index] >= 48, bytes[index] <= 57 else { throw .participant(text) }
-            let (tens, isBeyondTens) = number.multipliedReportingOverflow(by: 10)
-            let (sum, isBeyond) = tens.addingReportingOverflow(Int(bytes[index]) - 48)
-            guard !isBeyondTens, !isBeyond else { throw .participant(text) }
-            number = sum
-        }
-        // Two digits at least, and no zeros in front beyond that.
-        guard number >= 1, bytes[1] != 48 || bytes.count == 3 else { throw .participant(text) }
-        self.number = number
+        guard let reference = Self(text.utf8.span) else { throw .participant(text) }
+        self = reference
+    }
+
+    /// Reads a reference where it stands; `nil` for any other bytes.
+    public init?(_ text: Span<UInt8>) {
+        // Two digits at least, and a zero before one alone: there is one way to write a number.
+        guard text.count >= 3, text[0] == UInt8(ascii: "B"),
+            text.count == 3 || text[1] != UInt8(ascii: "0"),
+            let number = FixedDigits.read(1..<text.count, of: text)
+        else { return nil }
+        self.init(number: number)
     }
 
     /// `B01`; at least two digits.
     public var text: String {
-        String(unsafeUninitializedCapacity: 20) { text in
-            var (rest, width) = (number / 100, 2)
-            while rest > 0 { (rest, width) = (rest / 10, width + 1) }
-            text[0] = UInt8(ascii: "B")
-            FixedDigits.write(number, width: width, at: 1, to: text)
-            return width + 1
-        }
+        number < 10 ? "B0\(number)" : "B\(number)"
     }
 
     /// Orders by enrolment.
@@ -110,12 +103,12 @@ public struct PostName: Hashable, Sendable {
 
     /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
     public static func == (left: Self, right: Self) -> Bool {
-        left.text.isSame(as: right.text)
+        left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     /// As equality goes.
     public func hash(into hasher: inout Hasher) {
-        text.utf8.span.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        for byte in text.utf8 { hasher.combine(byte) }
     }
 }
 
@@ -134,19 +127,17 @@ public struct Area: Hashable, Sendable {
     }
 
     private static func allows(_ scalar: Unicode.Scalar) -> Bool {
-        // Most codes are ASCII, and need no look at the table of all scripts.
-        if scalar.isASCII { return Letters.isPlain(scalar) || scalar == "-" || scalar == "_" }
-        return scalar.properties.isAlphabetic
+        scalar.properties.isAlphabetic || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
     }
 
     /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
     public static func == (left: Self, right: Self) -> Bool {
-        left.text.isSame(as: right.text)
+        left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     /// As equality goes.
     public func hash(into hasher: inout Hasher) {
-        text.utf8.span.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        for byte in text.utf8 { hasher.combine(byte) }
     }
 }
 
@@ -166,12 +157,12 @@ public struct AccountName: Hashable, Sendable {
 
     /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
     public static func == (left: Self, right: Self) -> Bool {
-        left.text.isSame(as: right.text)
+        left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     /// As equality goes.
     public func hash(into hasher: inout Hasher) {
-        text.utf8.span.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        for byte in text.utf8 { hasher.combine(byte) }
     }
 }
 
@@ -237,25 +228,10 @@ public struct ItemReference: Hashable, Sendable {
     }
 }
 
-extension String {
-    /// Whether both have the same bytes.
-    fileprivate func isSame(as other: String) -> Bool {
-        let (one, other) = (utf8.span, other.utf8.span)
-        guard one.count == other.count else { return false }
-        for index in one.indices where one[index] != other[index] { return false }
-        return true
-    }
-}
-
 /// The letters that references are made of: the Danish alphabet, each letter in its one form.
 enum Letters {
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
         scalar >= "0" && scalar <= "9"
-    }
-
-    /// A letter or a digit of ASCII.
-    static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        scalar >= "a" && scalar <= "z" || scalar >= "A" && scalar <= "Z" || isDigit(scalar)
     }
 
     static func isLower(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,4 @@
+import JSON
 import MitBudget
 import Phrases
 
@@ -12,24 +13,53 @@ struct PeriodCSV {
 
     func write<Failure: Error>(
         facts: () throws(Failure) -> PeriodFacts, vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void,
-        to sink: @escaping (String) -> Void
+        to pieces: Pieces
     ) throws(Failure) {
         let section = terms.section ?? (terms.isSummary ? .posts : .vouchers)
-        if language == .danish { sink("\u{FEFF}") }
-        sink(record(headings(of: section).map { $0[language] }))
+        if language == .danish { pieces.write("\u{FEFF}") }
+        pieces.write(record(headings(of: section).map { $0[language] }))
         if section == .vouchers {
-            try vouchers { line in sink(record(fields(of: line))) }
+            try vouchers { line in pieces.write { bytes in write(line, to: &bytes) } }
         } else {
-            for row in rows(of: section, try facts()) { sink(record(row)) }
+            for row in rows(of: section, try facts()) { pieces.write(record(row)) }
         }
-        sink(record([terms.command]))
+        pieces.write(record([terms.command]))
+    }
+
+    private var separator: Unicode.Scalar {
+        switch language {
+        case .danish: ";"
+        case .english: ","
+        }
     }
 
     private func record(_ fields: [String]) -> String {
-        switch language {
-        case .danish: CSV.line(fields, separator: ";")
-        case .english: CSV.line(fields, separator: ",")
+        CSV.line(fields, separator: Character(separator))
+    }
+
+    /// Appends a record of the voucher list, field by field: there may be very many.
+    private func write(_ line: VoucherLine, to bytes: inout [UInt8]) {
+        let separator = separator
+        func end() { bytes.append(UInt8(ascii: separator)) }
+        func field(_ text: String) {
+            CSV.write(text, separator: separator, to: &bytes)
+            end()
         }
+        JSON.write(line.entry.value, to: &bytes)
+        end()
+        field(day(line.day))
+        field(line.recordedAt.iso)
+        field(day(line.paid))
+        field(line.voucher.text)
+        field(line.participant?.text ?? "")
+        if let item = line.item { JSON.write(Int64(item.value), to: &bytes) }
+        end()
+        field(line.area?.text ?? "")
+        field(line.post.text)
+        field(line.kind.phrase[language])
+        field(amount(line.amount))
+        CSV.write(line.staff.text, separator: separator, to: &bytes)
+        bytes.append(contentsOf: "\r\n".utf8)
     }
 
     private func amount(_ amount: Amount?) -> String {
@@ -72,14 +102,6 @@ struct PeriodCSV {
             [Word.entry, Word.day, Word.recorded, Word.reverses, Word.kind, Word.participant, Word.amount, Word.staff]
         case .findings: [Word.finding, Word.meaning, Word.count, Word.entries]
         }
-    }
-
-    private func fields(of line: VoucherLine) -> [String] {
-        [
-            "\(line.entry.value)", day(line.day), line.recordedAt.iso, day(line.paid), line.voucher.text,
-            line.participant?.text ?? "", line.item.map { "\($0.value)" } ?? "", line.area?.text ?? "",
-            line.post.text, line.kind.phrase[language], amount(line.amount), line.staff.text,
-        ]
     }
 
     private func rows(of section: ReportSection, _ facts: PeriodFacts) -> [[String]] {

@@ -8,29 +8,44 @@ struct PeriodJSON {
     let terms: ReportTerms
 
     func write<Failure: Error>(
-        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to pieces: Pieces
     ) throws(Failure) {
-        let before: [(String, JSON)] = [
-            ("report", header), ("income", income), ("posts", .array(facts.posts.map(\.json))),
-            ("participants", .array(facts.participants.map { $0.json(cap: facts.programme.cap) })),
-            ("areas", .array(facts.areas.map(\.json))), ("months", .array(facts.months.map(\.json))),
-        ]
-        let after: [(String, JSON)] = [
-            ("releases", .array(facts.releases.map(\.json))), ("decisions", .array(facts.decisions.map(\.json))),
-            ("corrections", .array(facts.corrections.map(\.json))), ("findings", .array(facts.findings.map(\.json))),
-            ("unspent", unspent),
-        ]
-        sink("{" + before.map { "\"\($0)\":\($1.compact)" }.joined(separator: ","))
+        pieces.write("{\"report\":\(header.compact),\"income\":\(income.compact)")
+        list("posts", facts.posts, to: pieces) { $0.members($1) }
+        list("participants", facts.participants, to: pieces) { $0.members($1, cap: facts.programme.cap) }
+        list("areas", facts.areas, to: pieces) { $0.members($1) }
+        list("months", facts.months, to: pieces) { $0.members($1) }
         if !terms.isSummary {
-            sink(",\"vouchers\":[")
-            var isFirst = true
-            try vouchers { line in
-                sink((isFirst ? "" : ",") + line.json.compact)
-                isFirst = false
-            }
-            sink("]")
+            try list("vouchers", vouchers, to: pieces) { $0.members($1) }
         }
-        sink(after.map { ",\"\($0)\":\($1.compact)" }.joined() + "}\n")
+        list("releases", facts.releases, to: pieces) { $0.members($1) }
+        list("decisions", facts.decisions, to: pieces) { $0.members($1) }
+        list("corrections", facts.corrections, to: pieces) { $0.members($1) }
+        list("findings", facts.findings, to: pieces) { $0.members($1) }
+        pieces.write(",\"unspent\":\(unspent.compact)}\n")
+    }
+
+    private func list<Element>(
+        _ key: String, _ elements: [Element], to pieces: Pieces, _ members: @escaping (inout [UInt8], Element) -> Void
+    ) {
+        list(key, { body in elements.forEach(body) }, to: pieces, members)
+    }
+
+    /// Writes a member that holds a list of objects, one after the other.
+    private func list<Element, Failure: Error>(
+        _ key: String, _ elements: ((Element) -> Void) throws(Failure) -> Void, to pieces: Pieces,
+        _ members: @escaping (inout [UInt8], Element) -> Void
+    ) throws(Failure) {
+        pieces.write(",\"\(key)\":[")
+        var isFirst = true
+        try elements { element in
+            pieces.write { bytes in
+                if !isFirst { bytes.append(UInt8(ascii: ",")) }
+                bytes.object { members(&$0, element) }
+            }
+            isFirst = false
+        }
+        pieces.write("]")
     }
 
     /// A whole report does not say that it is no summary: what was printed before there were any stays the same.
@@ -68,97 +83,95 @@ struct PeriodJSON {
     }
 }
 
-extension PeriodFacts.Post {
-    fileprivate var json: JSON {
-        [
-            "post": .string(name.text), "budgetOre": .integer(budget.ore),
-            "openingOre": .integer(spending.opening.ore), "periodOre": .integer(spending.period.ore),
-            "closingOre": .integer(spending.closing.ore), "remainingOre": .integer(remaining.ore),
-        ]
+/// The members of each kind of line.
+extension [UInt8] {
+    fileprivate mutating func members(_ post: PeriodFacts.Post) {
+        member("post", post.name.text)
+        member("budgetOre", post.budget)
+        member("openingOre", post.spending.opening)
+        member("periodOre", post.spending.period)
+        member("closingOre", post.spending.closing)
+        member("remainingOre", post.remaining)
     }
-}
 
-extension PeriodFacts.Participant {
-    fileprivate func json(cap: Amount?) -> JSON {
-        [
-            "participant": .string(standing.reference.text),
-            "state": .string(standing.isWithdrawn ? "withdrawn" : "active"),
-            "planVersion": plan.map { .integer(Int64($0.version)) } ?? .null,
-            "approvedBy": plan.map { .string($0.approver.text) } ?? .null,
-            "approvedOn": plan.map { .string($0.day.iso) } ?? .null,
-            "capOre": cap.map { .integer($0.ore) } ?? .null,
-            "approvedOre": .integer(standing.balance.approved.ore),
-            "releasedOre": .integer(standing.balance.released.ore), "openingOre": .integer(spending.opening.ore),
-            "periodOre": .integer(spending.period.ore), "closingOre": .integer(spending.closing.ore),
-            "remainingOre": cap.map { .integer(($0 - spending.closing).ore) } ?? .null,
-        ]
+    fileprivate mutating func members(_ participant: PeriodFacts.Participant, cap: Amount?) {
+        let (standing, spending) = (participant.standing, participant.spending)
+        member("participant", standing.reference.text)
+        member("state", standing.isWithdrawn ? "withdrawn" : "active")
+        member("planVersion", participant.plan?.version)
+        member("approvedBy", participant.plan?.approver.text)
+        member("approvedOn", participant.plan?.day)
+        member("capOre", cap)
+        member("approvedOre", standing.balance.approved)
+        member("releasedOre", standing.balance.released)
+        member("openingOre", spending.opening)
+        member("periodOre", spending.period)
+        member("closingOre", spending.closing)
+        member("remainingOre", cap.map { $0 - spending.closing })
     }
-}
 
-extension PeriodFacts.AreaSpending {
-    fileprivate var json: JSON {
-        [
-            "area": .string(area.text), "periodOre": .integer(spending.period.ore),
-            "closingOre": .integer(spending.closing.ore),
-        ]
+    fileprivate mutating func members(_ area: PeriodFacts.AreaSpending) {
+        member("area", area.area.text)
+        member("periodOre", area.spending.period)
+        member("closingOre", area.spending.closing)
     }
-}
 
-extension PeriodFacts.Month {
-    fileprivate var json: JSON {
-        ["month": .string(code), "amountOre": .integer(amount.ore)]
+    fileprivate mutating func members(_ month: PeriodFacts.Month) {
+        member("month", month.code)
+        member("amountOre", month.amount)
     }
-}
 
-extension VoucherLine {
-    fileprivate var json: JSON {
-        [
-            "entry": .integer(entry.value), "kind": .string(kind.rawValue), "day": .string(day.iso),
-            "recordedAt": .string(recordedAt.iso), "paid": paid.map { .string($0.iso) } ?? .null,
-            "voucher": .string(voucher.text), "participant": participant.map { .string($0.text) } ?? .null,
-            "item": item.map { .integer(Int64($0.value)) } ?? .null, "area": area.map { .string($0.text) } ?? .null,
-            "post": .string(post.text), "amountOre": .integer(amount.ore), "staff": .string(staff.text),
-        ]
+    fileprivate mutating func members(_ voucher: VoucherLine) {
+        member("entry", voucher.entry)
+        member("kind", voucher.kind.rawValue)
+        member("day", voucher.day)
+        member("recordedAt", voucher.recordedAt)
+        member("paid", voucher.paid)
+        member("voucher", voucher.voucher.text)
+        member("participant", voucher.participant?.text)
+        member("item", voucher.item?.value)
+        member("area", voucher.area?.text)
+        member("post", voucher.post.text)
+        member("amountOre", voucher.amount)
+        member("staff", voucher.staff.text)
     }
-}
 
-extension PeriodFacts.Release {
-    fileprivate var json: JSON {
-        [
-            "entry": .integer(entry.value), "kind": .string(kind.rawValue), "day": .string(day.iso),
-            "recordedAt": .string(recordedAt.iso), "participant": .string(participant.text),
-            "item": .integer(Int64(item.value)), "amountOre": .integer(amount.ore), "staff": .string(staff.text),
-        ]
+    fileprivate mutating func members(_ release: PeriodFacts.Release) {
+        member("entry", release.entry)
+        member("kind", release.kind.rawValue)
+        member("day", release.day)
+        member("recordedAt", release.recordedAt)
+        member("participant", release.participant.text)
+        member("item", release.item.value)
+        member("amountOre", release.amount)
+        member("staff", release.staff.text)
     }
-}
 
-extension PeriodFacts.DecisionMade {
-    fileprivate var json: JSON {
-        [
-            "entry": .integer(entry.value), "kind": .string(kind.rawValue), "day": .string(day.iso),
-            "recordedAt": .string(recordedAt.iso), "participant": participant.map { .string($0.text) } ?? .null,
-            "version": version.map { .integer(Int64($0)) } ?? .null,
-            "through": through.map { .string($0.iso) } ?? .null, "staff": .string(staff.text),
-        ]
+    fileprivate mutating func members(_ decision: PeriodFacts.DecisionMade) {
+        member("entry", decision.entry)
+        member("kind", decision.kind.rawValue)
+        member("day", decision.day)
+        member("recordedAt", decision.recordedAt)
+        member("participant", decision.participant?.text)
+        member("version", decision.version)
+        member("through", decision.through)
+        member("staff", decision.staff.text)
     }
-}
 
-extension PeriodFacts.Correction {
-    fileprivate var json: JSON {
-        [
-            "entry": .integer(entry.value), "day": .string(day.iso), "recordedAt": .string(recordedAt.iso),
-            "reverses": .integer(reverses.value), "reversedKind": .string(kind.rawValue),
-            "participant": participant.map { .string($0.text) } ?? .null, "amountOre": .integer(amount.ore),
-            "staff": .string(staff.text),
-        ]
+    fileprivate mutating func members(_ correction: PeriodFacts.Correction) {
+        member("entry", correction.entry)
+        member("day", correction.day)
+        member("recordedAt", correction.recordedAt)
+        member("reverses", correction.reverses)
+        member("reversedKind", correction.kind.rawValue)
+        member("participant", correction.participant?.text)
+        member("amountOre", correction.amount)
+        member("staff", correction.staff.text)
     }
-}
 
-extension Remark {
-    fileprivate var json: JSON {
-        [
-            "finding": .string(kind.rawValue), "count": .integer(Int64(entries.count)),
-            "entries": .array(entries.map { .integer($0.value) }),
-        ]
+    fileprivate mutating func members(_ remark: Remark) {
+        member("finding", remark.kind.rawValue)
+        member("count", remark.entries.count)
+        member("entries", remark.entries.lazy.map(\.value))
     }
 }

@@ -18,21 +18,24 @@ public struct PeriodReport: Sendable {
     /// - Parameters:
     ///   - facts: gives what it tells of; never asked for the voucher list alone.
     ///   - vouchers: hands over the voucher list; never asked where the terms leave it out.
-    ///   - sink: takes the report piece by piece.
+    ///   - sink: takes the report in large pieces.
     /// - Throws: what the facts or the voucher list throw.
     public func write<Failure: Error>(
         facts: () throws(Failure) -> PeriodFacts, vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void,
         to sink: @escaping (String) -> Void
     ) throws(Failure) {
+        let pieces = Pieces(to: sink)
+        // What was written before something failed is handed on, too.
+        defer { pieces.finish() }
         switch terms.form {
         case .json:
-            try PeriodJSON(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
+            try PeriodJSON(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: pieces)
         case .csv:
-            try PeriodCSV(anchor: anchor, terms: terms).write(facts: facts, vouchers: vouchers, to: sink)
+            try PeriodCSV(anchor: anchor, terms: terms).write(facts: facts, vouchers: vouchers, to: pieces)
         case .html:
-            try PeriodPage(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
+            try PeriodPage(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: pieces.write)
         case .text:
-            try PeriodText(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: sink)
+            try PeriodText(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: pieces.write)
         }
     }
 }

@@ -5,6 +5,33 @@ public enum CSV {
         fields.map { field($0, separator: separator) }.joined(separator: String(separator)) + "\r\n"
     }
 
+    /// Appends a field.
+    static func write(_ text: String, separator: Unicode.Scalar, to bytes: inout [UInt8]) {
+        if isPlain(text, separator: separator) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            bytes.append(contentsOf: field(text, separator: Character(separator)).utf8)
+        }
+    }
+
+    /// Whether a text surely is no formula and needs no quotation marks, told by its bytes, as nearly every one is.
+    private static func isPlain(_ text: String, separator: Unicode.Scalar) -> Bool {
+        let bytes = text.utf8.span
+        guard bytes.count > 0 else { return true }
+        switch bytes[0] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return false
+        default: break
+        }
+        for place in bytes.indices {
+            switch bytes[place] {
+            // The lead bytes of U+0085 and of U+2028 and U+2029, among others.
+            case 0..<0x20, UInt8(ascii: "\""), 0xC2, 0xE2: return false
+            case let byte: if byte == separator.value { return false }
+            }
+        }
+        return true
+    }
+
     private static func field(_ text: String, separator: Character) -> String {
         var text = text
         if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), !isNumber(text) {

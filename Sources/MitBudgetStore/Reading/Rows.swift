@@ -14,6 +14,13 @@ extension Row {
         try isNull(column) ? nil : try meaning(column, make)
     }
 
+    /// Reads a value where its text stands, without a copy.
+    private func read<Value>(_ column: Int, _ make: (Span<UInt8>) -> Value?) throws(SQLiteFailure) -> Value {
+        let value = try withText(column) { bytes throws(SQLiteFailure) in make(bytes.span) }
+        guard let value else { throw meaningless(column) }
+        return value
+    }
+
     func amount(_ column: Int) throws(SQLiteFailure) -> Amount {
         guard let amount = Amount(ore: try integer(column)) else { throw meaningless(column) }
         return amount
@@ -50,19 +57,19 @@ extension Row {
         try isNull(column) ? nil : try item(column)
     }
 
-    func day(_ column: Int) throws(SQLiteFailure) -> Day { try meaning(column) { try? Day(iso: $0) } }
-    func dayOrNull(_ column: Int) throws(SQLiteFailure) -> Day? { try meaningOrNull(column) { try? Day(iso: $0) } }
-    func moment(_ column: Int) throws(SQLiteFailure) -> Moment { try meaning(column) { Moment(iso: $0) } }
+    func day(_ column: Int) throws(SQLiteFailure) -> Day { try read(column) { Day(iso: $0) } }
+    func dayOrNull(_ column: Int) throws(SQLiteFailure) -> Day? { try isNull(column) ? nil : day(column) }
+    func moment(_ column: Int) throws(SQLiteFailure) -> Moment { try read(column) { Moment(iso: $0) } }
     func staff(_ column: Int) throws(SQLiteFailure) -> StaffID { try meaning(column) { try? StaffID($0) } }
     func area(_ column: Int) throws(SQLiteFailure) -> Area { try meaning(column) { try? Area($0) } }
     func post(_ column: Int) throws(SQLiteFailure) -> PostName { try meaning(column) { try? PostName($0) } }
 
     func participant(_ column: Int) throws(SQLiteFailure) -> ParticipantReference {
-        try meaning(column) { try? ParticipantReference($0) }
+        try read(column) { ParticipantReference($0) }
     }
 
     func participantOrNull(_ column: Int) throws(SQLiteFailure) -> ParticipantReference? {
-        try meaningOrNull(column) { try? ParticipantReference($0) }
+        try isNull(column) ? nil : participant(column)
     }
 
     func movementKind(_ column: Int) throws(SQLiteFailure) -> MovementKind {
