@@ -97,6 +97,17 @@ public struct Day: Hashable, Comparable, Sendable {
         FixedDigits.write(day, width: 2, at: 8, to: text)
     }
 
+    /// Appends ``iso``.
+    public func append(to bytes: inout [UInt8]) {
+        let (year, month, day) = civil
+        FixedDigits.appendTwo(year / 100, to: &bytes)
+        FixedDigits.appendTwo(year % 100, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        FixedDigits.appendTwo(month, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        FixedDigits.appendTwo(day, to: &bytes)
+    }
+
     /// Year, month (1–12) and day of the month.
     public var civil: (year: Int, month: Int, day: Int) {
         // Years are counted from 1 March, so that a leap day ends one. After Howard Hinnant, "chrono-Compatible

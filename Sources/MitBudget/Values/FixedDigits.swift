@@ -9,6 +9,12 @@ enum FixedDigits {
         }
     }
 
+    /// Appends a number of two digits.
+    static func appendTwo(_ number: Int, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
+
     /// Reads the number that stands in a range of a text, all of it digits; `nil` where something else stands there, or
     /// more than an `Int` holds.
     static func read(_ range: Range<Int>, of text: Span<UInt8>) -> Int? {

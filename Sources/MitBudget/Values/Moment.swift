@@ -46,6 +46,19 @@ public struct Moment: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Appends ``iso``.
+    public func append(to bytes: inout [UInt8]) {
+        let second = Int(seconds - Self.dayNumber(seconds) * 86_400)
+        day.append(to: &bytes)
+        bytes.append(UInt8(ascii: "T"))
+        FixedDigits.appendTwo(second / 3600, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        FixedDigits.appendTwo(second / 60 % 60, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        FixedDigits.appendTwo(second % 60, to: &bytes)
+        bytes.append(UInt8(ascii: "Z"))
+    }
+
     /// The day in UTC.
     public var day: Day {
         // The initialiser has seen to it that there is such a day.

@@ -37,29 +37,57 @@ struct PeriodCSV {
         CSV.line(fields, separator: Character(separator))
     }
 
-    /// Appends a record of the voucher list, field by field: there may be very many.
+    /// Appends a record of the voucher list, field by field: there may be very many. Days and figures need no quotation
+    /// marks in either convention.
     private func write(_ line: VoucherLine, to bytes: inout [UInt8]) {
         let separator = separator
         func end() { bytes.append(UInt8(ascii: separator)) }
-        func field(_ text: String) {
-            CSV.write(text, separator: separator, to: &bytes)
+        func field(_ text: String?) {
+            if let text { CSV.write(text, separator: separator, to: &bytes) }
             end()
         }
         JSON.write(line.entry.value, to: &bytes)
         end()
-        field(day(line.day))
-        field(line.recordedAt.iso)
-        field(day(line.paid))
+        write(line.day, to: &bytes)
+        end()
+        line.recordedAt.append(to: &bytes)
+        end()
+        if let paid = line.paid { write(paid, to: &bytes) }
+        end()
         field(line.voucher.text)
-        field(line.participant?.text ?? "")
+        field(line.participant?.text)
         if let item = line.item { JSON.write(Int64(item.value), to: &bytes) }
         end()
-        field(line.area?.text ?? "")
+        field(line.area?.text)
         field(line.post.text)
         field(line.kind.phrase[language])
-        field(amount(line.amount))
+        write(line.amount, to: &bytes)
+        end()
         CSV.write(line.staff.text, separator: separator, to: &bytes)
         bytes.append(contentsOf: "\r\n".utf8)
+    }
+
+    private func write(_ day: Day, to bytes: inout [UInt8]) {
+        switch language {
+        case .danish:
+            let (year, month, day) = day.civil
+            for number in [day, month] {
+                if number < 10 { bytes.append(UInt8(ascii: "0")) }
+                JSON.write(Int64(number), to: &bytes)
+                bytes.append(UInt8(ascii: "-"))
+            }
+            JSON.write(Int64(year), to: &bytes)
+        case .english: day.append(to: &bytes)
+        }
+    }
+
+    private func write(_ amount: Amount, to bytes: inout [UInt8]) {
+        let (kroner, rest) = amount.ore.magnitude.quotientAndRemainder(dividingBy: 100)
+        if amount < .zero { bytes.append(UInt8(ascii: "-")) }
+        JSON.write(Int64(kroner), to: &bytes)
+        bytes.append(language == .danish ? UInt8(ascii: ",") : UInt8(ascii: "."))
+        if rest < 10 { bytes.append(UInt8(ascii: "0")) }
+        JSON.write(Int64(rest), to: &bytes)
     }
 
     private func amount(_ amount: Amount?) -> String {

@@ -45,12 +45,19 @@ extension [UInt8] {
 
     /// Appends a member that holds a day, or null.
     mutating func member(_ key: StaticString, _ day: Day?) {
-        member(key, day?.iso)
+        open(key)
+        guard let day else { return append(contentsOf: "null".utf8) }
+        append(UInt8(ascii: "\""))
+        day.append(to: &self)
+        append(UInt8(ascii: "\""))
     }
 
     /// Appends a member that holds a time.
     mutating func member(_ key: StaticString, _ moment: Moment) {
-        member(key, moment.iso)
+        open(key)
+        append(UInt8(ascii: "\""))
+        moment.append(to: &self)
+        append(UInt8(ascii: "\""))
     }
 
     /// Appends a key, which begins a member.

@@ -1,3 +1,4 @@
+import Glibc
 import SQLite
 
 /// Reads columns whose texts are few and come again and again, such as a kind or a member of staff: each text is
@@ -28,7 +29,10 @@ final class Few<Value> {
     private static var most: Int { 32 }
 
     private func find(_ text: UnsafeBufferPointer<UInt8>) -> Value? {
-        for (bytes, value) in known where bytes.count == text.count && bytes.elementsEqual(text) { return value }
+        guard let start = text.baseAddress else { return nil }
+        for (bytes, value) in known where bytes.count == text.count && memcmp(bytes, start, text.count) == 0 {
+            return value
+        }
         return nil
     }
 }

@@ -4,38 +4,41 @@ import MitBudget
 /// whether another is like it.
 final class PeriodAccount {
     /// The money of an item of a citizen's plans.
-    struct ItemSums {
+    struct Item {
+        let reference: ItemReference
         var released = Amount.zero
         var spending = PeriodFacts.Spending.zero
         var lastRelease: EntryNumber?
-        var lastDay: Day
+        var lastDay: Day?
         var lastDisbursement: Day?
     }
 
-    /// A disbursement beside which another may be its twin.
-    struct Payment: Equatable {
-        let item: ItemReference
-        let amount: Amount
+    /// A disbursement beside which another may be its twin; small, since there may be very many.
+    private struct Payment {
+        let item: Int32
         let day: Day
+        let amount: Amount
         let entry: EntryNumber
     }
 
+    /// That a member of staff released on an item.
     private struct Releaser: Hashable {
-        let item: ItemReference
-        let staff: StaffID
+        let item: Int32
+        let staff: Int32
     }
 
     let scope: PeriodFacts.Scope
     private let programme: Programme
+    private let firstMonth: Int
     private let rushStart: Day
     private let twinsFrom: Day
 
     private(set) var incomeBefore = Amount.zero
     private(set) var instalments: [PeriodFacts.Instalment] = []
-    private(set) var posts: [PostName: PeriodFacts.Spending] = [:]
-    private(set) var areas: [Area: PeriodFacts.Spending] = [:]
-    private(set) var months: [Int: Amount] = [:]
-    private(set) var items: [ItemReference: ItemSums] = [:]
+    private(set) var posts: [(name: PostName, spending: PeriodFacts.Spending)]
+    private(set) var areas: [PeriodFacts.AreaSpending]
+    private(set) var months: [PeriodFacts.Month]
+    private(set) var items: [Item] = []
     private(set) var releases: [PeriodFacts.Release] = []
     private(set) var decisions: [PeriodFacts.DecisionMade] = []
     private(set) var corrections: [PeriodFacts.Correction] = []
@@ -43,20 +46,30 @@ final class PeriodAccount {
     private(set) var late: [EntryNumber] = []
     private(set) var sameHand: [EntryNumber] = []
     private(set) var sameDay: [EntryNumber] = []
+    private(set) var duplicates: [EntryNumber] = []
     private(set) var paidAfterWindow: [EntryNumber] = []
+    private(set) var spent = Amount.zero
     /// What was spent in the window's last 31 days, up to the end of the period.
     private(set) var spentInRush = Amount.zero
-    private(set) var payments: [Payment] = []
-    /// What was cancelled, by entries of any day.
-    private(set) var cancelled: Set<EntryNumber> = []
-    private var approvals: [ParticipantReference: (staff: StaffID, day: Day)] = [:]
+
+    private var places: [ItemReference: Int32] = [:]
+    private var staff: [StaffID] = []
+    private var approvals: [ParticipantReference: (staff: Int32, day: Day)] = [:]
     private var releasers: Set<Releaser> = []
+    private var payments: [Payment] = []
+    private var cancelled: Set<EntryNumber> = []
 
     init(scope: PeriodFacts.Scope, programme: Programme) {
         self.scope = scope
         self.programme = programme
+        firstMonth = scope.from.monthNumber
         rushStart = programme.lastDay.advanced(by: -30)
         twinsFrom = scope.from.advanced(by: -programme.thresholds.duplicateDays)
+        posts = programme.posts.map { ($0.name, .zero) }
+        areas = programme.areas.map { PeriodFacts.AreaSpending(area: $0, spending: .zero) }
+        months = (firstMonth...max(firstMonth, scope.through.monthNumber)).map { number in
+            PeriodFacts.Month(year: number / 12, month: number % 12 + 1, amount: .zero)
+        }
     }
 
     /// Looks at what every entry has: when it was recorded.
@@ -69,7 +82,7 @@ final class PeriodAccount {
     /// Takes a decision.
     func take(_ entry: PeriodEntry, about subject: Subjects.Subject?) {
         if entry.kind == .planApproved, let citizen = subject?.participant {
-            approvals[citizen] = (entry.staff, entry.day)
+            approvals[citizen] = (number(of: entry.staff), entry.day)
         }
         guard isInPeriod(entry.day) else { return }
         decisions.append(
@@ -81,23 +94,46 @@ final class PeriodAccount {
 
     /// Takes money that moved.
     func take(_ movement: PeriodMovement) {
-        if let item = movement.item, movement.kind == .release {
-            releasers.insert(Releaser(item: item, staff: movement.entry.staff))
-        }
+        let item = movement.item.map(place)
         if movement.kind == .reversal, let other = movement.refersTo { cancelled.insert(other) }
+        if let item, movement.kind == .release {
+            releasers.insert(Releaser(item: item, staff: number(of: movement.entry.staff)))
+        }
         guard movement.entry.day <= scope.through else { return }
-        receive(movement)
-        if let item = movement.item { move(movement, on: item) }
+        if let item {
+            items[Int(item)].take(movement, from: scope.from)
+            if movement.kind == .disbursement { pay(movement, on: item) }
+        }
+        if movement.received != .zero { receive(movement) }
         if movement.spent != .zero { spend(movement) }
         if isInPeriod(movement.entry.day) { list(movement) }
+    }
+
+    /// Once every entry is taken: finds what only all of them can tell, and lets go of what was kept for it.
+    func close() {
+        duplicates = findDuplicates()
+        (places, approvals, releasers, payments, cancelled) = ([:], [:], [], [], [])
     }
 
     private func isInPeriod(_ day: Day) -> Bool {
         day >= scope.from && day <= scope.through
     }
 
+    private func place(of item: ItemReference) -> Int32 {
+        if let place = places[item] { return place }
+        let place = Int32(truncatingIfNeeded: items.count)
+        places[item] = place
+        items.append(Item(reference: item))
+        return place
+    }
+
+    private func number(of member: StaffID) -> Int32 {
+        if let place = staff.firstIndex(of: member) { return Int32(truncatingIfNeeded: place) }
+        staff.append(member)
+        return Int32(truncatingIfNeeded: staff.count - 1)
+    }
+
     private func receive(_ movement: PeriodMovement) {
-        guard movement.received != .zero else { return }
         if movement.entry.day < scope.from {
             incomeBefore += movement.received
         } else if let voucher = movement.voucher {
@@ -108,23 +144,38 @@ final class PeriodAccount {
         }
     }
 
-    private func move(_ movement: PeriodMovement, on item: ItemReference) {
-        let (entry, day) = (movement.entry.number, movement.entry.day)
-        items[item, default: ItemSums(lastDay: day)].take(movement, from: scope.from)
-        guard movement.kind == .disbursement, day >= twinsFrom else { return }
-        payments.append(Payment(item: item, amount: movement.amount, day: day, entry: entry))
-    }
-
     private func spend(_ movement: PeriodMovement) {
         let (day, amount) = (movement.entry.day, movement.spent)
-        if let post = movement.post {
-            posts[post, default: .zero].add(amount, on: day, from: scope.from)
-            if post == .citizens, let area = movement.area {
-                areas[area, default: .zero].add(amount, on: day, from: scope.from)
-            }
+        let spending = PeriodFacts.Spending(amount, on: day, from: scope.from)
+        if let post = posts.firstIndex(where: { $0.name == movement.post }) {
+            posts[post].spending = posts[post].spending + spending
         }
-        if day >= scope.from { months[day.monthNumber, default: .zero] += amount }
+        if movement.post == .citizens, let area = areas.firstIndex(where: { $0.area == movement.area }) {
+            areas[area] = PeriodFacts.AreaSpending(area: areas[area].area, spending: areas[area].spending + spending)
+        }
+        if day >= scope.from {
+            let place = day.monthNumber - firstMonth
+            let month = months[place]
+            months[place] = PeriodFacts.Month(year: month.year, month: month.month, amount: month.amount + amount)
+        }
+        spent += amount
         if day >= rushStart { spentInRush += amount }
+    }
+
+    /// Looks at a disbursement, which only the disbursements that lie near it can tell to be one too many.
+    private func pay(_ movement: PeriodMovement, on item: Int32) {
+        let entry = movement.entry
+        if entry.day >= twinsFrom {
+            payments.append(Payment(item: item, day: entry.day, amount: movement.amount, entry: entry.number))
+        }
+        guard isInPeriod(entry.day), let citizen = movement.item?.participant, let approval = approvals[citizen] else {
+            return
+        }
+        if approval.day == entry.day { sameDay.append(entry.number) }
+        let staff = number(of: entry.staff)
+        if approval.staff == staff, releasers.contains(Releaser(item: item, staff: staff)) {
+            sameHand.append(entry.number)
+        }
     }
 
     private func list(_ movement: PeriodMovement) {
@@ -137,40 +188,51 @@ final class PeriodAccount {
                 PeriodFacts.Release(
                     entry: entry.number, kind: movement.kind, day: entry.day, recordedAt: entry.recordedAt,
                     participant: item.participant, item: item.number, amount: movement.released, staff: entry.staff))
-        case .disbursement:
-            guard let item = movement.item, let approval = approvals[item.participant] else { return }
-            if approval.day == entry.day { sameDay.append(entry.number) }
-            if approval.staff == entry.staff, releasers.contains(Releaser(item: item, staff: entry.staff)) {
-                sameHand.append(entry.number)
-            }
         case .reversal:
             guard let other = movement.refersTo, let kind = movement.cancels else { return }
             corrections.append(
                 PeriodFacts.Correction(
                     entry: entry.number, day: entry.day, recordedAt: entry.recordedAt, reverses: other, kind: kind,
                     participant: movement.item?.participant, amount: movement.amount, staff: entry.staff))
-        case .refund, .expense, .receipt: break
+        case .disbursement, .refund, .expense, .receipt: break
         }
+    }
+
+    /// Disbursements of the period that stand, and that have a standing twin a few days away at most: the nearest of
+    /// the same amount on the same item, before or after, tells. No two that stand have one voucher.
+    private func findDuplicates() -> [EntryNumber] {
+        payments.removeAll { cancelled.contains($0.entry) }
+        payments.sort { one, other in
+            if one.item != other.item { return one.item < other.item }
+            if one.amount != other.amount { return one.amount < other.amount }
+            return (one.day, one.entry) < (other.day, other.entry)
+        }
+        var found: Set<EntryNumber> = []
+        for (one, next) in zip(payments, payments.dropFirst())
+        where one.item == next.item && one.amount == next.amount
+            && one.day.days(to: next.day) <= programme.thresholds.duplicateDays
+        {
+            if one.day >= scope.from { found.insert(one.entry) }
+            if next.day >= scope.from { found.insert(next.entry) }
+        }
+        return found.sorted()
     }
 }
 
 extension PeriodFacts.Spending {
-    /// Adds what was spent on a day, before a period or in it.
-    mutating func add(_ amount: Amount, on day: Day, from: Day) {
-        self =
-            self
-            + (day < from
-                ? PeriodFacts.Spending(opening: amount, period: .zero)
-                : PeriodFacts.Spending(opening: .zero, period: amount))
+    /// What was spent on a day, before a period or in it.
+    fileprivate init(_ amount: Amount, on day: Day, from: Day) {
+        let isBefore = day < from
+        self.init(opening: isBefore ? amount : .zero, period: isBefore ? .zero : amount)
     }
 }
 
-extension PeriodAccount.ItemSums {
+extension PeriodAccount.Item {
     fileprivate mutating func take(_ movement: PeriodMovement, from: Day) {
         let day = movement.entry.day
         released += movement.released
-        spending.add(movement.spent, on: day, from: from)
-        lastDay = max(lastDay, day)
+        spending = spending + PeriodFacts.Spending(movement.spent, on: day, from: from)
+        lastDay = max(lastDay ?? day, day)
         if movement.kind == .release { lastRelease = movement.entry.number }
         if movement.kind == .disbursement { lastDisbursement = max(lastDisbursement ?? day, day) }
     }

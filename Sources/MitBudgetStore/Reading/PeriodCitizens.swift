@@ -27,13 +27,13 @@ struct CitizenSums {
     var spending = PeriodFacts.Spending.zero
     var lastDisbursement: Day?
 
-    static func added(_ items: [ItemReference: PeriodAccount.ItemSums]) -> [ParticipantReference: CitizenSums] {
+    static func added(_ items: [PeriodAccount.Item]) -> [ParticipantReference: CitizenSums] {
         var citizens: [ParticipantReference: CitizenSums] = [:]
-        for (item, sums) in items { citizens[item.participant, default: CitizenSums()].add(sums) }
+        for item in items { citizens[item.reference.participant, default: CitizenSums()].add(item) }
         return citizens
     }
 
-    private mutating func add(_ item: PeriodAccount.ItemSums) {
+    private mutating func add(_ item: PeriodAccount.Item) {
         released += item.released
         spending = spending + item.spending
         guard let day = item.lastDisbursement else { return }

@@ -65,9 +65,8 @@ struct PeriodReader {
         return PeriodFacts(
             programme: programme, scope: scope, recordedAt: recordedAt ?? .unixEpoch, closedThrough: closed,
             incomeBefore: account.incomeBefore, instalments: account.instalments, posts: try posts(account),
-            participants: citizens.filter(\.isEnrolled).map { $0.line(sums[$0.reference] ?? CitizenSums()) },
-            areas: programme.areas.map { .init(area: $0, spending: account.areas[$0] ?? .zero) },
-            months: months(account.months), releases: account.releases, decisions: account.decisions,
+            participants: citizens.lazy.filter(\.isEnrolled).map { $0.line(sums[$0.reference] ?? CitizenSums()) },
+            areas: account.areas, months: account.months, releases: account.releases, decisions: account.decisions,
             corrections: account.corrections, findings: try remarks(account, citizens, sums))
     }
 
@@ -98,6 +97,7 @@ struct PeriodReader {
             }
             account.look(at: entry)
         }
+        account.close()
         return account
     }
 
@@ -105,15 +105,8 @@ struct PeriodReader {
         try connection.all("SELECT post, budget_ore FROM post ORDER BY position") { row throws(SQLiteFailure) in
             let name = try row.post(0)
             return PeriodFacts.Post(
-                name: name, budget: try row.amount(1), spending: account.posts[name] ?? .zero)
-        }
-    }
-
-    /// Every month that has a day in the period.
-    private func months(_ spent: [Int: Amount]) -> [PeriodFacts.Month] {
-        let first = scope.from.monthNumber
-        return (first...max(first, scope.through.monthNumber)).map { number in
-            PeriodFacts.Month(year: number / 12, month: number % 12 + 1, amount: spent[number] ?? .zero)
+                name: name, budget: try row.amount(1),
+                spending: account.posts.first { $0.name == name }?.spending ?? .zero)
         }
     }
 }

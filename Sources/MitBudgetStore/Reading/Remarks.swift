@@ -14,7 +14,7 @@ extension PeriodReader {
                 case .lateEntry: account.late
                 case .sameHand: account.sameHand
                 case .sameDay: account.sameDay
-                case .possibleDuplicate: duplicates(account)
+                case .possibleDuplicate: account.duplicates
                 case .idlePlan: idlePlans(citizens, sums)
                 case .idleRelease: idleReleases(account, citizens)
                 case .paidAfterWindow: account.paidAfterWindow
@@ -25,19 +25,6 @@ extension PeriodReader {
             if !entries.isEmpty { remarks.append(Remark(kind: kind, entries: entries)) }
         }
         return remarks
-    }
-
-    /// Disbursements of the period that stand, and that have a standing twin a few days away at most: the nearest of
-    /// the same amount on the same item, before or after, tells. No two that stand have one voucher.
-    private func duplicates(_ account: PeriodAccount) -> [EntryNumber] {
-        let payments = account.payments.filter { !account.cancelled.contains($0.entry) }.sorted()
-        var entries: Set<EntryNumber> = []
-        for (one, next) in zip(payments, payments.dropFirst())
-        where one.isLike(next) && one.day.days(to: next.day) <= programme.thresholds.duplicateDays {
-            if one.day >= scope.from { entries.insert(one.entry) }
-            if next.day >= scope.from { entries.insert(next.entry) }
-        }
-        return entries.sorted()
     }
 
     /// Approvals in force at the end of the period of citizens who are active then, long after the approval and after
@@ -56,11 +43,11 @@ extension PeriodReader {
     /// the last movement on it.
     private func idleReleases(_ account: PeriodAccount, _ citizens: [PeriodCitizen]) -> [EntryNumber] {
         let withdrawn = Set(citizens.filter { $0.withdrawn != nil }.map(\.reference))
-        return account.items.compactMap { item, sums in
-            let isIdle =
-                sums.released > sums.spending.closing && !withdrawn.contains(item.participant)
-                && sums.lastDay.days(to: scope.through) >= programme.thresholds.idleReleaseDays
-            return isIdle ? sums.lastRelease : nil
+        return account.items.compactMap { item in
+            guard item.released > item.spending.closing, !withdrawn.contains(item.reference.participant),
+                let last = item.lastDay, last.days(to: scope.through) >= programme.thresholds.idleReleaseDays
+            else { return nil }
+            return item.lastRelease
         }.sorted()
     }
 
@@ -93,9 +80,8 @@ extension PeriodReader {
 
     /// The period's spending in the window's last 31 days, where that is over so many percent of all spending.
     private func rush(_ account: PeriodAccount) throws(SQLiteFailure) -> [EntryNumber] {
-        let all = account.posts.values.reduce(Amount.zero) { $0 + $1.closing }
         let late = account.spentInRush
-        guard late > .zero, late.ore * 100 > all.ore * Int64(programme.thresholds.rushPercent) else { return [] }
+        guard late > .zero, late.ore * 100 > account.spent.ore * Int64(programme.thresholds.rushPercent) else { return [] }
         return try connection.all(
             """
             SELECT entry FROM movement
@@ -103,20 +89,5 @@ extension PeriodReader {
             """,
             at, from, programme.lastDay.advanced(by: -30).iso, through
         ) { row throws(SQLiteFailure) in try row.entry(0) }
-    }
-}
-
-extension PeriodAccount.Payment: Comparable {
-    /// Whether they are of the same amount on the same item.
-    fileprivate func isLike(_ other: Self) -> Bool {
-        item == other.item && amount == other.amount
-    }
-
-    /// Orders those alike by day.
-    static func < (left: Self, right: Self) -> Bool {
-        if left.item.participant != right.item.participant { return left.item.participant < right.item.participant }
-        if left.item.number != right.item.number { return left.item.number < right.item.number }
-        if left.amount != right.amount { return left.amount < right.amount }
-        return (left.day, left.entry) < (right.day, right.entry)
     }
 }
