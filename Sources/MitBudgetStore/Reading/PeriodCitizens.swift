@@ -1,50 +1,22 @@
 import MitBudget
 import SQLite
 
-/// A citizen and the plan in force at the end of a period.
-struct PeriodCitizen {
-    let reference: ParticipantReference
-    let isEnrolled: Bool
-    let withdrawn: Day?
-    let pendingTotal: Amount?
-    let plan: ParticipantAccount.ApprovedPlan?
-    let planTotal: Amount
-    let planEntry: EntryNumber?
-
-    /// The citizen's line in the report.
-    func line(_ sums: CitizenSums) -> PeriodFacts.Participant {
-        let spent = sums.spending.closing
-        let balance = Balance(approved: planTotal, released: sums.released, disbursed: spent)
-        return PeriodFacts.Participant(
-            standing: Standing.Participant(reference, withdrawn: withdrawn, balance: balance, pending: pendingTotal),
-            plan: plan, spending: sums.spending)
-    }
-}
-
-/// The money of a citizen: that of all items.
-struct CitizenSums {
-    var released = Amount.zero
-    var spending = PeriodFacts.Spending.zero
-    var lastDisbursement: Day?
-
-    static func added(_ items: [PeriodAccount.Item]) -> [ParticipantReference: CitizenSums] {
-        var citizens: [ParticipantReference: CitizenSums] = [:]
-        for item in items { citizens[item.reference.participant, default: CitizenSums()].add(item) }
-        return citizens
-    }
-
-    private mutating func add(_ item: PeriodAccount.Item) {
-        released += item.released
-        spending = spending + item.spending
-        guard let day = item.lastDisbursement else { return }
-        lastDisbursement = max(lastDisbursement ?? day, day)
-    }
+/// The citizens at the end of a period, and what the remarks need of them.
+struct PeriodCitizens {
+    /// The citizens' lines in the report, in order of reference.
+    var lines: [PeriodFacts.Participant] = []
+    /// Those whose budget was stopped by then.
+    var withdrawn: Set<ParticipantReference> = []
+    /// Approvals in force then of citizens who are active, long after the approval and after the last disbursement.
+    var idlePlans: [EntryNumber] = []
 }
 
 extension PeriodReader {
-    /// All citizens, in order of reference.
-    func citizens() throws(SQLiteFailure) -> [PeriodCitizen] {
-        try connection.all(
+    /// Reads the citizens, in order of reference, and puts their items' money to them.
+    func citizens(_ items: [PeriodAccount.Item]) throws(SQLiteFailure) -> PeriodCitizens {
+        let sums = CitizenSums.added(items)
+        var citizens = PeriodCitizens()
+        var rows = try connection.rows(
             """
             SELECT p.participant, enrolled_entry <= ?1 AND enrolled_day <= ?2,
                 iif(withdrawn_entry <= ?1 AND withdrawn_day <= ?2, withdrawn_day, NULL),
@@ -60,16 +32,60 @@ extension PeriodReader {
                     AND v.decided_entry <= ?1 AND v.decided_day <= ?2)
             ORDER BY p.number
             """,
-            at, through
-        ) { row throws(SQLiteFailure) in
-            let plan: ParticipantAccount.ApprovedPlan? =
-                if let version = try row.countOrNull(4) {
-                    ParticipantAccount.ApprovedPlan(version: version, by: try row.staff(5), on: try row.day(6))
-                } else { nil }
-            return PeriodCitizen(
-                reference: try row.participant(0), isEnrolled: try row.integer(1) != 0,
-                withdrawn: try row.dayOrNull(2), pendingTotal: try row.isNull(3) ? nil : try row.amount(3), plan: plan,
-                planTotal: try plan == nil ? .zero : row.amount(7), planEntry: try row.entryOrNull(8))
+            at, through)
+        while let row = try rows.next() {
+            let reference = try row.participant(0)
+            try citizens.take(row, reference, sums[reference] ?? CitizenSums(), scope, programme.thresholds)
         }
+        return citizens
+    }
+}
+
+extension PeriodCitizens {
+    fileprivate mutating func take(
+        _ row: Row, _ reference: ParticipantReference, _ sums: CitizenSums, _ scope: PeriodFacts.Scope,
+        _ limits: Thresholds
+    ) throws(SQLiteFailure) {
+        let isEnrolled = try row.integer(1) != 0
+        let withdrawn = try row.dayOrNull(2)
+        let plan: ParticipantAccount.ApprovedPlan? =
+            if let version = try row.countOrNull(4) {
+                ParticipantAccount.ApprovedPlan(version: version, by: try row.staff(5), on: try row.day(6))
+            } else { nil }
+        if withdrawn != nil {
+            self.withdrawn.insert(reference)
+        } else if let plan {
+            let last = max(plan.day, sums.lastDisbursement ?? plan.day)
+            if last.days(to: scope.through) >= limits.idlePlanDays { idlePlans.append(try row.entry(8)) }
+        }
+        guard isEnrolled else { return }
+        let balance = Balance(
+            approved: try plan == nil ? .zero : row.amount(7), released: sums.released,
+            disbursed: sums.spending.closing)
+        let pending = try row.isNull(3) ? nil : row.amount(3)
+        lines.append(
+            PeriodFacts.Participant(
+                standing: Standing.Participant(reference, withdrawn: withdrawn, balance: balance, pending: pending),
+                plan: plan, spending: sums.spending))
+    }
+}
+
+/// The money of a citizen: that of all items.
+private struct CitizenSums {
+    var released = Amount.zero
+    var spending = PeriodFacts.Spending.zero
+    var lastDisbursement: Day?
+
+    static func added(_ items: [PeriodAccount.Item]) -> [ParticipantReference: CitizenSums] {
+        var citizens: [ParticipantReference: CitizenSums] = [:]
+        for item in items { citizens[item.reference.participant, default: CitizenSums()].add(item) }
+        return citizens
+    }
+
+    private mutating func add(_ item: PeriodAccount.Item) {
+        released += item.released
+        spending = spending + item.spending
+        guard let day = item.lastDisbursement else { return }
+        lastDisbursement = max(lastDisbursement ?? day, day)
     }
 }

@@ -41,8 +41,7 @@ extension Ledger {
     }
 }
 
-/// Reads the facts of one period. In every statement ?1 is the last entry that counts, ?2 the first day and ?3 the
-/// last.
+/// Reads the facts of one period.
 struct PeriodReader {
     let connection: Connection
     let programme: Programme
@@ -60,14 +59,12 @@ struct PeriodReader {
             "SELECT through_day FROM period WHERE entry <= ? ORDER BY entry DESC LIMIT 1", at
         ) { row throws(SQLiteFailure) in try row.day(0) }
         let account = try account()
-        let citizens = try citizens()
-        let sums = CitizenSums.added(account.items)
+        let citizens = try citizens(account.items)
         return PeriodFacts(
             programme: programme, scope: scope, recordedAt: recordedAt ?? .unixEpoch, closedThrough: closed,
             incomeBefore: account.incomeBefore, instalments: account.instalments, posts: try posts(account),
-            participants: citizens.lazy.filter(\.isEnrolled).map { $0.line(sums[$0.reference] ?? CitizenSums()) },
-            areas: account.areas, months: account.months, releases: account.releases, decisions: account.decisions,
-            corrections: account.corrections, findings: try remarks(account, citizens, sums))
+            participants: citizens.lines, areas: account.areas, months: account.months, releases: account.releases,
+            decisions: account.decisions, corrections: account.corrections, findings: try remarks(account, citizens))
     }
 
     /// Every entry that counts, in order, from journal and movements alike: one look at them all is what a report of

@@ -4,9 +4,7 @@ import SQLite
 /// What an auditor would ask about, found in the journal's figures alone: words may be erased, and a report must not
 /// change when they are.
 extension PeriodReader {
-    func remarks(
-        _ account: PeriodAccount, _ citizens: [PeriodCitizen], _ sums: [ParticipantReference: CitizenSums]
-    ) throws(SQLiteFailure) -> [Remark] {
+    func remarks(_ account: PeriodAccount, _ citizens: PeriodCitizens) throws(SQLiteFailure) -> [Remark] {
         var remarks: [Remark] = []
         for kind in Remark.Kind.allCases {
             let entries =
@@ -15,8 +13,8 @@ extension PeriodReader {
                 case .sameHand: account.sameHand
                 case .sameDay: account.sameDay
                 case .possibleDuplicate: account.duplicates
-                case .idlePlan: idlePlans(citizens, sums)
-                case .idleRelease: idleReleases(account, citizens)
+                case .idlePlan: citizens.idlePlans.sorted()
+                case .idleRelease: idleReleases(account.items, but: citizens.withdrawn)
                 case .paidAfterWindow: account.paidAfterWindow
                 case .lastMonthRush: try rush(account)
                 case .sharedAccount: try sharedAccounts()
@@ -27,23 +25,12 @@ extension PeriodReader {
         return remarks
     }
 
-    /// Approvals in force at the end of the period of citizens who are active then, long after the approval and after
-    /// the last disbursement.
-    private func idlePlans(
-        _ citizens: [PeriodCitizen], _ sums: [ParticipantReference: CitizenSums]
-    ) -> [EntryNumber] {
-        citizens.compactMap { citizen in
-            guard citizen.withdrawn == nil, let plan = citizen.plan else { return nil }
-            let last = max(plan.day, sums[citizen.reference]?.lastDisbursement ?? plan.day)
-            return last.days(to: scope.through) >= programme.thresholds.idlePlanDays ? citizen.planEntry : nil
-        }.sorted()
-    }
-
     /// The last release on each item of an active citizen that has money unspent at the end of the period, long after
     /// the last movement on it.
-    private func idleReleases(_ account: PeriodAccount, _ citizens: [PeriodCitizen]) -> [EntryNumber] {
-        let withdrawn = Set(citizens.filter { $0.withdrawn != nil }.map(\.reference))
-        return account.items.compactMap { item in
+    private func idleReleases(
+        _ items: [PeriodAccount.Item], but withdrawn: Set<ParticipantReference>
+    ) -> [EntryNumber] {
+        items.compactMap { item in
             guard item.released > item.spending.closing, !withdrawn.contains(item.reference.participant),
                 let last = item.lastDay, last.days(to: scope.through) >= programme.thresholds.idleReleaseDays
             else { return nil }
@@ -80,8 +67,8 @@ extension PeriodReader {
 
     /// The period's spending in the window's last 31 days, where that is over so many percent of all spending.
     private func rush(_ account: PeriodAccount) throws(SQLiteFailure) -> [EntryNumber] {
-        let late = account.spentInRush
-        guard late > .zero, late.ore * 100 > account.spent.ore * Int64(programme.thresholds.rushPercent) else { return [] }
+        let (late, all) = (account.spentInRush, account.spent)
+        guard late > .zero, late.ore * 100 > all.ore * Int64(programme.thresholds.rushPercent) else { return [] }
         return try connection.all(
             """
             SELECT entry FROM movement

@@ -1,0 +1,88 @@
+import MitBudget
+import SQLite
+import TestSupport
+import Testing
+
+@testable import MitBudgetStore
+
+/// A report looks at every entry once; the tables, asked statement by statement, must tell the same.
+@Suite("One look at every entry")
+struct OneLookTests {
+    static let ledgers = 6
+    static let cuts = 12
+
+    @Test("Every list, sum and remark is what the tables tell of it", arguments: SampleTerms.allCases)
+    func same(terms: SampleTerms) throws {
+        var seen: Set<Remark.Kind> = []
+        for seed in 0..<UInt64(Self.ledgers) {
+            let ledger = try RandomLedger(seed: 40 + seed, terms: terms, commands: 160)
+            for _ in 0..<Self.cuts {
+                let (period, at) = (ledger.period(), ledger.entry())
+                let facts = try ledger.desk.ledger.cut(from: period.from, through: period.through, at: at).facts
+                let tables = AskedOfTables(path: ledger.desk.path, programme: ledger.programme, scope: facts.scope)
+                let place: Comment = "\(terms), seed \(ledger.seed), \(period), at \(at.value)"
+                for kind in Remark.Kind.allCases {
+                    guard let entries = try tables.entries(of: kind) else { continue }
+                    let found = facts.findings.filter { $0.kind == kind }.flatMap(\.entries).map(\.value)
+                    #expect(found == entries, "\(kind), \(place)")
+                    if !found.isEmpty { seen.insert(kind) }
+                }
+                #expect(facts.releases.map(Self.row) == (try tables.releases()), place)
+                #expect(facts.decisions.map(Self.row) == (try tables.decisions()), place)
+                #expect(facts.corrections.map(Self.row) == (try tables.corrections()), place)
+                #expect(facts.posts.map(Self.row) == (try tables.posts()), place)
+                let moved = try tables.citizens()
+                let lines = facts.participants.map(Self.row)
+                #expect(moved.allSatisfy(lines.contains), place)
+                let areas = facts.areas.filter { $0.spending != .zero }.map(Self.row)
+                let told = try tables.areas().filter { $0.dropFirst().contains { $0 != .integer(0) } }
+                #expect(areas.count == told.count && told.allSatisfy(areas.contains), place)
+            }
+        }
+        #expect(seen.count >= 3, "enough is remarked on to mean something: \(seen)")
+    }
+
+    private static func row(_ release: PeriodFacts.Release) -> [Value] {
+        [
+            .integer(release.entry.value), .text(release.kind.rawValue), .text(release.day.iso),
+            .text(release.recordedAt.iso), .text(release.participant.text), .integer(Int64(release.item.value)),
+            .integer(release.amount.ore), .text(release.staff.text),
+        ]
+    }
+
+    private static func row(_ decision: PeriodFacts.DecisionMade) -> [Value] {
+        [
+            .integer(decision.entry.value), .text(decision.kind.rawValue), .text(decision.day.iso),
+            .text(decision.recordedAt.iso), decision.participant.map { .text($0.text) } ?? .null,
+            decision.version.map { .integer(Int64($0)) } ?? .null, decision.through.map { .text($0.iso) } ?? .null,
+            .text(decision.staff.text),
+        ]
+    }
+
+    private static func row(_ correction: PeriodFacts.Correction) -> [Value] {
+        [
+            .integer(correction.entry.value), .text(correction.day.iso), .text(correction.recordedAt.iso),
+            .integer(correction.reverses.value), .text(correction.kind.rawValue),
+            correction.participant.map { .text($0.text) } ?? .null, .integer(correction.amount.ore),
+            .text(correction.staff.text),
+        ]
+    }
+
+    private static func row(_ citizen: PeriodFacts.Participant) -> [Value] {
+        [
+            .text(citizen.standing.reference.text), .integer(citizen.standing.balance.released.ore),
+            .integer(citizen.spending.opening.ore), .integer(citizen.spending.period.ore),
+        ]
+    }
+
+    private static func row(_ post: PeriodFacts.Post) -> [Value] {
+        [
+            .text(post.name.text), .integer(post.budget.ore), .integer(post.spending.opening.ore),
+            .integer(post.spending.period.ore),
+        ]
+    }
+
+    private static func row(_ area: PeriodFacts.AreaSpending) -> [Value] {
+        [.text(area.area.text), .integer(area.spending.opening.ore), .integer(area.spending.period.ore)]
+    }
+}
