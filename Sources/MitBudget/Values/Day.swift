@@ -68,10 +68,10 @@ public struct Day: Hashable, Comparable, Sendable {
 
     private static func numbers(iso text: Span<UInt8>) -> (year: Int, month: Int, day: Int)? {
         guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-            let year = FixedDigits.read(0..<4, of: text), let month = FixedDigits.read(5..<7, of: text),
-            let day = FixedDigits.read(8..<10, of: text)
+            let century = FixedDigits.readTwo(text, at: 0), let year = FixedDigits.readTwo(text, at: 2),
+            let month = FixedDigits.readTwo(text, at: 5), let day = FixedDigits.readTwo(text, at: 8)
         else { return nil }
-        return (year, month, day)
+        return (century * 100 + year, month, day)
     }
 
     /// Orders by time.

@@ -15,6 +15,13 @@ enum FixedDigits {
         bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
 
+    /// Reads the number of two digits that stands at a place; `nil` where something else stands there.
+    static func readTwo(_ text: Span<UInt8>, at place: Int) -> Int? {
+        let tens = text[place] &- UInt8(ascii: "0")
+        let ones = text[place + 1] &- UInt8(ascii: "0")
+        return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
+    }
+
     /// Reads the number that stands in a range of a text, all of it digits; `nil` where something else stands there, or
     /// more than an `Int` holds.
     static func read(_ range: Range<Int>, of text: Span<UInt8>) -> Int? {

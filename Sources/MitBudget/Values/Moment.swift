@@ -19,8 +19,8 @@ public struct Moment: Hashable, Comparable, Sendable {
         let colon = UInt8(ascii: ":")
         guard text.count == 20, text[10] == UInt8(ascii: "T"), text[13] == colon, text[16] == colon,
             text[19] == UInt8(ascii: "Z"), let day = Day(iso: text.extracting(0..<10)),
-            let hour = FixedDigits.read(11..<13, of: text), let minute = FixedDigits.read(14..<16, of: text),
-            let second = FixedDigits.read(17..<19, of: text), hour < 24, minute < 60, second < 60
+            let hour = FixedDigits.readTwo(text, at: 11), let minute = FixedDigits.readTwo(text, at: 14),
+            let second = FixedDigits.readTwo(text, at: 17), hour < 24, minute < 60, second < 60
         else { return nil }
         self.init(seconds: Int64(day.ordinal) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
     }

@@ -2,7 +2,7 @@ import MitBudget
 
 /// What a period report counts, gathered from one entry after the other. Holds no more of a voucher than what tells
 /// whether another is like it.
-final class PeriodAccount {
+struct PeriodAccount {
     /// The money of an item of a citizen's plans.
     struct Item {
         let reference: ItemReference
@@ -29,15 +29,19 @@ final class PeriodAccount {
 
     let scope: PeriodFacts.Scope
     private let programme: Programme
+    private let citizensPost: Int?
     private let firstMonth: Int
     private let rushStart: Day
     private let twinsFrom: Day
 
     private(set) var incomeBefore = Amount.zero
     private(set) var instalments: [PeriodFacts.Instalment] = []
-    private(set) var posts: [(name: PostName, spending: PeriodFacts.Spending)]
-    private(set) var areas: [PeriodFacts.AreaSpending]
-    private(set) var months: [PeriodFacts.Month]
+    /// By where the post stands in the programme.
+    private(set) var posts: [PeriodFacts.Spending]
+    /// By where the area stands in the programme.
+    private(set) var areas: [PeriodFacts.Spending]
+    /// Month by month, from the period's first.
+    private(set) var months: [Amount]
     private(set) var items: [Item] = []
     private(set) var releases: [PeriodFacts.Release] = []
     private(set) var decisions: [PeriodFacts.DecisionMade] = []
@@ -62,25 +66,24 @@ final class PeriodAccount {
     init(scope: PeriodFacts.Scope, programme: Programme) {
         self.scope = scope
         self.programme = programme
+        citizensPost = programme.posts.firstIndex { $0.name == .citizens }
         firstMonth = scope.from.monthNumber
         rushStart = programme.lastDay.advanced(by: -30)
         twinsFrom = scope.from.advanced(by: -programme.thresholds.duplicateDays)
-        posts = programme.posts.map { ($0.name, .zero) }
-        areas = programme.areas.map { PeriodFacts.AreaSpending(area: $0, spending: .zero) }
-        months = (firstMonth...max(firstMonth, scope.through.monthNumber)).map { number in
-            PeriodFacts.Month(year: number / 12, month: number % 12 + 1, amount: .zero)
-        }
+        posts = programme.posts.map { _ in .zero }
+        areas = programme.areas.map { _ in .zero }
+        months = Array(repeating: .zero, count: max(1, scope.through.monthNumber - firstMonth + 1))
     }
 
     /// Looks at what every entry has: when it was recorded.
-    func look(at entry: PeriodEntry) {
+    mutating func look(at entry: PeriodEntry) {
         if isInPeriod(entry.day), entry.day.days(to: entry.recordedAt.day) > programme.thresholds.lateDays {
             late.append(entry.number)
         }
     }
 
     /// Takes a decision.
-    func take(_ entry: PeriodEntry, about subject: Subjects.Subject?) {
+    mutating func take(_ entry: PeriodEntry, about subject: Subjects.Subject?) {
         if entry.kind == .planApproved, let citizen = subject?.participant {
             approvals[citizen] = (number(of: entry.staff), entry.day)
         }
@@ -93,9 +96,9 @@ final class PeriodAccount {
     }
 
     /// Takes money that moved.
-    func take(_ movement: PeriodMovement) {
-        let item = movement.item.map(place)
-        if movement.kind == .reversal, let other = movement.refersTo { cancelled.insert(other) }
+    mutating func take(_ movement: PeriodMovement) {
+        let item: Int32? = if let item = movement.item { place(of: item) } else { nil }
+        if let reversed = movement.reversed { cancelled.insert(reversed.entry) }
         if let item, movement.kind == .release {
             releasers.insert(Releaser(item: item, staff: number(of: movement.entry.staff)))
         }
@@ -110,7 +113,7 @@ final class PeriodAccount {
     }
 
     /// Once every entry is taken: finds what only all of them can tell, and lets go of what was kept for it.
-    func close() {
+    mutating func close() {
         duplicates = findDuplicates()
         (places, approvals, releasers, payments, cancelled) = ([:], [:], [], [], [])
     }
@@ -119,7 +122,7 @@ final class PeriodAccount {
         day >= scope.from && day <= scope.through
     }
 
-    private func place(of item: ItemReference) -> Int32 {
+    private mutating func place(of item: ItemReference) -> Int32 {
         if let place = places[item] { return place }
         let place = Int32(truncatingIfNeeded: items.count)
         places[item] = place
@@ -127,13 +130,13 @@ final class PeriodAccount {
         return place
     }
 
-    private func number(of member: StaffID) -> Int32 {
+    private mutating func number(of member: StaffID) -> Int32 {
         if let place = staff.firstIndex(of: member) { return Int32(truncatingIfNeeded: place) }
         staff.append(member)
         return Int32(truncatingIfNeeded: staff.count - 1)
     }
 
-    private func receive(_ movement: PeriodMovement) {
+    private mutating func receive(_ movement: PeriodMovement) {
         if movement.entry.day < scope.from {
             incomeBefore += movement.received
         } else if let voucher = movement.voucher {
@@ -144,26 +147,18 @@ final class PeriodAccount {
         }
     }
 
-    private func spend(_ movement: PeriodMovement) {
+    private mutating func spend(_ movement: PeriodMovement) {
         let (day, amount) = (movement.entry.day, movement.spent)
         let spending = PeriodFacts.Spending(amount, on: day, from: scope.from)
-        if let post = posts.firstIndex(where: { $0.name == movement.post }) {
-            posts[post].spending = posts[post].spending + spending
-        }
-        if movement.post == .citizens, let area = areas.firstIndex(where: { $0.area == movement.area }) {
-            areas[area] = PeriodFacts.AreaSpending(area: areas[area].area, spending: areas[area].spending + spending)
-        }
-        if day >= scope.from {
-            let place = day.monthNumber - firstMonth
-            let month = months[place]
-            months[place] = PeriodFacts.Month(year: month.year, month: month.month, amount: month.amount + amount)
-        }
+        if let post = movement.post { posts[post] = posts[post] + spending }
+        if let area = movement.area, movement.post == citizensPost { areas[area] = areas[area] + spending }
+        if day >= scope.from { months[day.monthNumber - firstMonth] += amount }
         spent += amount
         if day >= rushStart { spentInRush += amount }
     }
 
     /// Looks at a disbursement, which only the disbursements that lie near it can tell to be one too many.
-    private func pay(_ movement: PeriodMovement, on item: Int32) {
+    private mutating func pay(_ movement: PeriodMovement, on item: Int32) {
         let entry = movement.entry
         if entry.day >= twinsFrom {
             payments.append(Payment(item: item, day: entry.day, amount: movement.amount, entry: entry.number))
@@ -178,7 +173,7 @@ final class PeriodAccount {
         }
     }
 
-    private func list(_ movement: PeriodMovement) {
+    private mutating func list(_ movement: PeriodMovement) {
         let entry = movement.entry
         if let paid = movement.paid, paid > programme.lastDay { paidAfterWindow.append(entry.number) }
         switch movement.kind {
@@ -189,18 +184,18 @@ final class PeriodAccount {
                     entry: entry.number, kind: movement.kind, day: entry.day, recordedAt: entry.recordedAt,
                     participant: item.participant, item: item.number, amount: movement.released, staff: entry.staff))
         case .reversal:
-            guard let other = movement.refersTo, let kind = movement.cancels else { return }
+            guard let reversed = movement.reversed else { return }
             corrections.append(
                 PeriodFacts.Correction(
-                    entry: entry.number, day: entry.day, recordedAt: entry.recordedAt, reverses: other, kind: kind,
-                    participant: movement.item?.participant, amount: movement.amount, staff: entry.staff))
+                    entry: entry.number, day: entry.day, recordedAt: entry.recordedAt, reverses: reversed.entry,
+                    kind: reversed.kind, participant: movement.item?.participant, amount: movement.amount, staff: entry.staff))
         case .disbursement, .refund, .expense, .receipt: break
         }
     }
 
     /// Disbursements of the period that stand, and that have a standing twin a few days away at most: the nearest of
     /// the same amount on the same item, before or after, tells. No two that stand have one voucher.
-    private func findDuplicates() -> [EntryNumber] {
+    private mutating func findDuplicates() -> [EntryNumber] {
         payments.removeAll { cancelled.contains($0.entry) }
         payments.sort { one, other in
             if one.item != other.item { return one.item < other.item }

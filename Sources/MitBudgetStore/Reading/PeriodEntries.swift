@@ -5,24 +5,30 @@ import SQLite
 struct PeriodEntry {
     let number: EntryNumber
     let kind: EntryKind
+    /// What it is as a movement of money; `nil` where it moves none.
+    let movement: MovementKind?
     let day: Day
     let recordedAt: Moment
     let staff: StaffID
 }
 
-/// An entry that moved money.
+/// An entry that moved money, as far as a period report asks of one of its kind.
 struct PeriodMovement {
     let entry: PeriodEntry
     let kind: MovementKind
     let amount: Amount
     /// The citizen's item, where the post is the citizens'.
     let item: ItemReference?
-    let post: PostName?
-    let area: Area?
-    let paid: Day?
-    let voucher: VoucherReference?
-    let refersTo: EntryNumber?
-    let cancels: MovementKind?
+    /// Where the post stands in the programme; `nil` where no money was spent.
+    var post: Int?
+    /// Where the area stands in the programme.
+    var area: Int?
+    /// The day on which a voucher was paid.
+    var paid: Day?
+    /// The voucher of what was received.
+    var voucher: VoucherReference?
+    /// The entry that a reversal cancels, and what that was.
+    var reversed: (entry: EntryNumber, kind: MovementKind)?
 
     /// What it adds to the money released.
     var released: Amount {
@@ -35,7 +41,7 @@ struct PeriodMovement {
 
     /// What it adds to the money spent.
     var spent: Amount {
-        switch (kind, cancels) {
+        switch (kind, reversed?.kind) {
         case (.disbursement, _), (.expense, _), (.reversal, .refund): amount
         case (.refund, _), (.reversal, .disbursement), (.reversal, .expense): -amount
         case (.release, _), (.retraction, _), (.receipt, _), (.reversal, _): .zero
@@ -44,7 +50,7 @@ struct PeriodMovement {
 
     /// What it adds to the money received.
     var received: Amount {
-        switch (kind, cancels) {
+        switch (kind, reversed?.kind) {
         case (.receipt, _): amount
         case (.reversal, .receipt): -amount
         case (.release, _), (.retraction, _), (.disbursement, _), (.refund, _), (.expense, _), (.reversal, _): .zero
@@ -54,32 +60,51 @@ struct PeriodMovement {
 
 /// Reads entries from the rows of a statement that gives them all.
 struct EntryColumns {
-    private let kinds = Few<(entry: EntryKind, movement: MovementKind?)> { row, column throws(SQLiteFailure) in
+    private let kinds = Few<(EntryKind, MovementKind?)> { row, column throws(SQLiteFailure) in
         let kind = try row.meaning(column) { EntryKind(rawValue: $0) }
         return (kind, MovementKind(rawValue: kind.rawValue))
     }
-    private let cancelled = Few { row, column throws(SQLiteFailure) in try row.movementKind(column) }
     private let staff = Few { row, column throws(SQLiteFailure) in try row.staff(column) }
-    private let posts = Few { row, column throws(SQLiteFailure) in try row.post(column) }
-    private let areas = Few { row, column throws(SQLiteFailure) in try row.area(column) }
+    private let posts: Few<Int?>
+    private let areas: Few<Int?>
 
-    func read(_ row: Row) throws(SQLiteFailure) -> PeriodEntry {
-        PeriodEntry(
-            number: try row.entry(0), kind: try kinds.value(row, 1).entry, day: try row.day(2),
+    init(_ programme: Programme) {
+        posts = Few { row, column throws(SQLiteFailure) in
+            let name = try row.post(column)
+            return programme.posts.firstIndex { $0.name == name }
+        }
+        areas = Few { row, column throws(SQLiteFailure) in
+            let area = try row.area(column)
+            return programme.areas.firstIndex(of: area)
+        }
+    }
+
+    func entry(_ row: Row) throws(SQLiteFailure) -> PeriodEntry {
+        let (kind, movement) = try kinds.value(row, 1)
+        return PeriodEntry(
+            number: try row.entry(0), kind: kind, movement: movement, day: try row.day(2),
             recordedAt: try row.moment(3), staff: try staff.value(row, 4))
     }
 
     /// The money that an entry moved; `nil` where it moved none.
     func movement(_ row: Row, _ entry: PeriodEntry) throws(SQLiteFailure) -> PeriodMovement? {
-        guard let kind = try kinds.value(row, 1).movement, try !row.isNull(5) else { return nil }
-        let item: ItemReference? =
-            if let citizen = try row.participantOrNull(6) { ItemReference(citizen, try row.item(7)) } else { nil }
-        // A citizen's voucher is for the voucher list to read.
-        let voucher: VoucherReference? = try item == nil ? row.voucher(11) : nil
-        return PeriodMovement(
-            entry: entry, kind: kind, amount: try row.amount(5), item: item, post: try posts.valueOrNull(row, 8),
-            area: try areas.valueOrNull(row, 9), paid: try row.dayOrNull(10), voucher: voucher,
-            refersTo: try row.entryOrNull(12), cancels: try cancelled.valueOrNull(row, 13))
+        guard let kind = entry.movement, try !row.isNull(5) else { return nil }
+        let citizen = try row.participantOrNull(6)
+        let item: ItemReference? = if let citizen { ItemReference(citizen, try row.item(7)) } else { nil }
+        var movement = PeriodMovement(entry: entry, kind: kind, amount: try row.amount(5), item: item)
+        switch kind {
+        case .release, .retraction: return movement
+        case .receipt: movement.voucher = try row.voucher(11)
+        case .disbursement, .expense: movement.paid = try row.dayOrNull(10)
+        case .refund: break
+        case .reversal:
+            let reversed = (entry: try row.entry(12), kind: try row.movementKind(13))
+            if reversed.kind == .receipt { movement.voucher = try row.voucher(11) }
+            movement.reversed = reversed
+        }
+        movement.post = try posts.valueOrNull(row, 8) ?? nil
+        movement.area = try areas.valueOrNull(row, 9) ?? nil
+        return movement
     }
 }
 

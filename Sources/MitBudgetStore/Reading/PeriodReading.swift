@@ -63,14 +63,14 @@ struct PeriodReader {
         return PeriodFacts(
             programme: programme, scope: scope, recordedAt: recordedAt ?? .unixEpoch, closedThrough: closed,
             incomeBefore: account.incomeBefore, instalments: account.instalments, posts: try posts(account),
-            participants: citizens.lines, areas: account.areas, months: account.months, releases: account.releases,
+            participants: citizens.lines, areas: areas(account), months: months(account), releases: account.releases,
             decisions: account.decisions, corrections: account.corrections, findings: try remarks(account, citizens))
     }
 
     /// Every entry that counts, in order, from journal and movements alike: one look at them all is what a report of
     /// a long ledger costs. Some of another day than those that count tell what was in force, or what no longer stands.
     private func account() throws(SQLiteFailure) -> PeriodAccount {
-        let account = PeriodAccount(scope: scope, programme: programme)
+        var account = PeriodAccount(scope: scope, programme: programme)
         var subjects = try Subjects(connection, at: at)
         var rows = try connection.rows(
             """
@@ -84,13 +84,13 @@ struct PeriodReader {
             ORDER BY j.seq
             """,
             at, through)
-        let columns = EntryColumns()
+        let columns = EntryColumns(programme)
         while let row = try rows.next() {
-            let entry = try columns.read(row)
-            if entry.kind.isDecision {
-                account.take(entry, about: try subjects.subject(of: entry.number))
-            } else if let movement = try columns.movement(row, entry) {
+            let entry = try columns.entry(row)
+            if let movement = try columns.movement(row, entry) {
                 account.take(movement)
+            } else if entry.kind.isDecision {
+                account.take(entry, about: try subjects.subject(of: entry.number))
             }
             account.look(at: entry)
         }
@@ -101,9 +101,22 @@ struct PeriodReader {
     private func posts(_ account: PeriodAccount) throws(SQLiteFailure) -> [PeriodFacts.Post] {
         try connection.all("SELECT post, budget_ore FROM post ORDER BY position") { row throws(SQLiteFailure) in
             let name = try row.post(0)
+            let place = programme.posts.firstIndex { $0.name == name }
             return PeriodFacts.Post(
-                name: name, budget: try row.amount(1),
-                spending: account.posts.first { $0.name == name }?.spending ?? .zero)
+                name: name, budget: try row.amount(1), spending: place.map { account.posts[$0] } ?? .zero)
+        }
+    }
+}
+
+extension PeriodReader {
+    private func areas(_ account: PeriodAccount) -> [PeriodFacts.AreaSpending] {
+        zip(programme.areas, account.areas).map { PeriodFacts.AreaSpending(area: $0, spending: $1) }
+    }
+
+    /// Every month that has a day in the period.
+    private func months(_ account: PeriodAccount) -> [PeriodFacts.Month] {
+        zip(scope.from.monthNumber..., account.months).map { number, amount in
+            PeriodFacts.Month(year: number / 12, month: number % 12 + 1, amount: amount)
         }
     }
 }
