@@ -110,7 +110,11 @@ extension JSON {
             bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
             rest /= 10
         } while rest > 0
-        bytes[first...].reverse()
+        var (low, high) = (first, bytes.endIndex - 1)
+        while low < high {
+            bytes.swapAt(low, high)
+            (low, high) = (low + 1, high - 1)
+        }
     }
 
     /// Appends a string in quotation marks, with what must be escaped in it escaped.

@@ -65,10 +65,25 @@ public struct VoucherReference: Hashable, Sendable {
     /// Reads a reference.
     /// - Throws: ``Malformed/voucher(_:)``.
     public init(_ text: String) throws(Malformed) {
-        guard (1...40).contains(text.unicodeScalars.count), text.unicodeScalars.allSatisfy(Self.allows) else {
-            throw .voucher(text)
-        }
+        guard
+            Self.isPlain(text.utf8.span)
+                || (1...40).contains(text.unicodeScalars.count) && text.unicodeScalars.allSatisfy(Self.allows)
+        else { throw .voucher(text) }
         self.text = text
+    }
+
+    /// Whether a text is such a reference for sure, told by its bytes, as nearly every one is.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        guard (1...40).contains(text.count) else { return false }
+        for place in text.indices {
+            switch text[place] {
+            case UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"):
+                continue  // "-", ".", "/" and the digits follow one another
+            default: return false
+            }
+        }
+        return true
     }
 
     private static func allows(_ scalar: Unicode.Scalar) -> Bool {

@@ -188,7 +188,8 @@ struct PeriodAccount {
             corrections.append(
                 PeriodFacts.Correction(
                     entry: entry.number, day: entry.day, recordedAt: entry.recordedAt, reverses: reversed.entry,
-                    kind: reversed.kind, participant: movement.item?.participant, amount: movement.amount, staff: entry.staff))
+                    kind: reversed.kind, participant: movement.item?.participant, amount: movement.amount,
+                    staff: entry.staff))
         case .disbursement, .refund, .expense, .receipt: break
         }
     }
