@@ -7,10 +7,7 @@ public struct Book: LedgerView, Sendable {
 
     /// Where everyone's money stands.
     public private(set) var accounts: Accounts
-    /// Entries that moved money.
-    public internal(set) var movements: [EntryNumber: Movement] = [:]
-    var vouchers: [VoucherReference: EntryNumber] = [:]
-    var refunds: [EntryNumber: [EntryNumber]] = [:]
+    private var moved = Movements()
 
     /// A book with its first entry; `nil` where that opens no ledger.
     public init?(opening entry: Entry) {
@@ -31,27 +28,14 @@ public struct Book: LedgerView, Sendable {
     ///   - actor: who recorded it.
     public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID) {
         accounts.apply(entry, number: number, by: actor)
-        guard let movement = entry.movement(number: number) else { return }
-        movements[number] = movement
-        if let voucher = movement.voucher { vouchers[voucher] = number }
-        if let disbursement = movement.refundOf {
-            movements[disbursement]?.refunded += movement.amount
-            refunds[disbursement, default: []].append(number)
-        }
-        if let reversal = entry.event.reversal { reverse(reversal, by: number) }
-    }
-
-    private mutating func reverse(_ reversal: Event.Reversal, by number: EntryNumber) {
-        movements[reversal.entry]?.reversedBy = number
-        if let voucher = movements[reversal.entry]?.voucher { vouchers[voucher] = nil }
-        guard reversal.of == .refund, let disbursement = movements[reversal.entry]?.refundOf else { return }
-        movements[disbursement]?.refunded -= reversal.amount
-        refunds[disbursement]?.removeAll { $0 == reversal.entry }
+        moved.apply(entry, number: number)
     }
 }
 
 // What the rules ask for.
 extension Book {
+    /// Entries that moved money.
+    public var movements: [EntryNumber: Movement] { moved.byEntry }
     /// The terms.
     public var programme: Programme { accounts.programme }
     /// The number of the latest entry.
@@ -102,14 +86,14 @@ extension Book {
     public func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
 
     /// The entry, not reversed, that holds a voucher.
-    public func holder(of voucher: VoucherReference) -> EntryNumber? { vouchers[voucher] }
+    public func holder(of voucher: VoucherReference) -> EntryNumber? { moved.holder(of: voucher) }
 
     /// An entry that moved money.
-    public func movement(_ entry: EntryNumber) -> Movement? { movements[entry] }
+    public func movement(_ entry: EntryNumber) -> Movement? { moved.byEntry[entry] }
 
     /// Whether there is an entry of that number.
     public func exists(_ entry: EntryNumber) -> Bool { entry <= head }
 
     /// The latest refund of a disbursement that stands.
-    public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { refunds[disbursement]?.max() }
+    public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { moved.latestRefund(of: disbursement) }
 }

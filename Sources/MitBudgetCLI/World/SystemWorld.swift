@@ -10,7 +10,7 @@ extension World {
             environment: { name in getenv(name).map { String(cString: $0) } },
             account: account,
             group: group,
-            random: randomBytes,
+            random: RandomPool().next,
             read: { path, limit throws(FileTrouble) in try readFile(path, limit: limit) },
             open: { path throws(FileTrouble) in try openSource(path) },
             ask: { prompt throws(FileTrouble) in try askLine(prompt) },
@@ -80,14 +80,6 @@ extension World {
         }
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
         return line
-    }
-
-    private static func randomBytes(_ count: Int) -> [UInt8] {
-        // Swift's own generator would ask the system for every byte by itself.
-        [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
-            precondition(getentropy(bytes.baseAddress, count) == 0, "the system gives no random bytes")
-            filled = count
-        }
     }
 
     private static func readFile(_ path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
@@ -204,5 +196,24 @@ extension World {
             rest = rest.dropFirst(count)
         }
         return true
+    }
+}
+
+/// Random bytes from the system, fetched so many at a time that a long import does not ask for each text by itself.
+private final class RandomPool {
+    private var bytes: [UInt8] = []
+
+    func next(_ count: Int) -> [UInt8] {
+        while bytes.count < count { fetch() }
+        defer { bytes.removeLast(count) }
+        return Array(bytes.suffix(count))
+    }
+
+    private func fetch() {
+        // The most that the system gives at a time.
+        bytes += [UInt8](unsafeUninitializedCapacity: 256) { piece, filled in
+            precondition(getentropy(piece.baseAddress, 256) == 0, "the system gives no random bytes")
+            filled = 256
+        }
     }
 }

@@ -68,7 +68,8 @@ final class TrailingWriter: EntryWriter {
         }
     }
 
-    /// How much is handed over at a time: enough that the handing over costs nothing.
+    /// How much is handed over at a time: enough that the handing over costs little, and little enough that the tables
+    /// soon have caught up.
     private static let batchSize = 256
 
     private let hand: Hand

@@ -17,6 +17,10 @@ final class FollowingView: Desk, AccountsView {
     private var writer: TrailingWriter?
     /// Vouchers that were used, where the tables trail behind.
     private var vouchers: VoucherSieve?
+    /// What was recorded since the tables last caught up.
+    private var recent = Movements()
+    /// How many of those are kept.
+    private static let recentLimit = 8192
 
     init(connection: Connection, programme: Programme) throws(LedgerFailure) {
         self.connection = connection
@@ -36,6 +40,10 @@ final class FollowingView: Desk, AccountsView {
         accounts.apply(recorded.entry, number: recorded.number, by: recorded.actor)
         if let citizen = recorded.entry.event.participant { touched.insert(citizen) }
         if let voucher = recorded.entry.event.voucher { vouchers?.insert(voucher.text) }
+        if writer != nil {
+            recent.apply(recorded.entry, number: recorded.number)
+            if recent.byEntry.count == Self.recentLimit { catchUp() }
+        }
         let kind = recorded.entry.event.kind
         if kind == .staffAdded || kind == .staffEnded { accountsOfLogins = [:] }
     }
@@ -51,12 +59,17 @@ final class FollowingView: Desk, AccountsView {
 
     /// The tables, with every entry so far in them.
     private var tables: StoreView {
+        catchUp()
+        return store
+    }
+
+    private func catchUp() {
         do throws(SQLiteFailure) {
             try writer?.settle()
         } catch {
             failure = failure ?? error
         }
-        return store
+        recent = Movements()
     }
 
     /// Puts the totals of all that was touched into the tables.
@@ -99,14 +112,22 @@ final class FollowingView: Desk, AccountsView {
     }
 }
 
-// What the table of movements knows.
+// What the table of movements knows, and what is still on its way there.
 extension FollowingView {
     func holder(of voucher: VoucherReference) -> EntryNumber? {
-        vouchers?.lacks(voucher.text) ?? false ? nil : tables.holder(of: voucher)
+        if let vouchers, vouchers.lacks(voucher.text) { return nil }
+        return recent.holder(of: voucher) ?? tables.holder(of: voucher)
     }
 
-    func movement(_ entry: EntryNumber) -> Movement? { tables.movement(entry) }
-    func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { tables.latestRefund(of: disbursement) }
+    func movement(_ entry: EntryNumber) -> Movement? {
+        recent.byEntry[entry] ?? tables.movement(entry)
+    }
+
+    func latestRefund(of disbursement: EntryNumber) -> EntryNumber? {
+        // Whatever refers to a recent entry is more recent still.
+        recent.byEntry[disbursement] != nil
+            ? recent.latestRefund(of: disbursement) : tables.latestRefund(of: disbursement)
+    }
 }
 
 /// Texts, each remembered by one bit of many: one that it lacks was never put in, one that it does not lack probably

@@ -1,0 +1,37 @@
+/// Entries that moved money, each as corrections need to know it: a fold of all entries, or of those since some entry.
+public struct Movements: Sendable {
+    /// The movements by their entries.
+    public private(set) var byEntry: [EntryNumber: Movement] = [:]
+    private var vouchers: [VoucherReference: EntryNumber] = [:]
+    private var refunds: [EntryNumber: [EntryNumber]] = [:]
+
+    /// None yet.
+    public init() {}
+
+    /// Folds an entry in. What it says of a movement that is not here is left out.
+    /// - Parameter number: its number.
+    public mutating func apply(_ entry: Entry, number: EntryNumber) {
+        guard let movement = entry.movement(number: number) else { return }
+        byEntry[number] = movement
+        if let voucher = movement.voucher { vouchers[voucher] = number }
+        if let disbursement = movement.refundOf {
+            byEntry[disbursement]?.refunded += movement.amount
+            refunds[disbursement, default: []].append(number)
+        }
+        if let reversal = entry.event.reversal { reverse(reversal, by: number) }
+    }
+
+    private mutating func reverse(_ reversal: Event.Reversal, by number: EntryNumber) {
+        byEntry[reversal.entry]?.reversedBy = number
+        if let voucher = byEntry[reversal.entry]?.voucher { vouchers[voucher] = nil }
+        guard reversal.of == .refund, let disbursement = byEntry[reversal.entry]?.refundOf else { return }
+        byEntry[disbursement]?.refunded -= reversal.amount
+        refunds[disbursement]?.removeAll { $0 == reversal.entry }
+    }
+
+    /// The entry, not reversed, that holds a voucher.
+    public func holder(of voucher: VoucherReference) -> EntryNumber? { vouchers[voucher] }
+
+    /// The latest refund of a disbursement that stands.
+    public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { refunds[disbursement]?.max() }
+}
