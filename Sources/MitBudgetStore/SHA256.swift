@@ -189,15 +189,15 @@ public struct Digest: Hashable, Sendable {
     /// Whether a text is ``hex``, byte for byte.
     func isWritten(_ text: Span<UInt8>) -> Bool {
         guard text.count == 64 else { return false }
+        var difference: UInt8 = 0
         for place in 0..<8 {
-            var word: UInt32 = 0
+            var word = words[place]
             for index in 8 * place..<8 * place + 8 {
-                guard let digit = Self.value(ofHexDigit: text[index]) else { return false }
-                word = word << 4 | digit
+                word = word &<< 4 | word &>> 28
+                difference |= text[unchecked: index] ^ Self.hexDigit(UInt8(truncatingIfNeeded: word & 0xF))
             }
-            guard word == words[place] else { return false }
         }
-        return true
+        return difference == 0
     }
 
     /// 64 lower-case hex digits.
@@ -208,13 +208,16 @@ public struct Digest: Hashable, Sendable {
                 var word = words[place]
                 for _ in 0..<8 {
                     word = word &<< 4 | word &>> 28
-                    let digit = UInt8(truncatingIfNeeded: word & 0xF)
-                    text[index] = digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10)
+                    text[index] = Self.hexDigit(UInt8(truncatingIfNeeded: word & 0xF))
                     index &+= 1
                 }
             }
             return 64
         }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value &+ (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10)
     }
 
     private static func value(ofHexDigit byte: UInt8) -> UInt32? {

@@ -1,6 +1,7 @@
-import MitBudget
 import TestSupport
 import Testing
+
+@testable import MitBudget
 
 @Suite("Personal numbers")
 struct PersonalNumberTests {
@@ -18,6 +19,26 @@ struct PersonalNumberTests {
         ])
     func suspects(text: String) {
         #expect(PersonalNumber.isSuspected(in: text))
+    }
+
+    @Test("A short look at a reference misses nothing that a closer one suspects", arguments: 1...4)
+    func shortLook(seed: Int) {
+        var generator = SplitMix64(seed: UInt64(seed))
+        let pieces = [
+            "0", "1", "2", "3", "9", "01", "12", "31", "0101", "3112", "1990", "2024", "010180", "123456", "0101801234",
+            "-", "-", "/", ".", "_", "K", "å",
+        ]
+        var suspected = 0
+        for _ in 0..<20_000 {
+            var text = ""
+            for _ in 0..<Int.random(in: 1...7, using: &generator) {
+                text += pieces.randomElement(using: &generator) ?? ""
+            }
+            let isSuspected = PersonalNumber.isSuspected(in: text)
+            if isSuspected { suspected += 1 }
+            #expect(isSuspected == PersonalNumber.isSuspectedAtACloserLook(text), "\(text)")
+        }
+        #expect(suspected > 500)
     }
 
     @Test(

@@ -13,7 +13,11 @@ public enum PersonalNumber {
     /// for themselves: part of a longer unbroken number, such as that of a bank account, is none. Days written out
     /// (2023-02-01, 01-02-2023) are not part of any.
     public static func isSuspected(in text: String) -> Bool {
-        guard mayHoldTenDigits(text) else { return false }
+        mayHoldTenDigits(text) && !isPlainReference(text) && isSuspectedAtACloserLook(text)
+    }
+
+    /// The same, of any text.
+    static func isSuspectedAtACloserLook(_ text: String) -> Bool {
         var run: [Group] = []
         var gap: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
@@ -44,6 +48,26 @@ public enum PersonalNumber {
             if count == 10 { return true }
         }
         return false
+    }
+
+    /// Whether a text is ASCII with one or two numbers in it, of four digits at least and eleven together, none of
+    /// which begins with a day and a month: a voucher reference such as 2024-123456, of which there are many, holds no
+    /// CPR number. A day written out before four more digits takes three numbers, a century written twelve digits.
+    private static func isPlainReference(_ text: String) -> Bool {
+        var (digits, numbers, place, start) = (0, 0, 0, 0)
+        for byte in text.utf8 {
+            guard (48...57).contains(byte) else {
+                guard byte < 0x80, place == 0 || place >= 4 else { return false }
+                place = 0
+                continue
+            }
+            if place == 0 { (numbers, start) = (numbers + 1, 0) }
+            (digits, place) = (digits + 1, place + 1)
+            guard place <= 4 else { continue }
+            start = start * 10 + Int(byte - 48)
+            if place == 4, (1...31).contains(start / 100), (1...12).contains(start % 100) { return false }
+        }
+        return numbers <= 2 && digits <= 11 && (place == 0 || place >= 4)
     }
 
     private static func holdsNumber(_ run: ArraySlice<Group>) -> Bool {
