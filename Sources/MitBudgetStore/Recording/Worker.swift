@@ -6,6 +6,8 @@ final class Worker<Job: Sendable>: @unchecked Sendable {
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var waiting: [Job] = []
+    /// What is done goes where it came from: memory is given back fastest by the thread that asked for it.
+    private var done: [Job] = []
     private var isAtWork = false
     private var isOver = false
     private var goesWell = true
@@ -39,7 +41,10 @@ final class Worker<Job: Sendable>: @unchecked Sendable {
     /// Hands over a job.
     /// - Returns: whether all jobs so far went well.
     func hand(over job: Job) -> Bool {
-        locked {
+        var finished: [Job] = []
+        defer { finished.removeAll() }
+        return locked {
+            swap(&finished, &done)
             while goesWell && waiting.count >= Self.limit { pthread_cond_wait(changed, lock) }
             if goesWell { waiting.append(job) }
             pthread_cond_broadcast(changed)
@@ -70,6 +75,7 @@ final class Worker<Job: Sendable>: @unchecked Sendable {
             let isDone = work(job)
             locked {
                 isAtWork = false
+                done.append(job)
                 if !isDone {
                     goesWell = false
                     waiting = []
