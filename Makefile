@@ -1,8 +1,9 @@
 # Two targets do all the set-up: `make demo` and `make test`.
 PREFIX ?= /usr/local
 # GCC's two libraries that Swift's runtime stands on are linked in, too: to load and bind them at every start is a fifth
-# of what a short command takes. Where only shared ones are installed, these do.
-RELEASE = --configuration release --static-swift-stdlib -Xswiftc "-L$(CURDIR)/.build/static" \
+# of what a short command takes. Where only shared ones are installed, these do. SQLite is looked for where the system
+# keeps it, and nowhere beside the program.
+RELEASE = --configuration release --static-swift-stdlib --disable-local-rpath -Xswiftc "-L$(CURDIR)/.build/static" \
     -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 PROGRAM = .build/release/mitbudget
 DEMO = .build/demo

@@ -20,6 +20,8 @@ public final class Connection {
     private static let keepsNoStatistics: Void = { _ = csqlite_keep_no_memory_statistics() }()
 
     private var handle: OpaquePointer?
+    /// How the connection waits for others; SQLite has the address of it.
+    private var patience: Patience?
     /// The statements prepared so far, by the address of their text: a literal stays where it is as long as the
     /// program runs, and two that share an address share the text.
     private var prepared: [UInt: Statement] = [:]
@@ -53,8 +55,12 @@ public final class Connection {
             sqlite3_close_v2(opened)
             throw failure
         }
-        sqlite3_busy_timeout(opened, busyMilliseconds)
         handle = opened
+        if busyMilliseconds > 0 {
+            let patience = Patience(milliseconds: busyMilliseconds)
+            self.patience = patience
+            sqlite3_busy_handler(opened, Patience.wait, Unmanaged.passUnretained(patience).toOpaque())
+        }
         if access == .untouched {
             csqlite_keep_log_on_close(opened)
             try script("PRAGMA locking_mode = EXCLUSIVE")
@@ -162,6 +168,40 @@ public final class Connection {
         return try Array(sql.utf8).withUnsafeBufferPointer { (text) throws(SQLiteFailure) in
             try Statement.prepareOne(text, on: database)
         }
+    }
+}
+
+/// Waits for another connection's lock.
+///
+/// SQLite's own waiting sleeps ever longer, up to a tenth of a second, so that among many the one that has waited
+/// longest comes last. Here all sleep alike, for a moment of no fixed length: at each try all have the same chance.
+private final class Patience {
+    private let milliseconds: Int32
+    private var end = timespec()
+
+    init(milliseconds: Int32) {
+        self.milliseconds = milliseconds
+    }
+
+    /// What SQLite calls while a lock is held; 0 gives up.
+    static let wait: @convention(c) (UnsafeMutableRawPointer?, Int32) -> Int32 = { pointer, tries in
+        guard let pointer else { return 0 }
+        return Unmanaged<Patience>.fromOpaque(pointer).takeUnretainedValue().sleep(isFirst: tries == 0) ? 1 : 0
+    }
+
+    private func sleep(isFirst: Bool) -> Bool {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        if isFirst {
+            end = now
+            end.tv_sec += Int(milliseconds / 1000)
+            end.tv_nsec += Int(milliseconds % 1000) * 1_000_000
+        }
+        let left = (end.tv_sec - now.tv_sec) * 1_000_000_000 + end.tv_nsec - now.tv_nsec
+        guard left > 0 else { return false }
+        var pause = timespec(tv_sec: 0, tv_nsec: min(left, Int.random(in: 200_000...1_800_000)))
+        nanosleep(&pause, nil)
+        return true
     }
 }
 
