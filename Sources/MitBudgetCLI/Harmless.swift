@@ -14,11 +14,14 @@ struct Harmless {
     let spelling: Spelling
     /// Whether the codes of a ``Style`` pass, and nothing else that begins with an escape.
     let passesColours: Bool
+    /// Whether the character that parts the pages of the text report passes at the start of a line, and nowhere else.
+    let passesPages: Bool
 
     /// The text with every character that a terminal obeys spelt out, but for line ends.
     func text(_ text: String) -> String {
-        guard Self.mayBeginTrouble(text) else { return text }
+        guard mayBeginTrouble(text) else { return text }
         var shown = String.UnicodeScalarView()
+        var isLineStart = true
         var rest = text.unicodeScalars[...]
         while let scalar = rest.first {
             if scalar == "\u{1B}", passesColours, let length = Self.colour(rest) {
@@ -28,7 +31,9 @@ struct Harmless {
             }
             rest = rest.dropFirst()
             let isLineEnd = scalar == "\n" || scalar == "\r" && rest.first == "\n"
-            if isLineEnd || !Self.isObeyed(scalar) {
+            let isPage = scalar == "\u{C}" && isLineStart && passesPages
+            isLineStart = scalar == "\n"
+            if isLineEnd || isPage || !Self.isObeyed(scalar) {
                 shown.append(scalar)
             } else {
                 shown.append(contentsOf: spelt(scalar).unicodeScalars)
@@ -39,7 +44,7 @@ struct Harmless {
 
     /// Whether a character that a terminal obeys may stand in the text, told by its bytes: nearly all that is printed
     /// holds none, and most of it is printed in Danish.
-    private static func mayBeginTrouble(_ text: String) -> Bool {
+    private func mayBeginTrouble(_ text: String) -> Bool {
         let bytes = text.utf8.span
         for place in bytes.indices {
             let byte = bytes[place]
@@ -51,6 +56,7 @@ struct Harmless {
                 // A carriage return in the middle of a line.
                 case (_, _, 0x0D): place + 1 == bytes.count || bytes[place + 1] != 0x0A
                 case (_, _, 0x0A): false
+                case (_, _, 0x0C): !(passesPages && (place == 0 || last == 0x0A))
                 case (_, _, 0..<0x20), (_, _, 0x7F): true
                 case (_, 0xC2, 0x80..<0xA0): true  // U+0080 to U+009F
                 case (_, 0xD8, 0x9C): true  // U+061C
@@ -74,7 +80,6 @@ struct Harmless {
 
     private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x0C: false  // parts the pages of the text report; a terminal takes it for a line's end
         case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
@@ -91,10 +96,11 @@ struct Harmless {
 
 extension Settings {
     /// What stands before standard output.
-    var harmless: Harmless { harmless(style) }
+    var harmless: Harmless { harmless(style, passesPages: true) }
 
     /// What stands before a channel of that style.
-    func harmless(_ style: Style) -> Harmless {
-        Harmless(spelling: format == .json ? .json : .plain, passesColours: style.isColoured)
+    func harmless(_ style: Style, passesPages: Bool = false) -> Harmless {
+        Harmless(
+            spelling: format == .json ? .json : .plain, passesColours: style.isColoured, passesPages: passesPages)
     }
 }
