@@ -124,64 +124,33 @@ struct Rows: Form {
     }
 }
 
-/// A journal that both hledger and ledger read: what moved money out or in. Plans and releases have no like there.
-struct PlainJournal: Form {
-    func head(_ content: Content) -> String { "" }
+/// A journal of double entries: what moved money out or in. Plans and releases have no like there.
+protocol DoubleEntry: Form {
+    var project: String { get }
+    var grant: String { get }
 
-    func text(_ happening: Happening, _ content: Content) -> String {
-        switch happening {
-        case .disbursed(let purchase):
-            entry(
-                purchase.day, purchase.voucher, purchase.payee, purchase.amount, to: account(purchase),
-                note: purchase.note)
-        case .refunded(let purchase, _, let voucher):
-            entry(purchase.day, voucher, purchase.payee, -(purchase.amount / 2), to: account(purchase))
-        case .reversed(let purchase, let number):
-            entry(purchase.day, "\(number)", "Tastet to gange", -purchase.amount, to: account(purchase))
-        case .spent(let amount, let day, let voucher):
-            entry(day, voucher, "Lønkontoret", amount, to: "expenses:project")
-        case .received(let amount, let day, let voucher): entry(day, voucher, "Staten", -amount, to: "income:grant")
-        case .opened, .staffAdded, .enrolled, .drafted, .approved, .released: ""
-        }
-    }
-
-    private func account(_ purchase: Happening.Purchase) -> String {
-        "expenses:citizens:\(purchase.participant):\(Content.areas[purchase.item - 1])"
-    }
-
-    private func entry(
-        _ day: Day, _ voucher: String, _ payee: String, _ amount: Int, to account: String, note: String? = nil
-    ) -> String {
-        let money = (amount < 0 ? "-" : "") + kroner(abs(amount))
-        return "\(day.iso) * (\(voucher)) \(payee)\n" + (note.map { "    ; \($0)\n" } ?? "")
-            + "    \(account)    \(money) DKK\n    assets:bank\n\n"
-    }
+    func account(_ participant: String, _ area: String) -> String
+    func entry(
+        _ day: Day, _ voucher: String, _ payee: String, _ amount: Int, to account: String, note: String?
+    ) -> String
 }
 
-/// The same for Beancount, whose accounts must be opened.
-struct Beancount: Form {
-    func head(_ content: Content) -> String {
-        let day = content.firstDay.iso
-        return "option \"operating_currency\" \"DKK\"\n\(day) open Assets:Bank DKK\n\(day) open Income:Grant DKK\n"
-            + "\(day) open Expenses:Project DKK\n"
-    }
-
-    func text(_ happening: Happening, _ content: Content) -> String {
+extension DoubleEntry {
+    /// How a movement is written; nothing for what moved no money.
+    func movement(_ happening: Happening) -> String {
         switch happening {
-        case .enrolled(let participant, _):
-            Content.areas.map { "\(content.firstDay.iso) open \(account(participant, $0)) DKK\n" }.joined()
         case .disbursed(let purchase):
             entry(
                 purchase.day, purchase.voucher, purchase.payee, purchase.amount, to: account(purchase),
                 note: purchase.note)
         case .refunded(let purchase, _, let voucher):
-            entry(purchase.day, voucher, purchase.payee, -(purchase.amount / 2), to: account(purchase))
+            entry(purchase.day, voucher, purchase.payee, -(purchase.amount / 2), to: account(purchase), note: nil)
         case .reversed(let purchase, let number):
-            entry(purchase.day, "\(number)", "Tastet to gange", -purchase.amount, to: account(purchase))
+            entry(purchase.day, "\(number)", "Tastet to gange", -purchase.amount, to: account(purchase), note: nil)
         case .spent(let amount, let day, let voucher):
-            entry(day, voucher, "Lønkontoret", amount, to: "Expenses:Project")
-        case .received(let amount, let day, let voucher): entry(day, voucher, "Staten", -amount, to: "Income:Grant")
-        case .opened, .staffAdded, .drafted, .approved, .released: ""
+            entry(day, voucher, "Lønkontoret", amount, to: project, note: nil)
+        case .received(let amount, let day, let voucher): entry(day, voucher, "Staten", -amount, to: grant, note: nil)
+        case .opened, .staffAdded, .enrolled, .drafted, .approved, .released: ""
         }
     }
 
@@ -189,15 +158,55 @@ struct Beancount: Form {
         account(purchase.participant, Content.areas[purchase.item - 1])
     }
 
-    private func account(_ participant: String, _ area: String) -> String {
+    /// An amount with its sign.
+    func money(_ amount: Int) -> String {
+        (amount < 0 ? "-" : "") + kroner(abs(amount))
+    }
+}
+
+/// A journal that both hledger and ledger read.
+struct PlainJournal: DoubleEntry {
+    let project = "expenses:project"
+    let grant = "income:grant"
+
+    func head(_ content: Content) -> String { "" }
+
+    func text(_ happening: Happening, _ content: Content) -> String { movement(happening) }
+
+    func account(_ participant: String, _ area: String) -> String { "expenses:citizens:\(participant):\(area)" }
+
+    func entry(
+        _ day: Day, _ voucher: String, _ payee: String, _ amount: Int, to account: String, note: String?
+    ) -> String {
+        "\(day.iso) * (\(voucher)) \(payee)\n" + (note.map { "    ; \($0)\n" } ?? "")
+            + "    \(account)    \(money(amount)) DKK\n    assets:bank\n\n"
+    }
+}
+
+/// The same for Beancount, whose accounts must be opened.
+struct Beancount: DoubleEntry {
+    let project = "Expenses:Project"
+    let grant = "Income:Grant"
+
+    func head(_ content: Content) -> String {
+        let day = content.firstDay.iso
+        return "option \"operating_currency\" \"DKK\"\n\(day) open Assets:Bank DKK\n\(day) open \(grant) DKK\n"
+            + "\(day) open \(project) DKK\n"
+    }
+
+    func text(_ happening: Happening, _ content: Content) -> String {
+        guard case .enrolled(let participant, _) = happening else { return movement(happening) }
+        return Content.areas.map { "\(content.firstDay.iso) open \(account(participant, $0)) DKK\n" }.joined()
+    }
+
+    func account(_ participant: String, _ area: String) -> String {
         "Expenses:Citizens:\(participant):\(area.prefix(1).uppercased() + area.dropFirst())"
     }
 
-    private func entry(
-        _ day: Day, _ voucher: String, _ payee: String, _ amount: Int, to account: String, note: String? = nil
+    func entry(
+        _ day: Day, _ voucher: String, _ payee: String, _ amount: Int, to account: String, note: String?
     ) -> String {
-        let money = (amount < 0 ? "-" : "") + kroner(abs(amount))
-        return "\(day.iso) * \"\(payee)\" \"\(voucher)\"\n" + (note.map { "  note: \"\($0)\"\n" } ?? "")
-            + "  \(account)  \(money) DKK\n  Assets:Bank\n\n"
+        "\(day.iso) * \"\(payee)\" \"\(voucher)\"\n" + (note.map { "  note: \"\($0)\"\n" } ?? "")
+            + "  \(account)  \(money(amount)) DKK\n  Assets:Bank\n\n"
     }
 }
