@@ -31,19 +31,19 @@ final class StoreView: Desk {
 
     private lazy var state = read { () throws(SQLiteFailure) in
         try connection.first(
-            "SELECT received_ore, places_taken, enrolled, closed_through FROM programme"
+            "SELECT received_ore, repaid_ore, enrolled, closed_through FROM programme"
         ) { row throws(SQLiteFailure) in
             (
-                received: try row.amount(0), placesTaken: try row.count(1), enrolled: try row.count(2),
+                received: try row.amount(0), repaid: try row.amount(1), enrolled: try row.count(2),
                 closedThrough: try row.dayOrNull(3)
             )
         }
     }
 
     var closedThrough: Day? { state?.closedThrough }
-    var placesTaken: Int { state?.placesTaken ?? 0 }
     var enrolled: Int { state?.enrolled ?? 0 }
     var received: Amount { state?.received ?? .zero }
+    var repaid: Amount { state?.repaid ?? .zero }
 
     var activeAdministrators: Int {
         read { () throws(SQLiteFailure) in
@@ -75,7 +75,7 @@ final class StoreView: Desk {
                 """
                 SELECT p.participant, p.enrolled_day, p.withdrawn_day, p.versions, p.items, p.approved_version,
                     a.decided_by, a.decided_day, p.pending_version, w.agreed_day, w.total_ore, p.first_approved_day,
-                    p.approved_ore, p.released_ore, p.disbursed_ore
+                    p.approved_ore, p.released_ore, p.disbursed_ore, p.withdrawn_cause
                 FROM participant AS p
                 LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = p.approved_version
                 LEFT JOIN plan AS w ON w.participant = p.participant AND w.version = p.pending_version
@@ -116,6 +116,33 @@ final class StoreView: Desk {
                 """,
                 reference.text, version, read: PlanItem.init)
         } ?? []
+    }
+
+    func placesTaken(from day: Day) -> [DailySums<Int>.Item] {
+        (read { () throws(SQLiteFailure) in try connection.placeChanges() } ?? DailySums()).totals(from: day)
+    }
+
+    func spending(on reference: ParticipantReference) -> DailySums<Amount> {
+        read { () throws(SQLiteFailure) in try connection.spending(on: reference) } ?? DailySums()
+    }
+
+    func isHeld(caseNumber: Text) -> Bool { caseNumbers.contain(caseNumber) }
+
+    /// The case numbers of those who are not withdrawn.
+    var caseNumbers: CaseNumbers {
+        var numbers = CaseNumbers()
+        let rows = read { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT participant, text FROM participant JOIN words ON id = case_words
+                WHERE withdrawn_entry IS NULL AND text IS NOT NULL
+                """
+            ) { row throws(SQLiteFailure) in (try row.participant(0), try row.text(1)) }
+        }
+        for (reference, text) in rows ?? [] {
+            if let text = try? Text(text) { numbers.add(text, of: reference) }
+        }
+        return numbers
     }
 
     func balance(of post: PostName) -> Balance {

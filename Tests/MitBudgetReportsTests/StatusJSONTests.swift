@@ -21,17 +21,18 @@ struct StatusJSONTests {
                 "firstDay":"2022-12-01","lastDay":"2024-12-31"},\
                 "asOf":"2024-03-15","anchor":"321:ab","placesTaken":3,\
                 "total":{"grantOre":95200000,"receivedOre":47600000,"approvedOre":17030000,"releasedOre":14480000,\
-                "disbursedOre":14275050,"remainingOre":80924950,"freeOre":78170000,"pendingOre":-500000},\
+                "disbursedOre":14275050,"remainingOre":80924950,"freeOre":78170000,"pendingOre":-500000,\
+                "repaidOre":0},\
                 "posts":[{"post":"citizens","budgetOre":75000000,"approvedOre":8185000,"releasedOre":5635000,\
                 "disbursedOre":5430050,"remainingOre":69569950,"freeOre":66815000},\
                 {"post":"project","budgetOre":20200000,"approvedOre":8845000,"releasedOre":8845000,\
                 "disbursedOre":8845000,"remainingOre":11355000,"freeOre":11355000}],\
                 "participants":[{"participant":"B01","state":"active","capOre":5000000,"approvedOre":4450000,\
-                "releasedOre":4400000,"disbursedOre":4195050,"remainingOre":804950},\
-                {"participant":"B02","state":"withdrawn","capOre":5000000,"approvedOre":1235000,\
-                "releasedOre":1235000,"disbursedOre":1235000,"remainingOre":3765000},\
+                "releasedOre":4400000,"disbursedOre":4195050,"remainingOre":804950,"drawingEnds":null},\
+                {"participant":"B02","state":"withdrawn","cause":"stopped","capOre":5000000,"approvedOre":1235000,\
+                "releasedOre":1235000,"disbursedOre":1235000,"remainingOre":3765000,"drawingEnds":null},\
                 {"participant":"B03","state":"active","capOre":5000000,"approvedOre":2500000,\
-                "releasedOre":0,"disbursedOre":0,"remainingOre":5000000}],\
+                "releasedOre":0,"disbursedOre":0,"remainingOre":5000000,"drawingEnds":null}],\
                 "forecast":{"recent":{"spentOre":7137525,"days":90,"leftOre":57846953,"runsOut":null},\
                 "overall":{"spentOre":14275050,"days":471,"leftOre":72105334,"runsOut":null}}}
                 """)

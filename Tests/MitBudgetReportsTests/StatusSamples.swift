@@ -104,14 +104,13 @@ enum StatusSample: String, CaseIterable {
         _ number: Int, _ approved: String, _ released: String, _ disbursed: String, asks: String? = nil,
         left: Bool = false
     ) throws -> Standing.Participant {
-        let spent = try Amount(kroner: disbursed)
-        return try Standing.Participant(
+        try Standing.Participant(
             reference: ParticipantReference(number: number) ?? missing(),
-            state: left ? .withdrawn(on: Day("2023-11-01")) : .active,
-            balance: left
-                ? Balance(approved: spent, released: spent, disbursed: spent)
-                : Balance(approved: Amount(kroner: approved), released: Amount(kroner: released), disbursed: spent),
-            pendingTotal: left ? nil : asks.map { try Amount(kroner: $0) })
+            state: left ? .withdrawn(on: Day("2023-11-01"), cause: .stopped) : .active,
+            balance: Balance(
+                approved: Amount(kroner: approved), released: Amount(kroner: released),
+                disbursed: Amount(kroner: disbursed)),
+            pendingTotal: asks.map { try Amount(kroner: $0) }, drawingEnds: nil)
     }
 
     /// A standing whose posts sum what its citizens have; `project` is spent on the second post.
@@ -138,7 +137,7 @@ enum StatusSample: String, CaseIterable {
         let half = Amount(ore: all.ore / 2) ?? .zero
         let days = [(programme.firstDay.advanced(by: 10), half), (day.advanced(by: -30), all - half)]
         return try Standing(
-            programme: programme, asOf: day, received: Amount(kroner: received), posts: posts,
+            programme: programme, asOf: day, received: Amount(kroner: received), repaid: .zero, posts: posts,
             citizens: counted,
             days: days.filter { $0.1 != .zero && $0.0 <= day }.map { Standing.DaySpending(day: $0.0, amount: $0.1) })
     }

@@ -56,9 +56,9 @@ final class Desk {
 
     /// Someone whose role may give the command.
     private func usualActor(for command: Command) throws -> StaffID {
-        var target: MovementKind?
-        if case .reverse(let entry, _, _) = command { target = try ledger.movementKind(of: entry) }
-        let roles = command.roles(reversing: target)
+        let view = StoreView(connection: ledger.connection, programme: ledger.programme)
+        let roles = command.roles(correcting: command.corrected.flatMap(view.movement))
+        try view.check()
         if roles.contains(.caseworker) { return .caseworker }
         return roles.contains(.consultant) ? .consultant : .administrator
     }

@@ -12,7 +12,9 @@ struct Differences {
     init(_ desk: Desk, _ book: Book, only citizen: ParticipantReference? = nil) {
         let view = StoreView(connection: desk.ledger.connection, programme: desk.ledger.programme)
         demand(view.closedThrough, book.closedThrough, "closedThrough")
-        demand(view.placesTaken, book.placesTaken, "placesTaken")
+        let days = [book.programme.firstDay, desk.today, book.programme.lastDay]
+        for day in days { demand(view.placesTaken(from: day), book.placesTaken(from: day), "places from \(day.iso)") }
+        demand(view.repaid, book.repaid, "repaid")
         demand(view.enrolled, book.enrolled, "enrolled")
         demand(view.received, book.received, "received")
         demand(view.activeAdministrators, book.activeAdministrators, "activeAdministrators")
@@ -38,6 +40,7 @@ struct Differences {
             guard let number = ItemNumber(number) else { continue }
             demand(view.item(number, of: reference), book.item(number, of: reference), "\(reference.text) item")
         }
+        demand(view.spending(on: reference), book.spending(on: reference), "\(reference.text) spending")
         demand(view.releasedItems(of: reference), book.releasedItems(of: reference), "\(reference.text) released")
         for version in participant.versions {
             let items = view.items(ofVersion: version.number, of: reference)

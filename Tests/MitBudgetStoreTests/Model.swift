@@ -28,16 +28,11 @@ struct Model {
     func answer(
         to command: Command, by caller: Caller, on today: Day
     ) -> Result<(actor: StaffID, decision: Decision), LedgerFailure> {
-        var target: MovementKind?
-        var leavesTrace = true
-        if case .reverse(let entry, _, _) = command {
-            target = book.movement(entry)?.kind
-            leavesTrace = target?.isReversible ?? false
-        }
+        let roles = command.roles(correcting: command.corrected.flatMap(book.movement))
         do throws(Caller.Fault) {
             let actor = try caller.identify(
-                for: command.roles(reversing: target), among: book.staff.values.filter { $0.account == caller.account },
-                claimed: caller.claim.flatMap(book.staff), leavesTrace: leavesTrace)
+                for: roles, among: book.staff.values.filter { $0.account == caller.account },
+                claimed: caller.claim.flatMap(book.staff), leavesTrace: command.corrected == nil || roles.count == 1)
             do throws(Refusal) {
                 return .success((actor.id, try decide(command, by: actor.id, on: today, in: book)))
             } catch {
@@ -64,20 +59,22 @@ struct Model {
     }
 
     /// Folds an entry in that the store reported.
-    mutating func apply(_ recorded: Recorded) {
+    /// - Parameter decided: the same entry before its texts were sealed.
+    mutating func apply(_ recorded: Recorded, decided: Entry) {
         book.apply(recorded.entry, by: recorded.actor)
+        book.learnCaseNumber(from: decided)
         entries.append(recorded)
     }
 
     /// Where everything stands, from the book.
     func standing(today: Day) -> Standing {
         Standing(
-            programme: book.programme, asOf: today, received: book.received,
+            programme: book.programme, asOf: today, received: book.received, repaid: book.repaid,
             posts: book.programme.posts.map {
                 Standing.Post(name: $0.name, budget: $0.budget, balance: book.balance(of: $0.name))
             },
             citizens: Standing.Citizens(
-                counting: book.participants.map { Standing.Participant($0.account) }),
+                counting: book.participants.map { Standing.Participant($0.account, under: book.programme) }),
             days: book.days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) })
     }
 }
@@ -85,7 +82,8 @@ struct Model {
 /// A second way to a standing, which knows nothing of books and tables: adds up the entries of a cut one by one.
 struct Cut {
     private struct Citizen {
-        var withdrawn: Day?
+        var state = ParticipantAccount.State.active
+        var firstApproval: Day?
         var totals: [Int: Amount] = [:]
         var approved = Amount.zero
         var released = Amount.zero
@@ -96,6 +94,7 @@ struct Cut {
     private var citizens: [ParticipantReference: Citizen] = [:]
     private var spent: [PostName: Amount] = [:]
     private var received = Amount.zero
+    private var repaid = Amount.zero
     private var days: [Day: Amount] = [:]
 
     /// The standing after the entries that a scope lets through, in order of recording.
@@ -113,12 +112,12 @@ struct Cut {
 
     private mutating func add(_ entry: Entry) {
         switch entry.event {
-        case .opened, .staffAdded, .staffEnded, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
-            .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .periodClosed, .periodReopened, .wordsRead,
+            .wordsErased, .restored:
             break
         case .enrolled(let reference, _, _): citizens[reference] = Citizen()
-        case .withdrawn(let reference, _):
-            citizens[reference]?.withdrawn = entry.day
+        case .withdrawn(let reference, let cause, _):
+            citizens[reference]?.state = .withdrawn(on: entry.day, cause: cause)
             citizens[reference]?.pending = nil
         case .drafted(let reference, let version):
             citizens[reference]?.totals[version.number] = Amount.sum(version.items.map(\.amount))
@@ -126,20 +125,32 @@ struct Cut {
         case .approved(let reference, let version):
             let total = citizens[reference]?.totals[version] ?? .zero
             citizens[reference]?.approved = total
+            if citizens[reference]?.firstApproval == nil { citizens[reference]?.firstApproval = entry.day }
             decide(version, of: reference)
         case .rejected(let reference, let version, _): decide(version, of: reference)
         case .released(let reference, _, let amount): citizens[reference]?.released += amount
         case .retracted(let reference, _, let amount, _): citizens[reference]?.released -= amount
         case .disbursed(let disbursement, _): citizens[disbursement.participant]?.disbursed += disbursement.amount
-        case .refunded(let refund): citizens[refund.participant]?.disbursed -= refund.amount
+        case .refunded(let refund):
+            switch refund.origin {
+            case .disbursement(_, let item): citizens[item.participant]?.disbursed -= refund.amount
+            case .expense(_, let post): spent[post, default: .zero] -= refund.amount
+            }
         case .spent(let expense): spent[expense.post, default: .zero] += expense.amount
-        case .received(let amount, _): received += amount
+        case .received(let payment): received += payment.amount
+        case .repaid(let payment): repaid += payment.amount
         case .reversed(let reversal):
             switch reversal.of {
             case .disbursement: reversal.participant.map { citizens[$0]?.disbursed -= reversal.amount }
-            case .refund: reversal.participant.map { citizens[$0]?.disbursed += reversal.amount }
+            case .refund:
+                if let citizen = reversal.participant {
+                    citizens[citizen]?.disbursed += reversal.amount
+                } else if let post = reversal.post {
+                    spent[post, default: .zero] += reversal.amount
+                }
             case .expense: reversal.post.map { spent[$0, default: .zero] -= reversal.amount }
             case .receipt: received -= reversal.amount
+            case .repayment: repaid -= reversal.amount
             case .release, .retraction, .reversal: break
             }
         }
@@ -151,13 +162,14 @@ struct Cut {
 
     private func standing(_ programme: Programme, on day: Day) -> Standing {
         let participants = citizens.sorted { $0.key < $1.key }.map { reference, citizen in
-            let isActive = citizen.withdrawn == nil
+            let isActive = citizen.state == .active
             return Standing.Participant(
-                reference: reference, state: citizen.withdrawn.map { .withdrawn(on: $0) } ?? .active,
+                reference: reference, state: citizen.state,
                 balance: Balance(
                     approved: isActive ? citizen.approved : citizen.disbursed,
                     released: isActive ? citizen.released : citizen.disbursed, disbursed: citizen.disbursed),
-                pendingTotal: citizen.pending.flatMap { citizen.totals[$0] })
+                pendingTotal: citizen.pending.flatMap { citizen.totals[$0] },
+                drawingEnds: citizen.firstApproval.flatMap { programme.drawingEnd(from: $0) })
         }
         let posts = programme.posts.map { post in
             let spent = spent[post.name] ?? .zero
@@ -171,7 +183,7 @@ struct Cut {
             return Standing.Post(name: post.name, budget: post.budget, balance: balance)
         }
         return Standing(
-            programme: programme, asOf: day, received: received, posts: posts,
+            programme: programme, asOf: day, received: received, repaid: repaid, posts: posts,
             citizens: Standing.Citizens(counting: participants),
             days: days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) })
     }
@@ -188,10 +200,11 @@ extension Event {
             switch reversal.of {
             case .disbursement, .expense: -reversal.amount
             case .refund: reversal.amount
-            case .receipt, .release, .retraction, .reversal: nil
+            case .receipt, .repayment, .release, .retraction, .reversal: nil
             }
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .received, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .released, .retracted, .received, .repaid, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
+            .restored:
             nil
         }
     }

@@ -48,7 +48,7 @@ struct RecorderTests {
         }
         #expect(try many.findings() == [])
         let fenced = try many.shell(
-            "INSERT INTO movement (entry, kind, amount_ore, day) VALUES (99, 'receipt', 1, '2020-01-01');")
+            "INSERT INTO movement (entry, kind, amount_ore, day) VALUES (99, 'expense', 1, '2020-01-01');")
         #expect(fenced.errors.contains("outside-window"))
     }
 

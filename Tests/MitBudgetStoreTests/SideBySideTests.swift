@@ -48,7 +48,7 @@ struct SideBySideTests {
                 try #require(recording.recorded.entry == sealed, place())
                 try #require(recording.recorded.actor == by, place())
                 try #require(recording.met == decision.met, place())
-                model.apply(recording.recorded)
+                model.apply(recording.recorded, decided: decision.entry)
                 tally.record(recording.recorded.entry.event.kind)
                 let broken = Invariants.broken(in: model.book)
                 try #require(broken.isEmpty, place("\(broken)"))

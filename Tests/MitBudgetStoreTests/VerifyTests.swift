@@ -39,7 +39,7 @@ struct VerifyTests {
     func schema() throws {
         let desk = try Self.desk()
         let triggers = try desk.query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-        #expect(triggers.count == 10)
+        #expect(triggers.count == 11)
         for trigger in triggers.map({ $0.map(\.plain) }) {
             try desk.raw("DROP TRIGGER \(trigger[0])")
             #expect(try desk.findings() == [.schemaAltered(trigger[0])])

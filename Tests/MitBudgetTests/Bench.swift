@@ -23,7 +23,8 @@ struct Bench {
             (StaffID.caseworker, Role.caseworker), (.colleague, .caseworker), (.consultant, .consultant),
             (.auditor, .auditor),
         ] {
-            try record(.addStaff(StaffMember(id: id, role: role, account: "login", name: nil)))
+            // Each has an account of one's own, named as the member.
+            try record(.addStaff(StaffMember(id: id, role: role, account: AccountName(id.text), name: nil)))
         }
     }
 
@@ -55,9 +56,7 @@ struct Bench {
 
     /// Someone whose role may give the command.
     func usualActor(for command: Command) -> StaffID {
-        let target: MovementKind? =
-            if case .reverse(let entry, _, _) = command { book.movement(entry)?.kind } else { nil }
-        let roles = command.roles(reversing: target)
+        let roles = command.roles(correcting: command.corrected.flatMap(book.movement))
         if roles.contains(.caseworker) { return .caseworker }
         return roles.contains(.consultant) ? .consultant : .administrator
     }

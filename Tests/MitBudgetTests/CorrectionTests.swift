@@ -101,7 +101,9 @@ struct CorrectionTests {
         #expect(
             refund.event
                 == .refunded(
-                    .init(disbursement: 10, participant: "B01", item: 1, amount: .kroner(1), voucher: "R-1")))
+                    .init(
+                        origin: .disbursement(10, on: ItemReference("B01", 1)), amount: .kroner(1), voucher: "R-1",
+                        note: nil)))
         let reversal = try bench.decide(.reverse(10, reason: "Fejl", on: .refund)).entry
         #expect(
             reversal.event

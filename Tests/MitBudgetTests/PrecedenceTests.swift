@@ -12,15 +12,17 @@ private struct Question: CustomTestStringConvertible, Sendable {
     let command: @Sendable (Scene) -> Command
 
     static let days: [Rule] = [.outsideWindow, .futureDay, .periodClosed]
+    /// What settles the programme may lie after its last day.
+    static let settling: [Rule] = [.futureDay, .periodClosed]
     static let actors: [Rule] = [.staffUnknown, .notPermitted]
 
     static let all = [
         Question(
-            testDescription: "enrol", rules: days + [.placesTaken, .personalNumber, .textTooLong] + actors
+            testDescription: "enrol", rules: days + [.placesTaken, .caseTaken, .personalNumber, .textTooLong] + actors
         ) { .enrol(name: $0.personal, caseNumber: $0.long, on: $0.day) },
         Question(
             testDescription: "withdraw",
-            rules: days + [.outOfOrder, .participantUnknown, .participantWithdrawn, .personalNumber] + actors,
+            rules: settling + [.outOfOrder, .participantUnknown, .participantWithdrawn, .personalNumber] + actors,
             early: "2022-12-04"
         ) { .withdraw($0.reference, reason: $0.personal, on: $0.day) },
         Question(
@@ -48,12 +50,12 @@ private struct Question: CustomTestStringConvertible, Sendable {
             testDescription: "release",
             rules: days + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown, .itemExceeded,
-                .samePerson, .amountNotPositive,
+                .drawingOver, .samePerson, .amountNotPositive,
             ], early: "2023-01-14"
         ) { .release($0.reference, item: $0.item, amount: $0.amount, on: $0.day) },
         Question(
             testDescription: "retract",
-            rules: days + actors + [
+            rules: settling + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown,
                 .retractExceeds, .personalNumber, .amountNotPositive,
             ], early: "2023-01-31"
@@ -73,7 +75,7 @@ private struct Question: CustomTestStringConvertible, Sendable {
         },
         Question(
             testDescription: "refund",
-            rules: days + actors + [
+            rules: settling + actors + [
                 .outOfOrder, .voucherUsed, .refundExceeds, .notReversible, .alreadyReversed, .amountNotPositive,
             ], early: "2023-02-09"
         ) { .refund($0.entry, amount: $0.amount, voucher: $0.voucher, on: $0.day) },
@@ -87,11 +89,14 @@ private struct Question: CustomTestStringConvertible, Sendable {
                 .of($0.amount, post: $0.post, voucher: $0.voucher, payee: $0.personal, on: $0.day, paid: $0.paid))
         },
         Question(
-            testDescription: "receive", rules: days + actors + [.grantExceeded, .voucherUsed, .amountNotPositive]
+            testDescription: "receive", rules: settling + actors + [.grantExceeded, .voucherUsed, .amountNotPositive]
         ) { .receive(amount: $0.amount, voucher: $0.voucher, on: $0.day) },
         Question(
+            testDescription: "repay", rules: settling + actors + [.voucherUsed, .repayExceeds, .amountNotPositive]
+        ) { .repay(amount: $0.amount, voucher: $0.voucher, on: $0.day) },
+        Question(
             testDescription: "reverse",
-            rules: days + actors + [.outOfOrder, .notReversible, .alreadyReversed, .personalNumber],
+            rules: settling + actors + [.outOfOrder, .notReversible, .alreadyReversed, .personalNumber],
             early: "2023-02-09"
         ) { .reverse($0.entry, reason: $0.personal, on: $0.day) },
         Question(

@@ -122,8 +122,8 @@ struct RuleTests {
             "participant-withdrawn", "plan-incomplete", "plan-over-cap", "plan-below-released", "plan-not-pending",
             "plan-not-approved", "item-unknown", "item-exceeded", "release-exceeded", "cap-exceeded", "post-exceeded",
             "grant-exceeded", "drawing-over", "same-person", "voucher-used", "retract-exceeds", "refund-exceeds",
-            "not-reversible", "already-reversed", "paid-too-late", "personal-number", "text-too-long",
-            "amount-not-positive", "staff-unknown", "not-permitted",
+            "repay-exceeds", "not-reversible", "already-reversed", "paid-too-late", "case-taken", "personal-number",
+            "text-too-long", "amount-not-positive", "staff-unknown", "not-permitted",
         ]
         // Came later: a post that the programme lacks, an id that is given already, the time to keep texts.
         let others: Set<Rule> = [.postUnknown, .staffTaken, .retentionRunning]

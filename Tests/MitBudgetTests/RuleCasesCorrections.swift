@@ -34,10 +34,30 @@ extension RuleCase {
             try Bench.spent().answer(
                 .refund(beyond > 0 ? 11 : 10, amount: .ore(1), voucher: "R-1", on: .refund))
         },
-        RuleCase("giving back of an expense", .notReversible(11, .kind)) { beyond in
+        RuleCase("giving back of an instalment", .notReversible(11, .kind)) { beyond in
             var bench = try Bench.spent()
-            try bench.record(.spend(.of(.kroner(1))))
+            try bench.record(.receive(amount: .kroner(1), voucher: "T-1", on: .purchase))
             return bench.answer(.refund(beyond > 0 ? 11 : 10, amount: .ore(1), voucher: "R-1", on: .refund))
+        },
+        RuleCase(
+            "above what has not come back of an expense",
+            .refundExceeds(6, requested: .kroner(70) + .ore(1), available: .kroner(70)), .ore
+        ) { beyond in
+            var bench = try Bench()
+            try bench.record(.spend(.of(.kroner(100))))
+            try bench.record(.refund(6, amount: .kroner(30), voucher: "R-1", on: .refund))
+            return bench.answer(.refund(6, amount: .kroner(70) + .ore(Int64(beyond)), voucher: "R-2", on: .refund))
+        },
+        RuleCase(
+            "reversing an expense's refund that is spent again",
+            .postExceeded("project", requested: .kroner(30), available: .kroner(30) - .ore(1)), .ore
+        ) { beyond in
+            var bench = try Bench()
+            try bench.record(.spend(.of(.kroner(202_000))))
+            let refund = try bench.record(.refund(6, amount: .kroner(30), voucher: "R-1", on: .refund))
+            if beyond > 0 { try bench.record(.spend(.of(.ore(Int64(beyond)), voucher: "P-2"))) }
+            if beyond < 0 { try bench.record(.refund(6, amount: .ore(1), voucher: "R-2", on: .refund)) }
+            return bench.answer(.reverse(refund, reason: "Fejl", on: .refund))
         },
         RuleCase("giving back of an enrolment", .notReversible(6, .kind)) { beyond in
             try Bench.spent().answer(.refund(beyond > 0 ? 6 : 10, amount: .ore(1), voucher: "R-1", on: .refund))
@@ -65,6 +85,7 @@ extension RuleCase {
         reversed("a disbursement", 10) { .disburse(.of(.kroner(1), to: "B01", voucher: "K-2")) },
         reversed("an expense", 11) { .spend(.of(.kroner(1))) },
         reversed("a receipt", 11) { .receive(amount: .kroner(1), voucher: "T-1", on: .purchase) },
+        reversed("a repayment", 12) { .repay(amount: .kroner(1), voucher: "T-2", on: .purchase) },
         reversed("a refund", 11) { .refund(10, amount: .kroner(1), voucher: "R-1", on: .purchase) },
         RuleCase("giving back of a reversed disbursement", .alreadyReversed(10, by: 11)) { beyond in
             var bench = try Bench.spent()
@@ -87,9 +108,11 @@ extension RuleCase {
     private static func reversed(
         _ what: String, _ entry: EntryNumber, _ command: @escaping @Sendable () -> Command
     ) -> RuleCase {
-        let reversal: EntryNumber = 12
+        let isRepayment = entry == 12
+        let reversal: EntryNumber = isRepayment ? 13 : 12
         return RuleCase("reversing \(what) twice", .alreadyReversed(entry, by: reversal)) { beyond in
             var bench = try Bench.spent()
+            if isRepayment { try bench.record(.receive(amount: .kroner(101), voucher: "T-1", on: .purchase)) }
             try bench.record(command())
             if beyond > 0 { try bench.record(.reverse(entry, reason: "Fejl", on: .refund)) }
             return bench.answer(.reverse(entry, reason: "Fejl", on: .refund))

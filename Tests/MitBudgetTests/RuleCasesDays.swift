@@ -55,6 +55,9 @@ extension RuleCase {
             let entry = try bench.disbursed(.kroner(1), to: bench.released(.kroner(1)), voucher: "K-1")
             return .refund(entry, amount: .kroner(1), voucher: "R-1", on: day)
         },
+        sequence(.refundBeforeExpense, bound: .purchase) { bench, day in
+            .refund(try bench.record(.spend(.of(.kroner(1)))), amount: .kroner(1), voucher: "R-1", on: day)
+        },
         sequence(.reversalBeforeEntry, bound: .purchase) { bench, day in
             .reverse(try bench.record(.spend(.of(.kroner(1)))), reason: "Fejl", on: day)
         },
@@ -87,12 +90,20 @@ extension RuleCase {
 
     private static let terms = [
         RuleCase(
-            "a purchase a month after the approval", .drawingOver("B01", day: "2023-02-16", last: "2023-02-15"), .days
+            "a purchase a month after the approval", .drawingOver("B01", day: "2023-02-15", last: "2023-02-14"), .days
         ) { beyond in
-            let last: Day = "2023-02-15"
+            let last: Day = "2023-02-14"
             var bench = try Bench(.terms(drawingMonths: 1))
             try bench.released(.kroner(1))
             return bench.answer(.disburse(.of(.kroner(1), on: last.advanced(by: beyond))))
+        },
+        RuleCase(
+            "a release a month after the approval", .drawingOver("B01", day: "2023-02-15", last: "2023-02-14"), .days
+        ) { beyond in
+            let last: Day = "2023-02-14"
+            var bench = try Bench(.terms(drawingMonths: 1))
+            try bench.planned(.kroner(1))
+            return bench.answer(.release("B01", item: 1, amount: nil, on: last.advanced(by: beyond)))
         },
         RuleCase("a disbursement", .paidTooLate("2025-02-01", settleBy: "2025-01-31"), .days) { beyond in
             let last: Day = "2025-01-31"

@@ -5,11 +5,20 @@ extension RuleCase {
     /// The rules on releases, disbursements, expenses and receipts.
     static let money: [RuleCase] =
         items + ceilings + [
-            RuleCase("releasing what one approved oneself", .samePerson(.caseworker)) { beyond in
+            RuleCase("releasing what one approved oneself", .samePerson(.caseworker, approver: .caseworker)) { beyond in
                 var bench = try Bench(.terms(separateReleaser: true))
                 try bench.planned(.kroner(1))
                 return bench.answer(
                     .release("B01", item: 1, amount: nil, on: .release), by: beyond > 0 ? .caseworker : .colleague)
+            },
+            RuleCase(
+                "releasing what another staff id of one's account approved",
+                .samePerson(.colleague, approver: .caseworker)
+            ) { beyond in
+                var bench = try Bench(.terms(separateReleaser: true))
+                try bench.planned(.kroner(1))
+                if beyond > 0 { try bench.record(.rebindStaff(.colleague, to: AccountName(StaffID.caseworker.text))) }
+                return bench.answer(.release("B01", item: 1, amount: nil, on: .release), by: .colleague)
             },
             RuleCase("the citizens' post", .postUnknown(.citizens, known: ["project"])) { beyond in
                 try Bench().answer(.spend(.of(.kroner(1), post: beyond > 0 ? .citizens : "project")))
@@ -109,6 +118,16 @@ extension RuleCase {
             let amount = Amount.kroner(52_000) + .ore(Int64(beyond))
             return bench.answer(.receive(amount: amount, voucher: "T-2", on: .release))
         },
+        RuleCase(
+            "paying back more than is left",
+            .repayExceeds(requested: .kroner(60) + .ore(1), available: .kroner(60)), .ore
+        ) { beyond in
+            var bench = try Bench()
+            try bench.record(.receive(amount: .kroner(100), voucher: "T-1", on: .release))
+            try bench.record(.spend(.of(.kroner(30))))
+            try bench.record(.repay(amount: .kroner(10), voucher: "T-2", on: .later))
+            return bench.answer(.repay(amount: .kroner(60) + .ore(Int64(beyond)), voucher: "T-3", on: .later))
+        },
     ]
 }
 
@@ -119,9 +138,9 @@ private struct OverstatedView: LedgerView {
 
     var programme: Programme { book.programme }
     var closedThrough: Day? { book.closedThrough }
-    var placesTaken: Int { book.placesTaken }
     var enrolled: Int { book.enrolled }
     var received: Amount { book.received }
+    var repaid: Amount { book.repaid }
     var activeAdministrators: Int { book.activeAdministrators }
 
     func staff(_ id: StaffID) -> StaffMember? { book.staff(id) }
@@ -137,6 +156,9 @@ private struct OverstatedView: LedgerView {
     func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
         book.items(ofVersion: version, of: reference)
     }
+    func placesTaken(from day: Day) -> [DailySums<Int>.Item] { book.placesTaken(from: day) }
+    func spending(on reference: ParticipantReference) -> DailySums<Amount> { book.spending(on: reference) }
+    func isHeld(caseNumber: Text) -> Bool { book.isHeld(caseNumber: caseNumber) }
     func balance(of post: PostName) -> Balance { book.balance(of: post) }
     func holder(of voucher: VoucherReference) -> EntryNumber? { book.holder(of: voucher) }
     func movement(_ entry: EntryNumber) -> Movement? { book.movement(entry) }

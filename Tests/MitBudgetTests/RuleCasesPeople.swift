@@ -6,10 +6,17 @@ extension RuleCase {
     static let people: [RuleCase] = participants + staff
 
     private static let participants = [
-        RuleCase("enrolling one too many", .placesTaken(places: 3), .places) { beyond in
+        RuleCase("enrolling one too many", .placesTaken(places: 3, on: .enrolment), .places) { beyond in
             var bench = try Bench(.terms(places: 3))
             for _ in 0..<2 + beyond { try bench.enrolled() }
             return bench.answer(.enrol(name: nil, caseNumber: nil, on: .enrolment))
+        },
+        RuleCase("enrolling with another's case number", .caseTaken) { beyond in
+            var bench = try Bench()
+            try bench.record(.enrol(name: nil, caseNumber: "Sag 17", on: .enrolment))
+            if beyond < 0 { try bench.record(.withdraw("B01", reason: "Flyttet", on: .later)) }
+            let caseNumber: Wording = beyond == 0 ? "Sag 18" : " Sag 17\u{A0}"
+            return bench.answer(.enrol(name: nil, caseNumber: caseNumber, on: .later))
         },
         RuleCase("the one after the last", .participantUnknown("B04", last: "B03")) { beyond in
             var bench = try Bench()

@@ -41,8 +41,9 @@ struct Scene {
         try bench.record(.release("B01", item: 1, amount: .kroner(10_000), on: .release), by: .colleague)
         try bench.disbursed(.kroner(4000), to: "B01", voucher: "K-1")
         try bench.drafted([.keep(1, .kroner(20_000))], for: "B01")
-        try bench.enrolled()
+        try bench.record(.enrol(name: nil, caseNumber: "Sag 16", on: .enrolment))
         try bench.record(.spend(.of(.kroner(1), voucher: "P-1")))
+        try bench.record(.receive(amount: .kroner(5000), voucher: "R-0", on: .later))
         try bench.record(.addStaff(StaffMember(id: "nils", role: .auditor, account: "nils", name: nil)))
         try bench.record(.endStaff("nils"))
         self.early = early
@@ -69,15 +70,15 @@ struct Scene {
         case .planBelowReleased: [.kept, .subject, .waiting]
         case .planOverCap, .itemUnknown: [.more, .item, .amount]
         case .planNotPending: [.waiting, .subject]
-        case .itemExceeded, .releaseExceeded, .retractExceeds, .refundExceeds, .postExceeded, .grantExceeded,
-            .capExceeded:
+        case .itemExceeded, .releaseExceeded, .retractExceeds, .refundExceeds, .repayExceeds, .postExceeded,
+            .grantExceeded, .capExceeded:
             [.amount, .subject, .item, .post]
         case .samePerson, .staffUnknown, .notPermitted: [.actor]
         case .voucherUsed: [.voucher]
         case .notReversible, .alreadyReversed: [.subject, .day, .amount]
         case .paidTooLate: [.paid]
         case .personalNumber: [.personal]
-        case .textTooLong: [.long]
+        case .caseTaken, .textTooLong: [.long]
         case .amountNotPositive: [.more, .amount]
         case .postUnknown: [.post]
         case .staffTaken: [.staff]
@@ -107,7 +108,8 @@ struct Scene {
         case .itemUnknown:
             item = 9
             more.append(.keep(9, .kroner(1)))
-        case .itemExceeded, .releaseExceeded, .retractExceeds, .refundExceeds, .postExceeded, .grantExceeded:
+        case .itemExceeded, .releaseExceeded, .retractExceeds, .refundExceeds, .repayExceeds, .postExceeded,
+            .grantExceeded:
             amount = .kroner(1_000_000)
         case .drawingOver: day = "2024-01-16"
         case .samePerson: actor = .caseworker
@@ -118,6 +120,7 @@ struct Scene {
         case .personalNumber:
             personal = "Født 010180-1234"
             account = "010180-1234"
+        case .caseTaken: long = "Sag 16"
         case .textTooLong: long = .text(Text(stringLiteral: String(repeating: "x", count: Text.limit + 1)))
         case .amountNotPositive:
             amount = .zero

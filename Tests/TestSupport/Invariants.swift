@@ -34,7 +34,8 @@ package enum Invariants {
             let balance = book.balance(of: post.name)
             demand(balance.approved <= post.budget, "\(post.name.text): above its budget")
             if post.name != .citizens {
-                let expenses = net(.expense, in: book) { $0.post == post.name }
+                let expenses =
+                    net(.expense, in: book) { $0.post == post.name } - net(.refund, in: book) { $0.post == post.name }
                 demand(balance == Balance(approved: expenses, released: expenses, disbursed: expenses), "expenses")
             }
             total += balance.approved
@@ -42,11 +43,42 @@ package enum Invariants {
         demand(total <= book.programme.grant, "above the grant")
         demand(book.received == net(.receipt, in: book) { _ in true }, "received is not the sum of the receipts")
         demand(book.received <= book.programme.grant, "received above the grant")
-        demand(book.placesTaken <= book.programme.places, "more places taken than there are")
+        demand(book.repaid == net(.repayment, in: book) { _ in true }, "repaid is not the sum of the repayments")
+        for (day, taken) in placesTaken(in: book) {
+            demand(taken <= book.programme.places, "more places taken than there are on \(day.iso)")
+            demand(book.placesTaken(from: day).first?.sum == taken, "places on \(day.iso)")
+        }
         demand(book.activeAdministrators >= 1, "no administrator")
         let vouchers = book.movements.values.filter { $0.reversedBy == nil }.compactMap(\.voucher)
         demand(Set(vouchers).count == vouchers.count, "a voucher stands twice")
         return broken
+    }
+
+    /// How many hold a place on each day on which anything happened, by the words of the rule.
+    private static func placesTaken(in book: Book) -> [(day: Day, taken: Int)] {
+        let enrolled = book.participants.map(\.account.enrolledOn)
+        let days = Set(enrolled + book.movements.values.map(\.day) + book.participants.compactMap(\.account.left))
+        return days.map { day in
+            let holders = book.participants.filter { participant in
+                guard participant.account.enrolledOn <= day else { return false }
+                guard case .withdrawn(let last, let cause) = participant.account.state, last <= day else { return true }
+                return cause == .finished || spent(by: participant.account.reference, through: day, in: book) > .zero
+            }
+            return (day, holders.count)
+        }
+    }
+
+    private static func spent(by citizen: ParticipantReference, through day: Day, in book: Book) -> Amount {
+        book.movements.values.reduce(Amount.zero) { total, movement in
+            guard movement.participant == citizen, movement.day <= day else { return total }
+            let cancelled =
+                movement.kind == .reversal ? book.movements.values.first { $0.reversedBy == movement.entry } : nil
+            switch (movement.kind, cancelled?.kind) {
+            case (.disbursement, _), (.reversal, .refund): return total + movement.amount
+            case (.refund, _), (.reversal, .disbursement): return total - movement.amount
+            default: return total
+            }
+        }
     }
 
     private static func sum(_ balances: [Balance]) -> Balance {
@@ -68,6 +100,15 @@ package enum Invariants {
     private static func net(_ kind: MovementKind, in book: Book, where isMeant: (Movement) -> Bool) -> Amount {
         book.movements.values.reduce(Amount.zero) { total, movement in
             movement.kind == kind && movement.reversedBy == nil && isMeant(movement) ? total + movement.amount : total
+        }
+    }
+}
+
+extension ParticipantAccount {
+    fileprivate var left: Day? {
+        switch state {
+        case .active: nil
+        case .withdrawn(let day, _): day
         }
     }
 }

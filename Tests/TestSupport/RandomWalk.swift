@@ -22,9 +22,8 @@ package struct RandomWalk {
     package mutating func step(on book: Book) -> (command: Command, actor: StaffID) {
         today = today.advanced(by: chance(4) ? number(0...pace) : 0)
         let command = chance(6) ? anything(on: book) : fitting(on: book)
-        let target: MovementKind? =
-            if case .reverse(let entry, _, _) = command { book.movement(entry)?.kind } else { nil }
-        let able = book.staff.values.filter { $0.isActive && command.roles(reversing: target).contains($0.role) }
+        let target = command.corrected.flatMap(book.movement)
+        let able = book.staff.values.filter { $0.isActive && command.roles(correcting: target).contains($0.role) }
         let pool = chance(25) ? Array(book.staff.values) : able
         let actor = pool.sorted { $0.id < $1.id }.randomElement(using: &generator)?.id ?? .administrator
         return (command, actor)
@@ -32,6 +31,9 @@ package struct RandomWalk {
 
     /// Something that the ledger is ready for, as far as that shows without the rules.
     private mutating func fitting(on book: Book) -> Command {
+        if programme.separateReleaser, book.staff(.colleague)?.account == book.staff(.caseworker)?.account, chance(4) {
+            return .rebindStaff(.colleague, to: "other")
+        }
         guard book.enrolled > 0, !chance(12) else { return chance(3) ? rarity(on: book) : enrolment() }
         let citizen = citizen(of: book)
         guard let account = book.participant(citizen) else { return enrolment() }
@@ -71,17 +73,18 @@ package struct RandomWalk {
             chance(8) ? nil : book.movements.values.sorted { $0.entry < $1.entry }.randomElement(using: &generator)
         guard let aim else { return .reverse(any, reason: words(), on: day()) }
         switch aim.kind {
-        case .disbursement where chance(2):
+        case .disbursement where chance(2), .expense where chance(2):
             return .refund(
-                aim.entry, amount: amount(near: aim.amount - aim.refunded), voucher: voucher(), on: day())
+                aim.entry, amount: amount(near: aim.amount - aim.refunded), voucher: voucher(),
+                note: chance(3) ? words() : nil, on: day())
         case .release:
             guard let citizen = aim.participant, let number = aim.item, let item = book.item(number, of: citizen) else {
                 return .reverse(any, reason: words(), on: day())
             }
             return .retract(citizen, item: number, amount: amount(near: item.unspent), reason: words(), on: day())
-        case .disbursement, .refund, .expense, .receipt, .retraction, .reversal:
+        case .disbursement, .refund, .expense, .receipt, .repayment, .retraction, .reversal:
             return chance(12)
-                ? .refund(aim.entry, amount: amount(near: aim.amount), voucher: voucher(), on: day())
+                ? .refund(aim.entry, amount: amount(near: aim.amount), voucher: voucher(), note: nil, on: day())
                 : .reverse(aim.entry, reason: words(), on: day())
         }
     }
@@ -92,13 +95,26 @@ package struct RandomWalk {
     private mutating func rarity(on book: Book) -> Command {
         let project: PostName = "project"
         let left = (programme.budget(of: project) ?? .zero) - book.balance(of: project).disbursed
-        return switch number(0...13) {
-        case 0: .withdraw(citizen(of: book), reason: words(), on: day())
+        let spent = programme.posts.reduce(Amount.zero) { $0 + book.balance(of: $1.name).disbursed }
+        return switch number(0...16) {
+        case 0:
+            .withdraw(
+                citizen(of: book), cause: WithdrawalCause.allCases.randomElement(using: &generator) ?? .stopped,
+                reason: words(), on: day())
         case 1: .reject(citizen(of: book), reason: words())
         case 2, 3:
             .spend(.of(amount(near: left), voucher: voucher(), payee: words(), on: day(), paid: payment()))
         case 4, 5:
-            .receive(amount: amount(near: programme.grant - book.received), voucher: voucher(), on: day())
+            .receive(
+                GrantPayment(
+                    amount: amount(near: programme.grant - book.received), voucher: voucher(),
+                    note: chance(3) ? words() : nil), on: day())
+        case 14:
+            .repay(
+                GrantPayment(
+                    amount: amount(near: book.received - spent - book.repaid), voucher: voucher(), note: nil),
+                on: day())
+        case 15: .rebindStaff(chance(2) ? .colleague : member().id, to: chance(2) ? "login" : "other")
         case 6: .readWords(citizen(of: book), scope: chance(2) ? .identity : .plan(version: 1), purpose: words())
         case 7: .closePeriod(through: today.advanced(by: -number(-1...40)))
         case 8: .reopenPeriod(through: today.advanced(by: -number(10...60)), reason: words())
@@ -111,7 +127,7 @@ package struct RandomWalk {
     }
 
     private mutating func enrolment() -> Command {
-        .enrol(name: words(), caseNumber: chance(2) ? words() : nil, on: day())
+        .enrol(name: words(), caseNumber: chance(2) ? caseNumber() : nil, on: day())
     }
 
     private mutating func disbursement(
@@ -180,6 +196,12 @@ extension RandomWalk {
         }
     }
 
+    /// One of a few, with and without blanks around it.
+    private mutating func caseNumber() -> Wording {
+        let text = "Sag \(number(1...20))"
+        return .text(Text(stringLiteral: chance(4) ? "  \(text)\u{A0}" : text))
+    }
+
     private mutating func citizen(of book: Book) -> ParticipantReference {
         let active = book.participants.map(\.account).filter { !$0.isWithdrawn }.map(\.reference)
         let any = ParticipantReference(number: number(1...max(1, book.enrolled + (chance(8) ? 1 : 0)))) ?? "B01"
@@ -203,7 +225,7 @@ extension RandomWalk {
     /// Mostly today, at times the first or the last day of the window or a neighbour of these, or a day before or after
     /// today.
     private mutating func day() -> Day {
-        if today > programme.lastDay { return chance(6) ? today : programme.lastDay.advanced(by: number(-30...1)) }
+        if today > programme.lastDay { return chance(3) ? today : programme.lastDay.advanced(by: number(-30...1)) }
         return switch number(0...19) {
         case 0: programme.firstDay.advanced(by: number(-1...1))
         case 1...3: today.advanced(by: number(-30...1))

@@ -75,12 +75,40 @@ extension Disbursement {
     }
 }
 
+extension GrantPayment {
+    /// A payment without a note.
+    package static func of(_ amount: Amount, voucher: VoucherReference = "R-1") -> GrantPayment {
+        GrantPayment(amount: amount, voucher: voucher, note: nil)
+    }
+}
+
 extension Expense {
     /// A cost of the project on 10 February 2023, paid the same day.
     package static func of(
         _ amount: Amount, post: PostName = "project", voucher: VoucherReference = "P-1", payee: Wording = "Trykkeriet",
-        on day: Day = .purchase, paid: Day? = nil
+        on day: Day = .purchase, paid: Day? = nil, note: Wording? = nil
     ) -> Expense {
-        Expense(post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid ?? day)
+        Expense(post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid ?? day, note: note)
+    }
+}
+
+// Commands as most of them are given: without a note, for no special cause.
+extension Command {
+    package static func refund(
+        _ entry: EntryNumber, amount: Amount, voucher: VoucherReference, on day: Day
+    ) -> Command {
+        .refund(entry, amount: amount, voucher: voucher, note: nil, on: day)
+    }
+
+    package static func receive(amount: Amount, voucher: VoucherReference, on day: Day) -> Command {
+        .receive(.of(amount, voucher: voucher), on: day)
+    }
+
+    package static func repay(amount: Amount, voucher: VoucherReference, on day: Day) -> Command {
+        .repay(.of(amount, voucher: voucher), on: day)
+    }
+
+    package static func withdraw(_ reference: ParticipantReference, reason: Wording, on day: Day) -> Command {
+        .withdraw(reference, cause: .stopped, reason: reason, on: day)
     }
 }

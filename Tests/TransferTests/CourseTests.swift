@@ -45,6 +45,7 @@ struct Course {
 extension Command {
     /// The same, with new staff on the account, and named.
     fileprivate func bound(to account: AccountName) -> Command {
+        if case .rebindStaff(let id, _) = self { return .rebindStaff(id, to: account) }
         guard case .addStaff(let member) = self else { return self }
         return .addStaff(
             StaffMember(id: member.id, role: member.role, account: account, name: member.name ?? "Navn"))

@@ -58,18 +58,23 @@ struct Spelled {
                     ("name", .of(member.name) ?? "Navn"),
                 ])
         case .endStaff(let id): self.init("staff end", actor, [("id", .string(id.text))])
+        case .rebindStaff(let id, let account):
+            self.init("staff account", actor, [("id", .string(id.text)), ("account", .string(account.text))])
         case .enrol(let name, let caseNumber, let day):
             self.init("participant enrol", actor, [("name", .of(name)), ("case", .of(caseNumber)), ("on", .of(day))])
-        case .withdraw(let citizen, let reason, let day):
+        case .withdraw(let citizen, let cause, let reason, let day):
             self.init(
                 "participant withdraw", actor,
-                [("participant", .of(citizen)), ("reason", .of(reason)), ("on", .of(day))])
+                [
+                    ("participant", .of(citizen)), ("cause", .string(cause.rawValue)), ("reason", .of(reason)),
+                    ("on", .of(day)),
+                ])
         case .draft(let citizen, let proposal): self.init(proposal, of: citizen, by: actor)
         case .approve(let citizen, let day):
             self.init("plan approve", actor, [("participant", .of(citizen)), ("on", .of(day))])
         case .reject(let citizen, let reason):
             self.init("plan reject", actor, [("participant", .of(citizen)), ("reason", .of(reason))])
-        case .release, .retract, .disburse, .refund, .spend, .receive, .reverse:
+        case .release, .retract, .disburse, .refund, .spend, .receive, .repay, .reverse:
             self.init(money: command, by: actor)
         case .closePeriod(let through): self.init("period close", actor, [("through", .of(through))])
         case .reopenPeriod(let through, let reason):
@@ -103,12 +108,12 @@ struct Spelled {
                     ("payee", .of(disbursement.payee)), ("note", .of(disbursement.note)),
                     ("on", .of(disbursement.day)), ("paid", .of(disbursement.paid)),
                 ])
-        case .refund(let entry, let amount, let voucher, let day):
+        case .refund(let entry, let amount, let voucher, let note, let day):
             self.init(
                 "refund", actor,
                 [
                     ("entry", .integer(entry.value)), ("amount", .of(amount)), ("voucher", .string(voucher.text)),
-                    ("on", .of(day)),
+                    ("note", .of(note)), ("on", .of(day)),
                 ])
         case .spend(let expense):
             self.init(
@@ -116,19 +121,26 @@ struct Spelled {
                 [
                     ("post", .string(expense.post.text)), ("amount", .of(expense.amount)),
                     ("voucher", .string(expense.voucher.text)), ("payee", .of(expense.payee)),
-                    ("on", .of(expense.day)), ("paid", .of(expense.paid)),
+                    ("note", .of(expense.note)), ("on", .of(expense.day)), ("paid", .of(expense.paid)),
                 ])
-        case .receive(let amount, let voucher, let day):
-            self.init(
-                "receive", actor,
-                [("amount", .of(amount)), ("voucher", .string(voucher.text)), ("on", .of(day))])
+        case .receive(let payment, let day): self.init("receive", payment, on: day, by: actor)
+        case .repay(let payment, let day): self.init("repay", payment, on: day, by: actor)
         case .reverse(let entry, let reason, let day):
             self.init(
                 "reverse", actor, [("entry", .integer(entry.value)), ("reason", .of(reason)), ("on", .of(day))])
-        case .addStaff, .endStaff, .enrol, .withdraw, .draft, .approve, .reject, .closePeriod, .reopenPeriod,
-            .readWords, .eraseWords, .restore:
+        case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .closePeriod,
+            .reopenPeriod, .readWords, .eraseWords, .restore:
             return nil
         }
+    }
+
+    private init(_ name: String, _ payment: GrantPayment, on day: Day, by actor: StaffID) {
+        self.init(
+            name, actor,
+            [
+                ("amount", .of(payment.amount)), ("voucher", .string(payment.voucher.text)),
+                ("note", .of(payment.note)), ("on", .of(day)),
+            ])
     }
 
     private init(_ proposal: PlanProposal, of citizen: ParticipantReference, by actor: StaffID) {

@@ -1,33 +1,30 @@
 extension Inquiry {
     mutating func refund(
-        _ amount: Amount, of entry: EntryNumber, voucher: VoucherReference, on day: Day
+        _ amount: Amount, of entry: EntryNumber, voucher: VoucherReference, note: Wording?, on day: Day
     ) throws(Refusal) -> Entry {
-        let found = view.movement(entry)
-        try check(day, notBefore: (.refundBeforeDisbursement, found?.kind == .disbursement ? found?.day : nil))
+        let spent = view.movement(entry).flatMap { $0.kind.isRefundable ? $0 : nil }
+        let sequence = spent?.kind == .expense ? Refusal.Sequence.refundBeforeExpense : .refundBeforeDisbursement
+        try check(day, .settling, notBefore: (sequence, spent?.day))
         try checkUnused(voucher)
-        guard let disbursement = found else {
+        guard let spent, let origin = spent.origin else {
             throw .notReversible(entry, view.exists(entry) ? .kind : .noSuchEntry)
         }
-        guard disbursement.kind == .disbursement, let reference = disbursement.participant,
-            let item = disbursement.item
-        else { throw .notReversible(entry, .kind) }
-        if disbursement.reversedBy == nil {
-            try check(amount, within: disbursement.amount - disbursement.refunded, .refundExceeds) {
+        if spent.reversedBy == nil {
+            try check(amount, within: spent.amount - spent.refunded, .refundExceeds) {
                 .refundExceeds(entry, requested: $0, available: $1)
             }
         }
-        try checkStands(disbursement)
-        try checkTexts([], references: [(.voucher, voucher.text)])
+        try checkStands(spent)
+        try checkTexts([(.note, note)], references: [(.voucher, voucher.text)])
         try checkPositive(amount)
-        let refund = Event.Refund(
-            disbursement: entry, participant: reference, item: item, amount: amount, voucher: voucher)
+        let refund = Event.Refund(origin: origin, amount: amount, voucher: voucher, note: note)
         return Entry(day: day, event: .refunded(refund))
     }
 
     mutating func reverse(_ entry: EntryNumber, reason: Wording, on day: Day) throws(Refusal) -> Entry {
         let found = view.movement(entry)
-        try check(day, notBefore: (.reversalBeforeEntry, found?.day))
-        if let found, found.kind == .refund, found.reversedBy == nil { try checkSpendsAgain(found) }
+        try check(day, .settling, notBefore: (.reversalBeforeEntry, found?.day))
+        if let found, found.kind == .refund, found.reversedBy == nil { try checkSpendsAgain(found, on: day) }
         guard let target = found else {
             throw .notReversible(entry, view.exists(entry) ? .kind : .noSuchEntry)
         }
@@ -49,14 +46,15 @@ extension Inquiry {
     }
 
     /// Cancelling a refund spends its money once more, so it must still be there to spend.
-    private mutating func checkSpendsAgain(_ refund: Movement) throws(Refusal) {
-        guard let reference = refund.participant, let number = refund.item,
-            let account = view.participant(reference), let item = view.item(number, of: reference)
-        else { return }
+    private mutating func checkSpendsAgain(_ refund: Movement, on day: Day) throws(Refusal) {
+        guard let reference = refund.participant, let number = refund.item else {
+            return try checkCeilings(refund.amount, of: .disbursed, post: refund.post ?? .citizens)
+        }
+        guard let account = view.participant(reference), let item = view.item(number, of: reference) else { return }
         if account.isWithdrawn {
             // What came back after a withdrawal is free: it may be promised to someone else by now, and so may the
             // place.
-            if !account.holdsPlace { try checkPlace() }
+            try checkPlaceAgain(account, spending: refund.amount, on: day)
             try checkCeilings(refund.amount, of: .approved, account: account)
         } else {
             try check(refund.amount, within: item.unspent, .releaseExceeded) {
@@ -65,5 +63,34 @@ extension Inquiry {
             }
             try checkCeilings(refund.amount, of: .disbursed, account: account)
         }
+    }
+
+    /// Rule `places-taken`, on the days on which a withdrawn citizen would hold a place again.
+    private mutating func checkPlaceAgain(
+        _ account: ParticipantAccount, spending amount: Amount, on day: Day
+    ) throws(Refusal) {
+        let before = view.spending(on: account.reference)
+        var after = before
+        after.add(amount, on: day)
+        let changes = account.state.placeChanges(after) - account.state.placeChanges(before)
+        guard let first = changes.items.first else { return }
+        let again = changes.totals(from: first.day)
+        let days = view.placesTaken(from: first.day)
+        // Both change on some days only, so every day on which either does is looked at.
+        let taken = (days + again).map(\.day).sorted().compactMap { day -> DailySums<Int>.Item? in
+            guard let gain = again.last(where: { $0.day <= day }), gain.sum > 0,
+                let count = days.last(where: { $0.day <= day })
+            else { return nil }
+            return DailySums<Int>.Item(day: day, sum: count.sum)
+        }
+        try checkPlace(on: taken)
+    }
+}
+
+extension Movement {
+    /// Where money that comes back had gone; `nil` for an entry that none can come back from.
+    fileprivate var origin: Event.Refund.Origin? {
+        if let participant, let item { return .disbursement(entry, on: ItemReference(participant, item)) }
+        return post.map { .expense(entry, on: $0) }
     }
 }

@@ -1,13 +1,28 @@
+/// How the window binds the day of a command.
+/// - Source: the funder's handbook: an expense is incurred inside the window; what settles the programme may follow it.
+enum WindowBond {
+    /// The day must lie inside.
+    case inside
+    /// What settles the programme may lie after the last day.
+    case settling
+    /// An instalment may come in before the first day, too.
+    case instalment
+}
+
 extension Inquiry {
     /// The four rules that hold for every day a user gives.
-    /// - Parameter sequence: what the day must not lie before, where that is known yet.
+    /// - Parameters:
+    ///   - bond: how the window binds it.
+    ///   - sequence: what the day must not lie before, where that is known yet.
     mutating func check(
-        _ day: Day, notBefore sequence: (Refusal.Sequence, Day?)? = nil
+        _ day: Day, _ bond: WindowBond, notBefore sequence: (Refusal.Sequence, Day?)? = nil
     ) throws(Refusal) {
-        guard day >= programme.firstDay, day <= programme.lastDay else {
+        let isEarly = day < programme.firstDay && bond != .instalment
+        let isLate = day > programme.lastDay && bond == .inside
+        guard !isEarly, !isLate else {
             throw .outsideWindow(day, first: programme.firstDay, last: programme.lastDay)
         }
-        passed(.outsideWindow, .days(day.days(to: programme.lastDay)))
+        passed(.outsideWindow, bond == .inside ? .days(day.days(to: programme.lastDay)) : .nothingToCount)
         try checkNotFuture(day)
         if let through = view.closedThrough {
             guard day > through else { throw .periodClosed(day, through: through) }
@@ -32,12 +47,9 @@ extension Inquiry {
         passed(.paidTooLate, .days(day.days(to: settleBy)))
     }
 
-    /// Rule `drawing-over`. The right lasts so many months from the first approval; the same day of the month that
-    /// many months later is the last.
-    /// - Source: Act on the trial (L 133, 2021-22, § 3).
+    /// Rule `drawing-over`. The last day itself is allowed.
     mutating func checkDrawing(_ account: ParticipantAccount, on day: Day) throws(Refusal) {
-        guard let months = programme.drawingMonths, let first = account.firstApproval else { return }
-        let last = first.advanced(byMonths: months)
+        guard let last = account.firstApproval.flatMap(programme.drawingEnd) else { return }
         guard day <= last else { throw .drawingOver(account.reference, day: day, last: last) }
         passed(.drawingOver, .days(day.days(to: last)))
     }

@@ -85,8 +85,10 @@ struct Inquiry<View: LedgerView> {
         switch command {
         case .addStaff(let member): return try addStaff(member)
         case .endStaff(let id): return try endStaff(id)
+        case .rebindStaff(let id, let account): return try rebindStaff(id, to: account)
         case .enrol(let name, let caseNumber, let day): return try enrol(name: name, caseNumber: caseNumber, on: day)
-        case .withdraw(let reference, let reason, let day): return try withdraw(reference, reason: reason, on: day)
+        case .withdraw(let reference, let cause, let reason, let day):
+            return try withdraw(reference, cause: cause, reason: reason, on: day)
         case .draft(let reference, let proposal): return try draft(proposal, for: reference)
         case .approve(let reference, let day): return try approve(reference, on: day)
         case .reject(let reference, let reason): return try reject(reference, reason: reason)
@@ -95,10 +97,11 @@ struct Inquiry<View: LedgerView> {
         case .retract(let reference, let item, let amount, let reason, let day):
             return try retract(amount, of: item, from: reference, reason: reason, on: day)
         case .disburse(let disbursement): return try disburse(disbursement)
-        case .refund(let entry, let amount, let voucher, let day):
-            return try refund(amount, of: entry, voucher: voucher, on: day)
+        case .refund(let entry, let amount, let voucher, let note, let day):
+            return try refund(amount, of: entry, voucher: voucher, note: note, on: day)
         case .spend(let expense): return try spend(expense)
-        case .receive(let amount, let voucher, let day): return try receive(amount, voucher: voucher, on: day)
+        case .receive(let payment, let day): return try receive(payment, on: day)
+        case .repay(let payment, let day): return try repay(payment, on: day)
         case .reverse(let entry, let reason, let day): return try reverse(entry, reason: reason, on: day)
         case .closePeriod(let through): return try closePeriod(through: through)
         case .reopenPeriod(let through, let reason): return try reopenPeriod(through: through, reason: reason)

@@ -3,7 +3,7 @@ extension Inquiry {
         _ amount: Amount?, of number: ItemNumber, to reference: ParticipantReference, on day: Day
     ) throws(Refusal) -> Entry {
         let found = view.participant(reference)
-        try check(day, notBefore: (.releaseBeforeApproval, found?.approved?.day))
+        try check(day, .inside, notBefore: (.releaseBeforeApproval, found?.approved?.day))
         let account = try known(found, reference)
         try active(account)
         let plan = try planInForce(account)
@@ -13,10 +13,8 @@ extension Inquiry {
             .itemExceeded(ItemReference(reference, number), requested: $0, available: $1)
         }
         try checkCeilings(amount, of: .released, account: account)
-        if programme.separateReleaser {
-            guard plan.approver != actor else { throw .samePerson(actor) }
-            passed(.samePerson)
-        }
+        try checkDrawing(account, on: day)
+        try checkAnother(plan.approver)
         try checkPositive(amount)
         return Entry(day: day, event: .released(reference, item: number, amount: amount))
     }
@@ -25,7 +23,7 @@ extension Inquiry {
         _ amount: Amount, of number: ItemNumber, from reference: ParticipantReference, reason: Wording, on day: Day
     ) throws(Refusal) -> Entry {
         let found = view.item(number, of: reference)
-        try check(day, notBefore: (.retractionBeforeRelease, found?.firstRelease))
+        try check(day, .settling, notBefore: (.retractionBeforeRelease, found?.firstRelease))
         let account = try known(view.participant(reference), reference)
         try active(account)
         _ = try planInForce(account)
@@ -41,7 +39,7 @@ extension Inquiry {
     mutating func disburse(_ disbursement: Disbursement) throws(Refusal) -> Entry {
         let reference = disbursement.participant
         let found = view.item(disbursement.item, of: reference)
-        try check(disbursement.day, notBefore: (.disbursementBeforeRelease, found?.firstRelease))
+        try check(disbursement.day, .inside, notBefore: (.disbursementBeforeRelease, found?.firstRelease))
         let account = try known(view.participant(reference), reference)
         try active(account)
         _ = try planInForce(account)
@@ -62,13 +60,14 @@ extension Inquiry {
     }
 
     mutating func spend(_ expense: Expense) throws(Refusal) -> Entry {
-        try check(expense.day)
+        try check(expense.day, .inside)
         if programme.budget(of: expense.post) != nil, expense.post != .citizens {
             try checkCeilings(expense.amount, of: .disbursed, post: expense.post)
         }
         try checkUnused(expense.voucher)
         try checkPaid(expense.paid)
-        try checkTexts([(.payee, expense.payee)], references: [(.voucher, expense.voucher.text)])
+        try checkTexts(
+            [(.payee, expense.payee), (.note, expense.note)], references: [(.voucher, expense.voucher.text)])
         try checkPositive(expense.amount)
         let known = programme.posts.map(\.name).filter { $0 != .citizens }
         guard known.contains(expense.post) else { throw .postUnknown(expense.post, known: known) }
@@ -77,14 +76,39 @@ extension Inquiry {
     }
 
     /// An instalment; all of them together never exceed the grant.
-    mutating func receive(_ amount: Amount, voucher: VoucherReference, on day: Day) throws(Refusal) -> Entry {
-        try check(day)
-        try check(amount, within: programme.grant - view.received, .grantExceeded) {
+    mutating func receive(_ payment: GrantPayment, on day: Day) throws(Refusal) -> Entry {
+        try check(day, .instalment)
+        try check(payment.amount, within: programme.grant - view.received, .grantExceeded) {
             .grantExceeded(requested: $0, available: $1)
         }
-        try checkUnused(voucher)
-        try checkTexts([], references: [(.voucher, voucher.text)])
-        try checkPositive(amount)
-        return Entry(day: day, event: .received(amount: amount, voucher: voucher))
+        try checkUnused(payment.voucher)
+        try check(payment)
+        return Entry(day: day, event: .received(payment))
+    }
+
+    /// Unspent money back to the funder: no more than is there.
+    mutating func repay(_ payment: GrantPayment, on day: Day) throws(Refusal) -> Entry {
+        try check(day, .settling)
+        try checkUnused(payment.voucher)
+        let spent = programme.posts.reduce(Amount.zero) { $0 + view.balance(of: $1.name).disbursed }
+        try check(payment.amount, within: view.received - spent - view.repaid, .repayExceeds) {
+            .repayExceeds(requested: $0, available: $1)
+        }
+        try check(payment)
+        return Entry(day: day, event: .repaid(payment))
+    }
+
+    private mutating func check(_ payment: GrantPayment) throws(Refusal) {
+        try checkTexts([(.note, payment.note)], references: [(.voucher, payment.voucher.text)])
+        try checkPositive(payment.amount)
+    }
+
+    /// Rule `same-person`, where the terms ask for it: two staff ids on one account are one person.
+    private mutating func checkAnother(_ approver: StaffID) throws(Refusal) {
+        guard programme.separateReleaser else { return }
+        guard approver != actor, view.staff(approver)?.account != view.staff(actor)?.account else {
+            throw .samePerson(actor, approver: approver)
+        }
+        passed(.samePerson)
     }
 }

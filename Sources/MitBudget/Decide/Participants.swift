@@ -1,21 +1,22 @@
 extension Inquiry {
     mutating func enrol(name: Wording?, caseNumber: Wording?, on day: Day) throws(Refusal) -> Entry {
-        try check(day)
-        try checkPlace()
+        try check(day, .inside)
+        try checkPlace(on: view.placesTaken(from: day))
+        try checkCase(caseNumber)
         try checkTexts([(.name, name), (.caseNumber, caseNumber)])
         guard let reference = ParticipantReference(number: view.enrolled + 1) else {
-            throw .placesTaken(places: programme.places)
+            throw .placesTaken(places: programme.places, on: day)
         }
         return Entry(day: day, event: .enrolled(reference, name: name, caseNumber: caseNumber))
     }
 
     mutating func withdraw(
-        _ reference: ParticipantReference, reason: Wording, on day: Day
+        _ reference: ParticipantReference, cause: WithdrawalCause, reason: Wording, on day: Day
     ) throws(Refusal) -> Entry {
         let account = view.participant(reference)
-        try check(day, notBefore: (.withdrawalBeforeEnrolment, account?.enrolledOn))
+        try check(day, .settling, notBefore: (.withdrawalBeforeEnrolment, account?.enrolledOn))
         try active(known(account, reference))
         try checkTexts([(.reason, reason)])
-        return Entry(day: day, event: .withdrawn(reference, reason: reason))
+        return Entry(day: day, event: .withdrawn(reference, cause: cause, reason: reason))
     }
 }

@@ -3,9 +3,7 @@ extension Inquiry {
     mutating func permitted(_ command: Command) throws(Refusal) {
         guard let member = view.staff(actor) else { throw .staffUnknown(actor) }
         guard member.isActive else { throw .notPermitted(.ended(actor)) }
-        let target: MovementKind? =
-            if case .reverse(let entry, _, _) = command { view.movement(entry)?.kind } else { nil }
-        let roles = command.roles(reversing: target)
+        let roles = command.roles(correcting: command.corrected.flatMap(view.movement))
         guard roles.contains(member.role) else { throw .notPermitted(.role(actor, member.role, allowed: roles)) }
     }
 
@@ -24,15 +22,23 @@ extension Inquiry {
     mutating func active(_ account: ParticipantAccount) throws(Refusal) {
         switch account.state {
         case .active: passed(.participantWithdrawn)
-        case .withdrawn(let day): throw .participantWithdrawn(account.reference, on: day)
+        case .withdrawn(let day, _): throw .participantWithdrawn(account.reference, on: day)
         }
     }
 
-    /// Rule `places-taken`, before one more place is taken.
-    mutating func checkPlace() throws(Refusal) {
+    /// Rule `places-taken`, before one more place is taken on some days.
+    /// - Parameter days: how many hold a place on each of them by now.
+    mutating func checkPlace(on days: [DailySums<Int>.Item]) throws(Refusal) {
         let places = programme.places
-        guard view.placesTaken < places else { throw .placesTaken(places: places) }
-        passed(.placesTaken, .places(places - view.placesTaken - 1))
+        for day in days where day.sum >= places { throw .placesTaken(places: places, on: day.day) }
+        passed(.placesTaken, .places(places - 1 - (days.map(\.sum).max() ?? 0)))
+    }
+
+    /// Rule `case-taken`. A sealed case number was asked for when it was sealed.
+    mutating func checkCase(_ caseNumber: Wording?) throws(Refusal) {
+        guard let text = caseNumber?.plain else { return }
+        guard !view.isHeld(caseNumber: text) else { throw .caseTaken }
+        passed(.caseTaken)
     }
 
     /// Rules `personal-number` and `text-too-long`, over all texts and references of a command.

@@ -1,7 +1,7 @@
 extension Inquiry {
     mutating func draft(_ proposal: PlanProposal, for reference: ParticipantReference) throws(Refusal) -> Entry {
         let found = view.participant(reference)
-        try check(proposal.agreedOn, notBefore: (.agreementBeforeEnrolment, found?.enrolledOn))
+        try check(proposal.agreedOn, .inside, notBefore: (.agreementBeforeEnrolment, found?.enrolledOn))
         let account = try known(found, reference)
         try active(account)
         let (goal, wishes, purpose) = try complete(proposal)
@@ -23,7 +23,7 @@ extension Inquiry {
 
     mutating func approve(_ reference: ParticipantReference, on day: Day) throws(Refusal) -> Entry {
         let found = view.participant(reference)
-        try check(day, notBefore: (.approvalBeforeAgreement, found?.pending?.agreedOn))
+        try check(day, .inside, notBefore: (.approvalBeforeAgreement, found?.pending?.agreedOn))
         let account = try known(found, reference)
         try active(account)
         if let pending = account.pending {

@@ -15,6 +15,14 @@ extension Inquiry {
         return Entry(day: today, event: .staffEnded(id))
     }
 
+    /// Binds a staff member who still works here to another login.
+    mutating func rebindStaff(_ id: StaffID, to account: AccountName) throws(Refusal) -> Entry {
+        try checkTexts([], references: [(.account, account.text)])
+        guard let member = view.staff(id), member.isActive else { throw .staffUnknown(id) }
+        passed(.staffUnknown)
+        return Entry(day: today, event: .staffRebound(id, to: account))
+    }
+
     /// Closes through a day that is over or today, after the day that is closed through already.
     mutating func closePeriod(through day: Day) throws(Refusal) -> Entry {
         try checkNotFuture(day)

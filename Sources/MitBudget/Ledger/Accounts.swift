@@ -52,7 +52,15 @@ public struct ParticipantAccount: Equatable, Sendable {
         /// May have plans, releases and disbursements.
         case active
         /// The budget is stopped; what was never spent is free.
-        case withdrawn(on: Day)
+        case withdrawn(on: Day, cause: WithdrawalCause)
+
+        /// Whether a citizen in that state holds a place, given what was spent net.
+        public func holdsPlace(spent: Amount) -> Bool {
+            switch self {
+            case .active: true
+            case .withdrawn(_, let cause): !cause.freesPlace || spent > .zero
+            }
+        }
     }
 
     /// The plan in force.
@@ -94,12 +102,10 @@ public struct ParticipantAccount: Equatable, Sendable {
     /// The citizen's money. A withdrawn citizen's approved and released count as what was disbursed.
     public var balance: Balance
 
-    /// Whether the citizen still holds one of the programme's places: active, or withdrawn after money was spent.
+    /// Whether the citizen still holds one of the programme's places, counting every day: active, withdrawn as having
+    /// finished, or withdrawn after money was spent.
     public var holdsPlace: Bool {
-        switch state {
-        case .active: true
-        case .withdrawn: balance.disbursed > .zero
-        }
+        state.holdsPlace(spent: balance.disbursed)
     }
 
     /// Whether the budget is stopped.
@@ -194,11 +200,11 @@ public struct Movement: Equatable, Sendable {
     public let entry: EntryNumber
     /// What it was.
     public let kind: MovementKind
-    /// The citizen, unless it is an expense or a receipt.
+    /// The citizen, where it is a citizen's money.
     public let participant: ParticipantReference?
-    /// The item, unless it is an expense or a receipt.
+    /// The item, where it is a citizen's money.
     public let item: ItemNumber?
-    /// The post; a receipt has none.
+    /// The post; money between funder and grantee has none.
     public let post: PostName?
     /// The amount, above zero.
     public let amount: Amount
@@ -206,9 +212,9 @@ public struct Movement: Equatable, Sendable {
     public let day: Day
     /// The voucher that it rests on; releases, retractions and reversals have none.
     public let voucher: VoucherReference?
-    /// The disbursement that a refund gives back of.
+    /// The disbursement or expense that a refund gives back of.
     public let refundOf: EntryNumber?
-    /// What came back of a disbursement in refunds that stand.
+    /// What came back of a disbursement or an expense in refunds that stand.
     public var refunded: Amount
     /// The entry that reversed it.
     public var reversedBy: EntryNumber?
@@ -241,20 +247,30 @@ public enum MovementKind: String, CaseIterable, Sendable {
     case retraction
     /// Money spent on an item.
     case disbursement
-    /// Money that came back from a disbursement.
+    /// Money that came back from a disbursement or an expense.
     case refund
     /// A cost of another post than the citizens'.
     case expense
     /// An instalment of the grant.
     case receipt
+    /// Unspent money paid back to the funder.
+    case repayment
     /// Cancels an entry that was wrong.
     case reversal
 
     /// Whether an entry of the kind can be cancelled by a reversal.
     public var isReversible: Bool {
         switch self {
-        case .disbursement, .refund, .expense, .receipt: true
+        case .disbursement, .refund, .expense, .receipt, .repayment: true
         case .release, .retraction, .reversal: false
+        }
+    }
+
+    /// Whether money of an entry of the kind can come back.
+    public var isRefundable: Bool {
+        switch self {
+        case .disbursement, .expense: true
+        case .release, .retraction, .refund, .receipt, .repayment, .reversal: false
         }
     }
 }

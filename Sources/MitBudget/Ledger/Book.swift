@@ -8,6 +8,8 @@ public struct Book: LedgerView, Sendable {
     /// Where everyone's money stands.
     public private(set) var accounts: Accounts
     private var moved = Movements()
+    /// The case numbers that were given, by citizen: entries that were decided here still hold their texts.
+    private var caseNumbers: [ParticipantReference: Text] = [:]
 
     /// A book with its first entry; `nil` where that opens no ledger.
     public init?(opening entry: Entry) {
@@ -29,6 +31,12 @@ public struct Book: LedgerView, Sendable {
     public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID) {
         accounts.apply(entry, number: number, by: actor)
         moved.apply(entry, number: number)
+        learnCaseNumber(from: entry)
+    }
+
+    /// Remembers the case number of an enrolment that still has its texts.
+    public mutating func learnCaseNumber(from entry: Entry) {
+        if case .enrolled(let reference, _, .text(let text)?) = entry.event { caseNumbers[reference] = text }
     }
 }
 
@@ -52,7 +60,9 @@ extension Book {
     public var closedThrough: Day? { accounts.closedThrough }
     /// What has come in of the grant.
     public var received: Amount { accounts.received }
-    /// How many citizens hold a place.
+    /// What was paid back to the funder.
+    public var repaid: Amount { accounts.repaid }
+    /// How many citizens hold a place, counting every day.
     public var placesTaken: Int { accounts.placesTaken }
     /// How many citizens were ever enrolled.
     public var enrolled: Int { accounts.enrolled }
@@ -80,6 +90,21 @@ extension Book {
     /// The items of a version.
     public func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
         accounts.participant(reference)?.items(ofVersion: version) ?? []
+    }
+
+    /// How many citizens hold a place, from a day on.
+    public func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
+
+    /// What was spent on a citizen, by day.
+    public func spending(on reference: ParticipantReference) -> DailySums<Amount> {
+        accounts.participant(reference)?.spending ?? DailySums()
+    }
+
+    /// Whether a citizen who is not withdrawn has that case number.
+    public func isHeld(caseNumber: Text) -> Bool {
+        caseNumbers.contains { reference, text in
+            text.namesSameCase(as: caseNumber) && participant(reference)?.isWithdrawn == false
+        }
     }
 
     /// Where a post's money stands.

@@ -4,10 +4,12 @@ public enum Command: Equatable, Sendable {
     case addStaff(StaffMember)
     /// Ends a staff member's work.
     case endStaff(StaffID)
+    /// Binds a staff member to another login.
+    case rebindStaff(StaffID, to: AccountName)
     /// Enrols a citizen under the next reference.
     case enrol(name: Wording?, caseNumber: Wording?, on: Day)
     /// Stops a citizen's budget.
-    case withdraw(ParticipantReference, reason: Wording, on: Day)
+    case withdraw(ParticipantReference, cause: WithdrawalCause, reason: Wording, on: Day)
     /// Drafts the next version of a plan.
     case draft(ParticipantReference, PlanProposal)
     /// Approves the waiting version.
@@ -20,12 +22,14 @@ public enum Command: Equatable, Sendable {
     case retract(ParticipantReference, item: ItemNumber, amount: Amount, reason: Wording, on: Day)
     /// Records money spent on an item.
     case disburse(Disbursement)
-    /// Records that part or all of a disbursement came back.
-    case refund(EntryNumber, amount: Amount, voucher: VoucherReference, on: Day)
+    /// Records that part or all of a disbursement or an expense came back.
+    case refund(EntryNumber, amount: Amount, voucher: VoucherReference, note: Wording?, on: Day)
     /// Records a cost of another post than the citizens'.
     case spend(Expense)
     /// Records an instalment of the grant.
-    case receive(amount: Amount, voucher: VoucherReference, on: Day)
+    case receive(GrantPayment, on: Day)
+    /// Records unspent money paid back to the funder.
+    case repay(GrantPayment, on: Day)
     /// Cancels an entry that was wrong.
     case reverse(EntryNumber, reason: Wording, on: Day)
     /// Closes the books up to a day.
@@ -89,10 +93,12 @@ public struct Expense: Equatable, Sendable {
     public let day: Day
     /// The day on which it was paid.
     public let paid: Day
+    /// A remark.
+    public let note: Wording?
 
     /// An expense.
     public init(
-        post: PostName, amount: Amount, voucher: VoucherReference, payee: Wording, day: Day, paid: Day
+        post: PostName, amount: Amount, voucher: VoucherReference, payee: Wording, day: Day, paid: Day, note: Wording?
     ) {
         self.post = post
         self.amount = amount
@@ -100,6 +106,42 @@ public struct Expense: Equatable, Sendable {
         self.payee = payee
         self.day = day
         self.paid = paid
+        self.note = note
+    }
+}
+
+/// Money between funder and grantee: an instalment of the grant, or unspent money paid back.
+public struct GrantPayment: Equatable, Sendable {
+    /// How much.
+    public let amount: Amount
+    /// The document of the payment.
+    public let voucher: VoucherReference
+    /// A remark.
+    public let note: Wording?
+
+    /// A payment.
+    public init(amount: Amount, voucher: VoucherReference, note: Wording?) {
+        self.amount = amount
+        self.voucher = voucher
+        self.note = note
+    }
+}
+
+/// Why a citizen's budget stopped.
+public enum WithdrawalCause: String, CaseIterable, Sendable {
+    /// The citizen moved to another municipality.
+    case moved
+    /// The citizen completed the course; the place stays taken.
+    case finished
+    /// For another reason, such as misuse or the citizen's own wish.
+    case stopped
+
+    /// Whether the place can become free: the citizen did not have the course that it was for.
+    public var freesPlace: Bool {
+        switch self {
+        case .moved, .stopped: true
+        case .finished: false
+        }
     }
 }
 
@@ -134,23 +176,29 @@ public struct Restoration: Equatable, Sendable {
 }
 
 extension Command {
-    /// The roles that may give the command.
-    /// - Parameter target: what a reversal cancels; disbursements and refunds are the caseworker's, expenses and
-    ///   receipts the consultant's. What cannot be cancelled at all may be asked for by either, and is refused by name.
-    /// - Source: press release: "sagsbehandleren … godkender planen og frigiver midlerne"; design: table of commands.
-    public func roles(reversing target: MovementKind?) -> Set<Role> {
+    /// The entry that the command corrects, where it corrects one: who may do that depends on it.
+    public var corrected: EntryNumber? {
         switch self {
-        case .addStaff, .endStaff: Roles.administrator
-        case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse, .refund: Roles.caseworker
-        case .spend, .receive, .closePeriod, .reopenPeriod: Roles.consultant
+        case .refund(let entry, _, _, _, _), .reverse(let entry, _, _): entry
+        case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .release, .retract,
+            .disburse, .spend, .receive, .repay, .closePeriod, .reopenPeriod, .readWords, .eraseWords, .restore:
+            nil
+        }
+    }
+
+    /// The roles that may give the command.
+    /// - Parameter target: what it corrects; a citizen's money is the caseworker's, all other the consultant's. What
+    ///   cannot be corrected that way may be asked for by either, and is refused by name.
+    /// - Source: press release: "sagsbehandleren … godkender planen og frigiver midlerne"; design: table of commands.
+    public func roles(correcting target: Movement?) -> Set<Role> {
+        switch self {
+        case .addStaff, .endStaff, .rebindStaff: Roles.administrator
+        case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse: Roles.caseworker
+        case .spend, .receive, .repay, .closePeriod, .reopenPeriod: Roles.consultant
         case .readWords(_, .identity, _), .readWords(_, .plan, _): Roles.reader
         case .readWords(_, .disclosure, _), .eraseWords, .restore: Roles.administrator
-        case .reverse:
-            switch target {
-            case .expense, .receipt: Roles.consultant
-            case .disbursement, .refund: Roles.caseworker
-            case .release, .retraction, .reversal, nil: Roles.either
-            }
+        case .refund: target.map { $0.kind.isRefundable ? Roles.owner(of: $0) : Roles.either } ?? Roles.either
+        case .reverse: target.map { $0.kind.isReversible ? Roles.owner(of: $0) : Roles.either } ?? Roles.either
         }
     }
 }
@@ -162,4 +210,8 @@ private enum Roles {
     static let consultant: Set<Role> = [.consultant]
     static let either: Set<Role> = [.caseworker, .consultant]
     static let reader: Set<Role> = [.caseworker, .auditor]
+
+    static func owner(of movement: Movement) -> Set<Role> {
+        movement.participant == nil ? consultant : caseworker
+    }
 }

@@ -6,10 +6,12 @@ public enum Event: Equatable, Sendable {
     case staffAdded(StaffMember)
     /// A staff member's work ended.
     case staffEnded(StaffID)
+    /// A staff member was bound to another login.
+    case staffRebound(StaffID, to: AccountName)
     /// A citizen was enrolled.
     case enrolled(ParticipantReference, name: Wording?, caseNumber: Wording?)
     /// A citizen's budget was stopped.
-    case withdrawn(ParticipantReference, reason: Wording)
+    case withdrawn(ParticipantReference, cause: WithdrawalCause, reason: Wording)
     /// A version of a plan was drafted; the entry's day is the day of agreement.
     case drafted(ParticipantReference, PlanVersion)
     /// A version was approved.
@@ -22,12 +24,14 @@ public enum Event: Equatable, Sendable {
     case retracted(ParticipantReference, item: ItemNumber, amount: Amount, reason: Wording)
     /// Money was spent on an item about that area.
     case disbursed(Disbursement, area: Area)
-    /// Money came back from a disbursement.
+    /// Money came back from a disbursement or an expense.
     case refunded(Refund)
     /// Money was spent on another post.
     case spent(Expense)
     /// An instalment of the grant came in.
-    case received(amount: Amount, voucher: VoucherReference)
+    case received(GrantPayment)
+    /// Unspent money was paid back to the funder.
+    case repaid(GrantPayment)
     /// An entry was cancelled.
     case reversed(Reversal)
     /// The books were closed up to a day.
@@ -41,29 +45,54 @@ public enum Event: Equatable, Sendable {
     /// A copy was put in the ledger's place.
     case restored(Restoration)
 
-    /// Money that came back from a disbursement.
+    /// Money that came back.
     public struct Refund: Equatable, Sendable {
-        /// The disbursement.
-        public let disbursement: EntryNumber
-        /// Its citizen.
-        public let participant: ParticipantReference
-        /// Its item.
-        public let item: ItemNumber
+        /// What it came back from.
+        public let origin: Origin
         /// How much came back.
         public let amount: Amount
         /// The receipt.
         public let voucher: VoucherReference
+        /// A remark.
+        public let note: Wording?
+
+        /// Where the money had gone.
+        public enum Origin: Equatable, Sendable {
+            /// A disbursement on a citizen's item.
+            case disbursement(EntryNumber, on: ItemReference)
+            /// An expense of a post.
+            case expense(EntryNumber, on: PostName)
+        }
 
         /// A refund.
-        public init(
-            disbursement: EntryNumber, participant: ParticipantReference, item: ItemNumber, amount: Amount,
-            voucher: VoucherReference
-        ) {
-            self.disbursement = disbursement
-            self.participant = participant
-            self.item = item
+        public init(origin: Origin, amount: Amount, voucher: VoucherReference, note: Wording?) {
+            self.origin = origin
             self.amount = amount
             self.voucher = voucher
+            self.note = note
+        }
+
+        /// The entry that it came back from.
+        public var entry: EntryNumber {
+            switch origin {
+            case .disbursement(let entry, _), .expense(let entry, _): entry
+            }
+        }
+
+        /// The item that it came back to; `nil` for an expense.
+        public var item: ItemReference? {
+            switch origin {
+            case .disbursement(_, let item): item
+            case .expense: nil
+            }
+        }
+
+        /// The post that it came back to.
+        public var post: PostName {
+            switch origin {
+            case .disbursement: .citizens
+            case .expense(_, let post): post
+            }
         }
     }
 
@@ -122,6 +151,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
     case staffAdded = "staff-added"
     /// A staff member's work ended.
     case staffEnded = "staff-ended"
+    /// A staff member bound to another login.
+    case staffRebound = "staff-rebound"
     /// A citizen enrolled.
     case participantEnrolled = "participant-enrolled"
     /// A citizen's budget stopped.
@@ -144,6 +175,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
     case expense
     /// An instalment of the grant.
     case receipt
+    /// Unspent money paid back to the funder.
+    case repayment
     /// An entry cancelled.
     case reversal
     /// The books closed up to a day.
@@ -172,6 +205,7 @@ extension Event {
         case .opened: .ledgerOpened
         case .staffAdded: .staffAdded
         case .staffEnded: .staffEnded
+        case .staffRebound: .staffRebound
         case .enrolled: .participantEnrolled
         case .withdrawn: .participantWithdrawn
         case .drafted: .planDrafted
@@ -183,6 +217,7 @@ extension Event {
         case .refunded: .refund
         case .spent: .expense
         case .received: .receipt
+        case .repaid: .repayment
         case .reversed: .reversal
         case .periodClosed: .periodClosed
         case .periodReopened: .periodReopened
@@ -195,14 +230,16 @@ extension Event {
     /// The citizen whom it concerns.
     public var participant: ParticipantReference? {
         switch self {
-        case .enrolled(let reference, _, _), .withdrawn(let reference, _), .drafted(let reference, _),
+        case .enrolled(let reference, _, _), .withdrawn(let reference, _, _), .drafted(let reference, _),
             .approved(let reference, _), .rejected(let reference, _, _), .released(let reference, _, _),
             .retracted(let reference, _, _, _), .wordsRead(let reference, _, _), .wordsErased(let reference, _, _):
             reference
         case .disbursed(let disbursement, _): disbursement.participant
-        case .refunded(let refund): refund.participant
+        case .refunded(let refund): refund.item?.participant
         case .reversed(let reversal): reversal.participant
-        case .opened, .staffAdded, .staffEnded, .spent, .received, .periodClosed, .periodReopened, .restored: nil
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .spent, .received, .repaid, .periodClosed,
+            .periodReopened, .restored:
+            nil
         }
     }
 }

@@ -11,16 +11,19 @@ public struct Accounts: Sendable {
         public internal(set) var versions: [PlanVersion] = []
         /// Where each version stands.
         public internal(set) var states: [PlanState] = []
+        /// What was spent, net, by day.
+        public internal(set) var spending = DailySums<Amount>()
 
         /// A citizen as the store keeps one.
         public init(
             account: ParticipantAccount, items: [ItemAccount] = [], versions: [PlanVersion] = [],
-            states: [PlanState] = []
+            states: [PlanState] = [], spending: DailySums<Amount> = DailySums()
         ) {
             self.account = account
             self.items = Dictionary(items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             self.versions = versions
             self.states = states
+            self.spending = spending
         }
 
         /// The items on which money is released, by number.
@@ -49,10 +52,12 @@ public struct Accounts: Sendable {
     public private(set) var closedThrough: Day?
     /// What has come in of the grant.
     public private(set) var received = Amount.zero
+    /// What was paid back to the funder.
+    public private(set) var repaid = Amount.zero
     /// What was spent on each day on which anything was.
     public private(set) var days: [Day: Amount] = [:]
-    /// How many citizens hold a place.
-    public private(set) var placesTaken = 0
+    /// By how much the number of citizens who hold a place changes on a day.
+    public private(set) var placeChanges = DailySums<Int>()
 
     /// Accounts after the first entry; `nil` where that opens no ledger.
     public init?(opening entry: Entry) {
@@ -69,7 +74,7 @@ public struct Accounts: Sendable {
     /// here on.
     public init(
         programme: Programme, head: EntryNumber, staff: [StaffMember], posts: [PostName: Balance], closedThrough: Day?,
-        received: Amount, placesTaken: Int, enrolled: Int
+        received: Amount, repaid: Amount, placeChanges: DailySums<Int>, enrolled: Int
     ) {
         self.programme = programme
         self.head = head
@@ -77,7 +82,8 @@ public struct Accounts: Sendable {
         self.posts = posts
         self.closedThrough = closedThrough
         self.received = received
-        self.placesTaken = placesTaken
+        self.repaid = repaid
+        self.placeChanges = placeChanges
         slots = Array(repeating: nil, count: enrolled)
     }
 
@@ -94,6 +100,9 @@ public struct Accounts: Sendable {
         guard lacks(participant.account.reference) else { return }
         slots[participant.account.reference.number - 1] = participant
     }
+
+    /// How many citizens hold a place, counting every day.
+    public var placesTaken: Int { placeChanges.total }
 
     /// How many citizens were ever enrolled.
     public var enrolled: Int { slots.count }
@@ -138,12 +147,14 @@ extension Accounts {
             staff[member.id] = member
         case .staffEnded(let id):
             staff[id]?.isActive = false
+        case .staffRebound(let id, let account):
+            staff[id]?.account = account
         case .enrolled(let reference, _, _):
             guard reference.number == slots.count + 1 else { return }
             slots.append(Participant(account: ParticipantAccount(reference: reference, enrolledOn: entry.day)))
-            placesTaken += 1
-        case .withdrawn(let reference, _):
-            with(reference) { $0.withdraw(on: entry.day) }
+            placeChanges.add(1, on: entry.day)
+        case .withdrawn(let reference, let cause, _):
+            with(reference) { $0.withdraw(on: entry.day, cause: cause) }
         case .drafted(let reference, let version):
             with(reference) { $0.draft(version) }
         case .approved(let reference, _):
@@ -152,42 +163,39 @@ extension Accounts {
             with(reference) { $0.dropPending(as: .rejected) }
         case .periodClosed(let through), .periodReopened(let through, _):
             closedThrough = through
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed:
+        case .released, .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed:
             if let movement = entry.movement(number: number) { move(movement, entry.event) }
         }
     }
 
     /// Changes a citizen and carries the change of balance over to the citizens' post, and that of place to the places.
     private mutating func with(_ reference: ParticipantReference, _ change: (inout Participant) -> Void) {
-        guard let index = index(of: reference), let old = slots[index]?.account else { return }
         // Taken out while it is changed, so that it is changed in place.
-        guard var participant = slots[index] else { return }
+        guard let index = index(of: reference), var participant = slots[index] else { return }
         slots[index] = nil
+        let before = participant.account.balance
+        let placesBefore = participant.placeChanges
         change(&participant)
-        let account = participant.account
+        let places = participant.placeChanges
+        if places != placesBefore { placeChanges = placeChanges - placesBefore + places }
+        let after = participant.account.balance
         slots[index] = participant
-        let (before, after) = (old.balance, account.balance)
         var post = posts[.citizens] ?? .zero
         post.approved += after.approved - before.approved
         post.released += after.released - before.released
         post.disbursed += after.disbursed - before.disbursed
         posts[.citizens] = post
-        if old.holdsPlace != account.holdsPlace { placesTaken += account.holdsPlace ? 1 : -1 }
     }
 
     private mutating func move(_ movement: Movement, _ event: Event) {
-        let cancelled = event.reversal?.of
-        let spent = movement.kind.spending(of: movement.amount, cancelling: cancelled)
-        if spent != .zero { days[movement.day, default: .zero] += spent }
-        switch (movement.kind, cancelled) {
-        case (.expense, _): if let post = movement.post { posts[post]?.addSpending(movement.amount) }
-        case (.receipt, _): received += movement.amount
-        case (.reversal, .receipt): received -= movement.amount
-        case (.reversal, .expense): if let post = movement.post { posts[post]?.addSpending(-movement.amount) }
-        case (.reversal, _), (.refund, _), (.release, _), (.retraction, _), (.disbursement, _): break
-        }
+        let effect = movement.kind.effect(of: movement.amount, cancelling: event.reversal?.of)
+        if effect.disbursed != .zero { days[movement.day, default: .zero] += effect.disbursed }
+        received += effect.received
+        repaid += effect.repaid
         if let reference = movement.participant, let item = movement.item {
-            with(reference) { $0.move(movement, on: item, cancelling: cancelled) }
+            with(reference) { $0.move(movement, on: item, effect) }
+        } else if let post = movement.post {
+            posts[post]?.addSpending(effect.disbursed)
         }
     }
 }
@@ -235,9 +243,9 @@ extension Accounts.Participant {
     }
 
     /// What was never spent is free at once: approved and released fall to what was disbursed.
-    mutating func withdraw(on day: Day) {
+    mutating func withdraw(on day: Day, cause: WithdrawalCause) {
         dropPending(as: .lapsed)
-        account.state = .withdrawn(on: day)
+        account.state = .withdrawn(on: day, cause: cause)
         settle()
     }
 
@@ -252,13 +260,18 @@ extension Accounts.Participant {
         }
     }
 
-    mutating func move(_ movement: Movement, on number: ItemNumber, cancelling cancelled: MovementKind?) {
+    /// On which days the number of places that the citizen holds changes, from a withdrawal on.
+    var placeChanges: DailySums<Int> {
+        account.state.placeChanges(spending)
+    }
+
+    mutating func move(_ movement: Movement, on number: ItemNumber, _ effect: MovementKind.Effect) {
         guard var item = items[number] else { return }
-        let (released, disbursed) = movement.kind.effect(of: movement.amount, cancelling: cancelled)
-        item.balance.released += released
-        item.balance.disbursed += disbursed
-        account.balance.released += released
-        account.balance.disbursed += disbursed
+        item.balance.released += effect.released
+        item.balance.disbursed += effect.disbursed
+        account.balance.released += effect.released
+        account.balance.disbursed += effect.disbursed
+        spending.add(effect.disbursed, on: movement.day)
         if movement.kind == .release {
             item.firstRelease = min(item.firstRelease ?? movement.day, movement.day)
         } else if movement.kind == .retraction, item.balance.released == .zero {
@@ -270,27 +283,29 @@ extension Accounts.Participant {
 }
 
 extension MovementKind {
-    /// What a movement adds to spending on all posts together.
-    func spending(of amount: Amount, cancelling cancelled: MovementKind?) -> Amount {
-        if self == .expense { return amount }
-        if cancelled == .expense { return -amount }
-        return effect(of: amount, cancelling: cancelled).disbursed
+    /// What a movement adds to each measure of money.
+    public struct Effect: Equatable, Sendable {
+        /// What it adds to the money released.
+        public var released = Amount.zero
+        /// What it adds to the money disbursed on all posts: an expense is disbursed, too.
+        public var disbursed = Amount.zero
+        /// What it adds to what came in of the grant.
+        public var received = Amount.zero
+        /// What it adds to what was paid back to the funder.
+        public var repaid = Amount.zero
     }
 
-    /// What a movement adds to released and to disbursed, given what it cancels if it is a reversal.
-    func effect(of amount: Amount, cancelling cancelled: MovementKind?) -> (released: Amount, disbursed: Amount) {
+    /// What a movement of an amount does, given what it cancels if it is a reversal.
+    public func effect(of amount: Amount, cancelling cancelled: MovementKind?) -> Effect {
         switch self {
-        case .release: (amount, .zero)
-        case .retraction: (-amount, .zero)
-        case .disbursement: (.zero, amount)
-        case .refund: (.zero, -amount)
-        case .expense, .receipt: (.zero, .zero)
+        case .release: Effect(released: amount)
+        case .retraction: Effect(released: -amount)
+        case .disbursement, .expense: Effect(disbursed: amount)
+        case .refund: Effect(disbursed: -amount)
+        case .receipt: Effect(received: amount)
+        case .repayment: Effect(repaid: amount)
         case .reversal:
-            switch cancelled {
-            case .disbursement: (.zero, -amount)
-            case .refund: (.zero, amount)
-            case .expense, .receipt, .release, .retraction, .reversal, nil: (.zero, .zero)
-            }
+            cancelled.map { $0.isReversible ? $0.effect(of: -amount, cancelling: nil) : Effect() } ?? Effect()
         }
     }
 }
@@ -302,8 +317,9 @@ extension Event {
         case .disbursed(let disbursement, _): disbursement.voucher
         case .refunded(let refund): refund.voucher
         case .spent(let expense): expense.voucher
-        case .received(_, let voucher): voucher
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
+        case .received(let payment), .repaid(let payment): payment.voucher
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .released,
             .retracted, .reversed, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             nil
         }
@@ -326,15 +342,16 @@ extension Entry {
             movement(number, .disbursement, disbursement.participant, disbursement.item, .citizens, disbursement.amount)
         case .refunded(let refund):
             Movement(
-                entry: number, kind: .refund, participant: refund.participant, item: refund.item, post: .citizens,
-                amount: refund.amount, day: day, voucher: refund.voucher, refundOf: refund.disbursement)
+                entry: number, kind: .refund, participant: refund.item?.participant, item: refund.item?.number,
+                post: refund.post, amount: refund.amount, day: day, voucher: refund.voucher, refundOf: refund.entry)
         case .spent(let expense): movement(number, .expense, nil, nil, expense.post, expense.amount)
-        case .received(let amount, _): movement(number, .receipt, nil, nil, nil, amount)
+        case .received(let payment): movement(number, .receipt, nil, nil, nil, payment.amount)
+        case .repaid(let payment): movement(number, .repayment, nil, nil, nil, payment.amount)
         case .reversed(let reversal):
             movement(
                 number, .reversal, reversal.participant, reversal.item, reversal.post, reversal.amount)
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .periodClosed,
-            .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             nil
         }
     }

@@ -6,12 +6,12 @@ public protocol LedgerView {
     var programme: Programme { get }
     /// The last day of the closed period; `nil` where nothing is closed.
     var closedThrough: Day? { get }
-    /// How many citizens hold a place.
-    var placesTaken: Int { get }
     /// How many citizens were ever enrolled; references are given in turn.
     var enrolled: Int { get }
     /// What has come in of the grant, net of reversals.
     var received: Amount { get }
+    /// What was paid back to the funder, net of reversals.
+    var repaid: Amount { get }
     /// How many administrators are active.
     var activeAdministrators: Int { get }
 
@@ -25,6 +25,12 @@ public protocol LedgerView {
     func releasedItems(of reference: ParticipantReference) -> [ItemAccount]
     /// The items of a version, by number.
     func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem]
+    /// How many citizens hold a place on a day, and on each later day on which that changes, in order of day.
+    func placesTaken(from day: Day) -> [DailySums<Int>.Item]
+    /// What was spent on a citizen, net, by day.
+    func spending(on reference: ParticipantReference) -> DailySums<Amount>
+    /// Whether a citizen who is not withdrawn has that case number. Asked for a text that is at hand, never on replay.
+    func isHeld(caseNumber: Text) -> Bool
     /// Where a post's money stands.
     func balance(of post: PostName) -> Balance
     /// The entry, not reversed, that holds a voucher.
@@ -33,6 +39,6 @@ public protocol LedgerView {
     func movement(_ entry: EntryNumber) -> Movement?
     /// Whether there is an entry of that number.
     func exists(_ entry: EntryNumber) -> Bool
-    /// The latest refund of a disbursement that stands.
+    /// The latest refund of a disbursement or an expense that stands.
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber?
 }

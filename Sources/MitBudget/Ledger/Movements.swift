@@ -32,6 +32,6 @@ public struct Movements: Sendable {
     /// The entry, not reversed, that holds a voucher.
     public func holder(of voucher: VoucherReference) -> EntryNumber? { vouchers[voucher] }
 
-    /// The latest refund of a disbursement that stands.
+    /// The latest refund of a disbursement or an expense that stands.
     public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { refunds[disbursement]?.max() }
 }

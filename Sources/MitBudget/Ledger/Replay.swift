@@ -10,8 +10,10 @@ extension Event {
         case .opened: nil
         case .staffAdded(let member): .addStaff(member)
         case .staffEnded(let id): .endStaff(id)
+        case .staffRebound(let id, let account): .rebindStaff(id, to: account)
         case .enrolled(_, let name, let caseNumber): .enrol(name: name, caseNumber: caseNumber, on: day)
-        case .withdrawn(let reference, let reason): .withdraw(reference, reason: reason, on: day)
+        case .withdrawn(let reference, let cause, let reason):
+            .withdraw(reference, cause: cause, reason: reason, on: day)
         case .drafted(let reference, let version):
             .draft(reference, version.proposal(after: view.participant(reference)?.items ?? 0))
         case .approved(let reference, _): .approve(reference, on: day)
@@ -22,9 +24,10 @@ extension Event {
             .retract(reference, item: item, amount: amount, reason: reason, on: day)
         case .disbursed(let disbursement, _): .disburse(disbursement)
         case .refunded(let refund):
-            .refund(refund.disbursement, amount: refund.amount, voucher: refund.voucher, on: day)
+            .refund(refund.entry, amount: refund.amount, voucher: refund.voucher, note: refund.note, on: day)
         case .spent(let expense): .spend(expense)
-        case .received(let amount, let voucher): .receive(amount: amount, voucher: voucher, on: day)
+        case .received(let payment): .receive(payment, on: day)
+        case .repaid(let payment): .repay(payment, on: day)
         case .reversed(let reversal): .reverse(reversal.entry, reason: reversal.reason, on: day)
         case .periodClosed(let through): .closePeriod(through: through)
         case .periodReopened(let through, let reason): .reopenPeriod(through: through, reason: reason)
@@ -39,11 +42,11 @@ extension Event {
     /// Whether the entry's day is the day of recording rather than one that a user gave.
     public var isDatedByRecording: Bool {
         switch self {
-        case .opened, .staffAdded, .staffEnded, .rejected, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
-            .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .rejected, .periodClosed, .periodReopened, .wordsRead,
+            .wordsErased, .restored:
             true
         case .enrolled, .withdrawn, .drafted, .approved, .released, .retracted, .disbursed, .refunded, .spent,
-            .received, .reversed:
+            .received, .repaid, .reversed:
             false
         }
     }

@@ -51,22 +51,32 @@ public struct Standing: Equatable, Sendable {
         public let balance: Balance
         /// What the waiting plan asks for in all; `nil` where none waits.
         public let pendingTotal: Amount?
+        /// The last day of the drawing right; `nil` before the first approval and where the terms know none.
+        public let drawingEnds: Day?
 
-        /// A citizen.
+        /// A citizen; what was approved and released counts until the withdrawal, and so does what waits.
         public init(
-            reference: ParticipantReference, state: ParticipantAccount.State, balance: Balance, pendingTotal: Amount?
+            reference: ParticipantReference, state: ParticipantAccount.State, balance: Balance, pendingTotal: Amount?,
+            drawingEnds: Day?
         ) {
             self.reference = reference
             self.state = state
-            self.balance = balance
-            self.pendingTotal = pendingTotal
+            self.drawingEnds = drawingEnds
+            switch state {
+            case .active: (self.balance, self.pendingTotal) = (balance, pendingTotal)
+            case .withdrawn:
+                let spent = balance.disbursed
+                self.balance = Balance(approved: spent, released: spent, disbursed: spent)
+                self.pendingTotal = nil
+            }
         }
 
         /// A citizen as an account tells.
-        public init(_ account: ParticipantAccount) {
+        public init(_ account: ParticipantAccount, under programme: Programme) {
             self.init(
                 reference: account.reference, state: account.state, balance: account.balance,
-                pendingTotal: account.pending?.total)
+                pendingTotal: account.pending?.total,
+                drawingEnds: account.firstApproval.flatMap(programme.drawingEnd))
         }
 
         /// Whether the budget is stopped.
@@ -77,17 +87,42 @@ public struct Standing: Equatable, Sendable {
             }
         }
 
-        /// Whether the citizen holds a place: active, or withdrawn after money was spent.
+        /// Whether the citizen holds a place, see ``ParticipantAccount/State/holdsPlace(spent:)``.
         public var holdsPlace: Bool {
-            switch state {
-            case .active: true
-            case .withdrawn: balance.disbursed > .zero
-            }
+            state.holdsPlace(spent: balance.disbursed)
         }
 
         /// What approved would grow by if the waiting plan were approved.
         public var growth: Amount {
             pendingTotal.map { $0 - balance.approved } ?? .zero
+        }
+    }
+
+    /// The drawing rights that end on one day.
+    public struct DrawingRight: Equatable, Sendable {
+        /// Their last day.
+        public let last: Day
+        /// How many citizens have them.
+        public var citizens: Int
+        /// What is approved for these and not disbursed.
+        public var unspent: Amount
+
+        /// Drawing rights.
+        public init(last: Day, citizens: Int, unspent: Amount) {
+            self.last = last
+            self.citizens = citizens
+            self.unspent = unspent
+        }
+
+        /// Goes to others, which stand in order of last day.
+        public func join(_ others: inout [DrawingRight]) {
+            let place = others.firstIndex { $0.last >= last } ?? others.endIndex
+            if place < others.endIndex, others[place].last == last {
+                others[place].citizens += citizens
+                others[place].unspent += unspent
+            } else {
+                others.insert(self, at: place)
+            }
         }
     }
 
@@ -108,6 +143,8 @@ public struct Standing: Equatable, Sendable {
         public private(set) var growth = Amount.zero
         /// All, in order of reference; none where there are more than ``mostListed``.
         public private(set) var listed: [Participant] = []
+        /// The drawing rights of active citizens under which promised money is not yet spent, in order of last day.
+        public private(set) var drawing: [DrawingRight] = []
         /// Those whose plan waits, in order of reference; none where there are more than ``mostListed``.
         public private(set) var listedWaiting: [Participant] = []
 
@@ -116,14 +153,15 @@ public struct Standing: Equatable, Sendable {
 
         /// Citizens who were counted already; the lists are cut where they are too long.
         public init(
-            enrolled: Int, withdrawn: Int, placesTaken: Int, waiting: Int, growth: Amount, listed: [Participant],
-            listedWaiting: [Participant]
+            enrolled: Int, withdrawn: Int, placesTaken: Int, waiting: Int, growth: Amount, drawing: [DrawingRight],
+            listed: [Participant], listedWaiting: [Participant]
         ) {
             self.enrolled = enrolled
             self.withdrawn = withdrawn
             self.placesTaken = placesTaken
             self.waiting = waiting
             self.growth = growth
+            self.drawing = drawing
             self.listed = enrolled <= Self.mostListed ? listed : []
             self.listedWaiting = waiting <= Self.mostListed ? listedWaiting : []
         }
@@ -133,11 +171,18 @@ public struct Standing: Equatable, Sendable {
             enrolled += 1
             if participant.isWithdrawn { withdrawn += 1 }
             if participant.holdsPlace { placesTaken += 1 }
+            draw(participant)
             list(participant, as: enrolled, in: \.listed)
             guard participant.pendingTotal != nil else { return }
             waiting += 1
             growth += participant.growth
             list(participant, as: waiting, in: \.listedWaiting)
+        }
+
+        private mutating func draw(_ participant: Participant) {
+            let unspent = participant.balance.approved - participant.balance.disbursed
+            guard let last = participant.drawingEnds, unspent > .zero else { return }
+            DrawingRight(last: last, citizens: 1, unspent: unspent).join(&drawing)
         }
 
         private mutating func list(
@@ -157,6 +202,8 @@ public struct Standing: Equatable, Sendable {
     public let asOf: Day
     /// What has come in of the grant.
     public let received: Amount
+    /// What was paid back to the funder.
+    public let repaid: Amount
     /// The posts, in the programme's order.
     public let posts: [Post]
     /// The citizens.
@@ -180,11 +227,13 @@ public struct Standing: Equatable, Sendable {
 
     /// A standing.
     public init(
-        programme: Programme, asOf: Day, received: Amount, posts: [Post], citizens: Citizens, days: [DaySpending]
+        programme: Programme, asOf: Day, received: Amount, repaid: Amount, posts: [Post], citizens: Citizens,
+        days: [DaySpending]
     ) {
         self.programme = programme
         self.asOf = asOf
         self.received = received
+        self.repaid = repaid
         self.posts = posts
         self.citizens = citizens
         self.days = days

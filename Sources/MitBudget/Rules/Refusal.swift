@@ -8,8 +8,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case periodClosed(Day, through: Day)
     /// `out-of-order`: the earliest (or, for a reopening, latest) day that fits.
     case outOfOrder(Sequence, day: Day, bound: Day)
-    /// `places-taken`.
-    case placesTaken(places: Int)
+    /// `places-taken`; `on` is the first day from the asked one on that has no place left.
+    case placesTaken(places: Int, on: Day)
     /// `participant-unknown`; `last` is the latest reference given.
     case participantUnknown(ParticipantReference, last: ParticipantReference?)
     /// `participant-withdrawn`.
@@ -38,20 +38,24 @@ public enum Refusal: Error, Equatable, Sendable {
     case grantExceeded(requested: Amount, available: Amount)
     /// `drawing-over`.
     case drawingOver(ParticipantReference, day: Day, last: Day)
-    /// `same-person`.
-    case samePerson(StaffID)
+    /// `same-person`; the approver may be another staff id of the same account.
+    case samePerson(StaffID, approver: StaffID)
     /// `voucher-used`.
     case voucherUsed(VoucherReference, by: EntryNumber)
     /// `retract-exceeds`.
     case retractExceeds(ItemReference, requested: Amount, available: Amount)
     /// `refund-exceeds`.
     case refundExceeds(EntryNumber, requested: Amount, available: Amount)
+    /// `repay-exceeds`; `available` is received, and neither spent nor repaid.
+    case repayExceeds(requested: Amount, available: Amount)
     /// `not-reversible`.
     case notReversible(EntryNumber, Obstacle)
     /// `already-reversed`.
     case alreadyReversed(EntryNumber, by: EntryNumber)
     /// `paid-too-late`.
     case paidTooLate(Day, settleBy: Day)
+    /// `case-taken`; of whom is not told.
+    case caseTaken
     /// `personal-number`; which text or reference, never the text itself.
     case personalNumber(Field)
     /// `text-too-long`.
@@ -83,6 +87,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case disbursementBeforeRelease
         /// A refund before the disbursement.
         case refundBeforeDisbursement
+        /// A refund before the expense.
+        case refundBeforeExpense
         /// A reversal before what it cancels.
         case reversalBeforeEntry
         /// A withdrawal before the enrolment.
@@ -189,9 +195,11 @@ public enum Refusal: Error, Equatable, Sendable {
         case .voucherUsed: .voucherUsed
         case .retractExceeds: .retractExceeds
         case .refundExceeds: .refundExceeds
+        case .repayExceeds: .repayExceeds
         case .notReversible: .notReversible
         case .alreadyReversed: .alreadyReversed
         case .paidTooLate: .paidTooLate
+        case .caseTaken: .caseTaken
         case .personalNumber: .personalNumber
         case .textTooLong: .textTooLong
         case .amountNotPositive: .amountNotPositive
@@ -213,13 +221,13 @@ public enum Refusal: Error, Equatable, Sendable {
             .retractExceeds(_, let requested, let bound), .planBelowReleased(_, let requested, let bound):
             (requested, bound)
         case .capExceeded(_, let requested, let bound): (requested, bound)
-        case .grantExceeded(let requested, let bound): (requested, bound)
+        case .grantExceeded(let requested, let bound), .repayExceeds(let requested, let bound): (requested, bound)
         case .refundExceeds(_, let requested, let bound): (requested, bound)
         case .amountNotPositive(let requested): (requested, nil)
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planNotPending, .planNotApproved, .itemUnknown, .drawingOver,
-            .samePerson, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate, .personalNumber, .textTooLong,
-            .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
+            .samePerson, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate, .caseTaken, .personalNumber,
+            .textTooLong, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
             nil
         }
     }

@@ -49,12 +49,16 @@ public enum Rule: String, CaseIterable, Sendable {
     case retractExceeds = "retract-exceeds"
     /// More than can come back.
     case refundExceeds = "refund-exceeds"
+    /// More than can be paid back.
+    case repayExceeds = "repay-exceeds"
     /// Not an entry that can be cancelled.
     case notReversible = "not-reversible"
     /// Cancelled already.
     case alreadyReversed = "already-reversed"
     /// Paid after the last day for payments.
     case paidTooLate = "paid-too-late"
+    /// Another citizen has the case number.
+    case caseTaken = "case-taken"
     /// A CPR number in a text or a reference.
     case personalNumber = "personal-number"
     /// A text that is too long.

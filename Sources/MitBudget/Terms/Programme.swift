@@ -143,6 +143,15 @@ public struct Programme: Equatable, Sendable {
         return lastDay.advanced(byMonths: isBeyondAllDays ? .max : months)
     }
 
+    /// The last day of a drawing right that began on a day: the day before the same-numbered one so many months later,
+    /// or that month's last day where it has no such number. `nil` where the terms know no drawing right.
+    /// - Source: Act on the trial (L 133, 2021-22, § 3): so many consecutive months.
+    public func drawingEnd(from first: Day) -> Day? {
+        guard let drawingMonths else { return nil }
+        let last = first.advanced(byMonths: drawingMonths)
+        return last.civil.day == first.civil.day ? last.advanced(by: -1) : last
+    }
+
     /// The budget of a post; `nil` where there is no such post.
     public func budget(of post: PostName) -> Amount? {
         posts.first { $0.name == post }?.budget

@@ -24,7 +24,7 @@ public struct StaffMember: Equatable, Sendable {
     /// What the member may do.
     public let role: Role
     /// The login that the member works under.
-    public let account: AccountName
+    public var account: AccountName
     /// The member's name, sealed.
     public let name: Wording?
     /// Whether the member still works here; an ended id is never given again.

@@ -2,7 +2,7 @@
 ///
 /// What a person or a file gives lies within ``limit``; nine thousand such amounts fit into a sum, and a sum that
 /// could hold more says so (``sum(_:)``).
-public struct Amount: Hashable, Comparable, Sendable {
+public struct Amount: Hashable, Comparable, AdditiveArithmetic, Sendable {
     /// The amount in øre; negative where money goes the other way.
     public let ore: Int64
 

@@ -26,6 +26,19 @@ public struct Text: Hashable, Sendable {
         string.unicodeScalars.count
     }
 
+    /// The text without blanks at its ends.
+    public var trimmed: Substring.UnicodeScalarView {
+        var scalars = string.unicodeScalars[...]
+        while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
+        while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+        return scalars
+    }
+
+    /// Whether two texts are the number of one case: the same but for blanks at the ends.
+    public func namesSameCase(as other: Text) -> Bool {
+        trimmed.elementsEqual(other.trimmed)
+    }
+
     private static func misleads(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value >= 0x20, scalar.value < 0x7F { return false }
         switch scalar.properties.generalCategory {

@@ -8,7 +8,7 @@ import Phrases
 /// Opening a ledger, its staff, its periods.
 enum LedgerCommands {
     static let families = [
-        Family("init", [open]), Family("staff", [staffAdd, staffEnd, staffList]),
+        Family("init", [open]), Family("staff", [staffAdd, staffEnd, staffAccount, staffList]),
         Family("period", [periodClose, periodReopen, periodList]),
     ]
 
@@ -94,6 +94,24 @@ enum LedgerCommands {
         .record(dry: dry) { _ in .endStaff(id) }
     }
 
+    private static let staffAccount = CommandSpec(
+        ["staff", "account"], group: Groups.ledger,
+        summary: Phrase(da: "Knyt en medarbejder til en anden konto.", en: "Bind a staff member to another login."),
+        discussion: Phrase(
+            da: "Til den, der har fået et nyt brugernavn. Alt, hvad medarbejderen har bogført, står, som det er.",
+            en: "For whoever got a new login. All that the member recorded stands as it is."),
+        examples: [
+            Example(
+                "mitbudget staff account anna-h --account anna-holm",
+                Phrase(da: "Annas nye brugernavn.", en: "Anna's new login."))
+        ],
+        Parameter.argument(.staff.named("ID"), Phrase(da: "Medarbejderens id.", en: "The member's id.")),
+        Parameter.option("--account", .account, Phrase(da: "Den nye brugerkonto.", en: "The new login.")),
+        Shared.dryRun
+    ) { id, account, dry in
+        .record(dry: dry) { _ in .rebindStaff(id, to: account) }
+    }
+
     private static let staffList = CommandSpec(
         ["staff", "list"], group: Groups.ledger,
         summary: Phrase(da: "Vis medarbejderne.", en: "List the staff."),
@@ -101,7 +119,7 @@ enum LedgerCommands {
     ) {
         Action { session throws(Failure) in
             session.print(
-                staff: try session.reading([.administrator]) { ledger throws(LedgerFailure) in try ledger.staff() })
+                staff: try session.reading { ledger throws(LedgerFailure) in try ledger.staff() })
             return .done
         }
     }

@@ -3,12 +3,12 @@ import MitBudget
 import MitBudgetStore
 import Phrases
 
-/// Releases, disbursements and what corrects them; expenses and instalments.
+/// Releases, disbursements and what corrects them; expenses; money between funder and grantee.
 enum MoneyCommands {
     static let families = [
         Family("release", [release]), Family("retract", [retract]), Family("disburse", [disburse]),
         Family("refund", [refund]), Family("expense", [expense]), Family("receive", [receive]),
-        Family("reverse", [reverse]),
+        Family("repay", [repay]), Family("reverse", [reverse]),
     ]
 
     private static let release = CommandSpec(
@@ -84,16 +84,23 @@ enum MoneyCommands {
 
     private static let refund = CommandSpec(
         ["refund"], group: Groups.money,
-        summary: Phrase(da: "Bogfør, at penge kom tilbage fra en udbetaling.", en: "Record money that came back."),
+        summary: Phrase(da: "Bogfør penge, der kom tilbage.", en: "Record money that came back."),
+        discussion: Phrase(
+            da: "Fra en udbetaling (sagsbehandleren) eller en projektudgift (konsulenten).",
+            en: "From a disbursement (the caseworker) or an expense (the consultant)."),
         examples: [
             Example(
                 "mitbudget refund 42 --amount 300 --voucher 2023-0031",
                 Phrase(da: "300 kr. af postering 42 kom tilbage.", en: "DKK 300 of entry 42 came back."))
         ],
-        Parameter.argument(.entry, Phrase(da: "Udbetalingens postering.", en: "The disbursement's entry.")),
-        Shared.amount, Shared.voucher, Shared.on, Shared.dryRun
-    ) { entry, amount, voucher, on, dry in
-        .record(dry: dry) { session in .refund(entry, amount: amount, voucher: voucher, on: on ?? session.today) }
+        Parameter.argument(
+            .entry,
+            Phrase(da: "Udbetalingens eller udgiftens nummer.", en: "The number of the disbursement or expense.")),
+        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun
+    ) { entry, amount, voucher, on, note, dry in
+        .record(dry: dry) { session in
+            .refund(entry, amount: amount, voucher: voucher, note: note, on: on ?? session.today)
+        }
     }
 
     private static let expense = CommandSpec(
@@ -106,12 +113,14 @@ enum MoneyCommands {
         ],
         Parameter.option(
             "--post", .post, Phrase(da: "Budgetposten, ikke citizens.", en: "The post, other than citizens.")),
-        Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid, Shared.dryRun
-    ) { post, amount, voucher, payee, on, paid, dry in
+        Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid, note, Shared.dryRun
+    ) { post, amount, voucher, payee, on, paid, note, dry in
         .record(dry: dry) { session in
             let day = on ?? session.today
             return .spend(
-                Expense(post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid ?? day))
+                Expense(
+                    post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid ?? day,
+                    note: note))
         }
     }
 
@@ -123,9 +132,31 @@ enum MoneyCommands {
                 "mitbudget receive --amount 238000 --voucher SBST-1 --on 2022-12-15",
                 Phrase(da: "Første rate.", en: "The first instalment."))
         ],
-        Shared.amount, Shared.voucher, Shared.on, Shared.dryRun
-    ) { amount, voucher, on, dry in
-        .record(dry: dry) { session in .receive(amount: amount, voucher: voucher, on: on ?? session.today) }
+        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun
+    ) { amount, voucher, on, note, dry in
+        .record(dry: dry) { session in
+            .receive(GrantPayment(amount: amount, voucher: voucher, note: note), on: on ?? session.today)
+        }
+    }
+
+    private static let repay = CommandSpec(
+        ["repay"], group: Groups.money,
+        summary: Phrase(
+            da: "Bogfør ubrugte penge betalt tilbage.", en: "Record unspent money paid back to the funder."),
+        discussion: Phrase(
+            da:
+                "Højst det, der er modtaget og hverken brugt eller betalt tilbage. Dagen må følge projektperioden.",
+            en: "No more than was received and is neither spent nor paid back. The day may lie after the window."),
+        examples: [
+            Example(
+                "mitbudget repay --amount 31250 --voucher SBST-9 --on 2025-03-15",
+                Phrase(da: "Det ubrugte til tilskudsgiveren.", en: "What was not spent, to the funder."))
+        ],
+        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun
+    ) { amount, voucher, on, note, dry in
+        .record(dry: dry) { session in
+            .repay(GrantPayment(amount: amount, voucher: voucher, note: note), on: on ?? session.today)
+        }
     }
 
     private static let reverse = CommandSpec(
@@ -133,14 +164,12 @@ enum MoneyCommands {
         summary: Phrase(da: "Tilbagefør en forkert postering.", en: "Cancel a wrong entry by a new one."),
         discussion: Phrase(
             da: """
-                Udbetalinger og refusioner (sagsbehandleren), projektudgifter og rater (konsulenten). Intet \
-                slettes: begge \
-                posteringer står. Bilaget kan bruges igen.
+                Udbetalinger og deres refusioner (sagsbehandleren), projektudgifter og deres refusioner, rater og \
+                tilbagebetalinger (konsulenten). Intet slettes: begge posteringer står. Bilaget kan bruges igen.
                 """,
             en: """
-                Disbursements and refunds (the caseworker), expenses and receipts (the consultant). Nothing is \
-                erased: both \
-                entries stand. The voucher can be used again.
+                Disbursements and their refunds (the caseworker), expenses and their refunds, instalments and \
+                repayments (the consultant). Nothing is erased: both entries stand. The voucher can be used again.
                 """),
         examples: [
             Example(

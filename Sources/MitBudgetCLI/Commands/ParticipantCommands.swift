@@ -40,23 +40,29 @@ enum ParticipantCommands {
         summary: Phrase(da: "Stop en borgers budget.", en: "Stop a citizen's budget."),
         discussion: Phrase(
             da: """
-                Det, der ikke er brugt, er disponibelt med det samme. Pladsen bliver ledig, hvis intet er udbetalt. \
-                Refusioner og \
-                tilbageførsler kan stadig bogføres.
+                Det, der ikke er brugt, er disponibelt med det samme. Pladsen bliver ledig fra den dag, hvis intet er \
+                brugt til og med den, undtagen med --cause finished. Refusioner og tilbageførsler kan stadig bogføres.
                 """,
             en: """
-                What was not spent is free at once. The place is free if nothing was disbursed. Refunds and \
-                reversals can \
-                still be recorded.
+                What was not spent is free at once. The place is free from that day on if nothing was spent through \
+                it, except with --cause finished. Refunds and reversals can still be recorded.
                 """),
         examples: [
             Example(
-                "mitbudget participant withdraw B04 --reason 'Flyttet til en anden kommune' --on 2023-09-01",
+                "mitbudget participant withdraw B04 --cause moved --reason 'Flyttet til Haderslev' --on 2023-09-01",
                 Phrase(da: "B04 er flyttet.", en: "B04 has moved away."))
         ],
-        Shared.participant, Shared.reason, Shared.on, Shared.dryRun
-    ) { reference, reason, on, dry in
-        .record(dry: dry) { session in .withdraw(reference, reason: reason, on: on ?? session.today) }
+        Shared.participant, Shared.reason,
+        Parameter.optional(
+            "--cause", ValueKind<WithdrawalCause>.oneOf("CAUSE"),
+            Phrase(
+                da: "Årsagen: flyttet, gennemført eller stoppet; ellers stoppet.",
+                en: "The cause; stopped unless told.")),
+        Shared.on, Shared.dryRun
+    ) { reference, reason, cause, on, dry in
+        .record(dry: dry) { session in
+            .withdraw(reference, cause: cause ?? .stopped, reason: reason, on: on ?? session.today)
+        }
     }
 
     private static let list = CommandSpec(

@@ -33,7 +33,8 @@ final class AccountsExport: Export {
         case .beancount:
             sink("option \"title\" \(Self.quoted(title))\n")
             sink("option \"operating_currency\" \"DKK\"\n\n")
-            let day = programme.firstDay.iso
+            // An instalment may come in before the first day.
+            let day = try min(programme.firstDay, ledger.firstMovement ?? programme.firstDay).iso
             for account in [names.grant, names.income] { sink("\(day) open \(account) DKK\n") }
             for post in programme.posts where post.name != .citizens {
                 sink("\(day) open \(names.expenses(post: post.name)) DKK\n")
@@ -82,25 +83,33 @@ final class AccountsExport: Export {
     private func booking(_ recorded: Recorded, _ ledger: Ledger) throws(LedgerFailure) -> Booking? {
         let kind = recorded.entry.event.kind.phrase[texts.language]
         switch recorded.entry.event {
-        case .received(let amount, let voucher):
-            return Booking(account: names.income, amount: -amount, voucher: voucher, description: kind)
+        case .received(let payment):
+            return Booking(
+                account: names.income, amount: -payment.amount, voucher: payment.voucher, description: kind)
+        case .repaid(let payment):
+            return Booking(account: names.income, amount: payment.amount, voucher: payment.voucher, description: kind)
         case .disbursed(let disbursement, let area):
             return Booking(
                 account: names.expenses(citizen: disbursement.participant, area), amount: disbursement.amount,
                 voucher: disbursement.voucher, description: describe(kind, disbursement.participant, disbursement.item),
                 paid: disbursement.paid, payee: disbursement.payee)
         case .refunded(let refund):
+            guard let item = refund.item else {
+                return Booking(
+                    account: names.expenses(post: refund.post), amount: -refund.amount, voucher: refund.voucher,
+                    description: kind)
+            }
             let area = try ledger.origin(of: recorded.number).area
             return Booking(
-                account: names.expenses(citizen: refund.participant, area), amount: -refund.amount,
-                voucher: refund.voucher, description: describe(kind, refund.participant, refund.item))
+                account: names.expenses(citizen: item.participant, area), amount: -refund.amount,
+                voucher: refund.voucher, description: describe(kind, item.participant, item.number))
         case .spent(let expense):
             return Booking(
                 account: names.expenses(post: expense.post), amount: expense.amount, voucher: expense.voucher,
                 description: kind, paid: expense.paid, payee: expense.payee)
         case .reversed(let reversal): return try booking(reversal, kind, recorded.number, ledger)
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .released, .retracted, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             return nil
         }
     }
@@ -115,10 +124,12 @@ final class AccountsExport: Export {
         let (account, amount): (String, Amount)
         switch reversal.of {
         case .receipt: (account, amount) = (names.income, reversal.amount)
+        case .repayment: (account, amount) = (names.income, -reversal.amount)
         case .expense: (account, amount) = (names.expenses(post: reversal.post ?? .citizens), -reversal.amount)
         case .disbursement, .refund:
-            guard let citizen = reversal.participant else { return nil }
-            account = names.expenses(citizen: citizen, origin.area)
+            account =
+                reversal.participant.map { names.expenses(citizen: $0, origin.area) }
+                ?? names.expenses(post: reversal.post ?? .citizens)
             amount = reversal.of == .refund ? reversal.amount : -reversal.amount
         case .release, .retraction, .reversal: return nil
         }

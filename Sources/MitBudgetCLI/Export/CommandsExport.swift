@@ -61,21 +61,26 @@ final class CommandsExport: Export {
                     "name": member.name == nil ? .string(member.id.text) : try text(member.name, ledger),
                 ])
         case .staffEnded(let id): return Line("staff end", ["id": .string(id.text)])
+        // As when staff are added, the new ledger binds them to the account that imports.
+        case .staffRebound: return nil
         case .enrolled(_, let name, let caseNumber):
             return Line(
                 "participant enrol",
                 ["name": try text(name, ledger), "case": try text(caseNumber, ledger), "on": day])
-        case .withdrawn(let reference, let reason):
+        case .withdrawn(let reference, let cause, let reason):
             return Line(
                 "participant withdraw",
-                ["participant": .string(reference.text), "reason": try text(reason, ledger), "on": day])
+                [
+                    "participant": .string(reference.text), "cause": .string(cause.rawValue),
+                    "reason": try text(reason, ledger), "on": day,
+                ])
         case .drafted(let reference, let version): return try draft(reference, version, ledger)
         case .approved(let reference, _):
             return Line("plan approve", ["participant": .string(reference.text), "on": day])
         case .rejected(let reference, _, let reason):
             return Line(
                 "plan reject", ["participant": .string(reference.text), "reason": try text(reason, ledger)])
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed:
+        case .released, .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed:
             return try money(recorded.entry.event, day, ledger)
         case .periodClosed(let through): return Line("period close", ["through": .string(through.iso)])
         case .periodReopened(let through, let reason):
@@ -111,8 +116,8 @@ final class CommandsExport: Export {
             return Line(
                 "refund",
                 [
-                    "entry": json(refund.disbursement), "amount": json(refund.amount),
-                    "voucher": .string(refund.voucher.text), "on": day,
+                    "entry": json(refund.entry), "amount": json(refund.amount),
+                    "voucher": .string(refund.voucher.text), "on": day, "note": try text(refund.note, ledger),
                 ])
         case .spent(let expense):
             return Line(
@@ -120,18 +125,27 @@ final class CommandsExport: Export {
                 [
                     "post": .string(expense.post.text), "amount": json(expense.amount),
                     "voucher": .string(expense.voucher.text), "payee": try text(expense.payee, ledger), "on": day,
-                    "paid": .string(expense.paid.iso),
+                    "paid": .string(expense.paid.iso), "note": try text(expense.note, ledger),
                 ])
-        case .received(let amount, let voucher):
-            return Line("receive", ["amount": json(amount), "voucher": .string(voucher.text), "on": day])
+        case .received(let payment): return Line("receive", try members(payment, day, ledger))
+        case .repaid(let payment): return Line("repay", try members(payment, day, ledger))
         case .reversed(let reversal):
             return Line(
                 "reverse",
                 ["entry": json(reversal.entry), "reason": try text(reversal.reason, ledger), "on": day])
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .periodClosed,
-            .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             return nil
         }
+    }
+
+    private func members(
+        _ payment: GrantPayment, _ day: JSON, _ ledger: Ledger
+    ) throws(LedgerFailure) -> KeyValuePairs<String, JSON> {
+        [
+            "amount": json(payment.amount), "voucher": .string(payment.voucher.text), "on": day,
+            "note": try text(payment.note, ledger),
+        ]
     }
 
     private func draft(

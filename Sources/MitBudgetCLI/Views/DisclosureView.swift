@@ -77,7 +77,7 @@ extension Disclosure {
     fileprivate func json(staff: [StaffRecord], under programme: Programme) -> JSON {
         [
             "participant": .string(account.reference.text), "programme": .string(programme.id.text),
-            "keptThrough": .string(programme.keptThrough.iso), "account": .object(account.members(cap: programme.cap)),
+            "keptThrough": .string(programme.keptThrough.iso), "account": .object(account.members(under: programme)),
             "entries": .array(entries.filter { !$0.isReading }.map(\.json)),
             "readings": .array(entries.filter(\.isReading).map(\.json)),
             "staff": .array(

@@ -9,13 +9,14 @@ struct ParticipantView {
     let account: ParticipantAccount
     let items: [ItemAccount]
     let movements: [Movement]
-    let cap: Amount?
+    let programme: Programme
+    var cap: Amount? { programme.cap }
 
     init(_ reference: ParticipantReference, in ledger: Ledger) throws(LedgerFailure) {
         account = try ledger.participant(reference)
         items = try ledger.items(of: reference)
         movements = try ledger.movements(of: reference)
-        cap = ledger.programme.cap
+        programme = ledger.programme
     }
 }
 
@@ -26,15 +27,18 @@ extension ParticipantAccount {
     var statePhrase: Phrase {
         switch state {
         case .active: Phrase(da: "aktiv", en: "active")
-        case .withdrawn(let day): Phrase(da: "udskrevet \(day)", en: "withdrawn on \(day)")
+        case .withdrawn(let day, let cause):
+            Phrase(da: "udskrevet \(day), \(cause.phrase)", en: "withdrawn on \(day), \(cause.phrase)")
         }
     }
 
     /// What JSON says of any citizen, in lists and alone.
-    func members(cap: Amount?) -> [JSON.Member] {
-        [
-            .init(key: "participant", value: .string(reference.text)),
-            .init(key: "state", value: .string(stateCode)),
+    func members(under programme: Programme) -> [JSON.Member] {
+        let cap = programme.cap
+        let state: [JSON.Member] =
+            [.init(key: "state", value: .string(stateCode))]
+            + (cause.map { [.init(key: "cause", value: .string($0.rawValue))] } ?? [])
+        return [.init(key: "participant", value: .string(reference.text))] + state + [
             .init(key: "enrolledOn", value: .string(enrolledOn.iso)),
             .init(key: "planVersion", value: approved.map { .integer(Int64($0.version)) } ?? .null),
             .init(key: "pendingVersion", value: pending.map { .integer(Int64($0.version)) } ?? .null),
@@ -43,30 +47,49 @@ extension ParticipantAccount {
             .init(key: "releasedOre", value: .integer(balance.released.ore)),
             .init(key: "disbursedOre", value: .integer(balance.disbursed.ore)),
             .init(key: "remainingOre", value: cap.map { .integer(($0 - balance.disbursed).ore) } ?? .null),
+            .init(key: "drawingEnds", value: drawingEnds(under: programme).map { .string($0.iso) } ?? .null),
         ]
+    }
+
+    private var cause: WithdrawalCause? {
+        switch state {
+        case .active: nil
+        case .withdrawn(_, let cause): cause
+        }
+    }
+
+    /// The last day of the drawing right, where the terms know one and a plan was approved.
+    fileprivate func drawingEnds(under programme: Programme) -> Day? {
+        firstApproval.flatMap(programme.drawingEnd)
     }
 }
 
 extension Session {
     func printParticipants(of ledger: Ledger) throws(LedgerFailure) {
-        let cap = ledger.programme.cap
+        let programme = ledger.programme
+        var columns: [Table.Column] = [
+            .words(say("Borger", "Participant")), .words(say("Tilstand", "State")), .words(say("Plan", "Plan")),
+            .figures(say("Godkendt", "Approved")), .figures(say("Frigivet", "Released")),
+            .figures(say("Udbetalt", "Disbursed")), .figures(say("Kan udbetales", "May be paid")),
+        ]
+        if programme.drawingMonths != nil { columns.append(.words(say("Trækningsret til", "Drawing right until"))) }
         let list = List<ParticipantAccount>(
-            name: "participants", json: { .object($0.members(cap: cap)) },
-            columns: [
-                .words(say("Borger", "Participant")), .words(say("Tilstand", "State")), .words(say("Plan", "Plan")),
-                .figures(say("Godkendt", "Approved")), .figures(say("Frigivet", "Released")),
-                .figures(say("Udbetalt", "Disbursed")), .figures(say("Kan udbetales", "May be paid")),
-            ], row: cells, none: Phrase(da: "Ingen borgere er indskrevet.", en: "No participants are enrolled."))
+            name: "participants", json: { .object($0.members(under: programme)) }, columns: columns,
+            row: { self.cells(of: $0, under: programme) },
+            none: Phrase(da: "Ingen borgere er indskrevet.", en: "No participants are enrolled."))
         try print(list) { body throws(LedgerFailure) in try ledger.participants(body) }
     }
 
-    private func cells(of account: ParticipantAccount) -> [String] {
+    private func cells(of account: ParticipantAccount, under programme: Programme) -> [String] {
         let balance = account.balance
+        let drawing = programme.drawingMonths.map { _ in
+            account.drawingEnds(under: programme)?.short(in: language) ?? "–"
+        }
         return [
             account.reference.text, account.statePhrase[language], account.planPhrase[language],
             balance.approved.bare(in: language), balance.released.bare(in: language),
             balance.disbursed.bare(in: language), (balance.released - balance.disbursed).bare(in: language),
-        ]
+        ] + [drawing].compactMap(\.self)
     }
 
     func print(_ view: ParticipantView, identity: (name: String?, caseNumber: String?)?) {
@@ -90,9 +113,18 @@ extension Session {
                         da: "  Ramme \(cap), udbetalt \(disbursed), rest \(left)",
                         en: "  Cap \(cap), disbursed \(disbursed), remaining \(left)"))
         }
+        if let last = account.drawingEnds(under: view.programme), !account.isWithdrawn { printDrawing(until: last) }
         print()
         printItems(view)
         printMovements(view)
+    }
+
+    private func printDrawing(until last: Day) {
+        print(
+            today <= last
+                ? Phrase(
+                    da: "  Trækningsret til og med \(last)", en: "  Drawing right until \(last), that day included")
+                : Phrase(da: "  Trækningsretten sluttede \(last)", en: "  The drawing right ended on \(last)"))
     }
 
     private func printItems(_ view: ParticipantView) {
@@ -170,7 +202,7 @@ extension ParticipantAccount {
 
 extension ParticipantView {
     fileprivate func json(identity: (name: String?, caseNumber: String?)?) -> JSON {
-        var members = account.members(cap: cap)
+        var members = account.members(under: programme)
         if let identity {
             members.append(
                 .init(

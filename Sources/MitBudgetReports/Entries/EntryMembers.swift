@@ -23,7 +23,9 @@ extension Entry {
                 .string("account", member.account.text),
             ]
         case .staffEnded(let id): [.string("staff", id.text)]
-        case .enrolled, .withdrawn: []
+        case .staffRebound(let id, let account): [.string("staff", id.text), .string("account", account.text)]
+        case .enrolled: []
+        case .withdrawn(_, let cause, _): [.string("cause", cause.rawValue)]
         case .drafted(_, let version):
             [
                 .integer("version", version.number), .amount("amountOre", version.total),
@@ -39,18 +41,14 @@ extension Entry {
                 .string("paid", disbursement.paid.iso),
             ]
         case .refunded(let refund):
-            [
-                .init(key: "disbursement", value: .integer(refund.disbursement.value)),
-                .integer("item", refund.item.value), .amount("amountOre", refund.amount),
-                .string("voucher", refund.voucher.text),
-            ]
+            origin(of: refund) + [.amount("amountOre", refund.amount), .string("voucher", refund.voucher.text)]
         case .spent(let expense):
             [
                 .string("post", expense.post.text), .amount("amountOre", expense.amount),
                 .string("voucher", expense.voucher.text), .string("paid", expense.paid.iso),
             ]
-        case .received(let amount, let voucher):
-            [.amount("amountOre", amount), .string("voucher", voucher.text)]
+        case .received(let payment), .repaid(let payment):
+            [.amount("amountOre", payment.amount), .string("voucher", payment.voucher.text)]
         case .reversed(let reversal):
             [
                 .init(key: "reverses", value: .integer(reversal.entry.value)),
@@ -72,6 +70,15 @@ extension Entry {
                     value: restoration.replaced.map { .string("\($0.head.value):\($0.hash)") } ?? .null),
             ]
         }
+    }
+}
+
+private func origin(of refund: Event.Refund) -> [JSON.Member] {
+    switch refund.origin {
+    case .disbursement(let entry, let item):
+        [.init(key: "disbursement", value: .integer(entry.value)), .integer("item", item.number.value)]
+    case .expense(let entry, let post):
+        [.init(key: "expense", value: .integer(entry.value)), .string("post", post.text)]
     }
 }
 

@@ -23,12 +23,14 @@ extension Entry {
                 da: "\(member.id) tilføjet som \(member.role) på kontoen \(member.account).",
                 en: "\(member.id) added as \(member.role) with the account \(member.account).")
         case .staffEnded(let id): Phrase(da: "\(id) fratrådt.", en: "\(id) ended.")
+        case .staffRebound(let id, let account):
+            Phrase(da: "\(id) arbejder nu på kontoen \(account).", en: "\(id) now works with the account \(account).")
         case .enrolled(let reference, _, _):
             Phrase(da: "\(reference) indskrevet \(day).", en: "\(reference) enrolled on \(day).")
-        case .withdrawn(let reference, _):
+        case .withdrawn(let reference, let cause, _):
             Phrase(
-                da: "\(reference) udskrevet \(day); det, der ikke er brugt, er disponibelt.",
-                en: "\(reference) withdrawn on \(day); what was not spent is free.")
+                da: "\(reference) udskrevet \(day), \(cause.phrase); det, der ikke er brugt, er disponibelt.",
+                en: "\(reference) withdrawn on \(day), \(cause.phrase); what was not spent is free.")
         case .drafted(let reference, let version):
             Phrase(
                 da: "handleplan \(version.number) for \(reference) venter: \(version.total), aftalt \(day).",
@@ -51,7 +53,7 @@ extension Entry {
         case .wordsErased(let reference, _, _):
             Phrase(da: "tekster om \(reference) slettet.", en: "texts on \(reference) erased.")
         case .restored(let restoration): restoration.summary
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed: moneySummary
+        case .released, .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed: moneySummary
         }
     }
 
@@ -79,24 +81,28 @@ extension Entry {
             Phrase(
                 da:
                     """
-                    \(refund.amount) kom tilbage fra postering \(refund.disbursement), bilag \(refund.voucher), \
+                    \(refund.amount) kom tilbage fra postering \(refund.entry), bilag \(refund.voucher), \
                     \(day).
                     """,
-                en: "\(refund.amount) came back from entry \(refund.disbursement), voucher \(refund.voucher), \(day).")
+                en: "\(refund.amount) came back from entry \(refund.entry), voucher \(refund.voucher), \(day).")
         case .spent(let expense):
             Phrase(
                 da: "\(expense.amount) på posten \(expense.post), bilag \(expense.voucher), \(day).",
                 en: "\(expense.amount) on the post \(expense.post), voucher \(expense.voucher), \(day).")
-        case .received(let amount, let voucher):
+        case .received(let payment):
             Phrase(
-                da: "rate på \(amount) modtaget, bilag \(voucher), \(day).",
-                en: "instalment of \(amount) received, voucher \(voucher), \(day).")
+                da: "rate på \(payment.amount) modtaget, bilag \(payment.voucher), \(day).",
+                en: "instalment of \(payment.amount) received, voucher \(payment.voucher), \(day).")
+        case .repaid(let payment):
+            Phrase(
+                da: "\(payment.amount) betalt tilbage til tilskudsgiveren, bilag \(payment.voucher), \(day).",
+                en: "\(payment.amount) paid back to the funder, voucher \(payment.voucher), \(day).")
         case .reversed(let reversal):
             Phrase(
                 da: "postering \(reversal.entry) (\(reversal.of), \(reversal.amount)) tilbageført, \(day).",
                 en: "entry \(reversal.entry) (\(reversal.of), \(reversal.amount)) reversed, \(day).")
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .periodClosed,
-            .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             Phrase(verbatim: "")
         }
     }

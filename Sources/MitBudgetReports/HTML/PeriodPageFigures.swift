@@ -101,7 +101,7 @@ extension PeriodPage {
         let state: [String] =
             switch standing.state {
             case .active: [page.say(Phrase(da: "aktiv", en: "active"))]
-            case .withdrawn(let day): [page.say(Phrase(da: "udskrevet", en: "withdrawn")), day.short(in: language)]
+            case .withdrawn(let day, _): [page.say(Phrase(da: "udskrevet", en: "withdrawn")), day.short(in: language)]
             }
         let plan = participant.plan.map { plan in
             [

@@ -50,6 +50,20 @@ extension Explanation {
                 en: "If more came back, record the rest on the disbursement that it stems from."))
     }
 
+    static func repayExceeds(_ requested: Amount, of available: Amount) -> Explanation {
+        Explanation(
+            message: available > .zero
+                ? Phrase(
+                    da: "\(available) er modtaget og hverken brugt eller betalt tilbage; \(requested) er for meget.",
+                    en: "\(available) is received and neither spent nor paid back; \(requested) is too much.")
+                : Phrase(
+                    da: "Alt, hvad der er modtaget af tilsagnet, er brugt eller betalt tilbage.",
+                    en: "All that was received of the grant is spent or paid back."),
+            next: Phrase(
+                da: "Se, hvad der er modtaget og brugt: mitbudget status",
+                en: "See what was received and spent: mitbudget status"))
+    }
+
     static func notReversible(_ entry: EntryNumber, _ obstacle: Refusal.Obstacle) -> Explanation {
         switch obstacle {
         case .noSuchEntry:
@@ -64,11 +78,13 @@ extension Explanation {
                 message: Phrase(
                     da: """
                         Postering \(entry) er ikke af en slags, der kan rettes sådan: kun udbetalinger, refusioner, \
-                        projektudgifter og rater kan tilbageføres, og kun en udbetaling kan refunderes.
+                        projektudgifter, rater og tilbagebetalinger kan tilbageføres, og kun udbetalinger og \
+                        projektudgifter kan refunderes.
                         """,
                     en: """
                         Entry \(entry) is not of a kind that can be corrected this way: only disbursements, refunds, \
-                        expenses and instalments can be reversed, and only a disbursement can be refunded.
+                        expenses, instalments and repayments can be reversed, and only disbursements and expenses can \
+                        be refunded.
                         """),
                 next: Phrase(
                     da: """

@@ -66,7 +66,7 @@ extension Explanation {
                     da: "Angiv en aftaledag fra og med \(bound): --agreed \(typed: bound)",
                     en: "Give a day of agreement from \(bound) on: --agreed \(typed: bound)")
             case .approvalBeforeAgreement, .releaseBeforeApproval, .retractionBeforeRelease,
-                .disbursementBeforeRelease, .refundBeforeDisbursement, .reversalBeforeEntry,
+                .disbursementBeforeRelease, .refundBeforeDisbursement, .refundBeforeExpense, .reversalBeforeEntry,
                 .withdrawalBeforeEnrolment:
                 Phrase(
                     da: "Angiv en dag fra og med \(bound): --on \(typed: bound)",
@@ -101,6 +101,10 @@ extension Explanation {
             Phrase(
                 da: "Udbetalingen skete \(bound), så pengene kan ikke være kommet tilbage allerede \(day).",
                 en: "The disbursement was made on \(bound), so nothing can have come back as early as \(day).")
+        case .refundBeforeExpense:
+            Phrase(
+                da: "Udgiften blev afholdt \(bound), så pengene kan ikke være kommet tilbage allerede \(day).",
+                en: "The expense was incurred on \(bound), so nothing can have come back as early as \(day).")
         case .reversalBeforeEntry:
             Phrase(
                 da: "Posteringen gælder \(bound), så den kan ikke tilbageføres allerede \(day).",

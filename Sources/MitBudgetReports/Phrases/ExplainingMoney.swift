@@ -89,11 +89,21 @@ extension Explanation {
                 en: "Lower the amount. See what is left of the grant: mitbudget status"))
     }
 
-    static func samePerson(_ staff: StaffID) -> Explanation {
+    static func samePerson(_ staff: StaffID, approver: StaffID) -> Explanation {
         Explanation(
-            message: Phrase(
-                da: "\(staff) har selv godkendt handleplanen; projektet kræver, at en anden frigiver pengene.",
-                en: "\(staff) approved the plan; the programme requires someone else to release the money."),
+            message: staff == approver
+                ? Phrase(
+                    da: "\(staff) har selv godkendt handleplanen; projektet kræver, at en anden frigiver pengene.",
+                    en: "\(staff) approved the plan; the programme requires someone else to release the money.")
+                : Phrase(
+                    da: """
+                        \(approver), som har godkendt handleplanen, er på samme konto som \(staff); projektet kræver, \
+                        at en anden frigiver pengene.
+                        """,
+                    en: """
+                        \(approver), who approved the plan, works with the same account as \(staff); the programme \
+                        requires someone else to release the money.
+                        """),
             next: Phrase(
                 da: "Bed en anden sagsbehandler om at frigive pengene.",
                 en: "Ask another caseworker to release the money."))

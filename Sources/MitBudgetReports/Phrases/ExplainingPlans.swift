@@ -4,11 +4,11 @@ import Phrases
 // What is said by the rules on citizens, their places and their plans.
 
 extension Explanation {
-    static func placesTaken(_ places: Int) -> Explanation {
+    static func placesTaken(_ places: Int, on day: Day) -> Explanation {
         Explanation(
             message: Phrase(
-                da: "Der er ingen ledig plads; projektet har i alt \(.places(places)).",
-                en: "No place is free; the programme has \(.places(places)) in all."),
+                da: "Der er ingen ledig plads den \(day); projektet har i alt \(.places(places)).",
+                en: "No place is free on \(day); the programme has \(.places(places)) in all."),
             next: Phrase(
                 da: """
                     En plads bliver ledig, når en borger, der ikke er brugt penge på, stopper: \

@@ -4,6 +4,20 @@ import Phrases
 // What is said by the rules on texts and on staff. A text is named, never repeated.
 
 extension Explanation {
+    static let caseTaken = Explanation(
+        message: Phrase(
+            da: "En borger i projektet har allerede det sagsnummer.",
+            en: "A participant in the programme has that case number already."),
+        next: Phrase(
+            da: """
+                Kontrollér sagsnummeret. Er borgeren indskrevet i forvejen, så brug den reference, borgeren har: \
+                mitbudget participant list
+                """,
+            en: """
+                Check the case number. If the participant is enrolled already, use the reference that was given: \
+                mitbudget participant list
+                """))
+
     static func personalNumber(_ field: Refusal.Field) -> Explanation {
         Explanation(
             message: Phrase(

@@ -25,7 +25,19 @@ extension MovementKind {
         case .refund: Phrase(da: "refusion", en: "refund")
         case .expense: Phrase(da: "projektudgift", en: "expense")
         case .receipt: Phrase(da: "rate", en: "instalment")
+        case .repayment: Phrase(da: "tilbagebetaling", en: "repayment")
         case .reversal: Phrase(da: "tilbageførsel", en: "reversal")
+        }
+    }
+}
+
+extension WithdrawalCause {
+    /// `flyttet`, `moved away` …
+    public var phrase: Phrase {
+        switch self {
+        case .moved: Phrase(da: "flyttet", en: "moved away")
+        case .finished: Phrase(da: "forløbet gennemført", en: "course completed")
+        case .stopped: Phrase(da: "forløbet stoppet", en: "course stopped")
         }
     }
 }
@@ -37,6 +49,7 @@ extension EntryKind {
         case .ledgerOpened: Phrase(da: "journal oprettet", en: "ledger opened")
         case .staffAdded: Phrase(da: "medarbejder tilføjet", en: "staff added")
         case .staffEnded: Phrase(da: "medarbejder fratrådt", en: "staff ended")
+        case .staffRebound: Phrase(da: "medarbejder på ny konto", en: "staff on another account")
         case .participantEnrolled: Phrase(da: "borger indskrevet", en: "participant enrolled")
         case .participantWithdrawn: Phrase(da: "borger udskrevet", en: "participant withdrawn")
         case .planDrafted: Phrase(da: "handleplan udarbejdet", en: "plan drafted")
@@ -48,6 +61,7 @@ extension EntryKind {
         case .refund: MovementKind.refund.phrase
         case .expense: MovementKind.expense.phrase
         case .receipt: MovementKind.receipt.phrase
+        case .repayment: MovementKind.repayment.phrase
         case .reversal: MovementKind.reversal.phrase
         case .periodClosed: Phrase(da: "periode lukket", en: "period closed")
         case .periodReopened: Phrase(da: "periode genåbnet", en: "period reopened")

@@ -23,7 +23,8 @@ extension Headroom {
         case .postExceeded: left(of: Phrase(da: "budgetposten", en: "the post"))
         case .grantExceeded: left(of: Phrase(da: "tilsagnet", en: "the grant"))
         case .drawingOver: left(of: Phrase(da: "trækningsretten", en: "the drawing right"))
-        case .refundExceeds: left(of: Phrase(da: "udbetalingen", en: "the disbursement"))
+        case .refundExceeds: left(of: Phrase(da: "beløbet", en: "the amount"))
+        case .repayExceeds: left(of: Phrase(da: "det modtagne", en: "what was received"))
         case .paidTooLate: left(of: Phrase(da: "betalingsfristen", en: "the time for payments"))
         case .retentionRunning:
             distance(
@@ -32,7 +33,8 @@ extension Headroom {
                 zero: Phrase(da: "den første dag uden pligt til at gemme", en: "the first day with no duty to keep"))
         case .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased, .planNotPending,
             .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible, .alreadyReversed,
-            .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .staffUnknown, .notPermitted:
+            .caseTaken, .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .staffUnknown,
+            .notPermitted:
             rule.met
         }
     }
@@ -63,7 +65,7 @@ extension Rule {
     /// What holds where the rule lets a command pass, in so many words as there is nothing to count.
     var met: Phrase {
         switch self {
-        case .outsideWindow: Phrase(da: "i projektperioden", en: "inside the project period")
+        case .outsideWindow: Phrase(da: "dagen må bruges", en: "the day may be used")
         case .futureDay: Phrase(da: "ikke i fremtiden", en: "not in the future")
         case .periodClosed: Phrase(da: "perioden er åben", en: "the period is open")
         case .outOfOrder: Phrase(da: "i den rigtige rækkefølge", en: "in the right order")
@@ -83,7 +85,9 @@ extension Rule {
         case .drawingOver: Phrase(da: "trækningsretten løber", en: "the drawing right runs")
         case .samePerson: Phrase(da: "en anden har godkendt handleplanen", en: "someone else approved the plan")
         case .voucherUsed: Phrase(da: "bilaget er ikke brugt før", en: "the voucher has not been used before")
-        case .refundExceeds: Phrase(da: "inden for udbetalingen", en: "inside the disbursement")
+        case .refundExceeds: Phrase(da: "inden for det, der blev betalt", en: "inside what was paid")
+        case .repayExceeds: Phrase(da: "inden for det, der ikke er brugt", en: "inside what was not spent")
+        case .caseTaken: Phrase(da: "sagsnummeret er ledigt", en: "the case number is free")
         case .notReversible: Phrase(da: "posteringen kan rettes", en: "the entry can be corrected")
         case .alreadyReversed: Phrase(da: "posteringen gælder endnu", en: "the entry still stands")
         case .paidTooLate: Phrase(da: "betalt i tide", en: "paid in time")

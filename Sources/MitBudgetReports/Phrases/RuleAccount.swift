@@ -45,9 +45,11 @@ extension Rule {
         case .voucherUsed: .voucherUsed
         case .retractExceeds: .retractExceeds
         case .refundExceeds: .refundExceeds
+        case .repayExceeds: .repayExceeds
         case .notReversible: .notReversible
         case .alreadyReversed: .alreadyReversed
         case .paidTooLate: .paidTooLate
+        case .caseTaken: .caseTaken
         case .personalNumber: .personalNumber
         case .textTooLong: .textTooLong
         case .amountNotPositive: .amountNotPositive

@@ -26,8 +26,8 @@ extension RuleAccount {
 
     static let refundExceeds = RuleAccount(
         refuses: Phrase(
-            da: "at mere kommer tilbage af en udbetaling, end der blev udbetalt",
-            en: "more coming back from a disbursement than was disbursed"),
+            da: "at mere kommer tilbage af en udbetaling eller en projektudgift, end der blev betalt",
+            en: "more coming back from a disbursement or an expense than was paid"),
         allows: "exactly what has not come back yet.",
         source: "Audit practice [A]: a correction is tied to the entry that it corrects.",
         command: "mitbudget refund 17 --amount 4500 --voucher 2023-0052",
@@ -36,11 +36,23 @@ extension RuleAccount {
                 EntryNumber("17"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "2.950"))
         })
 
+    static let repayExceeds = RuleAccount(
+        refuses: Phrase(
+            da: "at betale mere tilbage, end der er modtaget og hverken brugt eller betalt tilbage",
+            en: "paying back more than was received and is neither spent nor paid back"),
+        allows: "exactly what is left of the instalments.",
+        source: "Handbook [H]: unspent money goes back to the funder.",
+        command: "mitbudget repay --amount 45000 --voucher SBST-9",
+        sample: { () throws(Malformed) in
+            try .repayExceeds(requested: Amount(kroner: "45.000"), available: Amount(kroner: "31.250"))
+        })
+
     static let notReversible = RuleAccount(
         refuses: Phrase(
             da: "at rette en postering, der ikke findes, er af forkert slags eller har refusioner",
             en: "correcting an entry that does not exist, is of the wrong kind or has refunds"),
-        allows: "reversing disbursements without refunds, refunds, expenses and instalments; refunding disbursements.",
+        allows: "reversing disbursements and expenses without refunds, refunds, instalments and repayments; refunding "
+            + "disbursements and expenses.",
         source: "Audit practice [A]: corrections by reversal, never by erasing.",
         command: "mitbudget reverse 17 --reason 'Forkert bilag'",
         sample: { () throws(Malformed) in

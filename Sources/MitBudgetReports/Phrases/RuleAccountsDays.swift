@@ -4,9 +4,18 @@ import Phrases
 extension RuleAccount {
     static let outsideWindow = RuleAccount(
         refuses: Phrase(
-            da: "en dag før projektperiodens første eller efter dens sidste dag",
-            en: "a day before the project period's first day or after its last"),
-        allows: "from the first day to the last, both included. A payment day may lie after the last.",
+            da: """
+                en dag før projektperiodens første dag; for indskrivning, aftale, godkendelse, frigivelse, udbetaling \
+                og projektudgift også en dag efter dens sidste
+                """,
+            en: """
+                a day before the project period's first day; for enrolment, agreement, approval, release, disbursement \
+                and expense also a day after its last
+                """),
+        allows:
+            "from the first day to the last, both included. What settles the programme (retraction, refund, reversal, "
+            + "instalment, repayment, withdrawal) may lie after the last, and so may a payment day; an instalment may "
+            + "lie before the first.",
         source: "Press release [P] and catalogue [C]: 1 December 2022 to 31 December 2024. Handbook [H]: an expense is "
             + "incurred inside the period, and may be paid after it.",
         command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2025-0001 --payee 'Bolig A/S' "
@@ -49,9 +58,10 @@ extension RuleAccount {
 
     static let drawingOver = RuleAccount(
         refuses: Phrase(
-            da: "en udbetaling, efter at borgerens trækningsret er sluttet",
-            en: "a disbursement after the participant's drawing right has ended"),
-        allows: "the same day of the month, `drawingMonths` months after the first approval.",
+            da: "en frigivelse eller udbetaling, efter at borgerens trækningsret er sluttet",
+            en: "a release or a disbursement after the participant's drawing right has ended"),
+        allows: "the day before the same-numbered day, `drawingMonths` months after the first approval: 15 months from "
+            + "1 January end on 31 March. Where the month has no such day, its last one.",
         source: "Act on the trial [L]: a drawing right of 15 consecutive months. Off in Aabenraa's programme, whose "
             + "documents do not state it.",
         command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2024-0107 --payee 'Bolig A/S' "

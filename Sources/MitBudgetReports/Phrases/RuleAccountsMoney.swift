@@ -67,11 +67,11 @@ extension RuleAccount {
         refuses: Phrase(
             da: "at den, der godkendte handleplanen, også frigiver pengene",
             en: "releasing by the one who approved the plan"),
-        allows: "every other caseworker.",
+        allows: "every caseworker who works with another account; two staff ids of one account are one person.",
         source: "Audit practice [A]: different people where that is required (`separateReleaser`). Off in Aabenraa's "
             + "programme: the press release [P] lets one caseworker do both.",
         command: "mitbudget release B03 --item 2 --amount 1550",
-        sample: { () throws(Malformed) in try .samePerson(StaffID("anna-h")) })
+        sample: { () throws(Malformed) in try .samePerson(StaffID("anna-h"), approver: StaffID("anna-h")) })
 
     static let amountNotPositive = RuleAccount(
         refuses: Phrase(da: "et beløb på nul eller derunder", en: "an amount of zero or below"),

@@ -4,10 +4,12 @@ import Phrases
 extension RuleAccount {
     static let placesTaken = RuleAccount(
         refuses: Phrase(da: "flere borgere, end projektet har pladser", en: "more participants than there are places"),
-        allows: "as many as `places`. A participant who withdraws frees the place unless money was spent.",
+        allows:
+            "as many as `places`, on the day and on every later one. A participant who withdraws frees the place from "
+            + "that day on, unless money was spent by then or the course was completed (`--cause finished`).",
         source: "Press release [P] and catalogue [C]: 15 citizens.",
         command: "mitbudget participant enrol",
-        sample: { () throws(Malformed) in .placesTaken(places: 15) })
+        sample: { () throws(Malformed) in try .placesTaken(places: 15, on: Day("2023-03-01")) })
 
     static let participantUnknown = RuleAccount(
         refuses: Phrase(da: "en borger, der ikke er indskrevet", en: "a participant who is not enrolled"),

@@ -11,6 +11,15 @@ extension RuleAccount {
         command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2023-0017 --payee 'NAME, DDMMYY-SSSS'",
         sample: { () throws(Malformed) in .personalNumber(.payee) })
 
+    static let caseTaken = RuleAccount(
+        refuses: Phrase(
+            da: "et sagsnummer, som en borger, der ikke er udskrevet, allerede har",
+            en: "a case number that a participant has who is not withdrawn"),
+        allows: "the case number of a participant who is withdrawn. Blanks at the ends do not count.",
+        source: "Press release [P]: a citizen has one place and one ceiling. Of whom the number is, is not told.",
+        command: "mitbudget participant enrol --case 'Sag 2022-014'",
+        sample: { () throws(Malformed) in .caseTaken })
+
     static let textTooLong = RuleAccount(
         refuses: Phrase(
             da: "en tekst på over \(.characters(Text.limit))", en: "a text of more than \(.characters(Text.limit))"),

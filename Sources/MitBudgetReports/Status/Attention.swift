@@ -7,6 +7,10 @@ enum Attention: Equatable {
     case unspentAtEnd(Amount)
     /// The window is over soon, and promised money is not yet spent.
     case closingSoon(days: Int, unspent: Amount)
+    /// Drawing rights are over, and money promised under them can no longer be used.
+    case drawingOver(citizens: Int, unspent: Amount)
+    /// Drawing rights end soon, the first of them on a day, and promised money is not yet spent.
+    case drawingSoon(citizens: Int, unspent: Amount, first: Day)
     /// The waiting plans ask for more than the citizens' post has free.
     case pendingAboveFree(by: Amount)
     /// More is spent than has come in.
@@ -19,7 +23,10 @@ enum Attention: Equatable {
 
     /// All that a standing gives cause for, the most pressing first.
     static func all(in standing: Standing) -> [Attention] {
-        [unspent(in: standing), pending(in: standing), received(in: standing), outside(in: standing)].compactMap(\.self)
+        [
+            unspent(in: standing), drawingOver(in: standing), drawingSoon(in: standing), pending(in: standing),
+            received(in: standing), outside(in: standing),
+        ].compactMap(\.self)
     }
 
     /// The point in plain words.
@@ -37,6 +44,26 @@ enum Attention: Equatable {
             Phrase(
                 da: "Perioden slutter om \(Count.days(days)), og \(amount) er godkendt, men ikke udbetalt.",
                 en: "The window ends in \(Count.days(days)), and \(amount) is approved but not disbursed.")
+        case .drawingOver(let citizens, let amount):
+            Phrase(
+                da: """
+                    Trækningsretten er slut for \(Count.citizens(citizens)); \(amount) er godkendt til dem og kan ikke \
+                    længere bruges.
+                    """,
+                en: """
+                    The drawing right of \(Count.citizens(citizens)) is over; \(amount) approved for them can no \
+                    longer be used.
+                    """)
+        case .drawingSoon(let citizens, let amount, let first):
+            Phrase(
+                da: """
+                    Trækningsretten slutter inden for \(Count.days(Self.closingDays)) for \(Count.citizens(citizens)), \
+                    først \(first); \(amount) er godkendt til dem, men ikke udbetalt.
+                    """,
+                en: """
+                    The drawing right of \(Count.citizens(citizens)) ends within \(Count.days(Self.closingDays)), \
+                    first on \(first); \(amount) is approved for them but not disbursed.
+                    """)
         case .pendingAboveFree(let amount):
             Phrase(
                 da: "Borgernes post mangler \(amount) for at række til alle ventende planer.",
@@ -60,6 +87,22 @@ enum Attention: Equatable {
         let unspent = standing.total.approved - standing.total.disbursed
         let isClosing = daysLeft <= closingDays && standing.asOf >= standing.programme.firstDay
         return isClosing && unspent > .zero ? .closingSoon(days: daysLeft, unspent: unspent) : nil
+    }
+
+    private static func drawingOver(in standing: Standing) -> Attention? {
+        let over = standing.citizens.drawing.filter { $0.last < standing.asOf }
+        guard !over.isEmpty else { return nil }
+        return .drawingOver(
+            citizens: over.reduce(0) { $0 + $1.citizens }, unspent: over.reduce(.zero) { $0 + $1.unspent })
+    }
+
+    private static func drawingSoon(in standing: Standing) -> Attention? {
+        let limit = standing.asOf.advanced(by: closingDays)
+        let soon = standing.citizens.drawing.filter { $0.last >= standing.asOf && $0.last <= limit }
+        guard let first = soon.first else { return nil }
+        return .drawingSoon(
+            citizens: soon.reduce(0) { $0 + $1.citizens }, unspent: soon.reduce(.zero) { $0 + $1.unspent },
+            first: first.last)
     }
 
     private static func pending(in standing: Standing) -> Attention? {

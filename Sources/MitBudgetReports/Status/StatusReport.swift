@@ -80,6 +80,7 @@ public struct StatusReport: Sendable {
             "remainingOre": .integer(standing.remaining.ore),
             "freeOre": .integer(standing.free.ore),
             "pendingOre": .integer(standing.pending.ore),
+            "repaidOre": .integer(standing.repaid.ore),
         ]
     }
 
@@ -98,15 +99,22 @@ public struct StatusReport: Sendable {
     private func participant(_ participant: Standing.Participant) -> JSON {
         let cap = standing.programme.cap
         let balance = participant.balance
-        return [
-            "participant": .string(participant.reference.text),
-            "state": .string(participant.isWithdrawn ? "withdrawn" : "active"),
-            "capOre": .amount(cap),
-            "approvedOre": .integer(balance.approved.ore),
-            "releasedOre": .integer(balance.released.ore),
-            "disbursedOre": .integer(balance.disbursed.ore),
-            "remainingOre": .amount(cap.map { $0 - balance.disbursed }),
+        var members: [JSON.Member] = [
+            .init(key: "participant", value: .string(participant.reference.text)),
+            .init(key: "state", value: .string(participant.isWithdrawn ? "withdrawn" : "active")),
         ]
+        if case .withdrawn(_, let cause) = participant.state {
+            members.append(.init(key: "cause", value: .string(cause.rawValue)))
+        }
+        return .object(
+            members + [
+                .init(key: "capOre", value: .amount(cap)),
+                .init(key: "approvedOre", value: .integer(balance.approved.ore)),
+                .init(key: "releasedOre", value: .integer(balance.released.ore)),
+                .init(key: "disbursedOre", value: .integer(balance.disbursed.ore)),
+                .init(key: "remainingOre", value: .amount(cap.map { $0 - balance.disbursed })),
+                .init(key: "drawingEnds", value: participant.drawingEnds.map { .string($0.iso) } ?? .null),
+            ])
     }
 }
 

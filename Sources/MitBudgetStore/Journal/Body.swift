@@ -22,9 +22,11 @@ enum Body {
                 "account": .string(member.account.text), "name": json(member.name),
             ]
         case .staffEnded(let id): ["staff": .string(id.text)]
+        case .staffRebound(let id, let account): ["staff": .string(id.text), "account": .string(account.text)]
         case .enrolled(let reference, let name, let caseNumber):
             ["participant": json(reference), "name": json(name), "case": json(caseNumber)]
-        case .withdrawn(let reference, let reason): ["participant": json(reference), "reason": json(reason)]
+        case .withdrawn(let reference, let cause, let reason):
+            ["participant": json(reference), "cause": .string(cause.rawValue), "reason": json(reason)]
         case .drafted(let reference, let version): encode(version, of: reference)
         case .approved(let reference, let version): ["participant": json(reference), "version": json(version)]
         case .rejected(let reference, let version, let reason):
@@ -35,7 +37,7 @@ enum Body {
             [
                 "participant": json(reference), "item": json(item), "amountOre": json(amount), "reason": json(reason),
             ]
-        case .disbursed, .refunded, .spent, .received, .reversed: encodeMoney(event)
+        case .disbursed, .refunded, .spent, .received, .repaid, .reversed: encodeMoney(event)
         case .periodClosed(let through): ["through": json(through)]
         case .periodReopened(let through, let reason): ["through": json(through), "reason": json(reason)]
         case .wordsRead(let reference, let scope, let purpose):
@@ -68,17 +70,30 @@ enum Body {
                 "paid": json(disbursement.paid), "note": json(disbursement.note),
             ]
         case .refunded(let refund):
-            [
-                "disbursement": json(refund.disbursement), "participant": json(refund.participant),
-                "item": json(refund.item), "amountOre": json(refund.amount), "voucher": .string(refund.voucher.text),
-            ]
+            switch refund.origin {
+            case .disbursement(let entry, let item):
+                [
+                    "disbursement": json(entry), "participant": json(item.participant), "item": json(item.number),
+                    "amountOre": json(refund.amount), "voucher": .string(refund.voucher.text),
+                    "note": json(refund.note),
+                ]
+            case .expense(let entry, let post):
+                [
+                    "expense": json(entry), "post": .string(post.text), "amountOre": json(refund.amount),
+                    "voucher": .string(refund.voucher.text), "note": json(refund.note),
+                ]
+            }
         case .spent(let expense):
             [
                 "post": .string(expense.post.text), "amountOre": json(expense.amount),
                 "voucher": .string(expense.voucher.text), "payee": json(expense.payee), "paid": json(expense.paid),
+                "note": json(expense.note),
             ]
-        case .received(let amount, let voucher):
-            ["amountOre": json(amount), "voucher": .string(voucher.text)]
+        case .received(let payment), .repaid(let payment):
+            [
+                "amountOre": json(payment.amount), "voucher": .string(payment.voucher.text),
+                "note": json(payment.note),
+            ]
         case .reversed(let reversal):
             [
                 "entry": json(reversal.entry), "of": .string(reversal.of.rawValue),
@@ -86,8 +101,8 @@ enum Body {
                 "post": reversal.post.map { .string($0.text) } ?? .null, "amountOre": json(reversal.amount),
                 "reason": json(reversal.reason),
             ]
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .released, .retracted, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             .null
         }
     }

@@ -50,21 +50,19 @@ extension Body {
                     id: try fields.staff("staff"), role: role, account: try fields.account(),
                     name: try fields.seal("name")))
         case .staffEnded: return .staffEnded(try fields.staff("staff"))
+        case .staffRebound: return .staffRebound(try fields.staff("staff"), to: try fields.account())
         case .periodClosed: return .periodClosed(through: try fields.day("through"))
         case .periodReopened:
             return .periodReopened(through: try fields.day("through"), reason: try fields.required(seal: "reason"))
-        case .receipt: return .received(amount: try fields.ore(), voucher: try fields.voucher())
+        case .receipt: return .received(try payment(&fields))
+        case .repayment: return .repaid(try payment(&fields))
         case .expense: return .spent(try expense(&fields, day: day))
         case .reversal: return .reversed(try reversal(&fields))
         case .disbursement:
             let area = try fields.meaning("area") { text throws(Malformed) in try Area(text) }
             return .disbursed(try disbursement(&fields, day: day), area: area)
         case .ledgerRestored: return .restored(try restoration(&fields))
-        case .refund:
-            return .refunded(
-                Event.Refund(
-                    disbursement: try fields.entry("disbursement"), participant: try fields.participant(),
-                    item: try fields.item(), amount: try fields.ore(), voucher: try fields.voucher()))
+        case .refund: return .refunded(try refund(&fields))
         case .participantEnrolled, .participantWithdrawn, .planDrafted, .planApproved, .planRejected, .release,
             .retraction, .wordsRead, .wordsErased:
             return try participantEvent(kind, &fields, of: fields.participant(), day: day)
@@ -77,7 +75,12 @@ extension Body {
         switch kind {
         case .participantEnrolled:
             return .enrolled(reference, name: try fields.seal("name"), caseNumber: try fields.seal("case"))
-        case .participantWithdrawn: return .withdrawn(reference, reason: try fields.required(seal: "reason"))
+        case .participantWithdrawn:
+            let cause = try fields.meaning("cause") { text throws(Malformed) in
+                guard let cause = WithdrawalCause(rawValue: text) else { throw .kind(text) }
+                return cause
+            }
+            return .withdrawn(reference, cause: cause, reason: try fields.required(seal: "reason"))
         case .planDrafted: return .drafted(reference, try version(&fields, day: day))
         case .planApproved: return .approved(reference, version: try fields.count("version"))
         case .planRejected:
@@ -100,8 +103,8 @@ extension Body {
         case .wordsErased:
             return .wordsErased(
                 reference, reason: try fields.required(seal: "reason"), override: try fields.seal("override"))
-        case .ledgerOpened, .staffAdded, .staffEnded, .disbursement, .refund, .expense, .receipt, .reversal,
-            .periodClosed, .periodReopened, .ledgerRestored:
+        case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .disbursement, .refund, .expense, .receipt,
+            .repayment, .reversal, .periodClosed, .periodReopened, .ledgerRestored:
             throw .malformed(path: "kind", .kind(kind.rawValue))
         }
     }
@@ -115,9 +118,24 @@ extension Body {
 
     private static func expense(_ fields: inout some Members, day: Day) throws(FileFault) -> Expense {
         Expense(
-            post: try fields.meaning("post") { text throws(Malformed) in try PostName(text) },
-            amount: try fields.ore(), voucher: try fields.voucher(), payee: try fields.required(seal: "payee"),
-            day: day, paid: try fields.day("paid"))
+            post: try fields.post(), amount: try fields.ore(), voucher: try fields.voucher(),
+            payee: try fields.required(seal: "payee"), day: day, paid: try fields.day("paid"),
+            note: try fields.seal("note"))
+    }
+
+    private static func payment(_ fields: inout some Members) throws(FileFault) -> GrantPayment {
+        GrantPayment(
+            amount: try fields.ore(), voucher: try fields.voucher(), note: try fields.seal("note"))
+    }
+
+    private static func refund(_ fields: inout some Members) throws(FileFault) -> Event.Refund {
+        let origin: Event.Refund.Origin =
+            fields.isGiven("expense")
+            ? .expense(try fields.entry("expense"), on: try fields.post())
+            : .disbursement(
+                try fields.entry("disbursement"), on: ItemReference(try fields.participant(), try fields.item()))
+        return Event.Refund(
+            origin: origin, amount: try fields.ore(), voucher: try fields.voucher(), note: try fields.seal("note"))
     }
 
     private static func reversal(_ fields: inout some Members) throws(FileFault) -> Event.Reversal {
@@ -129,8 +147,7 @@ extension Body {
             entry: try fields.entry("entry"), of: of,
             participant: fields.isGiven("participant") ? try fields.participant() : nil,
             item: fields.isGiven("item") ? try fields.item() : nil,
-            post: fields.isGiven("post")
-                ? try fields.meaning("post") { text throws(Malformed) in try PostName(text) } : nil,
+            post: fields.isGiven("post") ? try fields.post() : nil,
             amount: try fields.ore(), reason: try fields.required(seal: "reason"))
     }
 
@@ -180,6 +197,10 @@ extension Members {
 
     mutating func voucher() throws(FileFault) -> VoucherReference {
         try meaning("voucher") { text throws(Malformed) in try VoucherReference(text) }
+    }
+
+    mutating func post() throws(FileFault) -> PostName {
+        try meaning("post") { text throws(Malformed) in try PostName(text) }
     }
 
     mutating func ore() throws(FileFault) -> Amount {

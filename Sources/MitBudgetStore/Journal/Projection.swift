@@ -15,9 +15,11 @@ struct Projection {
         case .staffAdded(let member): try add(member)
         case .staffEnded(let id):
             try connection.run("UPDATE staff SET ended_entry = ? WHERE staff = ?", number.value, id.text)
+        case .staffRebound(let id, let account):
+            try connection.run("UPDATE staff SET account = ? WHERE staff = ?", account.text, id.text)
         case .enrolled(let reference, let name, let caseNumber):
             try enrol(reference, name: name, caseNumber: caseNumber)
-        case .withdrawn(let reference, _): try withdraw(reference)
+        case .withdrawn(let reference, let cause, _): try withdraw(reference, cause: cause)
         case .drafted(let reference, let version): try draft(version, for: reference)
         case .approved(let reference, let version): try approve(version, of: reference)
         case .rejected(let reference, _, _): try endPending(of: reference, as: .rejected)
@@ -26,7 +28,9 @@ struct Projection {
                 "INSERT INTO period (entry, kind, through_day) VALUES (?, ?, ?)", number.value, event.kind.rawValue,
                 through.iso)
             try connection.run("UPDATE programme SET closed_through = ?", through.iso)
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .reversed, .wordsRead, .restored: break
+        case .released, .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed, .wordsRead,
+            .restored:
+            break
         case .wordsErased(let reference, let reason, _):
             // All that was sealed before the reason was.
             try connection.run(
@@ -67,10 +71,17 @@ struct Projection {
             """,
             reference.text, reference.number, number.value, day.iso, name?.words, caseNumber?.words)
         try connection.run("UPDATE programme SET enrolled = enrolled + 1, places_taken = places_taken + 1")
+        try connection.run(
+            """
+            INSERT INTO place_day (day, change) VALUES (?, 1)
+            ON CONFLICT (day) DO UPDATE SET change = change + excluded.change
+            """,
+            day.iso)
+        try dropIdlePlaceDays()
     }
 
     /// What was never spent is free at once: approved and released fall to what was disbursed.
-    private func withdraw(_ reference: ParticipantReference) throws(SQLiteFailure) {
+    private func withdraw(_ reference: ParticipantReference, cause: WithdrawalCause) throws(SQLiteFailure) {
         try endPending(of: reference, as: .lapsed)
         try connection.run(
             """
@@ -81,21 +92,33 @@ struct Projection {
             """,
             reference.text)
         try connection.run(
-            """
-            UPDATE programme SET withdrawn = withdrawn + 1, places_taken = places_taken - (disbursed_ore = 0)
-            FROM participant WHERE participant = ?
-            """,
-            reference.text)
-        try connection.run(
             "UPDATE item SET approved_ore = disbursed_ore, released_ore = disbursed_ore WHERE participant = ?",
             reference.text)
         try connection.run(
             """
             UPDATE participant SET
-                withdrawn_entry = ?, withdrawn_day = ?, approved_ore = disbursed_ore, released_ore = disbursed_ore
+                withdrawn_entry = ?, withdrawn_day = ?, withdrawn_cause = ?, approved_ore = disbursed_ore,
+                released_ore = disbursed_ore
             WHERE participant = ?
             """,
-            number.value, day.iso, reference.text)
+            number.value, day.iso, cause.rawValue, reference.text)
+        try connection.run(
+            """
+            INSERT INTO place_day (day, change) SELECT day, change FROM withdrawn_place WHERE participant = ?
+            ON CONFLICT (day) DO UPDATE SET change = change + excluded.change
+            """,
+            reference.text)
+        try dropIdlePlaceDays()
+        try connection.run(
+            """
+            UPDATE programme SET
+                withdrawn = withdrawn + 1, places_taken = (SELECT coalesce(sum(change), 0) FROM place_day)
+            """
+        )
+    }
+
+    private func dropIdlePlaceDays() throws(SQLiteFailure) {
+        try connection.run("DELETE FROM place_day WHERE change = 0")
     }
 
     private func draft(_ version: PlanVersion, for reference: ParticipantReference) throws(SQLiteFailure) {
@@ -221,11 +244,12 @@ struct MovementRow: Equatable {
         case .disbursed(let disbursement, let about):
             (area, paidDay, refersTo, cancels) = (about.text, disbursement.paid.iso, nil, nil)
         case .spent(let expense): (area, paidDay, refersTo, cancels) = (nil, expense.paid.iso, nil, nil)
-        case .refunded(let refund): (area, paidDay, refersTo, cancels) = (nil, nil, refund.disbursement.value, nil)
+        case .refunded(let refund): (area, paidDay, refersTo, cancels) = (nil, nil, refund.entry.value, nil)
         case .reversed(let reversal):
             (area, paidDay, refersTo, cancels) = (nil, nil, reversal.entry.value, reversal.of.rawValue)
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .received, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .released, .retracted, .received, .repaid, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
+            .restored:
             (area, paidDay, refersTo, cancels) = (nil, nil, nil, nil)
         }
     }

@@ -41,7 +41,8 @@ extension Event {
         case .staffAdded(let member): return .staffAdded(member.named(try seal(member.name)))
         case .enrolled(let reference, let name, let caseNumber):
             return .enrolled(reference, name: try seal(name), caseNumber: try seal(caseNumber))
-        case .withdrawn(let reference, let reason): return .withdrawn(reference, reason: try seal(reason))
+        case .withdrawn(let reference, let cause, let reason):
+            return .withdrawn(reference, cause: cause, reason: try seal(reason))
         case .drafted(let reference, let version):
             var items: [PlanItem] = []
             let (goal, wishes, purpose) = (
@@ -63,7 +64,11 @@ extension Event {
         case .disbursed(let disbursement, let area):
             return .disbursed(
                 disbursement.worded(payee: try seal(disbursement.payee), note: try seal(disbursement.note)), area: area)
-        case .spent(let expense): return .spent(expense.worded(payee: try seal(expense.payee)))
+        case .refunded(let refund): return .refunded(refund.worded(note: try seal(refund.note)))
+        case .spent(let expense):
+            return .spent(expense.worded(payee: try seal(expense.payee), note: try seal(expense.note)))
+        case .received(let payment): return .received(payment.worded(note: try seal(payment.note)))
+        case .repaid(let payment): return .repaid(payment.worded(note: try seal(payment.note)))
         case .reversed(let reversal): return .reversed(reversal.worded(reason: try seal(reversal.reason)))
         case .periodReopened(let through, let reason):
             return .periodReopened(through: through, reason: try seal(reason))
@@ -71,7 +76,7 @@ extension Event {
             return .wordsRead(reference, scope: scope, purpose: try seal(purpose))
         case .wordsErased(let reference, let reason, let override):
             return .wordsErased(reference, reason: try seal(reason), override: try seal(override))
-        case .staffEnded, .approved, .released, .refunded, .received, .periodClosed, .restored:
+        case .staffEnded, .staffRebound, .approved, .released, .periodClosed, .restored:
             return self
         }
     }
@@ -84,9 +89,10 @@ extension Event {
         switch self {
         case .opened(_, let member), .staffAdded(let member): return member.id.text
         case .spent(let expense): return expense.post.text
+        case .refunded(let refund): return refund.post.text
         case .reversed(let reversal): return reversal.post?.text ?? "programme"
-        case .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released, .retracted, .disbursed,
-            .refunded, .received, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released, .retracted,
+            .disbursed, .received, .repaid, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             return "programme"
         }
     }
@@ -107,8 +113,20 @@ extension Disbursement {
 }
 
 extension Expense {
-    fileprivate func worded(payee: Wording) -> Expense {
-        Expense(post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid)
+    fileprivate func worded(payee: Wording, note: Wording?) -> Expense {
+        Expense(post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid, note: note)
+    }
+}
+
+extension GrantPayment {
+    fileprivate func worded(note: Wording?) -> GrantPayment {
+        GrantPayment(amount: amount, voucher: voucher, note: note)
+    }
+}
+
+extension Event.Refund {
+    fileprivate func worded(note: Wording?) -> Event.Refund {
+        Event.Refund(origin: origin, amount: amount, voucher: voucher, note: note)
     }
 }
 

@@ -12,7 +12,7 @@ extension Event {
         case .enrolled(_, let name, let caseNumber):
             add(name)
             add(caseNumber)
-        case .withdrawn(_, let reason), .rejected(_, _, let reason), .retracted(_, _, _, let reason),
+        case .withdrawn(_, _, let reason), .rejected(_, _, let reason), .retracted(_, _, _, let reason),
             .periodReopened(_, let reason):
             add(reason)
         case .drafted(_, let version):
@@ -24,13 +24,17 @@ extension Event {
         case .disbursed(let disbursement, _):
             add(disbursement.payee)
             add(disbursement.note)
-        case .spent(let expense): add(expense.payee)
+        case .refunded(let refund): add(refund.note)
+        case .spent(let expense):
+            add(expense.payee)
+            add(expense.note)
+        case .received(let payment), .repaid(let payment): add(payment.note)
         case .reversed(let reversal): add(reversal.reason)
         case .wordsRead(_, _, let purpose): add(purpose)
         case .wordsErased(_, let reason, let override):
             add(reason)
             add(override)
-        case .staffEnded, .approved, .released, .refunded, .received, .periodClosed, .restored: break
+        case .staffEnded, .staffRebound, .approved, .released, .periodClosed, .restored: break
         }
         return seals
     }

@@ -76,6 +76,18 @@ extension Ledger {
         return row ?? (nil, nil)
     }
 
+    /// The earliest day on which money moved.
+    /// - Throws: ``LedgerFailure``.
+    public var firstMovement: Day? {
+        get throws(LedgerFailure) {
+            try LedgerFailure.database { () throws(SQLiteFailure) in
+                try connection.first("SELECT min(day) FROM movement") { row throws(SQLiteFailure) in
+                    try row.dayOrNull(0)
+                } ?? nil
+            }
+        }
+    }
+
     /// Whom money was spent on, and on what: the citizens and areas of all disbursements.
     /// - Throws: ``LedgerFailure``.
     public func spentOn(

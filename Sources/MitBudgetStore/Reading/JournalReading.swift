@@ -86,13 +86,4 @@ extension Ledger {
         guard let entry else { throw .damaged(.opening) }
         throw .noSuchEntry(entry, last: try anchor().number)
     }
-
-    /// The kind of an entry that moved money; `nil` where it moved none or is not there.
-    /// - Throws: ``LedgerFailure``.
-    public func movementKind(of entry: EntryNumber) throws(LedgerFailure) -> MovementKind? {
-        let view = StoreView(connection: connection, programme: programme)
-        let kind = view.movement(entry)?.kind
-        try view.check()
-        return kind
-    }
 }

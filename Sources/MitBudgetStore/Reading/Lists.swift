@@ -43,7 +43,7 @@ extension Ledger {
                 """
                 SELECT p.participant, p.enrolled_day, p.withdrawn_day, p.versions, p.items, p.approved_version,
                     a.decided_by, a.decided_day, p.pending_version, w.agreed_day, w.total_ore, p.first_approved_day,
-                    p.approved_ore, p.released_ore, p.disbursed_ore
+                    p.approved_ore, p.released_ore, p.disbursed_ore, p.withdrawn_cause
                 FROM participant AS p
                 LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = p.approved_version
                 LEFT JOIN plan AS w ON w.participant = p.participant AND w.version = p.pending_version

@@ -190,7 +190,7 @@ struct PeriodAccount {
                     entry: entry.number, day: entry.day, recordedAt: entry.recordedAt, reverses: reversed.entry,
                     kind: reversed.kind, participant: movement.item?.participant, amount: movement.amount,
                     staff: entry.staff))
-        case .disbursement, .refund, .expense, .receipt: break
+        case .disbursement, .refund, .expense, .receipt, .repayment: break
         }
     }
 

@@ -24,7 +24,12 @@ extension PeriodReader {
                 (SELECT iif(decided_entry <= ?1 AND decided_day <= ?2, NULL, total_ore) FROM plan
                  WHERE plan.participant = p.participant AND drafted_entry <= ?1 AND agreed_day <= ?2
                  ORDER BY version DESC LIMIT 1),
-                a.version, a.decided_by, a.decided_day, a.total_ore, a.decided_entry
+                a.version, a.decided_by, a.decided_day, a.total_ore, a.decided_entry,
+                withdrawn_cause,
+                (SELECT decided_day FROM plan AS f
+                 WHERE f.participant = p.participant AND f.state IN ('approved', 'superseded')
+                    AND f.decided_entry <= ?1 AND f.decided_day <= ?2
+                 ORDER BY version LIMIT 1)
             FROM participant AS p
             LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = (
                 SELECT max(version) FROM plan AS v
@@ -35,7 +40,7 @@ extension PeriodReader {
             at, through)
         while let row = try rows.next() {
             let reference = try row.participant(0)
-            try citizens.take(row, reference, sums[reference] ?? CitizenSums(), scope, programme.thresholds)
+            try citizens.take(row, reference, sums[reference] ?? CitizenSums(), scope, programme)
         }
         return citizens
     }
@@ -44,19 +49,19 @@ extension PeriodReader {
 extension PeriodCitizens {
     fileprivate mutating func take(
         _ row: Row, _ reference: ParticipantReference, _ sums: CitizenSums, _ scope: PeriodFacts.Scope,
-        _ limits: Thresholds
+        _ programme: Programme
     ) throws(SQLiteFailure) {
         let isEnrolled = try row.integer(1) != 0
-        let withdrawn = try row.dayOrNull(2)
+        let state = try ParticipantAccount.State(row, day: 2, cause: 9)
         let plan: ParticipantAccount.ApprovedPlan? =
             if let version = try row.countOrNull(4) {
                 ParticipantAccount.ApprovedPlan(version: version, by: try row.staff(5), on: try row.day(6))
             } else { nil }
-        if withdrawn != nil {
+        if case .withdrawn = state {
             self.withdrawn.insert(reference)
         } else if let plan {
             let last = max(plan.day, sums.lastDisbursement ?? plan.day)
-            if last.days(to: scope.through) >= limits.idlePlanDays { idlePlans.append(try row.entry(8)) }
+            if last.days(to: scope.through) >= programme.thresholds.idlePlanDays { idlePlans.append(try row.entry(8)) }
         }
         guard isEnrolled else { return }
         let balance = Balance(
@@ -65,7 +70,9 @@ extension PeriodCitizens {
         let pending = try row.isNull(3) ? nil : row.amount(3)
         lines.append(
             PeriodFacts.Participant(
-                standing: Standing.Participant(reference, withdrawn: withdrawn, balance: balance, pending: pending),
+                standing: Standing.Participant(
+                    reference: reference, state: state, balance: balance, pendingTotal: pending,
+                    drawingEnds: try row.dayOrNull(10).flatMap(programme.drawingEnd)),
                 plan: plan, spending: sums.spending))
     }
 }

@@ -30,32 +30,14 @@ struct PeriodMovement {
     /// The entry that a reversal cancels, and what that was.
     var reversed: (entry: EntryNumber, kind: MovementKind)?
 
+    /// What it adds to each measure of money.
+    var effect: MovementKind.Effect { kind.effect(of: amount, cancelling: reversed?.kind) }
     /// What it adds to the money released.
-    var released: Amount {
-        switch kind {
-        case .release: amount
-        case .retraction: -amount
-        case .disbursement, .refund, .expense, .receipt, .reversal: .zero
-        }
-    }
-
+    var released: Amount { effect.released }
     /// What it adds to the money spent.
-    var spent: Amount {
-        switch (kind, reversed?.kind) {
-        case (.disbursement, _), (.expense, _), (.reversal, .refund): amount
-        case (.refund, _), (.reversal, .disbursement), (.reversal, .expense): -amount
-        case (.release, _), (.retraction, _), (.receipt, _), (.reversal, _): .zero
-        }
-    }
-
+    var spent: Amount { effect.disbursed }
     /// What it adds to the money received.
-    var received: Amount {
-        switch (kind, reversed?.kind) {
-        case (.receipt, _): amount
-        case (.reversal, .receipt): -amount
-        case (.release, _), (.retraction, _), (.disbursement, _), (.refund, _), (.expense, _), (.reversal, _): .zero
-        }
-    }
+    var received: Amount { effect.received }
 }
 
 /// Reads entries from the rows of a statement that gives them all.
@@ -94,12 +76,12 @@ struct EntryColumns {
         var movement = PeriodMovement(entry: entry, kind: kind, amount: try row.amount(5), item: item)
         switch kind {
         case .release, .retraction: return movement
-        case .receipt: movement.voucher = try row.voucher(11)
+        case .receipt, .repayment: movement.voucher = try row.voucher(11)
         case .disbursement, .expense: movement.paid = try row.dayOrNull(10)
         case .refund: break
         case .reversal:
             let reversed = (entry: try row.entry(12), kind: try row.movementKind(13))
-            if reversed.kind == .receipt { movement.voucher = try row.voucher(11) }
+            if reversed.kind == .receipt || reversed.kind == .repayment { movement.voucher = try row.voucher(11) }
             movement.reversed = reversed
         }
         movement.post = try posts.valueOrNull(row, 8) ?? nil
@@ -157,8 +139,8 @@ extension EntryKind {
         case .participantEnrolled, .participantWithdrawn, .planApproved, .planRejected, .periodClosed,
             .periodReopened:
             true
-        case .ledgerOpened, .staffAdded, .staffEnded, .planDrafted, .release, .retraction, .disbursement, .refund,
-            .expense, .receipt, .reversal, .wordsRead, .wordsErased, .ledgerRestored:
+        case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .planDrafted, .release, .retraction, .disbursement,
+            .refund, .expense, .receipt, .repayment, .reversal, .wordsRead, .wordsErased, .ledgerRestored:
             false
         }
     }

@@ -35,6 +35,11 @@ extension Row {
         Int(try integer(column))
     }
 
+    /// A number that may be negative.
+    func change(_ column: Int) throws(SQLiteFailure) -> Int {
+        Int(try integer(column))
+    }
+
     func countOrNull(_ column: Int) throws(SQLiteFailure) -> Int? {
         try integerOrNull(column).map { Int($0) }
     }
@@ -95,7 +100,6 @@ extension StaffMember {
 
 extension ParticipantAccount {
     init(_ row: Row) throws(SQLiteFailure) {
-        let withdrawn = try row.dayOrNull(2)
         let approved: ApprovedPlan? =
             if let version = try row.countOrNull(5) {
                 ApprovedPlan(version: version, by: try row.staff(6), on: try row.day(7))
@@ -106,9 +110,19 @@ extension ParticipantAccount {
             } else { nil }
         self.init(
             reference: try row.participant(0), enrolledOn: try row.day(1),
-            state: withdrawn.map { .withdrawn(on: $0) } ?? .active, versions: try row.count(3),
-            items: try row.count(4), approved: approved, pending: pending, firstApproval: try row.dayOrNull(11),
-            balance: try row.balance(12))
+            state: try State(row, day: 2, cause: 15), versions: try row.count(3), items: try row.count(4),
+            approved: approved, pending: pending, firstApproval: try row.dayOrNull(11), balance: try row.balance(12))
+    }
+}
+
+extension ParticipantAccount.State {
+    /// Reads the columns of the day and of the cause of a withdrawal.
+    init(_ row: Row, day: Int, cause: Int) throws(SQLiteFailure) {
+        if let withdrawn = try row.dayOrNull(day) {
+            self = .withdrawn(on: withdrawn, cause: try row.meaning(cause) { WithdrawalCause(rawValue: $0) })
+        } else {
+            self = .active
+        }
     }
 }
 

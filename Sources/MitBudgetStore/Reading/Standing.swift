@@ -56,7 +56,7 @@ private struct StandingReader {
     func citizens(_ body: (Standing.Participant) -> Void) throws(LedgerFailure) {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             var rows = try citizens()
-            while let row = try rows.next() { body(try Standing.Participant(row)) }
+            while let row = try rows.next() { body(try participant(row)) }
         }
     }
 
@@ -77,11 +77,12 @@ private struct StandingReader {
 
     private func whole() throws(SQLiteFailure) -> Standing {
         let totals = try connection.first(
-            "SELECT received_ore, places_taken, enrolled, withdrawn, pending, pending_ore FROM programme"
+            "SELECT received_ore, repaid_ore, places_taken, enrolled, withdrawn, pending, pending_ore FROM programme"
         ) { row throws(SQLiteFailure) in
             (
-                received: try row.amount(0), placesTaken: try row.count(1), enrolled: try row.count(2),
-                withdrawn: try row.count(3), waiting: try row.count(4), growth: try row.amount(5)
+                received: try row.amount(0), repaid: try row.amount(1), placesTaken: try row.count(2),
+                enrolled: try row.count(3), withdrawn: try row.count(4), waiting: try row.count(5),
+                growth: try row.amount(6)
             )
         }
         guard let totals else {
@@ -96,16 +97,34 @@ private struct StandingReader {
             "SELECT day, disbursed_ore FROM day_total WHERE day >= ? ORDER BY day", firstDay, read: spending)
         let most = Standing.Citizens.mostListed
         let listed =
-            totals.enrolled <= most ? try wholeCitizens().all(Standing.Participant.init) : []
+            totals.enrolled <= most ? try wholeCitizens().all(participant) : []
         let waiting =
             totals.enrolled <= most
             ? listed.filter { $0.pendingTotal != nil }
             : 1...most ~= totals.waiting ? try wholeWaiting() : []
         let citizens = Standing.Citizens(
             enrolled: totals.enrolled, withdrawn: totals.withdrawn, placesTaken: totals.placesTaken,
-            waiting: totals.waiting, growth: totals.growth, listed: listed, listedWaiting: waiting)
+            waiting: totals.waiting, growth: totals.growth, drawing: try drawingRights(), listed: listed,
+            listedWaiting: waiting)
         return Standing(
-            programme: programme, asOf: asOf, received: totals.received, posts: posts, citizens: citizens, days: days)
+            programme: programme, asOf: asOf, received: totals.received, repaid: totals.repaid, posts: posts,
+            citizens: citizens, days: days)
+    }
+
+    /// Of active citizens, whose balance has more approved than disbursed; a withdrawn one's are the same.
+    private func drawingRights() throws(SQLiteFailure) -> [Standing.DrawingRight] {
+        guard programme.drawingMonths != nil else { return [] }
+        var rights: [Standing.DrawingRight] = []
+        var rows = try connection.rows(
+            """
+            SELECT first_approved_day, count(*), sum(approved_ore - disbursed_ore) FROM participant
+            WHERE approved_ore > disbursed_ore GROUP BY first_approved_day
+            """)
+        while let row = try rows.next() {
+            guard let last = programme.drawingEnd(from: try row.day(0)) else { continue }
+            Standing.DrawingRight(last: last, citizens: try row.count(1), unspent: try row.amount(2)).join(&rights)
+        }
+        return rights
     }
 
     private func wholeCitizens() throws(SQLiteFailure) -> Rows {
@@ -113,7 +132,8 @@ private struct StandingReader {
             """
             SELECT participant, withdrawn_day, approved_ore, released_ore, disbursed_ore,
                 (SELECT total_ore FROM plan
-                 WHERE plan.participant = p.participant AND plan.version = p.pending_version)
+                 WHERE plan.participant = p.participant AND plan.version = p.pending_version),
+                withdrawn_cause, first_approved_day
             FROM participant AS p ORDER BY number
             """)
     }
@@ -121,11 +141,12 @@ private struct StandingReader {
     private func wholeWaiting() throws(SQLiteFailure) -> [Standing.Participant] {
         try connection.all(
             """
-            SELECT p.participant, withdrawn_day, approved_ore, released_ore, disbursed_ore, total_ore
+            SELECT p.participant, withdrawn_day, approved_ore, released_ore, disbursed_ore, total_ore, withdrawn_cause,
+                first_approved_day
             FROM plan CROSS JOIN participant AS p ON p.participant = plan.participant
             WHERE state = 'pending' ORDER BY number
             """,
-            read: Standing.Participant.init)
+            read: participant)
     }
 
     // MARK: Part of it, from movements and plans
@@ -136,7 +157,7 @@ private struct StandingReader {
         var promised = Balance.zero
         var rows = try limitedCitizens()
         while let row = try rows.next() {
-            let citizen = try Standing.Participant(row)
+            let citizen = try participant(row)
             citizens.count(citizen)
             promised = promised + citizen.balance
         }
@@ -148,10 +169,13 @@ private struct StandingReader {
             """,
             entry, day
         ) { row throws(SQLiteFailure) in (try row.post(0), try row.amount(1), try row.amount(2)) }
-        let received = try connection.first(
-            "SELECT coalesce(sum(received_ore), 0) FROM movement WHERE post IS NULL AND entry <= ? AND day <= ?",
+        let grant = try connection.first(
+            """
+            SELECT coalesce(sum(received_ore), 0), coalesce(sum(repaid_ore), 0) FROM movement
+            WHERE post IS NULL AND entry <= ? AND day <= ?
+            """,
             entry, day
-        ) { row throws(SQLiteFailure) in try row.amount(0) }
+        ) { row throws(SQLiteFailure) in (received: try row.amount(0), repaid: try row.amount(1)) }
         let ofCitizens = promised
         let posts = spent.map { name, budget, disbursed in
             Standing.Post(
@@ -166,7 +190,8 @@ private struct StandingReader {
             """,
             entry, firstDay, day, read: spending)
         return Standing(
-            programme: programme, asOf: asOf, received: received ?? .zero, posts: posts, citizens: citizens, days: days)
+            programme: programme, asOf: asOf, received: grant?.received ?? .zero, repaid: grant?.repaid ?? .zero,
+            posts: posts, citizens: citizens, days: days)
     }
 
     /// The last entry and the last day that count.
@@ -187,7 +212,12 @@ private struct StandingReader {
                 -- Only the latest version can wait, though an earlier one may have been decided after the day.
                 (SELECT iif(decided_entry <= ?1 AND decided_day <= ?2, NULL, total_ore) FROM plan
                  WHERE plan.participant = p.participant AND drafted_entry <= ?1 AND agreed_day <= ?2
-                 ORDER BY version DESC LIMIT 1)
+                 ORDER BY version DESC LIMIT 1),
+                withdrawn_cause,
+                (SELECT decided_day FROM plan
+                 WHERE plan.participant = p.participant AND state IN ('approved', 'superseded')
+                    AND decided_entry <= ?1 AND decided_day <= ?2
+                 ORDER BY version LIMIT 1)
             FROM participant AS p
             LEFT JOIN movement AS m ON m.participant = p.participant AND m.entry <= ?1 AND m.day <= ?2
             WHERE enrolled_entry <= ?1 AND enrolled_day <= ?2
@@ -197,23 +227,14 @@ private struct StandingReader {
     }
 }
 
-extension Standing.Participant {
-    /// Reads reference, day of withdrawal, approved, released, disbursed and the waiting plan's total.
-    init(_ row: Row) throws(SQLiteFailure) {
-        self.init(
-            try row.participant(0), withdrawn: try row.dayOrNull(1), balance: try row.balance(2),
-            pending: try row.isNull(5) ? nil : try row.amount(5))
-    }
-
-    /// A citizen; what was approved and released counts until the day of withdrawal, and so does what waits.
-    init(_ reference: ParticipantReference, withdrawn: Day?, balance: Balance, pending: Amount?) {
-        if let withdrawn {
-            let spent = Balance(
-                approved: balance.disbursed, released: balance.disbursed, disbursed: balance.disbursed)
-            self.init(reference: reference, state: .withdrawn(on: withdrawn), balance: spent, pendingTotal: nil)
-        } else {
-            self.init(reference: reference, state: .active, balance: balance, pendingTotal: pending)
-        }
+extension StandingReader {
+    /// Reads reference, day of withdrawal, approved, released, disbursed, the waiting plan's total, cause of withdrawal
+    /// and day of the first approval.
+    private func participant(_ row: Row) throws(SQLiteFailure) -> Standing.Participant {
+        Standing.Participant(
+            reference: try row.participant(0), state: try ParticipantAccount.State(row, day: 1, cause: 6),
+            balance: try row.balance(2), pendingTotal: try row.isNull(5) ? nil : try row.amount(5),
+            drawingEnds: try row.dayOrNull(7).flatMap(programme.drawingEnd))
     }
 }
 

@@ -21,6 +21,8 @@ final class FollowingView: Desk, AccountsView {
     private var recent = Movements()
     /// How many of those are kept.
     private static let recentLimit = 8192
+    /// The case numbers of those who are not withdrawn, once one was asked for.
+    private var caseNumbers: CaseNumbers?
 
     init(connection: Connection, programme: Programme) throws(LedgerFailure) {
         self.connection = connection
@@ -36,7 +38,9 @@ final class FollowingView: Desk, AccountsView {
     }
 
     /// Follows an entry that was added.
-    func apply(_ recorded: Recorded) {
+    /// - Parameter decided: the same entry before its texts were sealed.
+    func apply(_ recorded: Recorded, decided: Entry) {
+        follow(caseNumberIn: decided.event)
         accounts.apply(recorded.entry, number: recorded.number, by: recorded.actor)
         if let citizen = recorded.entry.event.participant { touched.insert(citizen) }
         if let voucher = recorded.entry.event.voucher { vouchers?.insert(voucher.text) }
@@ -45,7 +49,7 @@ final class FollowingView: Desk, AccountsView {
             if recent.byEntry.count == Self.recentLimit { catchUp() }
         }
         let kind = recorded.entry.event.kind
-        if kind == .staffAdded || kind == .staffEnded { accountsOfLogins = [:] }
+        if [.staffAdded, .staffEnded, .staffRebound].contains(kind) { accountsOfLogins = [:] }
     }
 
     /// From now on entries stand in the tables only once a writer has settled.
@@ -58,7 +62,7 @@ final class FollowingView: Desk, AccountsView {
     }
 
     /// The tables, with every entry so far in them.
-    private var tables: StoreView {
+    fileprivate var tables: StoreView {
         catchUp()
         return store
     }
@@ -79,7 +83,7 @@ final class FollowingView: Desk, AccountsView {
     }
 
     /// A citizen, read from the tables the first time.
-    private func citizen(_ reference: ParticipantReference) -> Accounts.Participant? {
+    fileprivate func citizen(_ reference: ParticipantReference) -> Accounts.Participant? {
         if accounts.lacks(reference) {
             do throws(SQLiteFailure) {
                 guard let account = tables.participant(reference) else { return nil }
@@ -109,6 +113,29 @@ final class FollowingView: Desk, AccountsView {
 
     func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
         citizen(reference)?.items(ofVersion: version) ?? []
+    }
+}
+
+// Case numbers: in the tables they are sealed texts without an index, so all are read once.
+extension FollowingView {
+    func isHeld(caseNumber: Text) -> Bool {
+        if caseNumbers == nil { caseNumbers = tables.caseNumbers }
+        return caseNumbers?.contain(caseNumber) ?? false
+    }
+
+    private func follow(caseNumberIn event: Event) {
+        switch event {
+        case .enrolled(let reference, _, .text(let text)?): caseNumbers?.add(text, of: reference)
+        case .withdrawn(let reference, _, _): caseNumbers?.drop(reference)
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .drafted, .approved, .rejected, .released,
+            .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed, .periodClosed, .periodReopened,
+            .wordsRead, .wordsErased, .restored:
+            break
+        }
+    }
+
+    func spending(on reference: ParticipantReference) -> DailySums<Amount> {
+        citizen(reference)?.spending ?? DailySums()
     }
 }
 
@@ -155,11 +182,11 @@ extension Accounts {
     /// Reads all but the citizens, of whom there may be many.
     fileprivate init(readFrom connection: Connection, programme: Programme) throws(SQLiteFailure) {
         let state = try connection.first(
-            "SELECT received_ore, places_taken, enrolled, closed_through, (SELECT max(seq) FROM journal) FROM programme"
+            "SELECT received_ore, repaid_ore, enrolled, closed_through, (SELECT max(seq) FROM journal) FROM programme"
         ) { row throws(SQLiteFailure) in
-            (try row.amount(0), try row.count(1), try row.count(2), try row.dayOrNull(3), try row.entry(4))
+            (try row.amount(0), try row.amount(1), try row.count(2), try row.dayOrNull(3), try row.entry(4))
         }
-        guard let (received, placesTaken, enrolled, closedThrough, head) = state else {
+        guard let (received, repaid, enrolled, closedThrough, head) = state else {
             throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the table programme has no row")
         }
         let staff = try connection.all("SELECT staff, role, account, ended_entry FROM staff", read: StaffMember.init)
@@ -169,7 +196,7 @@ extension Accounts {
         self.init(
             programme: programme, head: head, staff: staff,
             posts: Dictionary(posts, uniquingKeysWith: { first, _ in first }), closedThrough: closedThrough,
-            received: received, placesTaken: placesTaken, enrolled: enrolled)
+            received: received, repaid: repaid, placeChanges: try connection.placeChanges(), enrolled: enrolled)
     }
 }
 
@@ -204,6 +231,8 @@ extension Accounts.Participant {
                 PlanVersion(
                     number: version, agreedOn: agreedOn, goal: unread, wishes: unread, purpose: unread, items: items))
         }
-        self.init(account: account, items: items, versions: versions, states: plans.map(\.1))
+        self.init(
+            account: account, items: items, versions: versions, states: plans.map(\.1),
+            spending: try connection.spending(on: account.reference))
     }
 }

@@ -35,7 +35,7 @@ public final class Recorder {
         decided += 1
         let (actor, decision) = try Ledger.decide(command, by: caller, today: today, in: view)
         let recorded = try appender.append(decision.entry, by: actor)
-        view.apply(recorded)
+        view.apply(recorded, decided: decision.entry)
         return Ledger.Recording(recorded: recorded, met: decision.met)
     }
 

@@ -57,14 +57,11 @@ extension Ledger {
     static func decide(
         _ command: Command, by caller: Caller, today: Day, in view: some Desk
     ) throws(LedgerFailure) -> (actor: StaffID, decision: Decision) {
-        var target: MovementKind?
-        var leavesTrace = true
-        if case .reverse(let entry, _, _) = command {
-            target = view.movement(entry)?.kind
-            // What cannot be cancelled will be refused, whoever of the account's asks.
-            leavesTrace = target?.isReversible ?? false
-        }
-        let actor = try identify(caller, for: command.roles(reversing: target), leavesTrace: leavesTrace, in: view).id
+        let target = command.corrected.flatMap(view.movement)
+        let roles = command.roles(correcting: target)
+        // What cannot be corrected will be refused, whoever of the account's asks.
+        let leavesTrace = command.corrected == nil || roles.count == 1
+        let actor = try identify(caller, for: roles, leavesTrace: leavesTrace, in: view).id
         let decision: Decision
         do throws(Refusal) {
             decision = try MitBudget.decide(command, by: actor, on: today, in: view)

@@ -52,8 +52,9 @@ extension Schema {
             SELECT RAISE(ABORT, 'movement: the entry is there already; entries are never replaced')
             FROM movement WHERE entry = NEW.entry;
             SELECT CASE
-                WHEN NEW.day < first_day OR NEW.day > last_day OR NEW.day IS NULL
-                        OR NEW.day IS NOT date(NEW.day, '+0 days')
+                WHEN NEW.day < first_day AND NEW.kind <> 'receipt'
+                        OR NEW.day > last_day AND NEW.kind IN ('release', 'disbursement', 'expense')
+                        OR NEW.day IS NULL OR NEW.day IS NOT date(NEW.day, '+0 days')
                     THEN RAISE(ABORT, 'outside-window')
                 WHEN NEW.day <= closed_through THEN RAISE(ABORT, 'period-closed') END
             FROM programme;
@@ -68,7 +69,8 @@ extension Schema {
             FROM programme
             LEFT JOIN participant AS citizen ON citizen.participant = NEW.participant
             LEFT JOIN item AS part ON part.participant = NEW.participant AND part.item = NEW.item
-            WHERE NEW.kind IN ('release', 'retraction', 'disbursement', 'refund');
+            WHERE NEW.kind IN ('release', 'retraction', 'disbursement')
+                OR NEW.kind = 'refund' AND NEW.post IS 'citizens';
             SELECT CASE
                 WHEN NEW.disbursed_ore > 0 AND withdrawn_entry IS NULL
                         AND part.disbursed_ore + NEW.disbursed_ore > part.released_ore
@@ -105,6 +107,10 @@ extension Schema {
                     WHERE back.refers_to = spent.entry AND back.kind = 'refund' AND NOT EXISTS (
                         SELECT 1 FROM movement AS reversal
                         WHERE reversal.refers_to = back.entry AND reversal.kind = 'reversal'));
+            SELECT RAISE(ABORT, 'repay-exceeds')
+            FROM programme
+            WHERE NEW.kind = 'repayment'
+                AND NEW.amount_ore > received_ore - repaid_ore - (SELECT sum(disbursed_ore) FROM post);
             SELECT RAISE(ABORT, 'not-reversible')
             WHERE NEW.kind IN ('refund', 'reversal')
                 AND NOT EXISTS (
@@ -113,9 +119,9 @@ extension Schema {
                         AND target.participant IS NEW.participant AND target.item IS NEW.item
                         AND target.post IS NEW.post
                         AND CASE NEW.kind
-                            WHEN 'refund' THEN target.kind = 'disbursement'
+                            WHEN 'refund' THEN target.kind IN ('disbursement', 'expense')
                             ELSE target.kind = NEW.cancels AND target.amount_ore = NEW.amount_ore
-                                AND target.kind IN ('disbursement', 'refund', 'expense', 'receipt') END);
+                                AND target.kind IN ('disbursement', 'refund', 'expense', 'receipt', 'repayment') END);
             SELECT RAISE(ABORT, 'not-reversible')
             FROM movement AS back
             WHERE NEW.kind = 'reversal' AND back.refers_to = NEW.refers_to AND back.kind = 'refund'
@@ -130,19 +136,23 @@ extension Schema {
                 WHEN NEW.amount_ore IS NULL OR NEW.amount_ore <= 0 THEN RAISE(ABORT, 'amount-not-positive')
                 WHEN CASE NEW.kind
                     WHEN 'receipt' THEN NEW.post IS NOT NULL
+                    WHEN 'repayment' THEN NEW.post IS NOT NULL
                     WHEN 'expense' THEN NEW.post IS 'citizens' OR NOT EXISTS (SELECT 1 FROM post WHERE post = NEW.post)
+                    WHEN 'refund' THEN 0
                     WHEN 'reversal' THEN 0
                     ELSE NEW.post IS NOT 'citizens' END
                     THEN RAISE(ABORT, 'post-unknown')
-                WHEN NEW.kind NOT IN
-                        ('release', 'retraction', 'disbursement', 'refund', 'expense', 'receipt', 'reversal')
+                WHEN NEW.kind NOT IN (
+                        'release', 'retraction', 'disbursement', 'refund', 'expense', 'receipt', 'repayment',
+                        'reversal')
                     THEN RAISE(ABORT, 'movement: there is no such kind of movement')
                 WHEN NEW.refers_to IS NOT NULL AND NEW.kind NOT IN ('refund', 'reversal')
                         OR NEW.cancels IS NOT NULL AND NEW.kind <> 'reversal'
                     THEN RAISE(
                         ABORT, 'movement: only a refund or a reversal refers to another, only a reversal cancels')
-                WHEN NEW.kind IN ('expense', 'receipt') AND (NEW.participant IS NOT NULL OR NEW.item IS NOT NULL)
-                    THEN RAISE(ABORT, 'movement: expenses and receipts are no citizen''s')
+                WHEN NEW.kind IN ('expense', 'receipt', 'repayment')
+                        AND (NEW.participant IS NOT NULL OR NEW.item IS NOT NULL)
+                    THEN RAISE(ABORT, 'movement: expenses, receipts and repayments are no citizen''s')
                 WHEN NOT EXISTS (
                     SELECT 1 FROM journal
                     WHERE seq = NEW.entry AND kind = NEW.kind AND day = NEW.day
@@ -152,16 +162,35 @@ extension Schema {
         END;
         """
 
+    /// Before money moves for a withdrawn participant, what the place did so far is taken off the days; ``totals`` puts
+    /// it back as it is then.
+    static let places: StaticString = """
+        CREATE TRIGGER movement_places BEFORE INSERT ON movement
+        WHEN NEW.kind IN ('refund', 'reversal') AND NEW.participant IS NOT NULL BEGIN
+            INSERT INTO place_day (day, change)
+            SELECT day, -change FROM withdrawn_place WHERE participant = NEW.participant
+            ON CONFLICT (day) DO UPDATE SET change = change + excluded.change;
+        END;
+        """
+
     /// Running totals follow every movement by themselves, so that the next one meets the fence where it stands. For a
     /// withdrawn participant, who can only get something back, approved and released follow disbursed.
     static let totals: StaticString = """
         CREATE TRIGGER movement_totals AFTER INSERT ON movement BEGIN
             UPDATE programme SET
-                received_ore = received_ore + NEW.received_ore,
-                places_taken = places_taken + coalesce((
-                    SELECT (disbursed_ore + NEW.disbursed_ore > 0) - (disbursed_ore > 0) FROM participant
-                    WHERE participant = NEW.participant AND withdrawn_entry IS NOT NULL), 0)
-            WHERE NEW.received_ore <> 0 OR NEW.kind IN ('refund', 'reversal');
+                received_ore = received_ore + NEW.received_ore, repaid_ore = repaid_ore + NEW.repaid_ore
+            WHERE NEW.received_ore <> 0 OR NEW.repaid_ore <> 0;
+            INSERT INTO place_day (day, change)
+            SELECT day, change FROM withdrawn_place
+            WHERE NEW.kind IN ('refund', 'reversal') AND participant = NEW.participant
+            ON CONFLICT (day) DO UPDATE SET change = change + excluded.change;
+            DELETE FROM place_day WHERE change = 0 AND NEW.kind IN ('refund', 'reversal');
+            UPDATE programme SET places_taken = (SELECT coalesce(sum(change), 0) FROM place_day)
+            WHERE NEW.kind IN ('refund', 'reversal') AND NEW.participant IS NOT NULL;
+            SELECT RAISE(ABORT, 'places-taken')
+            FROM programme
+            WHERE NEW.kind = 'reversal' AND NEW.disbursed_ore > 0 AND places < (
+                SELECT max(taken) FROM (SELECT sum(change) OVER (ORDER BY day) AS taken FROM place_day));
             UPDATE post SET
                 approved_ore = approved_ore + iif(NEW.participant IS NULL, NEW.disbursed_ore, 0),
                 released_ore = released_ore + iif(NEW.participant IS NULL, NEW.disbursed_ore, NEW.released_ore),

@@ -14,8 +14,10 @@ struct FenceForMany {
         self.connection = connection
         lastBefore = try connection.first("SELECT max(seq) FROM journal", as: Int64?.self).flatMap(\.self) ?? 0
         try Self.expect(Schema.movementFence, as: "movement_fence", on: connection)
+        try Self.expect(Schema.places, as: "movement_places", on: connection)
         try Self.expect(Schema.totals, as: "movement_totals", on: connection)
-        try connection.script("DROP TRIGGER movement_fence; DROP TRIGGER movement_totals;")
+        try connection.script(
+            "DROP TRIGGER movement_fence; DROP TRIGGER movement_places; DROP TRIGGER movement_totals;")
     }
 
     private static func expect(
@@ -34,6 +36,7 @@ struct FenceForMany {
         try refuse(try connection.first(Self.ceilings, as: String.self))
         try refuse(try connection.first(Self.movements, lastBefore, as: String.self))
         try connection.script(Schema.movementFence)
+        try connection.script(Schema.places)
         try connection.script(Schema.totals)
     }
 
@@ -52,7 +55,8 @@ struct FenceForMany {
             WHEN EXISTS (SELECT 1 FROM post WHERE max(approved_ore, released_ore, disbursed_ore) > budget_ore)
                 THEN 'post-exceeded'
             WHEN (SELECT sum(disbursed_ore) FROM post) > grant_ore OR received_ore > grant_ore THEN 'grant-exceeded'
-            WHEN places_taken > places THEN 'places-taken' END AS rule
+            WHEN places < (SELECT max(taken) FROM (SELECT sum(change) OVER (ORDER BY day) AS taken FROM place_day))
+                THEN 'places-taken' END AS rule
         FROM programme WHERE rule IS NOT NULL
         """
 
@@ -61,13 +65,16 @@ struct FenceForMany {
         SELECT CASE
             WHEN entry.kind IS NOT m.kind OR entry.day IS NOT m.day
                 THEN 'movement: a movement needs its entry in the journal'
-            WHEN m.day < first_day OR m.day > last_day THEN 'outside-window'
+            WHEN m.day < first_day AND m.kind <> 'receipt'
+                    OR m.day > last_day AND m.kind IN ('release', 'disbursement', 'expense')
+                THEN 'outside-window'
             WHEN m.amount_ore <= 0 THEN 'amount-not-positive'
-            WHEN m.kind IN ('release', 'retraction', 'disbursement', 'refund') AND part.item IS NULL
+            WHEN (m.kind IN ('release', 'retraction', 'disbursement') OR m.kind = 'refund' AND m.post IS 'citizens')
+                    AND part.item IS NULL
                 THEN 'item-unknown'
-            WHEN m.kind IN ('release', 'retraction', 'disbursement', 'refund') AND m.post IS NOT 'citizens'
+            WHEN m.kind IN ('release', 'retraction', 'disbursement') AND m.post IS NOT 'citizens'
                     OR m.kind = 'expense' AND (m.post IS 'citizens' OR m.post IS NULL)
-                    OR m.kind = 'receipt' AND m.post IS NOT NULL
+                    OR m.kind IN ('receipt', 'repayment') AND m.post IS NOT NULL
                 THEN 'post-unknown'
             WHEN m.refers_to IS NOT NULL AND m.kind NOT IN ('refund', 'reversal')
                     OR m.cancels IS NOT NULL AND m.kind <> 'reversal'

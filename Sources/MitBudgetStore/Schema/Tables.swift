@@ -31,6 +31,7 @@ enum Schema {
         try connection.script(wordsFence)
         try connection.script(journalFence)
         try connection.script(movementFence)
+        try connection.script(places)
         try connection.script(totals)
     }
 
@@ -58,8 +59,8 @@ enum Schema {
         """
 
     /// The projections. Besides those that outsiders may read (staff, participant, plan, plan_item, movement, period)
-    /// four keep running totals, so that a decision or an overview reads few rows however large the ledger: programme,
-    /// post, item and day_total.
+    /// five keep running totals, so that a decision or an overview reads few rows however large the ledger: programme,
+    /// post, item, day_total and place_day.
     static let projections: StaticString = """
         -- One row: the terms that the fence needs, and the totals that belong to no post. pending, pending_ore: how
         -- many plans wait, and what approved would grow by if all were approved.
@@ -72,6 +73,7 @@ enum Schema {
             first_day TEXT NOT NULL,
             last_day TEXT NOT NULL,
             received_ore INTEGER NOT NULL DEFAULT 0,
+            repaid_ore INTEGER NOT NULL DEFAULT 0,
             places_taken INTEGER NOT NULL DEFAULT 0,
             enrolled INTEGER NOT NULL DEFAULT 0,
             withdrawn INTEGER NOT NULL DEFAULT 0,
@@ -107,6 +109,7 @@ enum Schema {
             enrolled_day TEXT NOT NULL,
             withdrawn_entry INTEGER REFERENCES journal (seq),
             withdrawn_day TEXT,
+            withdrawn_cause TEXT,
             versions INTEGER NOT NULL DEFAULT 0,
             items INTEGER NOT NULL DEFAULT 0,
             approved_version INTEGER,
@@ -185,7 +188,11 @@ enum Schema {
                         WHEN 'refund' THEN amount_ore ELSE 0 END
                     ELSE 0 END) VIRTUAL,
             received_ore INTEGER NOT NULL GENERATED ALWAYS AS (
-                CASE WHEN kind = 'receipt' THEN amount_ore WHEN cancels = 'receipt' THEN -amount_ore ELSE 0 END) VIRTUAL
+                CASE WHEN kind = 'receipt' THEN amount_ore WHEN cancels = 'receipt' THEN -amount_ore ELSE 0 END
+            ) VIRTUAL,
+            repaid_ore INTEGER NOT NULL GENERATED ALWAYS AS (
+                CASE WHEN kind = 'repayment' THEN amount_ore WHEN cancels = 'repayment' THEN -amount_ore ELSE 0 END
+            ) VIRTUAL
         ) STRICT;
         CREATE INDEX movement_of_participant ON movement (participant, item) WHERE participant IS NOT NULL;
         CREATE INDEX movement_of_voucher ON movement (voucher) WHERE voucher IS NOT NULL;
@@ -196,6 +203,30 @@ enum Schema {
             day TEXT PRIMARY KEY,
             disbursed_ore INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+
+        -- By how much the number of citizens who hold a place changes on a day: as many rows as days with a change.
+        CREATE TABLE place_day (
+            day TEXT PRIMARY KEY,
+            change INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- Where a withdrawn citizen's place is given up, and where it is taken again because money was spent by then.
+        CREATE VIEW withdrawn_place AS
+            SELECT participant, withdrawn_day AS day, -1 AS change FROM participant AS gone
+            WHERE withdrawn_cause <> 'finished' AND 0 >= (
+                SELECT coalesce(sum(disbursed_ore), 0) FROM movement AS m
+                WHERE m.participant = gone.participant AND m.day <= withdrawn_day)
+            UNION ALL
+            SELECT participant, day, held - held_before FROM (
+                SELECT DISTINCT gone.participant, spent.day,
+                    (SELECT sum(disbursed_ore) FROM movement AS m
+                     WHERE m.participant = gone.participant AND m.day <= spent.day) > 0 AS held,
+                    (SELECT coalesce(sum(disbursed_ore), 0) FROM movement AS m
+                     WHERE m.participant = gone.participant AND m.day < spent.day) > 0 AS held_before
+                FROM participant AS gone JOIN movement AS spent
+                    ON spent.participant = gone.participant AND spent.day > withdrawn_day
+                WHERE withdrawn_cause <> 'finished')
+            WHERE held <> held_before;
 
         -- Closes and reopenings; the latest one says how far the books are closed.
         CREATE TABLE period (

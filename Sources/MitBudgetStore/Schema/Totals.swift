@@ -2,11 +2,16 @@ import MitBudget
 import SQLite
 
 extension Accounts {
-    /// Puts totals into the tables that keep them running: those of the programme, of every post, of every day that
-    /// money was spent on since the accounts began, and of some citizens with their items.
+    /// Puts totals into the tables that keep them running: those of the programme, of every post and every day of
+    /// places, of every day that money was spent on since the accounts began, and of some citizens with their items.
     func writeTotals(of citizens: [Participant], on connection: Connection) throws(SQLiteFailure) {
         try connection.run(
-            "UPDATE programme SET received_ore = ?, places_taken = ?", received.ore, placesTaken)
+            "UPDATE programme SET received_ore = ?, repaid_ore = ?, places_taken = ?", received.ore, repaid.ore,
+            placesTaken)
+        try connection.run("DELETE FROM place_day")
+        for item in placeChanges.items {
+            try connection.run("INSERT INTO place_day (day, change) VALUES (?, ?)", item.day.iso, item.sum)
+        }
         for (post, balance) in posts {
             try connection.run(
                 "UPDATE post SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE post = ?",
@@ -26,7 +31,7 @@ extension Accounts {
     /// Puts what is counted of all citizens into the table that keeps it; every one of them must have been looked at.
     func writeCounts(on connection: Connection) throws(SQLiteFailure) {
         var citizens = Standing.Citizens()
-        for citizen in participants { citizens.count(Standing.Participant(citizen.account)) }
+        for citizen in participants { citizens.count(Standing.Participant(citizen.account, under: programme)) }
         try connection.run(
             "UPDATE programme SET enrolled = ?, withdrawn = ?, pending = ?, pending_ore = ?", citizens.enrolled,
             citizens.withdrawn, citizens.waiting, citizens.growth.ore)

@@ -17,7 +17,7 @@ struct ImpliedCitizens {
         let day: Day
         let name: Int64?
         let caseNumber: Int64?
-        var withdrawal: (entry: Int64, day: Day)?
+        var withdrawal: (entry: Int64, day: Day, cause: WithdrawalCause)?
         var versions = 0
         var items = 0
         var approved: Int?
@@ -71,11 +71,11 @@ extension ImpliedCitizens.Citizen {
             enrolment?.draft(version)
         case .approved(_, let version): approve(version, by: read)
         case .rejected: endPending(as: .rejected, by: read)
-        case .withdrawn:
+        case .withdrawn(_, let cause, _):
             endPending(as: .lapsed, by: read)
-            enrolment?.withdrawal = (number, day)
-        case .opened, .staffAdded, .staffEnded, .released, .retracted, .disbursed, .refunded, .spent, .received,
-            .reversed, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
+            enrolment?.withdrawal = (number, day, cause)
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .released, .retracted, .disbursed, .refunded, .spent,
+            .received, .repaid, .reversed, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
             break
         }
     }
@@ -127,6 +127,7 @@ extension ImpliedCitizens {
         return [
             .text(reference.text), .integer(Int64(reference.number)), .integer(row.entry), .text(row.day.iso),
             row.withdrawal?.entry.sqliteValue ?? .null, row.withdrawal?.day.iso.sqliteValue ?? .null,
+            (row.withdrawal?.cause.rawValue).sqliteValue,
             row.versions.sqliteValue, row.items.sqliteValue, row.approved.sqliteValue, row.pending.sqliteValue,
             (row.firstApproval?.iso).sqliteValue, .integer(balance.approved.ore), .integer(balance.released.ore),
             .integer(balance.disbursed.ore), row.name.sqliteValue, row.caseNumber.sqliteValue,

@@ -14,7 +14,7 @@ final class Replay: AccountsView {
     private var holders: [Int: Int64] = [:]
     /// The same where several vouchers share a hash.
     private var moreHolders: [Int: [Int64]] = [:]
-    /// The standing refunds of a disbursement.
+    /// The standing refunds of a disbursement or an expense.
     private var refunds: [Int64: [(entry: Int64, amount: Amount)]] = [:]
     private var reversals: [Int64: EntryNumber] = [:]
 
@@ -36,14 +36,15 @@ final class Replay: AccountsView {
         if let voucher = read.entry.event.voucher { hold(voucher, by: read.number.value) }
         switch read.entry.event {
         case .refunded(let refund):
-            refunds[refund.disbursement.value, default: []].append((read.number.value, refund.amount))
+            refunds[refund.entry.value, default: []].append((read.number.value, refund.amount))
         case .reversed(let reversal):
             reversals[reversal.entry.value] = read.number
-            if reversal.of == .refund, let disbursement = movement(reversal.entry)?.refundOf {
-                refunds[disbursement.value]?.removeAll { $0.entry == reversal.entry.value }
+            if reversal.of == .refund, let spent = movement(reversal.entry)?.refundOf {
+                refunds[spent.value]?.removeAll { $0.entry == reversal.entry.value }
             }
-        case .opened, .staffAdded, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released,
-            .retracted, .disbursed, .spent, .received, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .released, .retracted, .disbursed, .spent, .received, .repaid, .periodClosed, .periodReopened, .wordsRead,
+            .wordsErased,
             .restored:
             break
         }
@@ -96,6 +97,13 @@ extension Replay {
         accounts.item(number, of: reference)
     }
 
+    func spending(on reference: ParticipantReference) -> DailySums<Amount> {
+        accounts.participant(reference)?.spending ?? DailySums()
+    }
+
+    /// A journal holds no case number, only its seal: the rule was asked when it was sealed.
+    func isHeld(caseNumber: Text) -> Bool { false }
+
     func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {
         accounts.participant(reference)?.releasedItems ?? []
     }
@@ -114,12 +122,13 @@ protocol AccountsView: LedgerView {
 extension AccountsView {
     var programme: Programme { accounts.programme }
     var closedThrough: Day? { accounts.closedThrough }
-    var placesTaken: Int { accounts.placesTaken }
     var enrolled: Int { accounts.enrolled }
     var received: Amount { accounts.received }
+    var repaid: Amount { accounts.repaid }
     var activeAdministrators: Int { accounts.activeAdministrators }
 
     func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
+    func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
     func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
     func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }
 }

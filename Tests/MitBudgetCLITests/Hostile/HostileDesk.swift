@@ -164,11 +164,11 @@ extension HostileDesk {
         ]
         + ["B01", "B02"].flatMap { citizen in
             [
-                "participant enrol --name Navn-\(citizen) --case Sag --on 2023-01-02",
+                "participant enrol --name Navn-\(citizen) --case Sag-\(citizen) --on 2023-01-02",
                 "plan draft \(citizen) --goal a --wishes b --purpose c --item job:1000000:d --agreed 2023-01-10",
                 "plan approve \(citizen) --on 2023-01-12",
                 "release \(citizen) --item 1 --amount 900000 --on 2023-02-01",
                 "disburse \(citizen) --item 1 --amount 4500 --voucher K-\(citizen) --payee x --on 2023-02-02",
             ]
-        } + ["participant enrol --on 2023-01-02"]
+        } + ["participant enrol --on 2023-01-02", "receive --amount 100000 --voucher T-1 --on 2023-01-02"]
 }

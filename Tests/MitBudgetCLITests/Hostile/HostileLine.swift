@@ -69,13 +69,14 @@ extension HostileLine {
         HostileLine("restore FILE={copy} --anchor={anchor} --ledger={folder}/back{n}.sqlite", .nothing),
         HostileLine("staff add ID=s{n} --role=auditor --name=x --account=login"),
         HostileLine("staff end ID=g{n}", before: ["staff add ID=g{n} --role=auditor --name=x"]),
+        HostileLine("staff account ID=h{n} --account=login", before: ["staff add ID=h{n} --role=auditor --name=x"]),
         HostileLine("staff list --as=admin", .nothing),
         HostileLine("period close --through=2022-12-01"),
         HostileLine("period reopen --through={reopened} --reason=x", before: ["period close --through={closing}"]),
         HostileLine("period list", .nothing),
-        HostileLine("participant enrol --name=x --case=y --on=2023-02-01"),
+        HostileLine("participant enrol --name=x --case=y{n} --on=2023-02-01"),
         HostileLine(
-            "participant withdraw PARTICIPANT={last} --reason=x --on=2023-02-01",
+            "participant withdraw PARTICIPANT={last} --reason=x --cause=moved --on=2023-02-01",
             before: ["participant enrol --on=2023-02-01"]),
         HostileLine("participant list", .nothing),
         HostileLine("participant show PARTICIPANT=B01 --identified --purpose=x"),
@@ -95,10 +96,12 @@ extension HostileLine {
         HostileLine(
             "disburse PARTICIPANT=B02 --item=1 --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 "
                 + "--paid=2023-03-02 --note=y"),
-        HostileLine("refund ENTRY={spent} --amount=0,01 --voucher=V{n} --on=2023-03-02"),
+        HostileLine("refund ENTRY={spent} --amount=0,01 --voucher=V{n} --on=2023-03-02 --note=x"),
         HostileLine(
-            "expense --post=project --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 --paid=2023-03-01"),
-        HostileLine("receive --amount=0,01 --voucher=V{n} --on=2023-03-01"),
+            "expense --post=project --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 --paid=2023-03-01 "
+                + "--note=y"),
+        HostileLine("receive --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
+        HostileLine("repay --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
         HostileLine(
             "reverse ENTRY={head} --reason=x --on=2023-03-01",
             before: ["receive --amount=0,01 --voucher=R{n} --on=2023-03-01"]),
@@ -124,7 +127,8 @@ extension HostileLine {
     /// Where every text of the corpus goes through, so that each kind of value meets each text once.
     static let thorough: Set<String> = [
         "participant enrol --name", "plan draft --goal", "plan draft --item", "plan draft --file", "staff add ID",
-        "staff add --account", "staff add --role", "release PARTICIPANT", "release --amount", "release --item",
+        "staff add --account", "staff add --role", "participant withdraw --cause", "release PARTICIPANT",
+        "release --amount", "release --item",
         "disburse --voucher", "expense --post", "refund ENTRY", "report --to", "report --section",
         "journal --kind", "export FORM", "verify --anchor", "help COMMAND", "status --language", "status --format",
         "status --color", "status --as", "status --ledger", "init --group",

@@ -26,7 +26,7 @@ final class RandomLedger {
             try desk.turn(to: walk.today)
             let account = model.book.staff(actor)?.account ?? "login"
             switch desk.answer(to: command, by: Caller(account: account, claim: actor)) {
-            case .success(let recording): model.apply(recording.recorded)
+            case .success(let recording): model.apply(recording.recorded, decided: recording.recorded.entry)
             // A walk stumbles now and then; what was refused left no trace.
             case .failure: break
             }

@@ -1,0 +1,46 @@
+import MitBudget
+import SQLite
+
+extension Connection {
+    /// By how much the number of citizens who hold a place changes, by day.
+    func placeChanges() throws(SQLiteFailure) -> DailySums<Int> {
+        var changes = DailySums<Int>()
+        var rows = try rows("SELECT day, change FROM place_day ORDER BY day")
+        while let row = try rows.next() { changes.add(try row.change(1), on: try row.day(0)) }
+        return changes
+    }
+
+    /// What was spent on a citizen, net, by day.
+    func spending(on reference: ParticipantReference) throws(SQLiteFailure) -> DailySums<Amount> {
+        var spending = DailySums<Amount>()
+        var rows = try rows(
+            """
+            SELECT day, sum(disbursed_ore) FROM movement WHERE participant = ? AND disbursed_ore <> 0
+            GROUP BY day ORDER BY day
+            """,
+            reference.text)
+        while let row = try rows.next() { spending.add(try row.amount(1), on: try row.day(0)) }
+        return spending
+    }
+}
+
+/// The case numbers of citizens, compared as rule `case-taken` does.
+struct CaseNumbers {
+    private var citizens: [[Unicode.Scalar]: Set<ParticipantReference>] = [:]
+    private var numbers: [ParticipantReference: [Unicode.Scalar]] = [:]
+
+    mutating func add(_ text: Text, of reference: ParticipantReference) {
+        citizens[Array(text.trimmed), default: []].insert(reference)
+        numbers[reference] = Array(text.trimmed)
+    }
+
+    /// Leaves a citizen out from now on.
+    mutating func drop(_ reference: ParticipantReference) {
+        guard let number = numbers.removeValue(forKey: reference) else { return }
+        citizens[number]?.remove(reference)
+    }
+
+    func contain(_ text: Text) -> Bool {
+        citizens[Array(text.trimmed)]?.isEmpty == false
+    }
+}
