@@ -47,7 +47,7 @@ struct Action: Sendable {
                 let recording = try session.withLedger(.recording) { ledger throws(LedgerFailure) in
                     try ledger.record(command, by: caller, under: circumstances)
                 }
-                session.tell(recording.recorded, met: recording.met)
+                session.tell(recording.recorded, met: recording.met, correction: recording.correction)
                 session.warnOfClock(recording.recorded)
             }
             return .done

@@ -6,7 +6,7 @@ import Phrases
 
 extension Session {
     /// Tells of an entry just recorded.
-    func tell(_ recorded: Recorded, met: [Headroom]) {
+    func tell(_ recorded: Recorded, met: [Headroom], correction: Correction? = nil) {
         switch settings.format {
         case .json:
             var members: [JSON.Member] = [
@@ -22,6 +22,7 @@ extension Session {
                     da: "Bogført som nr. \(recorded.number): \(recorded.entry.summary)",
                     en: "Recorded as number \(recorded.number): \(recorded.entry.summary)"))
             if let left = met.first(where: \.isAmount) { print("  " + left.phrase[language]) }
+            if let correction { print("  " + correction.told[language]) }
             print(Phrase(da: "  Kontrolkode \(recorded.anchor.text)", en: "  Anchor \(recorded.anchor.text)"))
         }
     }
@@ -47,6 +48,7 @@ extension Session {
                 let id = headroom.rule.rawValue
                 print("  \(id)\(String(repeating: " ", count: width - id.count))  \(headroom.phrase[language])")
             }
+            if let correction = decision.correction { print(correction.planned[language]) }
             print(Phrase(da: "Intet er bogført.", en: "Nothing was recorded."))
         }
     }

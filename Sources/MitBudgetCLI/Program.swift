@@ -111,11 +111,12 @@ public enum Program {
         if case .outputClosed = failure, world.output.isAbandoned() { return }
         let explanation = failure.explanation
         let language = settings.language
-        let (message, next) = (explanation.message[language], explanation.next[language])
+        let message = explanation.message[language]
+        let next = explanation.next(in: language, globals: settings.globals)
         if settings.format == .json {
             var json = failure.json(message: message, next: next)
             if case .lines(let faults) = failure {
-                json = Failure.json(faults, message: message, next: next, in: language)
+                json = Failure.json(faults, message: message, next: next, with: settings)
             }
             _ = world.error.write(settings.harmless(.plain).text(json.compact) + "\n")
             return
@@ -123,7 +124,7 @@ public enum Program {
         let style = settings.errorStyle
         if case .lines(let faults) = failure {
             for fault in faults.told {
-                _ = world.error.write(settings.harmless(style).text(fault.text(language, style)))
+                _ = world.error.write(settings.harmless(style).text(fault.text(settings)))
             }
         }
         var lead = "mitbudget: "
@@ -157,11 +158,11 @@ extension Failure {
     }
 
     /// `{"error":{"kind":"import","message":"…","next":"…","count":2,"lines":[…]}}`.
-    static func json(_ faults: LineFaults, message: String, next: String, in language: Language) -> JSON {
+    static func json(_ faults: LineFaults, message: String, next: String, with settings: Settings) -> JSON {
         [
             "error": [
                 "kind": "import", "message": .string(message), "next": .string(next), "count": .integer(faults.count),
-                "lines": .array(faults.told.map { $0.json(language) }),
+                "lines": .array(faults.told.map { $0.json(settings) }),
             ]
         ]
     }

@@ -89,7 +89,7 @@ final class Session {
                 do throws(LedgerFailure) {
                     return try work(ledger)
                 } catch {
-                    if case .refused(.staffUnknown) = error { known = ledger.activeStaff }
+                    if case .refused(.staffUnknown, _) = error { known = ledger.activeStaff }
                     throw error
                 }
             }
@@ -100,9 +100,8 @@ final class Session {
 
     /// A refusal of an unknown staff id, with the id that was most likely meant.
     private func hinted(_ failure: LedgerFailure, by known: [String]) -> Failure {
-        guard case .refused(.staffUnknown(let typed)) = failure, let meant = nearest(to: typed.text, in: known) else {
-            return .ledger(failure)
-        }
+        guard case .refused(.staffUnknown(let typed), []) = failure, let meant = nearest(to: typed.text, in: known)
+        else { return .ledger(failure) }
         return .unknownStaff(typed, nearest: meant)
     }
 

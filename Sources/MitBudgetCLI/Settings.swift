@@ -49,6 +49,8 @@ enum Globals {
 /// What was asked for besides the command itself.
 struct Settings {
     var ledger = "mit-budget.sqlite"
+    /// The ledger as it was named on the command line.
+    private var named: String?
     var claim: StaffID?
     var language = Language.english
     var format = Format.text
@@ -74,7 +76,33 @@ struct Settings {
         _ = try typed.value(of: Globals.format)
         _ = try typed.value(of: Globals.colour)
         claim = try typed.value(of: Globals.claim)
-        if let path = try typed.value(of: Globals.ledger) { ledger = path }
+        if let path = try typed.value(of: Globals.ledger) {
+            ledger = path
+            named = path.isEmpty ? nil : path
+        }
+    }
+
+    /// The options that a command which is advised needs besides its own, so that it speaks of the same ledger and,
+    /// where the caller is to type it, is given by the same staff member.
+    func globals(isCallers: Bool) -> String {
+        var options = named.map { " --ledger " + shellWord($0) } ?? ""
+        if isCallers, let claim { options += " --as " + conceal(claim.text) }
+        return options
+    }
+
+    /// A path as a shell takes it; one that must not be repeated, or that a terminal would obey, is only named.
+    private func shellWord(_ path: String) -> String {
+        let isObeyed = path.utf8.contains { $0 < 0x20 } || harmless(.plain).text(path) != path
+        guard !isObeyed, conceal(path) == path else {
+            return language == .danish ? "FIL" : "FILE"
+        }
+        let isPlain = path.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "_", "-", "+": true
+            default: false
+            }
+        }
+        return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 
     private static func language(of world: World) -> Language {

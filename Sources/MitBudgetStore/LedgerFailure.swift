@@ -4,8 +4,8 @@ public import SQLite
 
 /// Why the ledger did not do what was asked. Nothing is recorded when one is thrown, but for ``unswept(_:_:)``.
 public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
-    /// A rule refused.
-    case refused(Refusal)
+    /// A rule refused; what can be done about it.
+    case refused(Refusal, [Remedy] = [])
     /// Several of the account's staff members could be meant.
     case ambiguous([StaffID])
     /// There is no such file.

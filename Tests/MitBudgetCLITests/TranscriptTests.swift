@@ -15,10 +15,10 @@ struct Transcripts {
 
     @Test(arguments: Language.allCases)
     func `No transcript is left without its script`(language: Language) throws {
-        for folder in ["transcripts", "refusals"] {
+        for folder in ["transcripts", "refusals", "advice"] {
             let recorded = try FileManager.default.contentsOfDirectory(
                 atPath: Fixtures.root.appending(path: "Fixtures/\(folder)/\(language.rawValue)").path)
-            #expect(recorded.sorted() == Fixtures.scripts(in: folder).map { $0 + ".transcript" })
+            #expect(recorded.sorted() == Fixtures.scripts(in: folder).map { $0 + ".transcript" }.sorted())
         }
     }
 

@@ -27,6 +27,12 @@ enum Cases {
                 .postUnknown(.citizens, known: [PostName("project")]),
                 .postUnknown(PostName("wages"), known: []),
                 .amountNotPositive(.zero),
+                .amountNotPositive(.zero, all: ItemReference(participant, ItemNumber("1"))),
+                .retractExceeds(ItemReference(participant, ItemNumber("1")), requested: some, available: none),
+                .refundExceeds(entry, requested: some, available: none),
+                .capExceeded(participant, requested: some, available: none),
+                .postExceeded(PostName("project"), requested: some, available: none),
+                .grantExceeded(requested: some, available: none),
                 .notReversible(entry, .noSuchEntry),
                 .notReversible(entry, .kind),
                 .notPermitted(.ended(staff)),
@@ -35,6 +41,28 @@ enum Cases {
                 .notPermitted(.noRole(account, allowed: [.caseworker, .auditor])),
                 .notPermitted(.lastAdministrator(staff)),
             ]
+    }
+
+    /// One remedy of each kind, and each that is put in another way.
+    static func remedies() throws -> [Remedy] {
+        let (day, paid) = try (Day("2023-02-01"), Day("2025-01-08"))
+        let (participant, entry) = try (ParticipantReference("B03"), EntryNumber("17"))
+        let item = try ItemReference(participant, ItemNumber("2"))
+        let (some, more) = try (Amount(kroner: "4.500"), Amount(kroner: "35.000"))
+        let datings: [Remedy.Dating] = [.event, .agreement, .period]
+        return try datings.flatMap { dating in [.day(day, .earliest, dating), .day(day, .latest, dating)] } + [
+            .day(day, .latest, .purchase(paid: paid)), .amount(some), .actor(StaffID("anna-h")), .paid(by: day),
+            .release(item, some, on: nil, byAnother: false), .release(item, some, on: day, byAnother: true),
+            .releaseByAnother(item, some, on: nil), .retract(item, some, on: day, leaving: nil),
+            .retract(item, some, on: nil, leaving: more), .undoRelease(item, some, on: nil),
+            .reverse(entry, on: nil, by: nil), .reverse(entry, on: day, by: .consultant),
+            .reverseRefund(entry, on: nil), .approve(participant, version: 2, on: day), .draft(participant, by: nil),
+            .draft(participant, by: day), .enlarge(item, upTo: more, by: nil, others: false),
+            .enlarge(item, upTo: more, by: day, others: true), .enrol,
+            .reopen(through: day, by: nil, then: nil), .reopen(through: day, by: .consultant, then: nil),
+            .reopen(through: day, by: .consultant, then: day), .showPlan(participant, version: 1),
+            .showDisbursements(participant), .addAdministrator(StaffID("administrator-2")),
+        ]
     }
 
     static let malformed: [Malformed] = [

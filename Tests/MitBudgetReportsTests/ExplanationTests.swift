@@ -34,12 +34,11 @@ struct ExplanationTests {
         for refusal in try Cases.refusals() {
             guard let amounts = refusal.amounts else { continue }
             let message = refusal.explanation.message[language]
-            if let bound = amounts.bound { #expect(message.contains(bound.text(in: language)), "\(refusal)") }
-            // A plan that leaves an item out asks for zero without a zero standing anywhere.
-            let isLeftOut = refusal.rule == .planBelowReleased && amounts.requested == .zero
-            if let requested = amounts.requested, !isLeftOut {
-                #expect(message.contains(requested.text(in: language)), "\(refusal)")
+            // Nothing is no amount: that nothing is left, or nothing was asked for, is said in words.
+            for amount in [amounts.bound, amounts.requested].compactMap(\.self) where amount != .zero {
+                #expect(message.contains(amount.text(in: language)), "\(refusal)")
             }
+            for nothing in [" 0,00", "\u{A0}0.00"] { #expect(!message.contains(nothing), "\(refusal)") }
         }
     }
 
@@ -57,27 +56,54 @@ struct ExplanationTests {
 
     @Test("What is missing of a release is what the next command would release")
     func releaseExceeded() throws {
-        let explanation = try Rule.releaseExceeded.sample.explanation
+        let explanation = try Rule.releaseExceeded.sampleExplanation
         #expect(
             explanation.message[.danish]
                 == "Der er frigivet og ikke brugt 1.550,00\u{A0}kr. på punkt 2; 4.500,00\u{A0}kr. er for meget.")
         #expect(
             explanation.next[.danish]
-                == "Frigiv mere med: mitbudget release B03 --item 2 --amount 2950,00")
+                == """
+                Størst mulige beløb: --amount 1550,00
+                Frigiv mere med: mitbudget release B03 --item 2 --amount 2950,00
+                """)
         #expect(
             explanation.next[.english]
-                == "Release more with: mitbudget release B03 --item 2 --amount 2950.00")
+                == """
+                Largest amount possible: --amount 1550.00
+                Release more with: mitbudget release B03 --item 2 --amount 2950.00
+                """)
     }
 
-    @Test("The nearest day that would do is named")
-    func nearestDays() throws {
-        let closed = try Refusal.periodClosed(Day("2023-03-10"), through: Day("2023-03-31")).explanation
-        #expect(closed.message[.danish].contains("1. april 2023"))
-        #expect(closed.next[.english].contains("--through 2023-03-09"))
-        let reopened = try Refusal.outOfOrder(.reopeningAfterClose, day: Day("2023-04-01"), bound: Day("2023-03-31"))
-        #expect(reopened.explanation.next[.danish].contains("--through 30-03-2023"))
-        let early = try Refusal.outOfOrder(.agreementBeforeEnrolment, day: Day("2023-01-01"), bound: Day("2023-01-10"))
-        #expect(early.explanation.next[.english].contains("--agreed 2023-01-10"))
+    @Test("A command ends its line, with the ledger's options where they are needed", arguments: Language.allCases)
+    func commands(language: Language) throws {
+        for refusal in try Cases.refusals() {
+            let hints = refusal.explanation(with: try Cases.remedies()).hints
+            for hint in hints {
+                let text = hint.text(in: language) { isCallers in isCallers ? " --ledger L --as me" : " --ledger L" }
+                switch hint.typed {
+                case .nothing: #expect(!text.contains(" --ledger L"))
+                case .options(let options): #expect(text.hasSuffix(" " + options[language]))
+                case .command(let command, let isCallers):
+                    let globals = isCallers ? " --ledger L --as me " : " --ledger L "
+                    #expect(text.hasSuffix(" mitbudget" + globals + command[language]))
+                }
+            }
+        }
+    }
+
+    @Test("Every remedy is put to people in both languages, which differ")
+    func remedies() throws {
+        let refusal = try Rule.outsideWindow.sample
+        for remedy in try Cases.remedies() {
+            expectWellSaid(refusal.explanation(with: [remedy]), "\(remedy)")
+        }
+    }
+
+    @Test("What is said where there is no remedy is said only there")
+    func otherwise() throws {
+        let refusal = try Rule.samePerson.sample
+        #expect(refusal.explanation.next[.english] == "Ask another caseworker to release the money.")
+        #expect(refusal.explanation(with: [.enrol]).next[.english].hasSuffix("mitbudget participant enrol"))
     }
 
     @Test("A post that was typed is not repeated, since it may be any text")
@@ -145,7 +171,7 @@ struct ExplanationTests {
             for language in Language.allCases {
                 let text = phrase[language]
                 #expect(text.count > 8, comment)
-                for flaw in ["..", "  ", " .", " ,", "\n", "Optional"] {
+                for flaw in ["..", "  ", " .", " ,", "\n\n", "Optional"] {
                     #expect(!text.contains(flaw), comment)
                 }
             }

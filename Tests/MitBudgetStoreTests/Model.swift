@@ -29,18 +29,20 @@ struct Model {
         to command: Command, by caller: Caller, on today: Day
     ) -> Result<(actor: StaffID, decision: Decision), LedgerFailure> {
         let roles = command.roles(correcting: command.corrected.flatMap(book.movement))
+        let own = book.staff.values.filter { $0.account == caller.account }
         do throws(Caller.Fault) {
             let actor = try caller.identify(
-                for: roles, among: book.staff.values.filter { $0.account == caller.account },
-                claimed: caller.claim.flatMap(book.staff), leavesTrace: command.corrected == nil || roles.count == 1)
+                for: roles, among: own, claimed: caller.claim.flatMap(book.staff),
+                leavesTrace: command.corrected == nil || roles.count == 1)
             do throws(Refusal) {
                 return .success((actor.id, try decide(command, by: actor.id, on: today, in: book)))
             } catch {
-                return .failure(.refused(error))
+                return .failure(
+                    .refused(error, remedies(for: error, to: command, by: actor.id, on: today, in: book)))
             }
         } catch {
             switch error {
-            case .refused(let refusal): return .failure(.refused(refusal))
+            case .refused(let refusal): return .failure(.refused(refusal, caller.remedies(for: roles, among: own)))
             case .ambiguous(let ids): return .failure(.ambiguous(ids))
             }
         }

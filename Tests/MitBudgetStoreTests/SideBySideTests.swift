@@ -138,7 +138,7 @@ final class Tally {
 
     func refuse(_ failure: LedgerFailure) {
         switch failure {
-        case .refused(let refusal): refusals[refusal.rule.rawValue, default: 0] += 1
+        case .refused(let refusal, _): refusals[refusal.rule.rawValue, default: 0] += 1
         case .ambiguous: refusals["ambiguous", default: 0] += 1
         case .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unswept, .unsound, .unrestorable,
             .newerSchema, .damaged, .noSuchEntry, .system, .sqlite:

@@ -92,7 +92,10 @@ extension RuleCase {
         positive("a refund") { .refund(10, amount: $0, voucher: "R-1", on: .later) },
         positive("an expense") { .spend(.of($0)) },
         positive("a receipt") { .receive(amount: $0, voucher: "T-1", on: .later) },
-        RuleCase("a release of all where nothing is left", .amountNotPositive(.zero)) { beyond in
+        RuleCase(
+            "a release of all where nothing is left",
+            .amountNotPositive(.zero, all: ItemReference("B01", 1))
+        ) { beyond in
             var bench = try Bench()
             try bench.released(.kroner(100) - .ore(Int64(1 - beyond)), of: .kroner(100))
             return bench.answer(.release("B01", item: 1, amount: nil, on: .later))

@@ -5,10 +5,32 @@ public struct Decision: Equatable, Sendable {
     /// Each rule that was asked, in order of precedence, with what is left up to its limit.
     public let met: [Headroom]
 
+    /// Which month's figures it changes, where it takes something back.
+    public let correction: Correction?
+
     /// A decision.
-    public init(entry: Entry, met: [Headroom]) {
+    public init(entry: Entry, met: [Headroom], correction: Correction? = nil) {
         self.entry = entry
         self.met = met
+        self.correction = correction
+    }
+}
+
+/// In which month the figures change when an entry is reversed or money of it comes back.
+public struct Correction: Equatable, Sendable {
+    /// The day of the correction; the figures of its month change.
+    public let day: Day
+    /// The entry that it corrects.
+    public let original: EntryNumber
+    /// The day of that entry.
+    public let originalDay: Day
+    /// Whether the correction could be dated on that day instead.
+    public let couldMove: Bool
+
+    /// Whether both days lie in one month.
+    public var isInSameMonth: Bool {
+        let (one, other) = (day.civil, originalDay.civil)
+        return one.year == other.year && one.month == other.month
     }
 }
 
@@ -46,7 +68,8 @@ public func decide(
 ) throws(Refusal) -> Decision {
     var inquiry = Inquiry(view: view, actor: actor, today: today)
     let entry = try inquiry.entry(for: command)
-    return Decision(entry: entry, met: inquiry.met)
+    let adviser = Adviser(view: view, actor: actor, today: today, command: command)
+    return Decision(entry: entry, met: inquiry.met, correction: adviser.correction(by: entry))
 }
 
 /// Decides on the opening of a ledger, where there is nothing to look at yet.
@@ -79,9 +102,14 @@ struct Inquiry<View: LedgerView> {
         met.reserveCapacity(16)
     }
 
-    /// Branches by command; the leaves ask the rules in the order of ``Rule``.
+    /// First whether the actor may give the command at all; the leaves ask the rules in the order of ``Rule``.
     mutating func entry(for command: Command) throws(Refusal) -> Entry {
         try permitted(command)
+        return try answer(to: command)
+    }
+
+    /// The answer to whoever may give the command.
+    mutating func answer(to command: Command) throws(Refusal) -> Entry {
         switch command {
         case .addStaff(let member): return try addStaff(member)
         case .endStaff(let id): return try endStaff(id)

@@ -8,6 +8,7 @@ extension Inquiry {
         try active(account)
         let plan = try planInForce(account)
         let item = try inForce(view.item(number, of: reference), number, of: reference)
+        let all = amount == nil ? ItemReference(reference, number) : nil
         let amount = amount ?? item.unreleased
         try check(amount, within: item.unreleased, .itemExceeded) {
             .itemExceeded(ItemReference(reference, number), requested: $0, available: $1)
@@ -15,7 +16,7 @@ extension Inquiry {
         try checkCeilings(amount, of: .released, account: account)
         try checkDrawing(account, on: day)
         try checkAnother(plan.approver)
-        try checkPositive(amount)
+        try checkPositive(amount, all: all)
         return Entry(day: day, event: .released(reference, item: number, amount: amount))
     }
 

@@ -56,8 +56,9 @@ extension Inquiry {
     }
 
     /// Rule `amount-not-positive`. One øre is enough.
-    mutating func checkPositive(_ amount: Amount) throws(Refusal) {
-        guard amount > .zero else { throw .amountNotPositive(amount) }
+    /// - Parameter item: the item of which all that is left was asked for.
+    mutating func checkPositive(_ amount: Amount, all item: ItemReference? = nil) throws(Refusal) {
+        guard amount > .zero else { throw .amountNotPositive(amount, all: item) }
         passed(.amountNotPositive)
     }
 }

@@ -60,8 +60,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case personalNumber(Field)
     /// `text-too-long`.
     case textTooLong(Field, length: Int)
-    /// `amount-not-positive`; of which item where a plan has several.
-    case amountNotPositive(Amount)
+    /// `amount-not-positive`; the item of which all that is left was asked for, and nothing is.
+    case amountNotPositive(Amount, all: ItemReference? = nil)
     /// `post-unknown`.
     case postUnknown(PostName, known: [PostName])
     /// `staff-taken`.
@@ -223,7 +223,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .capExceeded(_, let requested, let bound): (requested, bound)
         case .grantExceeded(let requested, let bound), .repayExceeds(let requested, let bound): (requested, bound)
         case .refundExceeds(_, let requested, let bound): (requested, bound)
-        case .amountNotPositive(let requested): (requested, nil)
+        case .amountNotPositive(let requested, _): (requested, nil)
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planNotPending, .planNotApproved, .itemUnknown, .drawingOver,
             .samePerson, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate, .caseTaken, .personalNumber,

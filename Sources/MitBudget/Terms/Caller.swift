@@ -47,4 +47,11 @@ public struct Caller: Equatable, Sendable {
         guard able.count == 1 || !leavesTrace else { throw .ambiguous(able.map(\.id)) }
         return first
     }
+
+    /// As whom of the account's the caller could act instead, where the claim is what was refused.
+    public func remedies(for roles: Set<Role>, among own: [StaffMember]) -> [Remedy] {
+        guard claim != nil else { return [] }
+        let able = own.filter { $0.isActive && roles.contains($0.role) }.map(\.id)
+        return able.min().map { [.actor($0)] } ?? []
+    }
 }

@@ -41,7 +41,7 @@ extension Failure {
     /// The rule's refusal, where a rule refused.
     var refusal: Refusal? {
         switch self {
-        case .ledger(.refused(let refusal)): refusal
+        case .ledger(.refused(let refusal, _)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
         case .usage, .ledger, .file, .unmade, .contents, .noAccount, .noSuchGroup, .outputClosed, .fileUnwritten,
             .notAReport, .line, .lines, .nothingToImport, .demo:
@@ -77,7 +77,7 @@ extension Failure {
 
     private static func kind(_ failure: LedgerFailure) -> (ExitStatus, String) {
         switch failure {
-        case .refused(let refusal):
+        case .refused(let refusal, _):
             (refusal.rule == .staffUnknown || refusal.rule == .notPermitted ? .notPermitted : .no, "refusal")
         case .ambiguous: (.usage, "usage")
         case .missing: (.missing, "missing")

@@ -7,15 +7,19 @@ import SQLite
 extension Failure {
     static func explain(_ failure: LedgerFailure) -> Explanation {
         switch failure {
-        case .refused(let refusal): refusal.explanation
+        case .refused(let refusal, let remedies): refusal.explanation(with: remedies)
         case .ambiguous(let ids): ambiguous(ids)
         case .missing(let path):
             Explanation(
                 message: Phrase(
                     da: "Der er ingen journal \(harmless(path)).", en: "There is no ledger \(harmless(path))."),
-                next: Phrase(
-                    da: "Peg på den med --ledger FIL, eller lav en ny med mitbudget init.",
-                    en: "Point to it with --ledger FILE, or make a new one with mitbudget init."))
+                hints: [
+                    Hint(
+                        Phrase(
+                            da: "Peg på den med --ledger FIL, eller lav en ny med:",
+                            en: "Point to it with --ledger FILE, or make a new one with:"),
+                        command: Phrase(verbatim: "init --administrator admin"), isCallers: false)
+                ])
         case .exists(let path):
             Explanation(
                 message: Phrase(da: "\(harmless(path)) findes allerede.", en: "\(harmless(path)) already exists."),
@@ -94,7 +98,9 @@ extension Failure {
             message: Phrase(
                 da: "Flere medarbejdere på din konto må gøre det: \(names).",
                 en: "Several staff members of your account may do that: \(names)."),
-            next: Phrase(da: "Vælg med --as, fx --as \(first).", en: "Choose with --as, such as --as \(first)."))
+            hints: [
+                Hint(Phrase(da: "Vælg, fx:", en: "Choose, such as:"), .options(Phrase(verbatim: "--as \(first)")))
+            ])
     }
 
     private static func explain(_ damage: LedgerFailure.Damage) -> Explanation {

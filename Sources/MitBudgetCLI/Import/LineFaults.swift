@@ -61,21 +61,25 @@ struct LineFaults: Error {
 
 extension LineFaults.Fault {
     /// `line 17: refused [release-exceeded] …` and what to do next.
-    func text(_ language: Language, _ style: Style) -> String {
+    func text(_ settings: Settings) -> String {
+        let (language, style) = (settings.language, settings.errorStyle)
         var lead = Phrase(da: "linje \(Int(line)): ", en: "line \(Int(line)): ")[language]
         if let rule {
             let refused = Phrase(da: "afvist", en: "refused")[language]
             lead += style.bold(style.red(refused)) + " [\(rule.rawValue)] "
         }
-        let lines = (explanation.message[language] + "\n" + explanation.next[language]).split(separator: "\n")
+        let next = explanation.next(in: language, globals: settings.globals)
+        let lines = (explanation.message[language] + "\n" + next).split(separator: "\n")
         return lead + lines.joined(separator: "\n  ") + "\n"
     }
 
     /// `{"line":17,"rule":"release-exceeded","message":"…","next":"…"}`; `rule` is null where none refused.
-    func json(_ language: Language) -> JSON {
-        [
+    func json(_ settings: Settings) -> JSON {
+        let language = settings.language
+        return [
             "line": .integer(line), "rule": rule.map { .string($0.rawValue) } ?? .null,
-            "message": .string(explanation.message[language]), "next": .string(explanation.next[language]),
+            "message": .string(explanation.message[language]),
+            "next": .string(explanation.next(in: language, globals: settings.globals)),
         ]
     }
 }

@@ -55,8 +55,8 @@ extension LineTrouble {
     static let dryRun = LineTrouble(
         Phrase(da: "En linje kan ikke prøves alene.", en: "A line cannot be tried by itself."),
         Phrase(
-            da: "Prøv hele filen med mitbudget import FILE --dry-run.",
-            en: "Try the whole file with mitbudget import FILE --dry-run."))
+            da: "Tag det af linjen, og giv import selv --dry-run.",
+            en: "Take it off the line, and give --dry-run to import itself."))
 
     /// A ledger is made by the first line or not at all.
     static let lateOpening = LineTrouble(

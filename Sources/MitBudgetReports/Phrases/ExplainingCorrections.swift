@@ -10,41 +10,35 @@ extension Explanation {
                 da: "Bilag \(voucher) er allerede registreret i postering \(entry).",
                 en: "Voucher \(voucher) is recorded already, in entry \(entry)."),
             next: Phrase(
-                da: """
-                    Er det en ny udgift, så brug dens eget bilag. Var posteringen forkert, så tilbagefør den: \
-                    mitbudget reverse \(entry) --reason TEKST
-                    """,
-                en: """
-                    If this is another expense, use its own voucher. If the entry was wrong, reverse it: \
-                    mitbudget reverse \(entry) --reason TEXT
-                    """))
+                da: "Er det en ny udgift, så brug dens eget bilag.",
+                en: "If this is another expense, use its own voucher."))
     }
 
     static func retractExceeds(_ item: ItemReference, _ requested: Amount, of available: Amount) -> Explanation {
-        Explanation(
-            message: Phrase(
-                da: """
-                    Der er frigivet og ikke brugt \(available) på punkt \(item.number); \(requested) kan ikke \
-                    tilbagekaldes.
-                    """,
-                en: "\(available) is released and not spent on item \(item.number); \(requested) cannot be retracted."),
-            next: Phrase(
-                da: """
-                    Penge, der er brugt, kommer tilbage som en refusion: \
-                    mitbudget refund POSTERING --amount KR --voucher BILAG
-                    """,
-                en: """
-                    Money that is spent comes back as a refund: \
-                    mitbudget refund ENTRY --amount KR --voucher REF
-                    """))
+        let number = item.number
+        return Explanation(
+            message: available == .zero
+                ? Phrase(
+                    da: "Der er ingen frigivne penge tilbage på punkt \(number); \(requested) kan ikke tilbagekaldes.",
+                    en: "Nothing released on item \(number) is left; \(requested) cannot be retracted.")
+                : Phrase(
+                    da: """
+                        Der er frigivet og ikke brugt \(available) på punkt \(number); \(requested) kan ikke \
+                        tilbagekaldes.
+                        """,
+                    en: "\(available) is released and not spent on item \(number); \(requested) cannot be retracted."),
+            otherwise: Phrase(da: "Der er intet at tilbagekalde.", en: "There is nothing to retract."))
     }
 
     static func refundExceeds(_ entry: EntryNumber, _ requested: Amount, of available: Amount) -> Explanation {
         Explanation(
-            message: Phrase(
-                da: "Af postering \(entry) kan \(available) endnu komme tilbage; \(requested) er for meget.",
-                en: "Of entry \(entry), \(available) can still come back; \(requested) is too much."
-            ),
+            message: available == .zero
+                ? Phrase(
+                    da: "Alt fra postering \(entry) er allerede kommet tilbage; \(requested) er for meget.",
+                    en: "All of entry \(entry) has come back already; \(requested) is too much.")
+                : Phrase(
+                    da: "Af postering \(entry) kan \(available) endnu komme tilbage; \(requested) er for meget.",
+                    en: "Of entry \(entry), \(available) can still come back; \(requested) is too much."),
             next: Phrase(
                 da: "Er der kommet mere tilbage, så registrér resten på den udbetaling, som pengene stammer fra.",
                 en: "If more came back, record the rest on the disbursement that it stems from."))
@@ -70,9 +64,12 @@ extension Explanation {
             Explanation(
                 message: Phrase(
                     da: "Journalen har ingen postering \(entry).", en: "The journal has no entry \(entry)."),
-                next: Phrase(
-                    da: "Find posteringens nummer i journalen: mitbudget journal",
-                    en: "Find the entry's number in the journal: mitbudget journal"))
+                hints: [
+                    .see(
+                        Phrase(
+                            da: "Find posteringens nummer i journalen:", en: "Find the entry's number in the journal:"),
+                        "journal")
+                ])
         case .kind:
             Explanation(
                 message: Phrase(
@@ -86,23 +83,17 @@ extension Explanation {
                         expenses, instalments and repayments can be reversed, and only disbursements and expenses can \
                         be refunded.
                         """),
-                next: Phrase(
-                    da: """
-                        En frigivelse tages tilbage med: \
-                        mitbudget retract BORGER --item PUNKT --amount KR --reason TEKST
-                        """,
-                    en: """
-                        A release is taken back with: \
-                        mitbudget retract PARTICIPANT --item ITEM --amount KR --reason TEXT
-                        """))
+                otherwise: Phrase(
+                    da: "Det, den bogførte, rettes ved at bogføre det rigtige.",
+                    en: "What it recorded is put right by recording what is right."))
         case .refunded(let refund):
             Explanation(
                 message: Phrase(
                     da: "Af postering \(entry) er der kommet penge tilbage i postering \(refund), som stadig gælder.",
                     en: "Money came back from entry \(entry) in entry \(refund), which still stands."),
-                next: Phrase(
-                    da: "Tilbagefør først refusionen: mitbudget reverse \(refund) --reason TEKST",
-                    en: "Reverse the refund first: mitbudget reverse \(refund) --reason TEXT"))
+                otherwise: Phrase(
+                    da: "Refusionen kan ikke tilbageføres nu, for pengene er brugt igen.",
+                    en: "The refund cannot be reversed now, since its money is spent again."))
         }
     }
 

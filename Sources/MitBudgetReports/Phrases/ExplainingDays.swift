@@ -9,17 +9,12 @@ extension Explanation {
             message: Phrase(
                 da: "Den \(day) ligger uden for projektperioden, \(first) til \(last), begge dage medregnet.",
                 en: "\(day) lies outside the project period, \(first) to \(last), both days included."),
-            next: day < first
-                ? Phrase(da: "Angiv en dag fra og med \(first).", en: "Give a day from \(first) on.")
+            otherwise: day < first
+                ? Phrase(
+                    da: "Vent, til projektperioden er begyndt.", en: "Wait until the project period has begun.")
                 : Phrase(
-                    da: """
-                        Kun det, der er sket senest \(last), kan registreres. Er udgiften afholdt i perioden og betalt \
-                        senere, så angiv begge dage: --on DAG --paid \(typed: day)
-                        """,
-                    en: """
-                        Only what happened by \(last) can be recorded. If the expense was incurred inside the period \
-                        and paid later, give both days: --on DAY --paid \(typed: day)
-                        """))
+                    da: "Kun det, der er sket senest \(last), kan registreres.",
+                    en: "Only what happened by \(last) can be recorded."))
     }
 
     static func futureDay(_ day: Day, today: Day) -> Explanation {
@@ -27,52 +22,25 @@ extension Explanation {
             message: Phrase(
                 da: "Den \(day) er ikke kommet endnu; i dag er det \(today), som er den seneste dag, der kan bruges.",
                 en: "\(day) has not come yet; today, \(today), is the latest day that can be used."),
-            next: Phrase(
-                da: "Angiv den dag, det skete, senest i dag: \(typed: today)",
-                en: "Give the day on which it happened, no later than today: \(typed: today)"))
+            otherwise: Phrase(da: "Vent, til dagen er kommet.", en: "Wait until the day has come."))
     }
 
     static func periodClosed(_ day: Day, through: Day) -> Explanation {
         let open = through.advanced(by: 1)
-        let before = day.advanced(by: -1)
         return Explanation(
             message: Phrase(
                 da: "Perioden er lukket til og med \(through), og \(day) ligger i den. Første åbne dag er \(open).",
                 en: "The period is closed through \(through), and \(day) lies in it. The first open day is \(open)."),
-            next: Phrase(
-                da: """
-                    Brug en dag fra og med \(open), eller bed konsulenten om at genåbne perioden: \
-                    mitbudget period reopen --through \(typed: before) --reason TEKST
-                    """,
-                en: """
-                    Use a day from \(open) on, or ask the consultant to reopen the period: \
-                    mitbudget period reopen --through \(typed: before) --reason TEXT
-                    """))
+            otherwise: Phrase(da: "Vent, til \(open) er kommet.", en: "Wait until \(open) has come."))
     }
 
     static func outOfOrder(_ sequence: Refusal.Sequence, day: Day, bound: Day) -> Explanation {
-        let latest = bound.advanced(by: -1)
-        let next =
-            switch sequence {
-            case .reopeningAfterClose:
-                Phrase(
-                    da: "Angiv en tidligere dag, senest \(latest): --through \(typed: latest)",
-                    en: "Give an earlier day, \(latest) at the latest: --through \(typed: latest)")
-            case .reopeningWithoutClose:
-                Phrase(
-                    da: "Se lukningerne med: mitbudget period list", en: "See the closes with: mitbudget period list")
-            case .agreementBeforeEnrolment:
-                Phrase(
-                    da: "Angiv en aftaledag fra og med \(bound): --agreed \(typed: bound)",
-                    en: "Give a day of agreement from \(bound) on: --agreed \(typed: bound)")
-            case .approvalBeforeAgreement, .releaseBeforeApproval, .retractionBeforeRelease,
-                .disbursementBeforeRelease, .refundBeforeDisbursement, .refundBeforeExpense, .reversalBeforeEntry,
-                .withdrawalBeforeEnrolment:
-                Phrase(
-                    da: "Angiv en dag fra og med \(bound): --on \(typed: bound)",
-                    en: "Give a day from \(bound) on: --on \(typed: bound)")
-            }
-        return Explanation(message: order(sequence, day: day, bound: bound), next: next)
+        let otherwise =
+            sequence == .reopeningWithoutClose
+            ? Phrase(da: "Der er intet at gøre: alle dage er åbne.", en: "There is nothing to do: every day is open.")
+            : Phrase(
+                da: "Kontrollér dagen, og hvad den bygger på.", en: "Check the day, and what it builds on.")
+        return Explanation(message: order(sequence, day: day, bound: bound), otherwise: otherwise)
     }
 
     private static func order(_ sequence: Refusal.Sequence, day: Day, bound: Day) -> Phrase {
@@ -129,9 +97,8 @@ extension Explanation {
             message: Phrase(
                 da: "Trækningsretten for borger \(participant) sluttede \(last); \(day) er for sent.",
                 en: "The drawing right of participant \(participant) ended on \(last); \(day) is too late."),
-            next: Phrase(
-                da: "Blev udgiften afholdt senest \(last), så angiv den dag: --on DAG",
-                en: "If the expense was incurred by \(last), give that day: --on DAY"))
+            otherwise: Phrase(
+                da: "Borgerens penge kan ikke længere bruges.", en: "The participant's money can no longer be used."))
     }
 
     static func paidTooLate(_ day: Day, settleBy: Day) -> Explanation {
@@ -140,7 +107,6 @@ extension Explanation {
                 da: "Sidste dag for betalinger er \(settleBy); betalingsdagen \(day) er for sent.",
                 en: "The last day for payments is \(settleBy); the payment day \(day) is too late."),
             next: Phrase(
-                da: "Senere betalinger kan tilsagnet ikke dække. Blev der betalt i tide, så angiv dagen: --paid DAG",
-                en: "The grant cannot cover later payments. If it was paid in time, give that day: --paid DAY"))
+                da: "Senere betalinger kan tilsagnet ikke dække.", en: "The grant cannot cover later payments."))
     }
 }

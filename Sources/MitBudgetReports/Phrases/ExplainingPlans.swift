@@ -9,15 +9,19 @@ extension Explanation {
             message: Phrase(
                 da: "Der er ingen ledig plads den \(day); projektet har i alt \(.places(places)).",
                 en: "No place is free on \(day); the programme has \(.places(places)) in all."),
-            next: Phrase(
-                da: """
-                    En plads bliver ledig, når en borger, der ikke er brugt penge på, stopper: \
-                    mitbudget participant withdraw BORGER --reason TEKST
-                    """,
-                en: """
-                    A place is freed when a participant on whom no money was spent withdraws: \
-                    mitbudget participant withdraw PARTICIPANT --reason TEXT
-                    """))
+            hints: [
+                .see(
+                    Phrase(
+                        da: """
+                            En plads bliver først ledig, når en borger, der ikke er brugt penge på, bliver udskrevet. \
+                            Se borgerne:
+                            """,
+                        en: """
+                            A place is freed only when a participant on whom no money was spent is withdrawn. \
+                            See the participants:
+                            """),
+                    "participant list")
+            ])
     }
 
     static func participantUnknown(_ participant: ParticipantReference, last: ParticipantReference?) -> Explanation {
@@ -27,16 +31,17 @@ extension Explanation {
                     da: "Der er ingen borger \(participant); der er endnu ikke indskrevet nogen.",
                     en: "There is no participant \(participant); no one is enrolled yet."),
                 next: Phrase(
-                    da: "Indskriv den første med: mitbudget participant enrol",
-                    en: "Enrol the first with: mitbudget participant enrol"))
+                    da: "Borgeren får sin reference, når en sagsbehandler indskriver borgeren.",
+                    en: "Participants get their reference when a caseworker enrols them."))
         }
         return Explanation(
             message: Phrase(
                 da: "Der er ingen borger \(participant); den senest indskrevne er \(last).",
                 en: "There is no participant \(participant); the latest enrolled is \(last)."),
-            next: Phrase(
-                da: "Find borgeren på listen: mitbudget participant list",
-                en: "Find the participant on the list: mitbudget participant list"))
+            hints: [
+                .see(
+                    Phrase(da: "Find borgeren på listen:", en: "Find the participant on the list:"), "participant list")
+            ])
     }
 
     static func participantWithdrawn(_ participant: ParticipantReference, on day: Day) -> Explanation {
@@ -45,14 +50,10 @@ extension Explanation {
                 da: "Budgettet for borger \(participant) blev stoppet \(day).",
                 en: "The budget of participant \(participant) was stopped on \(day)."),
             next: Phrase(
-                da: """
-                    Der kan nu kun registreres refusioner og tilbageførsler på borgeren. \
-                    Begynder borgeren igen, så indskriv på ny: mitbudget participant enrol
-                    """,
-                en: """
-                    Only refunds and reversals can be recorded on the participant now. \
-                    To start again, enrol anew: mitbudget participant enrol
-                    """))
+                da: "Der kan nu kun registreres refusioner og tilbageførsler på borgeren.",
+                en: "Only refunds and reversals can be recorded on the participant now."),
+            otherwise: Phrase(
+                da: "Borgeren kan ikke indskrives på ny nu.", en: "The participant cannot be enrolled anew now."))
     }
 
     static func planIncomplete(_ gap: Refusal.Gap) -> Explanation {
@@ -71,8 +72,8 @@ extension Explanation {
                     da: "Handleplanen har ingen punkter; den skal sige, hvad pengene skal bruges til.",
                     en: "The plan has no items; it must say what the money is for."),
                 next: Phrase(
-                    da: "Tilføj mindst ét punkt: --item OMRÅDE:BELØB:TEKST",
-                    en: "Add one item at least: --item AREA:AMOUNT:TEXT"))
+                    da: "Tilføj mindst ét punkt under \"items\" i planfilen.",
+                    en: "Add one item at least under \"items\" in the plan file."))
         case .area(let area, let known):
             Explanation(
                 message: Phrase(
@@ -104,7 +105,7 @@ extension Explanation {
     }
 
     static func planBelowReleased(_ item: ItemReference, requested: Amount, released: Amount) -> Explanation {
-        let (participant, number) = (item.participant, item.number)
+        let number = item.number
         let message =
             requested == .zero
             ? Phrase(
@@ -113,22 +114,11 @@ extension Explanation {
             : Phrase(
                 da: "Der er allerede frigivet \(released) på punkt \(number); \(requested) i handleplanen er for lidt.",
                 en: "\(released) is released on item \(number) already; \(requested) in the plan is too little.")
-        let amount = released - requested
         return Explanation(
             message: message,
             next: Phrase(
-                da: """
-                    Behold punktet i en planfil med "item": \(number) og mindst \(released), eller \
-                    tilbagekald først det, der ikke er brugt: \
-                    mitbudget retract \(participant) --item \(number) --amount \(typed: amount) \
-                    --reason TEKST
-                    """,
-                en: """
-                    Keep the item in a plan file with "item": \(number) and \(released) at least, or first \
-                    retract what is not spent: \
-                    mitbudget retract \(participant) --item \(number) --amount \(typed: amount) \
-                    --reason TEXT
-                    """))
+                da: "Behold punktet i en planfil med \"item\": \(number) og mindst \(released)",
+                en: "Keep the item in a plan file with \"item\": \(number) and \(released) at least."))
     }
 
     static func planNotPending(_ participant: ParticipantReference) -> Explanation {
@@ -136,9 +126,7 @@ extension Explanation {
             message: Phrase(
                 da: "Borger \(participant) har ingen handleplan, der venter på en afgørelse.",
                 en: "Participant \(participant) has no plan that waits for a decision."),
-            next: Phrase(
-                da: "Udarbejd en ny: mitbudget plan draft \(participant) --file PLAN.json",
-                en: "Draft a new one: mitbudget plan draft \(participant) --file PLAN.json"))
+            otherwise: Phrase(da: "En ny kan ikke udarbejdes nu.", en: "A new one cannot be drafted now."))
     }
 
     static func planNotApproved(_ participant: ParticipantReference) -> Explanation {
@@ -146,9 +134,9 @@ extension Explanation {
             message: Phrase(
                 da: "Borger \(participant) har ingen godkendt handleplan, og uden den kan der ikke bruges penge.",
                 en: "Participant \(participant) has no approved plan, and without one no money can be used."),
-            next: Phrase(
-                da: "Godkend handleplanen, når den er udarbejdet: mitbudget plan approve \(participant)",
-                en: "Approve the plan once it is drafted: mitbudget plan approve \(participant)"))
+            otherwise: Phrase(
+                da: "En handleplan kan ikke udarbejdes eller godkendes nu.",
+                en: "A plan cannot be drafted or approved now."))
     }
 
     static func itemUnknown(_ item: ItemNumber, of participant: ParticipantReference) -> Explanation {
@@ -156,8 +144,8 @@ extension Explanation {
             message: Phrase(
                 da: "Handleplanen for borger \(participant) har ikke noget punkt \(item).",
                 en: "The plan of participant \(participant) has no item \(item)."),
-            next: Phrase(
-                da: "Se planens punkter: mitbudget plan show \(participant)",
-                en: "See the plan's items: mitbudget plan show \(participant)"))
+            otherwise: Phrase(
+                da: "Et nyt punkt skrives i planfilen uden \"item\".",
+                en: "A new item stands in the plan file without \"item\"."))
     }
 }

@@ -34,9 +34,8 @@ extension Explanation {
                 da: "Der er \(.characters(length)) i \(field); højst \(.characters(Text.limit)) er tilladt.",
                 en: "There are \(.characters(length)) in \(field); \(.characters(Text.limit)) at most are allowed."),
             next: Phrase(
-                da: "Forkort med \(.characters(length - Text.limit)). Læg resten på borgerens sag.",
-                en: "Shorten it by \(.characters(length - Text.limit)). Keep the rest in the participant's case."
-            ))
+                da: "Forkort med \(.characters(length - Text.limit)). Læg resten på sagen.",
+                en: "Shorten it by \(.characters(length - Text.limit)). Keep the rest in the case file."))
     }
 
     static func staffTaken(_ staff: StaffID) -> Explanation {
@@ -44,9 +43,11 @@ extension Explanation {
             message: Phrase(
                 da: "Medarbejder-id'et \(staff) er givet allerede, og et id bruges aldrig igen.",
                 en: "The staff id \(staff) is given already, and an id is never used again."),
-            next: Phrase(
-                da: "Vælg et id, der ikke står på listen: mitbudget staff list",
-                en: "Choose an id that is not on the list: mitbudget staff list"))
+            hints: [
+                .see(
+                    Phrase(da: "Vælg et id, der ikke står på listen:", en: "Choose an id that is not on the list:"),
+                    "staff list")
+            ])
     }
 
     static func retentionRunning(_ reference: ParticipantReference, today: Day, last: Day) -> Explanation {
@@ -54,24 +55,20 @@ extension Explanation {
             message: Phrase(
                 da: "Teksterne om \(reference) skal gemmes til og med \(last); i dag er det \(today).",
                 en: "The texts on \(reference) must be kept through \(last); today is \(today)."),
-            next: Phrase(
-                da: "Vent til dagen efter, eller angiv, hvad der går forud for pligten: --override BEGRUNDELSE",
-                en: "Wait until the day after, or say what comes before that duty: --override REASON"))
+            hints: [
+                Hint(
+                    Phrase(
+                        da: "Vent til dagen efter, eller angiv, hvad der går forud for pligten:",
+                        en: "Wait until the day after, or say what comes before that duty:"),
+                    .options(Phrase(da: "--override TEKST", en: "--override TEXT")))
+            ])
     }
 
     static func staffUnknown(_ staff: StaffID) -> Explanation {
         Explanation(
             message: Phrase(
                 da: "Der er ingen aktiv medarbejder \(staff).", en: "There is no active staff member \(staff)."),
-            next: Phrase(
-                da: """
-                    Se medarbejderne med mitbudget staff list, eller bed en administrator om at tilføje en: \
-                    mitbudget staff add ID --role ROLLE --name NAVN
-                    """,
-                en: """
-                    See the staff with mitbudget staff list, or ask an administrator to add one: \
-                    mitbudget staff add ID --role ROLE --name NAME
-                    """))
+            hints: [.see(Phrase(da: "Se medarbejderne:", en: "See the staff:"), "staff list")])
     }
 
     static func notPermitted(_ prohibition: Refusal.Prohibition) -> Explanation {
@@ -82,8 +79,8 @@ extension Explanation {
                     da: "\(staff) er \(role); kun en \(roles(allowed)) må gøre det.",
                     en: "\(staff) has the role \(role); this takes the role \(roles(allowed))."),
                 next: Phrase(
-                    da: "Bed en \(roles(allowed)) om at gøre det, eller vælg med --as en anden på din brugerkonto.",
-                    en: "Ask someone with the role \(roles(allowed)), or choose another of your account's with --as."))
+                    da: "Bed en \(roles(allowed)) om at gøre det.",
+                    en: "Ask someone with the role \(roles(allowed)) to do it."))
         case .noRole(let account, let allowed):
             Explanation(
                 message: Phrase(
@@ -98,8 +95,7 @@ extension Explanation {
                     da: "\(staff) er fratrådt og kan ikke registrere mere.",
                     en: "\(staff) has left and can record nothing more."),
                 next: Phrase(
-                    da: "Bed en administrator om et nyt id: mitbudget staff add ID --role ROLLE --name NAVN",
-                    en: "Ask an administrator for a new id: mitbudget staff add ID --role ROLE --name NAME"))
+                    da: "Bed en administrator om et nyt id.", en: "Ask an administrator for a new id."))
         case .otherAccount(let staff):
             Explanation(
                 message: Phrase(
@@ -113,23 +109,19 @@ extension Explanation {
                 message: Phrase(
                     da: "Brugerkontoen \(account) er ikke knyttet til nogen medarbejder.",
                     en: "The account \(account) is bound to no staff member."),
-                next: Phrase(
-                    da: """
-                        Bed en administrator om at tilføje dig: \
-                        mitbudget staff add ID --role ROLLE --name NAVN --account \(account)
-                        """,
-                    en: """
-                        Ask an administrator to add you: \
-                        mitbudget staff add ID --role ROLE --name NAME --account \(account)
-                        """))
+                hints: [
+                    .see(
+                        Phrase(
+                            da: "Bed en administrator om at tilføje dig med den brugerkonto. Se hvordan:",
+                            en: "Ask an administrator to add you with that account. See how:"),
+                        "help staff add")
+                ])
         case .lastAdministrator(let staff):
             Explanation(
                 message: Phrase(
                     da: "\(staff) er den sidste administrator; uden en kan ingen tilføje medarbejdere.",
                     en: "\(staff) is the last administrator; without one, no one could add staff."),
-                next: Phrase(
-                    da: "Tilføj først en ny: mitbudget staff add ID --role administrator --name NAVN",
-                    en: "Add a new one first: mitbudget staff add ID --role administrator --name NAME"))
+                otherwise: Phrase(da: "Tilføj først en ny.", en: "Add a new one first."))
         }
     }
 

@@ -5,19 +5,59 @@ public import Phrases
 public struct Explanation: Sendable, Equatable {
     /// Which rule is broken, with the figures and the nearest limit that would be allowed.
     public let message: Phrase
-    /// What to do next, with a command where one fits.
-    public let next: Phrase
+    /// What to do next, one thing after another.
+    public let hints: [Hint]
+    /// What is said instead of remedies where there are none.
+    private var otherwise: Phrase?
 
-    /// An explanation.
+    /// An explanation with something to do next, in words.
     public init(message: Phrase, next: Phrase) {
+        self.init(message: message, hints: [Hint(next)])
+    }
+
+    /// An explanation with several things to do, or with something to type.
+    public init(message: Phrase, hints: [Hint]) {
         self.message = message
-        self.next = next
+        self.hints = hints
+    }
+
+    /// An explanation of a rule, before it is known whether there is any remedy.
+    /// - Parameters:
+    ///   - next: what is to be done anyhow.
+    ///   - otherwise: what is said where there is no remedy.
+    init(message: Phrase, next: Phrase? = nil, otherwise: Phrase) {
+        self.init(message: message, hints: next.map { [Hint($0)] } ?? [])
+        self.otherwise = otherwise
+    }
+
+    fileprivate func adding(_ remedies: [Remedy]) -> Explanation {
+        let rest = remedies.isEmpty ? otherwise.map { [Hint($0)] } ?? [] : remedies.map(\.hint)
+        return Explanation(message: message, hints: hints + rest)
+    }
+
+    /// What to do next, a line for each thing.
+    public var next: Phrase {
+        let (danish, english) = (next(in: .danish), next(in: .english))
+        return Phrase(da: "\(danish)", en: "\(english)")
+    }
+
+    /// What to do next in one language.
+    /// - Parameter globals: the options that commands need besides their own, as ``Hint/text(in:globals:)`` takes them.
+    public func next(in language: Language, globals: (_ isCallers: Bool) -> String = { _ in "" }) -> String {
+        hints.map { $0.text(in: language, globals: globals) }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }
 
 extension Refusal {
     /// The refusal in a caseworker's words. Holds figures, days, codes and references, never a free text.
-    public var explanation: Explanation {
+    public var explanation: Explanation { explanation(with: []) }
+
+    /// The refusal in a caseworker's words, with what can be done about it.
+    public func explanation(with remedies: [Remedy]) -> Explanation {
+        ruled.adding(remedies)
+    }
+
+    private var ruled: Explanation {
         switch self {
         case .outsideWindow(let day, let first, let last): .outsideWindow(day, first: first, last: last)
         case .futureDay(let day, let today): .futureDay(day, today: today)
@@ -52,7 +92,7 @@ extension Refusal {
         case .caseTaken: .caseTaken
         case .personalNumber(let field): .personalNumber(field)
         case .textTooLong(let field, let length): .textTooLong(field, length: length)
-        case .amountNotPositive(let amount): .amountNotPositive(amount)
+        case .amountNotPositive(let amount, let item): .amountNotPositive(amount, all: item)
         case .postUnknown(let post, let known): .postUnknown(post, known: known)
         case .staffTaken(let staff): .staffTaken(staff)
         case .retentionRunning(let reference, let today, let last):

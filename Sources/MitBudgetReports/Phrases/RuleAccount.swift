@@ -16,6 +16,8 @@ public struct RuleAccount: Sendable {
     public let command: String
     /// The refusal that the command meets. Read from text like any input, hence the error; none is thrown.
     public let sample: Sample
+    /// What can be done about it in a ledger where all of it may be.
+    var remedies: @Sendable () throws(Malformed) -> [Remedy] = { [] }
 }
 
 extension Rule {
@@ -71,5 +73,11 @@ extension Rule {
     /// - Throws: never in practice; a test reads every sample.
     public var sample: Refusal {
         get throws(Malformed) { try account.sample() }
+    }
+
+    /// What is said to whom the rule refuses the sample.
+    /// - Throws: never in practice; a test reads every sample.
+    public var sampleExplanation: Explanation {
+        get throws(Malformed) { try account.sample().explanation(with: account.remedies()) }
     }
 }

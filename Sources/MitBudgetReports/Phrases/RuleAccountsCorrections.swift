@@ -9,7 +9,10 @@ extension RuleAccount {
         allows: "the voucher of an entry that was reversed.",
         source: "Handbook [H]: every expense has its voucher. Audit practice [A]: no voucher is paid twice.",
         command: "mitbudget disburse B05 --item 1 --amount 2000 --voucher 2023-0017 --payee 'Bolig A/S'",
-        sample: { () throws(Malformed) in try .voucherUsed(VoucherReference("2023-0017"), by: EntryNumber("17")) })
+        sample: { () throws(Malformed) in try .voucherUsed(VoucherReference("2023-0017"), by: EntryNumber("17")) },
+        remedies: { () throws(Malformed) in
+            try [.reverse(EntryNumber("17"), on: nil, by: nil)]
+        })
 
     static let retractExceeds = RuleAccount(
         refuses: Phrase(
@@ -22,6 +25,11 @@ extension RuleAccount {
             try .retractExceeds(
                 ItemReference(ParticipantReference("B03"), ItemNumber("2")),
                 requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+        },
+        remedies: { () throws(Malformed) in
+            try [
+                .amount(Amount(kroner: "1.550")), .showDisbursements(ParticipantReference("B03")),
+            ]
         })
 
     static let refundExceeds = RuleAccount(
@@ -34,6 +42,9 @@ extension RuleAccount {
         sample: { () throws(Malformed) in
             try .refundExceeds(
                 EntryNumber("17"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "2.950"))
+        },
+        remedies: { () throws(Malformed) in
+            try [.amount(Amount(kroner: "2.950"))]
         })
 
     static let repayExceeds = RuleAccount(
@@ -57,6 +68,9 @@ extension RuleAccount {
         command: "mitbudget reverse 17 --reason 'Forkert bilag'",
         sample: { () throws(Malformed) in
             try .notReversible(EntryNumber("17"), .refunded(by: EntryNumber("21")))
+        },
+        remedies: { () throws(Malformed) in
+            try [.reverseRefund(EntryNumber("21"), on: nil)]
         })
 
     static let alreadyReversed = RuleAccount(

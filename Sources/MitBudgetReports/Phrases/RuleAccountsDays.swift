@@ -22,6 +22,9 @@ extension RuleAccount {
             + "--on 2025-01-01",
         sample: { () throws(Malformed) in
             try .outsideWindow(Day("2025-01-01"), first: Day("2022-12-01"), last: Day("2024-12-31"))
+        },
+        remedies: { () throws(Malformed) in
+            try [.day(Day("2024-12-31"), .latest, .purchase(paid: Day("2025-01-01")))]
         })
 
     static let futureDay = RuleAccount(
@@ -29,7 +32,10 @@ extension RuleAccount {
         allows: "today.",
         source: "Audit practice [A]: the journal records what happened, not what is expected.",
         command: "mitbudget release B03 --item 2 --amount 4500 --on 2023-06-16",
-        sample: { () throws(Malformed) in try .futureDay(Day("2023-06-16"), today: Day("2023-06-15")) })
+        sample: { () throws(Malformed) in try .futureDay(Day("2023-06-16"), today: Day("2023-06-15")) },
+        remedies: { () throws(Malformed) in
+            try [.day(Day("2023-06-15"), .latest, .event)]
+        })
 
     static let periodClosed = RuleAccount(
         refuses: Phrase(da: "en dag i en lukket periode", en: "a day in a closed period"),
@@ -37,7 +43,13 @@ extension RuleAccount {
         source: "Audit practice [A]: figures that were reported stay as they were reported.",
         command: "mitbudget expense --post project --amount 8000 --voucher 2023-0044 --payee 'Revision I/S' "
             + "--on 2023-03-15",
-        sample: { () throws(Malformed) in try .periodClosed(Day("2023-03-15"), through: Day("2023-03-31")) })
+        sample: { () throws(Malformed) in try .periodClosed(Day("2023-03-15"), through: Day("2023-03-31")) },
+        remedies: { () throws(Malformed) in
+            try [
+                .day(Day("2023-04-01"), .earliest, .event),
+                .reopen(through: Day("2023-03-14"), by: nil, then: nil),
+            ]
+        })
 
     static let outOfOrder = RuleAccount(
         refuses: Phrase(
@@ -54,6 +66,9 @@ extension RuleAccount {
         command: "mitbudget release B03 --item 2 --amount 4500 --on 2023-02-01",
         sample: { () throws(Malformed) in
             try .outOfOrder(.releaseBeforeApproval, day: Day("2023-02-01"), bound: Day("2023-02-10"))
+        },
+        remedies: { () throws(Malformed) in
+            try [.day(Day("2023-02-10"), .earliest, .event)]
         })
 
     static let drawingOver = RuleAccount(
@@ -68,6 +83,9 @@ extension RuleAccount {
             + "--on 2024-05-11",
         sample: { () throws(Malformed) in
             try .drawingOver(ParticipantReference("B03"), day: Day("2024-05-11"), last: Day("2024-05-10"))
+        },
+        remedies: { () throws(Malformed) in
+            try [.day(Day("2024-05-10"), .latest, .event)]
         })
 
     static let paidTooLate = RuleAccount(
@@ -78,5 +96,8 @@ extension RuleAccount {
         source: "Handbook [H]: an expense is paid before the accounts are handed in. The grant letter names the day.",
         command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2024-0311 --payee 'Bolig A/S' "
             + "--on 2024-12-30 --paid 2025-04-01",
-        sample: { () throws(Malformed) in try .paidTooLate(Day("2025-04-01"), settleBy: Day("2025-03-31")) })
+        sample: { () throws(Malformed) in try .paidTooLate(Day("2025-04-01"), settleBy: Day("2025-03-31")) },
+        remedies: { () throws(Malformed) in
+            try [.paid(by: Day("2025-03-31"))]
+        })
 }

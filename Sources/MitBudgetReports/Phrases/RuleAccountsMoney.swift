@@ -12,6 +12,15 @@ extension RuleAccount {
             try .itemExceeded(
                 ItemReference(ParticipantReference("B03"), ItemNumber("2")),
                 requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+        },
+        remedies: { () throws(Malformed) in
+            try [
+                .amount(Amount(kroner: "1.550")),
+                .enlarge(
+                    ItemReference(ParticipantReference("B03"), ItemNumber("2")), upTo: Amount(kroner: "14.500"),
+                    by: nil,
+                    others: false),
+            ]
         })
 
     static let releaseExceeded = RuleAccount(
@@ -25,6 +34,14 @@ extension RuleAccount {
                 ItemReference(ParticipantReference("B03"), ItemNumber("2")),
                 requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"),
                 releasable: Amount(kroner: "2.950"))
+        },
+        remedies: { () throws(Malformed) in
+            try [
+                .amount(Amount(kroner: "1.550")),
+                .release(
+                    ItemReference(ParticipantReference("B03"), ItemNumber("2")), Amount(kroner: "2.950"), on: nil,
+                    byAnother: false),
+            ]
         })
 
     static let capExceeded = RuleAccount(
@@ -50,6 +67,9 @@ extension RuleAccount {
         sample: { () throws(Malformed) in
             try .postExceeded(
                 PostName("project"), requested: Amount(kroner: "12.000"), available: Amount(kroner: "9.250,50"))
+        },
+        remedies: { () throws(Malformed) in
+            try [.amount(Amount(kroner: "9.250,50"))]
         })
 
     static let grantExceeded = RuleAccount(
@@ -61,6 +81,9 @@ extension RuleAccount {
         command: "mitbudget receive --amount 500000 --voucher rate-3",
         sample: { () throws(Malformed) in
             try .grantExceeded(requested: Amount(kroner: "500.000"), available: Amount(kroner: "476.000"))
+        },
+        remedies: { () throws(Malformed) in
+            try [.amount(Amount(kroner: "476.000"))]
         })
 
     static let samePerson = RuleAccount(
@@ -71,7 +94,13 @@ extension RuleAccount {
         source: "Audit practice [A]: different people where that is required (`separateReleaser`). Off in Aabenraa's "
             + "programme: the press release [P] lets one caseworker do both.",
         command: "mitbudget release B03 --item 2 --amount 1550",
-        sample: { () throws(Malformed) in try .samePerson(StaffID("anna-h"), approver: StaffID("anna-h")) })
+        sample: { () throws(Malformed) in try .samePerson(StaffID("anna-h"), approver: StaffID("anna-h")) },
+        remedies: { () throws(Malformed) in
+            try [
+                .releaseByAnother(
+                    ItemReference(ParticipantReference("B03"), ItemNumber("2")), Amount(kroner: "1.550"), on: nil)
+            ]
+        })
 
     static let amountNotPositive = RuleAccount(
         refuses: Phrase(da: "et beløb på nul eller derunder", en: "an amount of zero or below"),

@@ -30,6 +30,9 @@ extension RuleAccount {
         command: "mitbudget release B07 --item 1 --amount 2000",
         sample: { () throws(Malformed) in
             try .participantWithdrawn(ParticipantReference("B07"), on: Day("2023-09-01"))
+        },
+        remedies: { () throws(Malformed) in
+            [.enrol]
         })
 
     static let planIncomplete = RuleAccount(
@@ -65,6 +68,13 @@ extension RuleAccount {
             try .planBelowReleased(
                 ItemReference(ParticipantReference("B03"), ItemNumber("1")),
                 requested: Amount(kroner: "15.000"), released: Amount(kroner: "20.000"))
+        },
+        remedies: { () throws(Malformed) in
+            try [
+                .retract(
+                    ItemReference(ParticipantReference("B03"), ItemNumber("1")), Amount(kroner: "5.000"), on: nil,
+                    leaving: nil)
+            ]
         })
 
     static let planNotPending = RuleAccount(
@@ -74,7 +84,10 @@ extension RuleAccount {
         allows: "the latest draft, once.",
         source: "Press release [P]: the caseworker approves the plan.",
         command: "mitbudget plan approve B03",
-        sample: { () throws(Malformed) in try .planNotPending(ParticipantReference("B03")) })
+        sample: { () throws(Malformed) in try .planNotPending(ParticipantReference("B03")) },
+        remedies: { () throws(Malformed) in
+            try [.draft(ParticipantReference("B03"), by: nil)]
+        })
 
     static let planNotApproved = RuleAccount(
         refuses: Phrase(
@@ -83,7 +96,10 @@ extension RuleAccount {
         allows: "any version in force.",
         source: "Press release [P]: the caseworker approves the plan and releases the funds.",
         command: "mitbudget release B03 --item 1 --all",
-        sample: { () throws(Malformed) in try .planNotApproved(ParticipantReference("B03")) })
+        sample: { () throws(Malformed) in try .planNotApproved(ParticipantReference("B03")) },
+        remedies: { () throws(Malformed) in
+            try [.approve(ParticipantReference("B03"), version: 1, on: nil)]
+        })
 
     static let itemUnknown = RuleAccount(
         refuses: Phrase(
@@ -92,5 +108,8 @@ extension RuleAccount {
         allows: "the items of the version in force; a new version may keep those of the latest draft too.",
         source: "Press release [P]: money is released for what the plan says.",
         command: "mitbudget release B03 --item 7 --amount 2000",
-        sample: { () throws(Malformed) in try .itemUnknown(ParticipantReference("B03"), ItemNumber("7")) })
+        sample: { () throws(Malformed) in try .itemUnknown(ParticipantReference("B03"), ItemNumber("7")) },
+        remedies: { () throws(Malformed) in
+            try [.showPlan(ParticipantReference("B03"), version: 1)]
+        })
 }

@@ -34,7 +34,7 @@ public enum RulesDocument {
         """
 
     private static func section(_ rule: Rule, number: Int) throws(Malformed) -> String {
-        let explanation = try rule.sample.explanation
+        let explanation = try rule.sampleExplanation
         return """
             ## \(number). `\(rule.rawValue)`
 
@@ -46,12 +46,16 @@ public enum RulesDocument {
             \(rule.account.command)
             ```
 
-            > \(explanation.message[.english])
-            > \(explanation.next[.english])
+            \(quoted(explanation, .english))
             >
-            > \(explanation.message[.danish])
-            > \(explanation.next[.danish])
+            \(quoted(explanation, .danish))
 
             """
+    }
+
+    /// What is said, as a quotation whose lines stay apart.
+    private static func quoted(_ explanation: Explanation, _ language: Language) -> String {
+        (explanation.message[language] + "\n" + explanation.next[language])
+            .split(separator: "\n").map { "> " + $0 }.joined(separator: "  \n")
     }
 }

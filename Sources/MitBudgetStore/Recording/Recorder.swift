@@ -36,7 +36,7 @@ public final class Recorder {
         let (actor, decision) = try Ledger.decide(command, by: caller, today: today, in: view)
         let recorded = try appender.append(decision.entry, by: actor)
         view.apply(recorded, decided: decision.entry)
-        return Ledger.Recording(recorded: recorded, met: decision.met)
+        return Ledger.Recording(recorded: recorded, met: decision.met, correction: decision.correction)
     }
 
     private func trail() throws(SQLiteFailure) {

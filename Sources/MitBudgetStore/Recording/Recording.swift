@@ -8,6 +8,8 @@ extension Ledger {
         public let recorded: Recorded
         /// The rules that it met.
         public let met: [Headroom]
+        /// Which month's figures it changes, where it takes something back.
+        public let correction: Correction?
     }
 
     /// Records a command: one transaction, one entry. What is refused leaves no trace.
@@ -28,7 +30,8 @@ extension Ledger {
     ) throws(LedgerFailure) -> Recording {
         let (actor, decision) = try decide(command, by: caller, today: circumstances.today())
         let appender = Appender(connection: connection, circumstances: circumstances)
-        return Recording(recorded: try appender.append(decision.entry, by: actor), met: decision.met)
+        let recorded = try appender.append(decision.entry, by: actor)
+        return Recording(recorded: recorded, met: decision.met, correction: decision.correction)
     }
 
     /// What goes into a file that is no longer in its place would be lost.
@@ -66,9 +69,10 @@ extension Ledger {
         do throws(Refusal) {
             decision = try MitBudget.decide(command, by: actor, on: today, in: view)
         } catch {
+            let remedies = remedies(for: error, to: command, by: actor, on: today, in: view)
             // What a failed read made look absent is no ground for a refusal.
             try view.check()
-            throw .refused(error)
+            throw .refused(error, remedies)
         }
         try view.check()
         return (actor, decision)
@@ -96,7 +100,7 @@ extension Ledger {
             return try caller.identify(for: roles, among: own, claimed: claimed, leavesTrace: leavesTrace)
         } catch {
             switch error {
-            case .refused(let refusal): throw .refused(refusal)
+            case .refused(let refusal): throw .refused(refusal, caller.remedies(for: roles, among: own))
             case .ambiguous(let ids): throw .ambiguous(ids)
             }
         }
