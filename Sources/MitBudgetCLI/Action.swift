@@ -37,11 +37,12 @@ struct Action: Sendable {
             let command = try make(session)
             let caller = try session.caller()
             if dry {
-                let today = session.today
-                let decision = try session.withLedger(.reading) { ledger throws(LedgerFailure) in
-                    try ledger.consider(command, by: caller, today: today)
+                let (today, now) = (session.today, session.world.now())
+                let (decision, leap) = try session.withLedger(.reading) { ledger throws(LedgerFailure) in
+                    (try ledger.consider(command, by: caller, today: today), try ledger.clockLeap(at: now))
                 }
                 session.tell(decision)
+                if let leap { session.warn(leap.phrase(at: now)) }
             } else {
                 let circumstances = session.circumstances
                 let recording = try session.withLedger(.recording) { ledger throws(LedgerFailure) in

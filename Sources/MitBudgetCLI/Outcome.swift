@@ -71,20 +71,3 @@ extension Headroom {
         }
     }
 }
-
-extension Session {
-    /// Says so where an entry bears a later time than the clock shows, because the entry before it does.
-    func warnOfClock(_ recorded: Recorded) {
-        guard recorded.recordedAt > world.now() else { return }
-        warn(
-            Phrase(
-                da: """
-                    Uret går bagefter den forrige postering; nr. \(recorded.number) bærer dens tid, \
-                    \(recorded.recordedAt.iso). Stil uret.
-                    """,
-                en: """
-                    The clock is behind the entry before; number \(recorded.number) bears that one's time, \
-                    \(recorded.recordedAt.iso). Set the clock.
-                    """))
-    }
-}

@@ -61,7 +61,7 @@ final class Session {
         let world = world
         return Circumstances(
             now: world.now, today: { world.today },
-            salt: { Self.hexDigits(of: world.random(16)) })
+            salt: { Self.hexDigits(of: world.random(16)) }, acceptsLeap: accepts)
     }
 
     private static func hexDigits(of bytes: [UInt8]) -> String {

@@ -22,8 +22,15 @@ extension ValueKind {
 }
 
 extension ValueKind {
-    /// A reference. What has a blank in it is none but someone's own words in the wrong place, and not repeated.
+    /// A reference, composed as it is kept.
     fileprivate static func reference(
+        _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
+    ) -> ValueKind {
+        token(name) { text throws(Malformed) in try make(text.composed) }
+    }
+
+    /// A word as it stands. What has a blank in it is none but someone's own words in the wrong place, not repeated.
+    fileprivate static func token(
         _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
     ) -> ValueKind {
         domain(name, quoting: { text in harmless(text.contains(where: \.isWhitespace) ? "•••" : text) }, make)
@@ -74,7 +81,8 @@ extension ValueKind where Value == StaffID {
 }
 
 extension ValueKind where Value == AccountName {
-    static let account = reference("LOGIN") { text throws(Malformed) in try AccountName(text) }
+    /// As the system writes it, which no one may better.
+    static let account = token("LOGIN") { text throws(Malformed) in try AccountName(text) }
 }
 
 extension ValueKind where Value == VoucherReference {
@@ -131,7 +139,7 @@ extension ValueKind where Value == PlanProposal.Item {
             let words = try Text(parts[2])
             guard !words.isBlank else { throw .blank }
             return PlanProposal.Item(
-                area: try Area(parts[0]), amount: try Amount(kroner: parts[1]), text: .text(words))
+                area: try Area(parts[0].composed), amount: try Amount(kroner: parts[1]), text: .text(words))
         } catch {
             let explanation = error.explanation(quoting: harmless)
             throw ValueFault(explanation.message, remedy: explanation.next, standsAlone: true)

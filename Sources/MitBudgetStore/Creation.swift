@@ -16,6 +16,9 @@ extension Ledger {
     ) throws(LedgerFailure) -> Recorded {
         let path = file(path)
         let opening = try consider(programme, administrator: administrator, today: circumstances.today(), path: path)
+        if let leap = programme.leap(from: nil, to: circumstances.now()), !circumstances.acceptsLeap(leap) {
+            throw .clockNotAccepted
+        }
         let draft = try Draft(beside: path, mode: group == nil ? 0o600 : 0o660, group: group)
         let ledger = try begin(draft.path, programme)
         let recorded = try ledger.open(with: opening, by: administrator.id, under: circumstances)

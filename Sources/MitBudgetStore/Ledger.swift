@@ -11,9 +11,15 @@ public struct Circumstances {
     public let today: () -> Day
     /// 32 random hex digits, different each time.
     public let salt: () -> String
+    /// Whether to record although the clock has leapt; asked before anything is locked.
+    public let acceptsLeap: (ClockLeap) -> Bool
 
     /// Circumstances.
-    public init(now: @escaping () -> Moment, today: @escaping () -> Day, salt: @escaping () -> String) {
+    public init(
+        now: @escaping () -> Moment, today: @escaping () -> Day, salt: @escaping () -> String,
+        acceptsLeap: @escaping (ClockLeap) -> Bool = { _ in true }
+    ) {
+        self.acceptsLeap = acceptsLeap
         self.now = now
         self.today = today
         self.salt = salt
@@ -64,11 +70,14 @@ public final class Ledger {
             if access != .recording { try connection.script("PRAGMA query_only = ON") }
             return connection
         }
-        try self.init(connection: connection, path: path)
+        try self.init(connection: connection, path: path, access: access)
     }
 
     /// A ledger on a connection that is open.
-    convenience init(connection: Connection, path: String, isStill: Bool = false) throws(LedgerFailure) {
+    convenience init(
+        connection: Connection, path: String, access: Access, isStill: Bool = false
+    ) throws(LedgerFailure) {
+        try Self.checkSchema(on: connection, access)
         let programme = try Self.programme(on: connection, path: path)
         self.init(connection: connection, path: path, programme: programme, isStill: isStill)
     }
@@ -82,6 +91,16 @@ public final class Ledger {
     /// SQLite would take the name `:memory:` for a database that is no file.
     static func file(_ path: String) -> String {
         path.hasPrefix(":") ? "./" + path : path
+    }
+
+    /// Sees that what is read is what the program made. Whoever checks a ledger reads on where only indices or triggers
+    /// differ, to say what else does.
+    private static func checkSchema(on connection: Connection, _ access: Access) throws(LedgerFailure) {
+        guard try !LedgerFailure.carrying(try Schema.isAsMade(on: connection)) else { return }
+        let difference = try LedgerFailure.carrying(try Schema.difference(on: connection))
+        if access == .checking ? !difference.isReadable : !difference.names.isEmpty {
+            throw .damaged(.schema(difference.names))
+        }
     }
 
     private static func programme(on connection: Connection, path: String) throws(LedgerFailure) -> Programme {

@@ -24,6 +24,8 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case newerSchema(found: Int64, known: Int64)
     /// The file is a ledger, but what it holds cannot be.
     case damaged(Damage)
+    /// The clock has leapt, and whoever records would not have it so.
+    case clockNotAccepted
     /// There is no entry of that number.
     case noSuchEntry(EntryNumber, last: EntryNumber)
     /// Texts were erased by an entry that stands, but the file could not be written anew without what is left of them.
@@ -63,6 +65,8 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     public enum Damage: Equatable, Sendable {
         /// Entry 1 does not open a ledger, or is missing.
         case opening
+        /// Tables, indices, triggers or views are not those that the program makes; their names.
+        case schema([String])
         /// An entry's body, kind, day or time cannot be read.
         case entry(Int64)
     }

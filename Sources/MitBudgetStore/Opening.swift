@@ -32,7 +32,7 @@ extension Ledger {
         }
         let result: Result<Output, LedgerFailure>
         do throws(LedgerFailure) {
-            let ledger = try Ledger(connection: connection, path: path, isStill: true)
+            let ledger = try Ledger(connection: connection, path: path, access: access, isStill: true)
             defer { ledger.close() }
             result = .success(try work(ledger))
         } catch {

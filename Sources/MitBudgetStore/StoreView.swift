@@ -15,8 +15,9 @@ final class StoreView: Desk {
         self.programme = programme
     }
 
-    /// - Throws: the first read that failed.
+    /// - Throws: the first read that failed. The row of the programme is read, whether or not a rule asked for it.
     func check() throws(LedgerFailure) {
+        _ = state
         if let failure { throw .sqlite(failure) }
     }
 
@@ -29,16 +30,7 @@ final class StoreView: Desk {
         }
     }
 
-    private lazy var state = read { () throws(SQLiteFailure) in
-        try connection.first(
-            "SELECT received_ore, repaid_ore, enrolled, closed_through FROM programme"
-        ) { row throws(SQLiteFailure) in
-            (
-                received: try row.amount(0), repaid: try row.amount(1), enrolled: try row.count(2),
-                closedThrough: try row.dayOrNull(3)
-            )
-        }
-    }
+    private lazy var state = read { () throws(SQLiteFailure) in try ProgrammeRow(readFrom: connection) }
 
     var closedThrough: Day? { state?.closedThrough }
     var enrolled: Int { state?.enrolled ?? 0 }
@@ -158,11 +150,11 @@ final class StoreView: Desk {
             try connection.first(
                 """
                 SELECT entry FROM movement AS holder
-                WHERE voucher = ? AND NOT EXISTS (
+                WHERE voucher_key = ? AND NOT EXISTS (
                     SELECT 1 FROM movement AS reversal
                     WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal')
                 """,
-                voucher.text
+                voucher.key
             ) { row throws(SQLiteFailure) in try row.entry(0) }
         }
     }

@@ -30,6 +30,9 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
         self.init(code: code, message: message.map { String(cString: $0) } ?? "", sql: sql)
     }
 
+    /// `SQLITE_CONSTRAINT_DATATYPE`.
+    private static let wrongType = SQLITE_CONSTRAINT | 12 << 8
+
     /// `SQLITE_IOERR_CORRUPTFS`.
     private static let unread = SQLITE_IOERR | 33 << 8
 
@@ -82,6 +85,8 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
     /// The kind of failure that the code belongs to.
     public var kind: Kind {
         switch primaryCode {
+        // A sum of whole numbers that is too large for one is a real to SQLite, which no column of ours takes.
+        case SQLITE_CONSTRAINT where code == Self.wrongType: .mismatch
         case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
         case SQLITE_CONSTRAINT: .constraint
         case SQLITE_CORRUPT: .corrupt

@@ -1,5 +1,7 @@
 /// A value as SQLite stores it: one case for each storage class.
-public enum Value: Sendable, Equatable {
+///
+/// Two are equal where SQLite stores the same: text byte for byte, where Swift's own `==` goes by what it looks like.
+public enum Value: Sendable {
     /// No value.
     case null
     /// A whole number.
@@ -10,6 +12,20 @@ public enum Value: Sendable, Equatable {
     case text(String)
     /// Raw bytes.
     case blob([UInt8])
+}
+
+extension Value: Equatable {
+    /// Whether both are stored alike.
+    public static func == (left: Value, right: Value) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.integer(let left), .integer(let right)): left == right
+        case (.real(let left), .real(let right)): left == right
+        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+        case (.blob(let left), .blob(let right)): left == right
+        case (.null, _), (.integer, _), (.real, _), (.text, _), (.blob, _): false
+        }
+    }
 }
 
 extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral {

@@ -195,7 +195,7 @@ extension LedgerFailure {
         case .system, .unswept, .unrestorable(.inUse): true
         case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
         case .refused, .ambiguous, .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unsound,
-            .unrestorable, .newerSchema, .damaged, .noSuchEntry:
+            .unrestorable, .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted:
             false
         }
     }

@@ -46,17 +46,21 @@ struct DamagedLedgerTests {
         format: String, colour: String
     ) throws {
         try world.tamper(
-            """
-            DROP TRIGGER journal_unchanged; DROP TRIGGER words_unchanged;
-            UPDATE journal SET hash = char(27) || ']0;x' || char(7) || substr(hash, 7) WHERE seq = 2;
-            UPDATE words SET text = char(27) || '[2J' || char(0x9B) || char(0x202E) || 'x';
-            CREATE TABLE "a\u{1B}[8mb" (c);
-            """)
+            lifting: "journal_unchanged", "words_unchanged",
+            sql: """
+                UPDATE journal SET hash = char(27) || ']0;x' || char(7) || substr(hash, 7) WHERE seq = 2;
+                UPDATE words SET text = char(27) || '[2J' || char(0x9B) || char(0x202E) || 'x'
+                """)
         let lines = [
             ["journal"], ["verify"], ["staff", "list"],
             ["participant", "show", "B01", "--identified", "--purpose", "Tilsyn"],
         ]
-        for line in lines where format != "csv" || line == ["journal"] {
+        for line in lines + [["table"]] + lines where format != "csv" || line == ["journal"] {
+            // The name of a table, which verification tells of, and all others refuse.
+            if line == ["table"] {
+                try world.tamper("CREATE TABLE \"a\u{1B}[8mb\" (c)")
+                continue
+            }
             let run = world.run(line + ["--format", format, "--color", colour])
             let obeyed = (run.output + run.error).unicodeScalars.filter { scalar in
                 switch scalar {

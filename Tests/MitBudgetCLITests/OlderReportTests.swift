@@ -77,10 +77,8 @@ struct OlderReportTests {
         try world.write(saved, to: "saved")
         #expect(world.run(["verify", "--report", "saved"]).status == 0)
         try world.tamper(
-            """
-            DROP TRIGGER movement_unchanged;
-            UPDATE movement SET amount_ore = amount_ore + 1 WHERE voucher = 'K-2';
-            """)
+            lifting: "movement_unchanged",
+            sql: "UPDATE movement SET amount_ore = amount_ore + 1 WHERE voucher = 'K-2'")
         let printed = try report(terms, at: try head())
         let (one, other) = (Self.lines(saved), Self.lines(printed))
         let line = zip(one, other).prefix { $0 == $1 }.count

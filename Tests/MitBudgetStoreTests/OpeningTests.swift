@@ -203,7 +203,7 @@ extension LedgerFailure {
         case .damaged: true
         case .sqlite(let failure): [.corrupt, .notADatabase, .mismatch].contains(failure.kind)
         case .refused, .ambiguous, .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unswept, .unsound,
-            .unrestorable, .newerSchema, .noSuchEntry, .system:
+            .unrestorable, .newerSchema, .noSuchEntry, .clockNotAccepted, .system:
             false
         }
     }

@@ -141,7 +141,7 @@ final class Tally {
         case .refused(let refusal, _): refusals[refusal.rule.rawValue, default: 0] += 1
         case .ambiguous: refusals["ambiguous", default: 0] += 1
         case .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unswept, .unsound, .unrestorable,
-            .newerSchema, .damaged, .noSuchEntry, .system, .sqlite:
+            .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted, .system, .sqlite:
             refusals["\(failure)", default: 0] += 1
         }
     }

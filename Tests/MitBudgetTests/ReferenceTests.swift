@@ -83,10 +83,22 @@ struct ReferenceTests {
         #expect(throws: Malformed.voucher(text)) { try VoucherReference(text) }
     }
 
-    @Test("Vouchers in upper and lower case differ")
-    func distinguishesCase() {
-        let (upper, lower): (VoucherReference, VoucherReference) = ("K-1", "k-1")
-        #expect(upper != lower)
+    @Test(
+        "Vouchers that differ in case alone are one, and stay as they are written",
+        arguments: [("K-1", "k-1"), ("2023-A1", "2023-a1"), ("Å1", "å1"), ("ÆØÅ/zZ", "æøå/Zz")])
+    func overlooksCase(upper: String, lower: String) throws {
+        let (one, other) = (try VoucherReference(upper), try VoucherReference(lower))
+        #expect(one == other && one.key == other.key && one.hashValue == other.hashValue)
+        #expect(one.text == upper && other.text == lower)
+        #expect(one.key.utf8.elementsEqual(upper.lowercased().utf8))
+    }
+
+    @Test(
+        "No other two vouchers are one",
+        arguments: [("K-1", "K_1"), ("K-1", "K-11"), ("Å1", "A1"), ("Æ", "Ø"), ("-", "/"), (".", "_"), ("P", "0")])
+    func distinguishesOthers(one: String, other: String) throws {
+        #expect(try VoucherReference(one) != VoucherReference(other))
+        #expect(try VoucherReference(one).key != VoucherReference(other).key)
     }
 
     @Test(

@@ -121,8 +121,8 @@ extension RuleCase {
     private static func voucher(_ what: String, _ command: @escaping @Sendable (VoucherReference) -> Command)
         -> RuleCase
     {
-        RuleCase("\(what) with another entry's voucher", .voucherUsed("K-1", by: 10)) { beyond in
-            try Bench.spent().answer(command(beyond > 0 ? "K-1" : "k-1"))
+        RuleCase("\(what) with another entry's voucher, in whatever case", .voucherUsed("K-1", by: 10)) { beyond in
+            try Bench.spent().answer(command(beyond > 0 ? "k-1" : "k-2"))
         }
     }
 }

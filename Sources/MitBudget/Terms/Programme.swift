@@ -117,7 +117,7 @@ public struct Programme: Equatable, Sendable {
         self.grant = grant
         self.posts = posts.sorted { one, other in
             guard one.name != .citizens, other.name != .citizens else { return other.name != .citizens }
-            return one.name.text.utf8.lexicographicallyPrecedes(other.name.text.utf8)
+            return one.name < other.name
         }
         self.places = places
         self.cap = cap
@@ -133,7 +133,7 @@ public struct Programme: Equatable, Sendable {
         try checkPosts()
         guard lastDay >= firstDay else { throw .windowReversed(first: firstDay, last: lastDay) }
         if let settleBy, settleBy < lastDay { throw .settledBeforeEnd(settleBy: settleBy, last: lastDay) }
-        if let doubled = Self.doubled(in: areas.map(\.text)) { throw .doubled(doubled) }
+        if let doubled = Self.doubled(in: areas) { throw .doubled(doubled) }
         guard !areas.isEmpty else { throw .noArea }
     }
 
@@ -168,7 +168,7 @@ public struct Programme: Equatable, Sendable {
     }
 
     private func checkPosts() throws(Fault) {
-        if let doubled = Self.doubled(in: posts.map(\.name.text)) { throw .doubled(doubled) }
+        if let doubled = Self.doubled(in: posts.map(\.name)) { throw .doubled(doubled) }
         guard let citizens = budget(of: .citizens) else { throw .noCitizensPost }
         let sum = Amount.sum(posts.lazy.map(\.budget))
         guard let sum, sum <= grant else { throw .postsAboveGrant(posts: sum, grant: grant) }
@@ -180,14 +180,14 @@ public struct Programme: Equatable, Sendable {
         }
     }
 
-    private static func doubled(in names: [String]) -> String? {
-        var seen: Set<String> = []
-        return names.first { !seen.insert($0).inserted }
+    private static func doubled<Name: Verbatim>(in names: [Name]) -> String? {
+        var seen: Set<Name> = []
+        return names.first { !seen.insert($0).inserted }?.text
     }
 }
 
 /// A programme's code: 1–60 letters, digits, `-`, `_`, `.`.
-public struct ProgrammeID: Hashable, Sendable {
+public struct ProgrammeID: Verbatim {
     /// The code as written.
     public let text: String
 

@@ -1,7 +1,8 @@
 /// Money in øre. Never a floating-point number, never a bare integer past the edge of the program.
 ///
 /// What a person or a file gives lies within ``limit``; nine thousand such amounts fit into a sum, and a sum that
-/// could hold more says so (``sum(_:)``).
+/// could hold more says so (``sum(_:)``). In a file that someone altered there may be more: a sum then stays at the end
+/// of 64 bits, far beyond ``limit``, so that it is found to be no amount instead of ending the program.
 public struct Amount: Hashable, Comparable, AdditiveArithmetic, Sendable {
     /// The amount in øre; negative where money goes the other way.
     public let ore: Int64
@@ -16,6 +17,11 @@ public struct Amount: Hashable, Comparable, AdditiveArithmetic, Sendable {
         self.ore = ore
     }
 
+    /// The last amount that 64 bits hold, on the side of another.
+    private init(end side: Int64) {
+        self.ore = side < 0 ? Int64.min : Int64.max
+    }
+
     /// An amount read from outside, in øre; `nil` beyond ``limit``.
     public init?(ore: Int64) {
         guard ore >= -Self.limit, ore <= Self.limit else { return nil }
@@ -27,19 +33,21 @@ public struct Amount: Hashable, Comparable, AdditiveArithmetic, Sendable {
         left.ore < right.ore
     }
 
-    /// Both together. Both stem from amounts within ``limit``, so the sum is far inside 64 bits.
+    /// Both together.
     public static func + (left: Amount, right: Amount) -> Amount {
-        Amount(unchecked: left.ore + right.ore)
+        let (sum, overflow) = left.ore.addingReportingOverflow(right.ore)
+        return overflow ? Amount(end: left.ore) : Amount(unchecked: sum)
     }
 
     /// What is left of one after the other.
     public static func - (left: Amount, right: Amount) -> Amount {
-        Amount(unchecked: left.ore - right.ore)
+        let (rest, overflow) = left.ore.subtractingReportingOverflow(right.ore)
+        return overflow ? Amount(end: left.ore) : Amount(unchecked: rest)
     }
 
     /// The same amount the other way.
     public static prefix func - (amount: Amount) -> Amount {
-        Amount(unchecked: -amount.ore)
+        .zero - amount
     }
 
     /// Adds in place.

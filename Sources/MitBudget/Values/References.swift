@@ -38,7 +38,7 @@ public struct ParticipantReference: Hashable, Comparable, Sendable {
 }
 
 /// A staff member's id: 1–32 lower-case letters, digits, `-`.
-public struct StaffID: Hashable, Comparable, Sendable {
+public struct StaffID: Verbatim {
     /// The id as written.
     public let text: String
 
@@ -50,17 +50,40 @@ public struct StaffID: Hashable, Comparable, Sendable {
         else { throw .staff(text) }
         self.text = text
     }
-
-    /// Orders alphabetically.
-    public static func < (left: StaffID, right: StaffID) -> Bool {
-        left.text < right.text
-    }
 }
 
 /// The reference of a receipt or an invoice: 1–40 letters, digits, `.`, `_`, `-`, `/`. Never prose.
+///
+/// Two that differ in case alone are the same voucher: whoever types `2023-a1` has the receipt `2023-A1` in hand.
 public struct VoucherReference: Hashable, Sendable {
-    /// The reference as written; upper and lower case differ.
+    /// The reference as written; so it stays, and so it is shown.
     public let text: String
+
+    /// What it is known by: the reference in small letters. The file has the same in `movement.voucher_key`.
+    public var key: String {
+        guard text.utf8.contains(where: { Self.small($0) != $0 }) else { return text }
+        return String(decoding: text.utf8.map(Self.small), as: UTF8.self)
+    }
+
+    /// A byte of a reference as it is in small letters. Of those beyond ASCII only Æ, Ø and Å occur, and in UTF-8 the
+    /// second byte of each is as far from that of æ, ø or å as `A` is from `a`.
+    private static func small(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0x9F: byte | 0x20
+        default: byte
+        }
+    }
+
+    /// Whether both name the same voucher.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text.utf8.count == right.text.utf8.count
+            && zip(left.text.utf8, right.text.utf8).allSatisfy { $0 == $1 || small($0) == small($1) }
+    }
+
+    /// As equality goes.
+    public func hash(into hasher: inout Hasher) {
+        Exactly(key).hash(into: &hasher)
+    }
 
     /// Reads a reference.
     /// - Throws: ``Malformed/voucher(_:)``.
@@ -95,7 +118,7 @@ public struct VoucherReference: Hashable, Sendable {
 }
 
 /// A line of the approved budget. One is always called `citizens`.
-public struct PostName: Hashable, Sendable {
+public struct PostName: Verbatim {
     /// The name as the programme writes it.
     public let text: String
 
@@ -115,20 +138,10 @@ public struct PostName: Hashable, Sendable {
         else { throw .post(text) }
         self.text = text
     }
-
-    /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
-    public static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
-    }
-
-    /// As equality goes.
-    public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
-    }
 }
 
 /// What a plan's item is about: `job`, `housing`, `life` in Aabenraa's programme.
-public struct Area: Hashable, Sendable {
+public struct Area: Verbatim {
     /// The code as the programme writes it.
     public let text: String
 
@@ -144,20 +157,10 @@ public struct Area: Hashable, Sendable {
     private static func allows(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
     }
-
-    /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
-    public static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
-    }
-
-    /// As equality goes.
-    public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
-    }
 }
 
 /// The login of an account of the operating system.
-public struct AccountName: Hashable, Sendable {
+public struct AccountName: Verbatim {
     /// The login as the system writes it.
     public let text: String
 
@@ -168,16 +171,6 @@ public struct AccountName: Hashable, Sendable {
             text.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace })
         else { throw .account(text) }
         self.text = text
-    }
-
-    /// Equal byte for byte, as the file and the system have it: to Swift, å in one scalar and in two are the same text.
-    public static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
-    }
-
-    /// As equality goes.
-    public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
     }
 }
 

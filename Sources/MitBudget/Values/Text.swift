@@ -1,7 +1,10 @@
 /// Free text about a citizen or a decision: a name, a goal, a reason. Sensitive; never part of an error message.
-public struct Text: Hashable, Sendable {
+public struct Text: Verbatim {
     /// The text, as it was written.
     public let string: String
+
+    /// What it is compared by.
+    public var text: String { string }
 
     /// The most characters (Unicode scalars) that a text may have: rule `text-too-long`.
     public static let limit = 4000
@@ -26,9 +29,9 @@ public struct Text: Hashable, Sendable {
         string.unicodeScalars.count
     }
 
-    /// The text without blanks at its ends.
+    /// The text without blanks at its ends, composed.
     public var trimmed: Substring.UnicodeScalarView {
-        var scalars = string.unicodeScalars[...]
+        var scalars = string.composed.unicodeScalars[...]
         while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
         while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
         return scalars

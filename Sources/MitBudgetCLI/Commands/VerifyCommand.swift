@@ -25,21 +25,31 @@ extension OverviewCommands {
             Example(
                 "mitbudget verify --anchor 42:9f86d081884c7d65",
                 Phrase(da: "Mod en kontrolkode fra papiret.", en: "Against an anchor from paper.")),
+            Example(
+                "mitbudget verify --anchors /srv/vidne/mit-budget.anchors",
+                Phrase(da: "Mod hver kontrolkode, der blev skrevet ned.", en: "Against every anchor written down.")),
         ],
         Parameter.repeated(
             "--anchor", .anchor,
             Phrase(da: "En kontrolkode, der skal findes igen.", en: "An anchor that must be found again.")),
         Parameter.optional(
+            "--anchors", .text("FILE", completion: .file),
+            Phrase(
+                da: "En fil med kontrolkoder, som MITBUDGET_ANCHORS skriver den; alle skal findes igen.",
+                en: "A file of anchors as MITBUDGET_ANCHORS writes it; all must be found again.")),
+        Parameter.optional(
             "--report", .text("FILE", completion: .file),
             Phrase(
                 da: "En gemt rapport, som journalen skal kunne udskrive magen til.",
                 en: "A saved report that the ledger must print exactly again."))
-    ) { anchors, report throws(UsageError) in
+    ) { anchors, file, report throws(UsageError) in
         // A report is compared, not the chain: an anchor beside it would seem to be checked.
         if report != nil, !anchors.isEmpty { throw .excludes("--report", "--anchor") }
+        if report != nil, file != nil { throw .excludes("--report", "--anchors") }
         return Action { session throws(Failure) in
             if let report { return try session.verify(report: report) }
-            let verification = try session.verify(against: anchors)
+            let witnessed = try file.map { path throws(Failure) in try session.anchors(in: path) }
+            let verification = try session.verify(against: anchors, witnessed)
             session.print(verification)
             return verification.isClean ? .done : .no
         }
@@ -48,7 +58,9 @@ extension OverviewCommands {
 
 extension Session {
     /// Reads the whole ledger and leaves it as it lies.
-    fileprivate func verify(against anchors: [AnchorClaim]) throws(Failure) -> Verification {
+    fileprivate func verify(
+        against anchors: [AnchorClaim], _ witnessed: [WitnessedAnchor]?
+    ) throws(Failure) -> Verification {
         let caller = try caller()
         if let mode = Ledger.exposure(of: settings.ledger) {
             let explanation = Failure.exposed(harmless(settings.ledger), mode: mode)
@@ -58,9 +70,23 @@ extension Session {
         }
         let progress = Progress(Phrase(da: "Efterprøver", en: "Checking"), in: self)
         defer { progress.clear() }
-        return try withLedger(.checking) { ledger throws(LedgerFailure) in
-            try ledger.identify(caller, for: Set(Role.allCases), leavesTrace: false)
-            return try ledger.verify(claims: anchors, progress: progress.show)
+        do throws(LedgerFailure) {
+            return try Ledger.verify(
+                path: settings.ledger, by: caller, claims: anchors, witnessed: witnessed, progress: progress.show)
+        } catch {
+            throw .ledger(error)
+        }
+    }
+}
+
+extension Session {
+    /// Reads a file of anchors.
+    fileprivate func anchors(in path: String) throws(Failure) -> [WitnessedAnchor] {
+        let bytes = try read(path, limit: AnchorFile.limit)
+        do {
+            return try AnchorFile.read(bytes)
+        } catch {
+            throw .notAnchors(path: path, line: error.line)
         }
     }
 }

@@ -27,6 +27,8 @@ enum Failure: Error {
     case fileUnwritten(path: String)
     /// A file holds no terms of a report.
     case notAReport(path: String)
+    /// A line of a file is none of a file of anchors.
+    case notAnchors(path: String, line: Int)
     /// A line of an import cannot be understood.
     case line(LineTrouble)
     /// Lines of an import cannot be recorded.
@@ -44,7 +46,7 @@ extension Failure {
         case .ledger(.refused(let refusal, _)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
         case .usage, .ledger, .file, .unmade, .contents, .noAccount, .noSuchGroup, .outputClosed, .fileUnwritten,
-            .notAReport, .line, .lines, .nothingToImport, .demo:
+            .notAReport, .notAnchors, .line, .lines, .nothingToImport, .demo:
             nil
         }
     }
@@ -68,7 +70,7 @@ extension Failure {
         case .noAccount: (.notPermitted, "not-permitted")
         case .outputClosed: (.inputOutput, "input-output")
         case .fileUnwritten: (.inputOutput, "input-output")
-        case .notAReport: (.malformed, "malformed")
+        case .notAReport, .notAnchors: (.malformed, "malformed")
         case .line, .nothingToImport: (.malformed, "malformed")
         case .lines(let faults): (faults.status, "import")
         case .demo(let status, _, _): (status, status == .fault ? "fault" : "demo")
@@ -94,6 +96,7 @@ extension Failure {
             case .lacks: (.no, "loss")
             case .strayLog: (.cannotCreate, "cannot-create")
             }
+        case .clockNotAccepted: (.no, "clock")
         case .noSuchEntry: (.usage, "usage")
         case .system(let call, _):
             switch call {

@@ -54,6 +54,14 @@ extension Failure {
                 next: Phrase(
                     da: "Angiv filen, som mitbudget report --output lavede.",
                     en: "Name the file that mitbudget report --output made."))
+        case .notAnchors(let path, let line):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(path)): linje \(line) er ikke en tid og en kontrolkode.",
+                    en: "\(harmless(path)): line \(line) is not a time and an anchor."),
+                next: Phrase(
+                    da: "Hver linje skal være som 2023-02-01T09:15:00Z 42:9f86…, sådan som MITBUDGET_ANCHORS skriver.",
+                    en: "Each line must be like 2023-02-01T09:15:00Z 42:9f86…, as MITBUDGET_ANCHORS writes it."))
         case .line(let trouble): trouble.explanation
         case .lines(let faults): faults.explanation
         case .nothingToImport(let path):

@@ -73,6 +73,10 @@ extension Failure {
                 next: Phrase(
                     da: "Brug det nyere program; filen er urørt.", en: "Use the newer program; the file is untouched."))
         case .damaged(let damage): explain(damage)
+        case .clockNotAccepted:
+            Explanation(
+                message: Phrase(da: "Intet er bogført.", en: "Nothing was recorded."),
+                next: Phrase(da: "Stil uret, og prøv igen.", en: "Set the clock and try again."))
         case .noSuchEntry(let entry, let last):
             Explanation(
                 message: Phrase(
@@ -113,6 +117,13 @@ extension Failure {
                 message: Phrase(
                     da: "Journalen er beskadiget: dens første postering kan ikke læses.",
                     en: "The ledger is damaged: its first entry cannot be read."), next: next)
+        case .schema(let names):
+            let list = names.map(harmless).joined(separator: ", ")
+            return Explanation(
+                message: Phrase(
+                    da: "Journalen er ændret uden om programmet; i skemaet er \(list) ikke, som programmet lavede det.",
+                    en: "The ledger was altered behind the program; in its schema, \(list) is not as it was made."),
+                next: next)
         case .entry(let number):
             return Explanation(
                 message: Phrase(

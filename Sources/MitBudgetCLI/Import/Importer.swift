@@ -132,7 +132,7 @@ final class Importer {
             switch error {
             case .refused, .ambiguous: faults.add(.ledger(error), at: number)
             case .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .newerSchema, .damaged, .noSuchEntry,
-                .unswept, .unsound, .unrestorable, .system, .sqlite:
+                .clockNotAccepted, .unswept, .unsound, .unrestorable, .system, .sqlite:
                 throw error
             }
         }

@@ -63,15 +63,25 @@ extension Session {
 
     func print(_ verification: Verification) {
         if settings.format == .json {
-            return print(
-                [
-                    "verified": .bool(verification.isClean), "entries": .integer(verification.entries),
-                    "anchor": verification.anchor.map { .string($0.text) } ?? .null,
-                    "findings": .array(verification.findings.map(\.json)),
-                ] as JSON)
+            return print(verification.json)
         }
         for finding in verification.findings {
             print(style.red(finding.id.rawValue) + "  " + finding.phrase[language])
+        }
+        for remark in verification.remarks {
+            print(remark.id.rawValue + "  " + remark.phrase[language])
+        }
+        if let anchors = verification.anchors {
+            print(
+                Phrase(
+                    da: """
+                        Filens kontrolkoder: \(anchors.checked) i alt, \(anchors.found) fundet igen, \
+                        \(anchors.givenUp) opgivet ved genindlæsning.
+                        """,
+                    en: """
+                        The file's anchors: \(anchors.checked) in all, \(anchors.found) found again, \
+                        \(anchors.givenUp) given up by a restore.
+                        """))
         }
         let (count, entries) = (verification.findings.count, Int(verification.entries))
         print(
@@ -104,6 +114,45 @@ extension PeriodRecord {
             "entry": .integer(entry.value), "kind": .string(kind.rawValue), "through": .string(through.iso),
             "staff": .string(by.text), "recordedAt": .string(recordedAt.iso),
         ]
+    }
+}
+
+extension Verification {
+    fileprivate var json: JSON {
+        var members: [JSON.Member] = [
+            .init(key: "verified", value: .bool(isClean)), .init(key: "entries", value: .integer(entries)),
+            .init(key: "anchor", value: anchor.map { .string($0.text) } ?? .null),
+            .init(key: "findings", value: .array(findings.map(\.json))),
+            .init(key: "remarks", value: .array(remarks.map(\.json))),
+        ]
+        if let anchors {
+            members.append(
+                .init(
+                    key: "anchors",
+                    value: [
+                        "checked": .integer(Int64(anchors.checked)), "found": .integer(Int64(anchors.found)),
+                        "givenUp": .integer(Int64(anchors.givenUp)),
+                    ]))
+        }
+        return .object(members)
+    }
+}
+
+extension Verification.Remark {
+    fileprivate var json: JSON {
+        var members: [JSON.Member] = [
+            .init(key: "remark", value: .string(id.rawValue)), .init(key: "entry", value: .integer(entry)),
+        ]
+        switch self {
+        case .clockLeapt: break
+        case .anchorsGivenUp(_, let count, let first, let last):
+            members += [
+                .init(key: "count", value: .integer(Int64(count))), .init(key: "first", value: .integer(first)),
+                .init(key: "last", value: .integer(last)),
+            ]
+        }
+        members.append(.init(key: "message", value: .string(phrase[.english])))
+        return .object(members)
     }
 }
 

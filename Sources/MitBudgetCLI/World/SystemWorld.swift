@@ -14,6 +14,7 @@ extension World {
             read: { path, limit throws(FileTrouble) in try readFile(path, limit: limit) },
             open: { path throws(FileTrouble) in try openSource(path) },
             ask: { prompt throws(FileTrouble) in try askLine(prompt) },
+            isInteractive: { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 },
             makeFolder: { path throws(FileTrouble) in
                 guard mkdir(path, 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
             },

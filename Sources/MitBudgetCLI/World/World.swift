@@ -20,6 +20,8 @@ public struct World {
     public var open: (_ path: String) throws(FileTrouble) -> Source
     /// One line of standard input, without its end; asked for by name where that is a terminal. `nil` at the end.
     public var ask: (_ prompt: String) throws(FileTrouble) -> [UInt8]?
+    /// Whether someone sits there who can be asked: standard input and standard error are a terminal.
+    public var isInteractive: () -> Bool
     /// Makes a folder that must not be there yet.
     public var makeFolder: (_ path: String) throws(FileTrouble) -> Void
     /// Begins a file, for its owner only; it is in place only once it is whole.
@@ -38,6 +40,7 @@ public struct World {
         read: @escaping (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8],
         open: @escaping (_ path: String) throws(FileTrouble) -> Source,
         ask: @escaping (_ prompt: String) throws(FileTrouble) -> [UInt8]?,
+        isInteractive: @escaping () -> Bool = { false },
         makeFolder: @escaping (_ path: String) throws(FileTrouble) -> Void,
         begin: @escaping (_ path: String, _ replacing: Bool) throws(FileTrouble) -> Draft,
         output: Channel, error: Channel
@@ -51,6 +54,7 @@ public struct World {
         self.read = read
         self.open = open
         self.ask = ask
+        self.isInteractive = isInteractive
         self.makeFolder = makeFolder
         self.begin = begin
         self.output = output

@@ -4,8 +4,8 @@ import Phrases
 extension RuleAccount {
     static let voucherUsed = RuleAccount(
         refuses: Phrase(
-            da: "et bilag, som en gældende postering allerede har",
-            en: "a voucher that an entry holds which is not reversed"),
+            da: "et bilag, som en gældende postering allerede har, også med små for store bogstaver",
+            en: "a voucher that an entry holds which is not reversed, also in small letters for capitals"),
         allows: "the voucher of an entry that was reversed.",
         source: "Handbook [H]: every expense has its voucher. Audit practice [A]: no voucher is paid twice.",
         command: "mitbudget disburse B05 --item 1 --amount 2000 --voucher 2023-0017 --payee 'Bolig A/S'",

@@ -39,7 +39,7 @@ public enum PlanFile {
             }
             keeps = item
         }
-        let area = try fields.meaning("area") { text throws(Malformed) in try Area(text) }
+        let area = try fields.meaning("area") { text throws(Malformed) in try Area(text.composed) }
         let amount = try fields.amount("amount")
         let text = try fields.text("text")
         try fields.finish()

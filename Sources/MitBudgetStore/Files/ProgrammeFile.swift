@@ -16,7 +16,7 @@ public enum ProgrammeFile {
     static func read(_ json: JSON, at path: String) throws(FileFault) -> Programme {
         var fields = try Fields(json, at: path)
         let id = try fields.meaning("programme") { text throws(Malformed) in
-            guard let id = ProgrammeID(text) else { throw .programme(text) }
+            guard let id = ProgrammeID(text.composed) else { throw .programme(text) }
             return id
         }
         var titles = try fields.object("title")
@@ -76,7 +76,7 @@ public enum ProgrammeFile {
             let place = path + "." + member.key
             let name: PostName
             do {
-                name = try PostName(member.key)
+                name = try PostName(member.key.composed)
             } catch {
                 throw .malformed(path: place, error)
             }
@@ -90,7 +90,7 @@ public enum ProgrammeFile {
         for (index, element) in try fields.array("areas").enumerated() {
             let place = fields.place("areas[\(index)]")
             let text = try Fields.string(element, at: place, expected: .string)
-            areas.append(try fields.at(place) { () throws(Malformed) in try Area(text) })
+            areas.append(try fields.at(place) { () throws(Malformed) in try Area(text.composed) })
         }
         return areas
     }

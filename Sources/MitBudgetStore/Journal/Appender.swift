@@ -19,7 +19,8 @@ final class Appender {
 
     func append(_ entry: Entry, by actor: StaffID) throws(LedgerFailure) -> Recorded {
         let head = try latest()
-        guard let number = EntryNumber((head?.seq ?? 0) + 1) else { throw .damaged(.entry(head?.seq ?? 0)) }
+        let last = head?.seq ?? 0
+        guard last < Int64.max, let number = EntryNumber(last + 1) else { throw .damaged(.entry(last)) }
         let now = circumstances.now()
         // A clock that was set back does not make the journal run backwards.
         let recordedAt = max(now, head?.recordedAt ?? now)

@@ -217,7 +217,7 @@ struct Projection {
 }
 
 /// A row of the table `movement`, as an entry implies it.
-struct MovementRow: Equatable {
+struct MovementRow {
     let entry: Int64
     let kind: String
     let participant: String?

@@ -51,6 +51,11 @@ extension Ledger {
         try checkPlace(of: order.copy, against: path)
         let draft = try Draft(beside: path)
         let copy = try prepare(order, at: draft.path, by: caller, progress: progress)
+        try with(path: draft.path, access: .reading) { ledger throws(LedgerFailure) in
+            try ledger.minding(circumstances)
+        }
+        let circumstances = Circumstances(
+            now: circumstances.now, today: circumstances.today, salt: circumstances.salt)
         let current = try alone(at: path)
         try current?.identify(caller, for: [.administrator], leavesTrace: false)
         let lost = try current?.entriesLacking(fromLedgerAt: draft.path) ?? []
@@ -119,7 +124,7 @@ extension Ledger {
         } catch {
             throw error.kind == .busy ? .unrestorable(.inUse) : .sqlite(error)
         }
-        return try Ledger(connection: connection, path: path)
+        return try Ledger(connection: connection, path: path, access: .recording)
     }
 
     /// The entries that another ledger lacks: all after the last that the two have in common.
@@ -133,7 +138,7 @@ extension Ledger {
             while let row = try rows.next() {
                 let seq = try row.integer(0)
                 let hash = try other.first("SELECT hash FROM journal WHERE seq = ?", seq, as: String.self)
-                guard try hash == row.legible(1) else { return seq - 1 }
+                guard let hash, try row.holds(hash, at: 1) else { return seq - 1 }
                 last = seq
             }
             return last

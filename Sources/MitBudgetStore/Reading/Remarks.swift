@@ -68,7 +68,9 @@ extension PeriodReader {
     /// The period's spending in the window's last 31 days, where that is over so many percent of all spending.
     private func rush(_ account: PeriodAccount) throws(SQLiteFailure) -> [EntryNumber] {
         let (late, all) = (account.spentInRush, account.spent)
-        guard late > .zero, late.ore * 100 > all.ore * Int64(programme.thresholds.rushPercent) else { return [] }
+        guard late > .zero,
+            Int128(late.ore) * 100 > Int128(all.ore) * Int128(programme.thresholds.rushPercent)
+        else { return [] }
         return try connection.all(
             """
             SELECT entry FROM movement

@@ -26,22 +26,37 @@ extension Row {
         return amount
     }
 
+    /// A running total; none is ever below zero.
+    func total(_ column: Int) throws(SQLiteFailure) -> Amount {
+        let total = try amount(column)
+        guard total >= .zero else { throw meaningless(column) }
+        return total
+    }
+
+    /// Three running totals.
     func balance(_ column: Int) throws(SQLiteFailure) -> Balance {
-        Balance(
-            approved: try amount(column), released: try amount(column + 1), disbursed: try amount(column + 2))
+        Balance(approved: try total(column), released: try total(column + 1), disbursed: try total(column + 2))
     }
 
+    /// How many there are of something: not below zero, and not so many that sums of such counts are at risk.
     func count(_ column: Int) throws(SQLiteFailure) -> Int {
-        Int(try integer(column))
+        let count = try integer(column)
+        guard (0...Self.countLimit).contains(count) else { throw meaningless(column) }
+        return Int(count)
     }
 
-    /// A number that may be negative.
+    /// The most that anything is counted to.
+    private static let countLimit: Int64 = 1_000_000_000_000
+
+    /// By how much a count changes, either way.
     func change(_ column: Int) throws(SQLiteFailure) -> Int {
-        Int(try integer(column))
+        let change = try integer(column)
+        guard (-Self.countLimit...Self.countLimit).contains(change) else { throw meaningless(column) }
+        return Int(change)
     }
 
     func countOrNull(_ column: Int) throws(SQLiteFailure) -> Int? {
-        try integerOrNull(column).map { Int($0) }
+        try isNull(column) ? nil : try count(column)
     }
 
     func entry(_ column: Int) throws(SQLiteFailure) -> EntryNumber {

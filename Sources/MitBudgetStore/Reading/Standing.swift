@@ -76,22 +76,14 @@ private struct StandingReader {
     // MARK: Everything, from the running totals
 
     private func whole() throws(SQLiteFailure) -> Standing {
-        let totals = try connection.first(
-            "SELECT received_ore, repaid_ore, places_taken, enrolled, withdrawn, pending, pending_ore FROM programme"
-        ) { row throws(SQLiteFailure) in
-            (
-                received: try row.amount(0), repaid: try row.amount(1), placesTaken: try row.count(2),
-                enrolled: try row.count(3), withdrawn: try row.count(4), waiting: try row.count(5),
-                growth: try row.amount(6)
-            )
-        }
-        guard let totals else {
-            throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the table programme has no row")
-        }
+        let totals = try ProgrammeRow(readFrom: connection)
         let posts = try connection.all(
             "SELECT post, budget_ore, approved_ore, released_ore, disbursed_ore FROM post ORDER BY position"
         ) { row throws(SQLiteFailure) in
             Standing.Post(name: try row.post(0), budget: try row.amount(1), balance: try row.balance(2))
+        }
+        guard Amount.sum(posts.map(\.balance.approved)) != nil, Amount.sum(posts.map(\.budget)) != nil else {
+            throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the table post sums to what no grant can be")
         }
         let days = try connection.all(
             "SELECT day, disbursed_ore FROM day_total WHERE day >= ? ORDER BY day", firstDay, read: spending)
@@ -233,7 +225,10 @@ extension StandingReader {
     private func participant(_ row: Row) throws(SQLiteFailure) -> Standing.Participant {
         Standing.Participant(
             reference: try row.participant(0), state: try ParticipantAccount.State(row, day: 1, cause: 6),
-            balance: try row.balance(2), pendingTotal: try row.isNull(5) ? nil : try row.amount(5),
+            // As of a day the money taken back may lie before that given.
+            balance: Balance(
+                approved: try row.amount(2), released: try row.amount(3), disbursed: try row.amount(4)),
+            pendingTotal: try row.isNull(5) ? nil : try row.amount(5),
             drawingEnds: try row.dayOrNull(7).flatMap(programme.drawingEnd))
     }
 }

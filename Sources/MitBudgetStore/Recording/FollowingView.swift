@@ -43,7 +43,7 @@ final class FollowingView: Desk, AccountsView {
         follow(caseNumberIn: decided.event)
         accounts.apply(recorded.entry, number: recorded.number, by: recorded.actor)
         if let citizen = recorded.entry.event.participant { touched.insert(citizen) }
-        if let voucher = recorded.entry.event.voucher { vouchers?.insert(voucher.text) }
+        if let voucher = recorded.entry.event.voucher { vouchers?.insert(voucher) }
         if writer != nil {
             recent.apply(recorded.entry, number: recorded.number)
             if recent.byEntry.count == Self.recentLimit { catchUp() }
@@ -56,7 +56,7 @@ final class FollowingView: Desk, AccountsView {
     func trail(_ writer: TrailingWriter) throws(SQLiteFailure) {
         var sieve = VoucherSieve()
         var rows = try connection.rows("SELECT voucher FROM movement WHERE voucher IS NOT NULL")
-        while let row = try rows.next() { sieve.insert(try row.text(0)) }
+        while let row = try rows.next() { sieve.insert(try row.voucher(0)) }
         vouchers = sieve
         self.writer = writer
     }
@@ -142,7 +142,7 @@ extension FollowingView {
 // What the table of movements knows, and what is still on its way there.
 extension FollowingView {
     func holder(of voucher: VoucherReference) -> EntryNumber? {
-        if let vouchers, vouchers.lacks(voucher.text) { return nil }
+        if let vouchers, vouchers.lacks(voucher) { return nil }
         return recent.holder(of: voucher) ?? tables.holder(of: voucher)
     }
 
@@ -157,23 +157,23 @@ extension FollowingView {
     }
 }
 
-/// Texts, each remembered by one bit of many: one that it lacks was never put in, one that it does not lack probably
+/// Vouchers, each remembered by one bit of many: one that it lacks was never put in, one that it does not lack probably
 /// was. Its size does not grow, however many there are.
 private struct VoucherSieve {
     private var bits = [UInt64](repeating: 0, count: 1 << 21)
 
-    mutating func insert(_ text: String) {
-        let place = place(of: text)
+    mutating func insert(_ voucher: VoucherReference) {
+        let place = place(of: voucher)
         bits[place.word] |= place.bit
     }
 
-    func lacks(_ text: String) -> Bool {
-        let place = place(of: text)
+    func lacks(_ voucher: VoucherReference) -> Bool {
+        let place = place(of: voucher)
         return bits[place.word] & place.bit == 0
     }
 
-    private func place(of text: String) -> (word: Int, bit: UInt64) {
-        let hash = UInt(bitPattern: text.hashValue)
+    private func place(of voucher: VoucherReference) -> (word: Int, bit: UInt64) {
+        let hash = UInt(bitPattern: voucher.hashValue)
         return (Int(hash >> 6 & UInt(bits.count - 1)), 1 << UInt64(hash & 63))
     }
 }
@@ -181,22 +181,24 @@ private struct VoucherSieve {
 extension Accounts {
     /// Reads all but the citizens, of whom there may be many.
     fileprivate init(readFrom connection: Connection, programme: Programme) throws(SQLiteFailure) {
-        let state = try connection.first(
-            "SELECT received_ore, repaid_ore, enrolled, closed_through, (SELECT max(seq) FROM journal) FROM programme"
-        ) { row throws(SQLiteFailure) in
-            (try row.amount(0), try row.amount(1), try row.count(2), try row.dayOrNull(3), try row.entry(4))
+        let state = try ProgrammeRow(readFrom: connection)
+        let ends = try connection.first("SELECT (SELECT max(seq) FROM journal), (SELECT count(*) FROM participant)") {
+            row throws(SQLiteFailure) in (head: try row.entry(0), citizens: try row.count(1))
         }
-        guard let (received, repaid, enrolled, closedThrough, head) = state else {
-            throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the table programme has no row")
+        // As many citizens are made room for.
+        guard let ends, ends.citizens == state.enrolled else {
+            throw SQLiteFailure(
+                code: SQLITE_MISMATCH, message: "the table programme counts other citizens than there are")
         }
         let staff = try connection.all("SELECT staff, role, account, ended_entry FROM staff", read: StaffMember.init)
         let posts = try connection.all("SELECT post, approved_ore, released_ore, disbursed_ore FROM post") {
             row throws(SQLiteFailure) in (try row.post(0), try row.balance(1))
         }
         self.init(
-            programme: programme, head: head, staff: staff,
-            posts: Dictionary(posts, uniquingKeysWith: { first, _ in first }), closedThrough: closedThrough,
-            received: received, repaid: repaid, placeChanges: try connection.placeChanges(), enrolled: enrolled)
+            programme: programme, head: ends.head, staff: staff,
+            posts: Dictionary(posts, uniquingKeysWith: { first, _ in first }), closedThrough: state.closedThrough,
+            received: state.received, repaid: state.repaid, placeChanges: try connection.placeChanges(),
+            enrolled: state.enrolled)
     }
 }
 

@@ -69,6 +69,7 @@ extension Ledger {
         under circumstances: Circumstances, trailingAfter patience: Int,
         _ work: (Recorder) throws(LedgerFailure) -> Bool
     ) throws(LedgerFailure) {
+        try minding(circumstances)
         do throws(Undone) {
             try connection.transaction(.immediate) { () throws(Undone) in
                 let isKept: Bool

@@ -18,7 +18,10 @@ extension Ledger {
     public func record(
         _ command: Command, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
-        try connection.transaction(.immediate) { () throws(LedgerFailure) in
+        try minding(circumstances) { () throws(LedgerFailure) in
+            _ = try consider(command, by: caller, today: circumstances.today())
+        }
+        return try connection.transaction(.immediate) { () throws(LedgerFailure) in
             try checkPlace()
             return try decideAndAppend(command, by: caller, under: circumstances)
         }

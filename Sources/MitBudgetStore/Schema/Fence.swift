@@ -51,6 +51,8 @@ extension Schema {
         CREATE TRIGGER movement_fence BEFORE INSERT ON movement BEGIN
             SELECT RAISE(ABORT, 'movement: the entry is there already; entries are never replaced')
             FROM movement WHERE entry = NEW.entry;
+            SELECT RAISE(ABORT, 'movement: the table programme has no row, so there is no limit to keep')
+            WHERE NOT EXISTS (SELECT 1 FROM programme);
             SELECT CASE
                 WHEN NEW.day < first_day AND NEW.kind <> 'receipt'
                         OR NEW.day > last_day AND NEW.kind IN ('release', 'disbursement', 'expense')
@@ -92,7 +94,7 @@ extension Schema {
 
             SELECT RAISE(ABORT, 'voucher-used')
             FROM movement AS holder
-            WHERE NEW.voucher IS NOT NULL AND holder.voucher = NEW.voucher AND NOT EXISTS (
+            WHERE NEW.voucher IS NOT NULL AND holder.voucher_key = NEW.voucher_key AND NOT EXISTS (
                 SELECT 1 FROM movement AS reversal
                 WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal');
             SELECT RAISE(ABORT, 'retract-exceeds')
@@ -153,6 +155,8 @@ extension Schema {
                 WHEN NEW.kind IN ('expense', 'receipt', 'repayment')
                         AND (NEW.participant IS NOT NULL OR NEW.item IS NOT NULL)
                     THEN RAISE(ABORT, 'movement: expenses, receipts and repayments are no citizen''s')
+                WHEN NEW.voucher GLOB '*[^-0-9A-Za-zÆØÅæøå_./]*'
+                    THEN RAISE(ABORT, 'movement: a voucher is letters, digits, dots, dashes, slashes, underscores')
                 WHEN NOT EXISTS (
                     SELECT 1 FROM journal
                     WHERE seq = NEW.entry AND kind = NEW.kind AND day = NEW.day

@@ -8,26 +8,16 @@ struct FenceForMany {
     private let lastBefore: Int64
 
     /// Takes the triggers down that look at every movement by itself. Only inside a transaction.
-    /// - Throws: a failure of kind `mismatch` where they are not those that the program made: putting up the right ones
-    ///   afterwards would hide that.
+    /// - Throws: a failure of kind `mismatch` where the schema is no longer the one that was made: putting up the right
+    ///   triggers afterwards would hide that.
     init(opening connection: Connection) throws(SQLiteFailure) {
         self.connection = connection
         lastBefore = try connection.first("SELECT max(seq) FROM journal", as: Int64?.self).flatMap(\.self) ?? 0
-        try Self.expect(Schema.movementFence, as: "movement_fence", on: connection)
-        try Self.expect(Schema.places, as: "movement_places", on: connection)
-        try Self.expect(Schema.totals, as: "movement_totals", on: connection)
+        guard try Schema.isAsMade(on: connection) else {
+            throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the schema is not the one that was made")
+        }
         try connection.script(
             "DROP TRIGGER movement_fence; DROP TRIGGER movement_places; DROP TRIGGER movement_totals;")
-    }
-
-    private static func expect(
-        _ made: StaticString, as name: String, on connection: Connection
-    ) throws(SQLiteFailure) {
-        let found = try connection.first(
-            "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", name, as: String.self)
-        guard let found, found + ";" == made.description else {
-            throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the trigger \(name) is not the one that was made")
-        }
     }
 
     /// Asks for every limit, then puts the triggers up again.
@@ -81,7 +71,7 @@ struct FenceForMany {
                 THEN 'movement: only a refund or a reversal refers to another, only a reversal cancels'
             WHEN m.voucher IS NOT NULL AND EXISTS (
                 SELECT 1 FROM movement AS holder
-                WHERE holder.voucher = m.voucher AND holder.entry < m.entry AND NOT EXISTS (
+                WHERE holder.voucher_key = m.voucher_key AND holder.entry < m.entry AND NOT EXISTS (
                     SELECT 1 FROM movement AS reversal
                     WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal'))
                 THEN 'voucher-used'

@@ -26,14 +26,11 @@ enum Schema {
 
     /// Makes all tables, indices and triggers in an empty database.
     static func make(on connection: Connection) throws(SQLiteFailure) {
-        try connection.script(truth)
-        try connection.script(projections)
-        try connection.script(wordsFence)
-        try connection.script(journalFence)
-        try connection.script(movementFence)
-        try connection.script(places)
-        try connection.script(totals)
+        for script in scripts { try connection.script(script) }
     }
+
+    /// All that a ledger is made of, in order.
+    static let scripts = [truth, projections, wordsFence, journalFence, movementFence, places, totals]
 
     /// The journal and the words.
     static let truth: StaticString = """
@@ -164,7 +161,8 @@ enum Schema {
             PRIMARY KEY (participant, item)
         ) STRICT, WITHOUT ROWID;
 
-        -- Every entry that moved money. amount_ore is above zero; the generated columns say which way it went.
+        -- Every entry that moved money. amount_ore is above zero; the generated columns say which way it went, and what
+        -- the voucher is known by: two that differ in case alone are one.
         CREATE TABLE movement (
             entry INTEGER PRIMARY KEY REFERENCES journal (seq),
             kind TEXT NOT NULL,
@@ -192,10 +190,12 @@ enum Schema {
             ) VIRTUAL,
             repaid_ore INTEGER NOT NULL GENERATED ALWAYS AS (
                 CASE WHEN kind = 'repayment' THEN amount_ore WHEN cancels = 'repayment' THEN -amount_ore ELSE 0 END
-            ) VIRTUAL
+            ) VIRTUAL,
+            voucher_key TEXT GENERATED ALWAYS AS (
+                replace(replace(replace(lower(voucher), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å')) VIRTUAL
         ) STRICT;
         CREATE INDEX movement_of_participant ON movement (participant, item) WHERE participant IS NOT NULL;
-        CREATE INDEX movement_of_voucher ON movement (voucher) WHERE voucher IS NOT NULL;
+        CREATE INDEX movement_of_voucher ON movement (voucher_key) WHERE voucher_key IS NOT NULL;
         CREATE INDEX movement_referring ON movement (refers_to) WHERE refers_to IS NOT NULL;
 
         -- What was spent on each day: the forecast and the picture of spending read this, however many the vouchers.

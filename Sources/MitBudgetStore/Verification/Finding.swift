@@ -103,6 +103,49 @@ public enum Finding: Equatable, Sendable {
     }
 }
 
+/// How many anchors of a file were looked for, and what became of them; the rest are findings.
+public struct AnchorTally: Equatable, Sendable {
+    /// Lines of the file.
+    public let checked: Int
+    /// Those whose entry is there with that hash.
+    public let found: Int
+    /// Those of entries that a restore gave up.
+    public let givenUp: Int
+}
+
+extension Verification {
+    /// Something that whoever checks should know, and that is in order all the same. Each kind has a stable id.
+    public enum Remark: Equatable, Sendable {
+        /// The entry's time lies far past that of the one before, or past the time of keeping.
+        case clockLeapt(Int64, ClockLeap)
+        /// A restore, by this entry, gave up the entries that so many lines of the file are about, between two numbers.
+        case anchorsGivenUp(by: Int64, count: Int, first: Int64, last: Int64)
+
+        /// The stable ids.
+        public enum ID: String, CaseIterable, Sendable {
+            /// ``Remark/clockLeapt(_:_:)``
+            case clockLeapt = "clock-leapt"
+            /// ``Remark/anchorsGivenUp(by:count:first:last:)``
+            case anchorGivenUp = "anchor-given-up"
+        }
+
+        /// The remark's stable id.
+        public var id: ID {
+            switch self {
+            case .clockLeapt: .clockLeapt
+            case .anchorsGivenUp: .anchorGivenUp
+            }
+        }
+
+        /// The entry that it is about.
+        public var entry: Int64 {
+            switch self {
+            case .clockLeapt(let entry, _), .anchorsGivenUp(let entry, _, _, _): entry
+            }
+        }
+    }
+}
+
 /// The outcome of a verification.
 public struct Verification: Equatable, Sendable {
     /// How many entries were read.
@@ -111,6 +154,10 @@ public struct Verification: Equatable, Sendable {
     public let anchor: Anchor?
     /// What was found, in the order in which it was come upon.
     public let findings: [Finding]
+    /// What is worth knowing besides, in the order of the entries.
+    public var remarks: [Remark] = []
+    /// What became of the anchors of a file; `nil` where none was given.
+    public var anchors: AnchorTally?
 
     /// Whether the ledger is in order.
     public var isClean: Bool { findings.isEmpty }

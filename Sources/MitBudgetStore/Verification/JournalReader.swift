@@ -7,6 +7,8 @@ final class JournalReader {
     /// What a row came to.
     struct Line: Sendable {
         let seq: Int64
+        /// The hash as it stands, where it is one.
+        let hash: Digest?
         let findings: [Finding]
         /// The row's meaning, where it has one.
         let read: ReadLine?
@@ -16,7 +18,7 @@ final class JournalReader {
     private var row = JournalRow()
     private var claims: [Int64: [AnchorClaim]]
     private var recordedAt: Moment?
-    private var last: Int64 = 0
+    private(set) var last: Int64 = 0
 
     init(connection: Connection, claims: [AnchorClaim]) throws(SQLiteFailure) {
         self.claims = Dictionary(grouping: claims) { $0.number.value }
@@ -27,8 +29,9 @@ final class JournalReader {
     func next() throws(SQLiteFailure) -> Line? {
         guard let next = try rows.next() else { return nil }
         try row.take(next)
-        let findings = check()
-        return Line(seq: row.seq, findings: findings, read: row.read())
+        let hash = Digest(hex: String(decoding: row.hash, as: UTF8.self))
+        let findings = check(hash)
+        return Line(seq: row.seq, hash: hash, findings: findings, read: row.read())
     }
 
     /// The anchors of entries that were not there to be looked at.
@@ -37,7 +40,7 @@ final class JournalReader {
     }
 
     /// The stored hash is carried on, so that one altered entry is one finding.
-    private func check() -> [Finding] {
+    private func check(_ digest: Digest?) -> [Finding] {
         var findings: [Finding] = []
         if row.seq != last + 1 { findings.append(.sequenceGap(expected: last + 1, found: row.seq)) }
         if !row.holdsItsHash { findings.append(.chainBroken(row.seq)) }
@@ -46,7 +49,6 @@ final class JournalReader {
             recordedAt = now
         }
         if let claimed = claims.removeValue(forKey: row.seq) {
-            let digest = Digest(hex: String(decoding: row.hash, as: UTF8.self))
             if !claimed.allSatisfy({ claim in digest.map(claim.matches) ?? false }) {
                 findings.append(.anchorDiffers(row.seq))
             }

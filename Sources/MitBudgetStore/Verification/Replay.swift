@@ -10,7 +10,7 @@ final class Replay: AccountsView {
     private var failure: SQLiteFailure?
     /// The row that was read back last.
     private var row = JournalRow()
-    /// The entries that hold a voucher, by the hash of its text.
+    /// The entries that hold a voucher, by its hash.
     private var holders: [Int: Int64] = [:]
     /// The same where several vouchers share a hash.
     private var moreHolders: [Int: [Int64]] = [:]
@@ -51,12 +51,12 @@ final class Replay: AccountsView {
     }
 
     private func hold(_ voucher: VoucherReference, by entry: Int64) {
-        let hash = voucher.text.hashValue
+        let hash = voucher.hashValue
         if let other = holders.updateValue(entry, forKey: hash) { moreHolders[hash, default: []].append(other) }
     }
 
     func holder(of voucher: VoucherReference) -> EntryNumber? {
-        let hash = voucher.text.hashValue
+        let hash = voucher.hashValue
         guard let latest = holders[hash] else { return nil }
         for entry in [latest] + (moreHolders[hash] ?? []) where reversals[entry] == nil {
             guard let number = EntryNumber(entry), movement(number)?.voucher == voucher else { continue }

@@ -7,23 +7,26 @@ extension Ledger {
     /// more from nothing, every projection compared row by row, every text against its seal, the file itself.
     /// - Parameters:
     ///   - claims: anchors copied earlier, to be found again.
+    ///   - witnessed: the lines of a file of anchors, in order; `nil` for none.
     ///   - progress: is told now and then how many of how many entries are read.
     /// - Throws: ``LedgerFailure`` where the file cannot be read at all.
     public func verify(
-        claims: [AnchorClaim] = [], progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
+        claims: [AnchorClaim] = [], witnessed: [WitnessedAnchor]? = nil,
+        progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
     ) throws(LedgerFailure) -> Verification {
-        try verify(claims: claims, helpedFrom: 20_000, progress: progress)
+        try verify(claims: claims, witnessed: witnessed, helpedFrom: 20_000, progress: progress)
     }
 
     /// - Parameter size: from how many entries on other threads help, where no one else writes: for fewer it does not
     ///   pay.
     func verify(
-        claims: [AnchorClaim], helpedFrom size: Int64, progress: @escaping (_ done: Int64, _ all: Int64) -> Void
+        claims: [AnchorClaim], witnessed: [WitnessedAnchor]? = nil, helpedFrom size: Int64,
+        progress: @escaping (_ done: Int64, _ all: Int64) -> Void
     ) throws(LedgerFailure) -> Verification {
         var finished: Verification?
         do {
             return try reading { () throws(LedgerFailure) in
-                let verification = try verified(against: claims, helpedFrom: size, progress: progress)
+                let verification = try verified(against: claims, witnessed, helpedFrom: size, progress: progress)
                 finished = verification
                 return verification
             }
@@ -35,22 +38,47 @@ extension Ledger {
     }
 
     private func verified(
-        against claims: [AnchorClaim], helpedFrom size: Int64,
+        against claims: [AnchorClaim], _ witnessed: [WitnessedAnchor]?, helpedFrom size: Int64,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void
     ) throws(LedgerFailure) -> Verification {
+        let schema = try LedgerFailure.carrying(try Schema.difference(on: connection))
+        // Nothing is read from what may be no table of ours.
+        guard schema.isReadable else {
+            return Verification(entries: 0, anchor: nil, findings: schema.names.map { .schemaAltered($0) })
+        }
         let anchor = try anchorIfLegible()
         let last = anchor?.number.value
         let isHelped = isStill && last.map { $0 >= size } ?? false
         return try LedgerFailure.database { () throws(SQLiteFailure) in
-            var verifier = try Verifier(connection: connection, claims: claims)
+            var verifier = try Verifier(
+                connection: connection, claims: claims, witnessed: witnessed, schema: schema)
             if let last { verifier.progress = { progress($0, last) } }
             if isHelped { try verifier.checkAll(helpedAt: path) } else { try verifier.checkAll() }
-            return Verification(entries: verifier.entries, anchor: anchor, findings: verifier.findings)
+            return Verification(
+                entries: verifier.entries, anchor: anchor, findings: verifier.findings, remarks: verifier.remarks,
+                anchors: verifier.anchors)
         }
     }
 }
 
 extension Ledger {
+    /// Verifies the file of that name and leaves it as it lies, for anyone who is staff.
+    /// - Throws: ``LedgerFailure`` where the file cannot be read at all. A file whose tables are not those that were
+    ///   made cannot tell who is staff: that alone is then what is found, whoever asks.
+    public static func verify(
+        path: String, by caller: Caller, claims: [AnchorClaim] = [], witnessed: [WitnessedAnchor]? = nil,
+        progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
+    ) throws(LedgerFailure) -> Verification {
+        do {
+            return try with(path: path, access: .checking) { ledger throws(LedgerFailure) in
+                try ledger.identify(caller, for: Set(Role.allCases), leavesTrace: false)
+                return try ledger.verify(claims: claims, witnessed: witnessed, progress: progress)
+            }
+        } catch .damaged(.schema(let names)) {
+            return Verification(entries: 0, anchor: nil, findings: names.map { .schemaAltered($0) })
+        }
+    }
+
     /// The last entry's anchor; `nil` where what stands there is none. What the disk does not give is another matter.
     private func anchorIfLegible() throws(LedgerFailure) -> Anchor? {
         do {
@@ -71,18 +99,28 @@ struct Verifier {
     /// The tables of the citizens.
     private(set) var citizens = ImpliedCitizens()
     private(set) var findings: [Finding] = []
+    private(set) var remarks: [Verification.Remark] = []
+    private(set) var anchors: AnchorTally?
     private(set) var entries: Int64 = 0
     private(set) var replay: Replay?
     private let claims: [AnchorClaim]
+    private let schema: Schema.Difference
+    private var audit: AnchorAudit?
+    /// When the entry before was recorded, as far as that could be read.
+    private var recordedAt: Moment?
     /// Rows of `words` that an entry refers to.
     private var wordsFound: Int64 = 0
     /// Texts that are gone, by whom they were about, as long as no later entry says that they were erased.
-    private var absent: [String: [(words: Int64, entry: Int64)]] = [:]
+    private var absent: [Exactly: [(words: Int64, entry: Int64)]] = [:]
     /// Is told now and then how many entries are read.
     var progress: (Int64) -> Void = { _ in }
 
-    init(connection: Connection, claims: [AnchorClaim]) throws(SQLiteFailure) {
+    init(
+        connection: Connection, claims: [AnchorClaim], witnessed: [WitnessedAnchor]?, schema: Schema.Difference
+    ) throws(SQLiteFailure) {
         self.connection = connection
+        audit = witnessed.map(AnchorAudit.init)
+        self.schema = schema
         self.claims = claims
         rebuilt = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
         try rebuilt.script(Schema.truth)
@@ -162,24 +200,9 @@ struct Verifier {
 
     /// Tables, indices and triggers: what an open ledger should be made of, and nothing else.
     mutating func checkSchema() throws(SQLiteFailure) {
-        let fresh = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
-        try Schema.make(on: fresh)
-        // A trigger may bear the name of a table, so the name alone does not say what it is.
-        let difference = try Self.schema(of: fresh).symmetricDifference(try Self.schema(of: connection))
-        for name in Set(difference.map(\.name)).sorted() { report(.schemaAltered(name)) }
+        for name in schema.names { report(.schemaAltered(name)) }
         let version = try connection.first("PRAGMA user_version", as: Int64.self)
         if version != Schema.version { report(.schemaAltered("user_version")) }
-    }
-
-    private static func schema(of connection: Connection) throws(SQLiteFailure) -> Set<SchemaPart> {
-        // The rows of indices that SQLite makes itself have no text.
-        let rows = try connection.rows("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema")
-        return Set(
-            try rows.all { row throws(SQLiteFailure) in
-                SchemaPart(
-                    type: try row.legible(0), name: try row.legible(1), table: try row.legible(2),
-                    sql: try row.legible(3))
-            })
     }
 
     private mutating func readJournal(
@@ -191,8 +214,10 @@ struct Verifier {
             entries += 1
             if entries & 0xFFF == 0 { progress(entries) }
             findings += line.findings
+            audit?.meet(line.seq, hash: line.hash)
             if let read = line.read {
                 try decideAgain(read)
+                remark(on: read)
                 try checkSeals(read, in: &words)
                 let movement = read.entry.movement(number: read.number)
                 let expected = movement.map { MovementRow($0, read.entry.event) }
@@ -209,6 +234,22 @@ struct Verifier {
         let count = try connection.first("SELECT count(*) FROM words", as: Int64.self) ?? 0
         if count > wordsFound { report(.wordsStray(count: count - wordsFound)) }
         findings += reader.beyond
+        guard let outcome = audit?.outcome(last: reader.last) else { return }
+        findings += outcome.findings
+        remarks += outcome.remarks
+        anchors = outcome.tally
+    }
+
+    /// What is no fault, and worth knowing.
+    private mutating func remark(on read: ReadLine) {
+        let number = read.number.value
+        if case .restored(let restoration) = read.entry.event {
+            audit?.add(.init(entry: number, recordedAt: read.recordedAt, restoration: restoration))
+        }
+        if let leap = replay?.programme.leap(from: recordedAt, to: read.recordedAt) {
+            remarks.append(.clockLeapt(number, leap))
+        }
+        recordedAt = read.recordedAt
     }
 
     /// Decides the entry once more, as of the time when it was recorded.
@@ -254,7 +295,7 @@ struct Verifier {
     /// is gone.
     private mutating func checkSeals(_ read: ReadLine, in words: inout WordsReader) throws(SQLiteFailure) {
         if case .wordsErased(let reference, let reason, _) = read.entry.event {
-            absent[reference.text] = nil
+            absent[Exactly(reference.text)] = nil
             let kept = try connection.all(
                 "SELECT id FROM words WHERE subject = ? AND id < ? AND text IS NOT NULL", reference.text, reason.words,
                 as: Int64.self)
@@ -267,23 +308,15 @@ struct Verifier {
             }
             wordsFound += 1
             // Whose a text is decides what is disclosed and erased.
-            guard text.subject == read.entry.event.subject else {
+            guard Exactly(text.subject) == Exactly(read.entry.event.subject) else {
                 report(.wordsAltered(words: seal.words, entry: read.number.value))
                 continue
             }
             if text.isErased {
-                absent[text.subject, default: []].append((seal.words, read.number.value))
+                absent[Exactly(text.subject), default: []].append((seal.words, read.number.value))
             } else if !text.isSealed(by: seal) {
                 report(.wordsAltered(words: seal.words, entry: read.number.value))
             }
         }
     }
-}
-
-/// A table, an index, a trigger or a view.
-private struct SchemaPart: Hashable {
-    let type: String
-    let name: String
-    let table: String
-    let sql: String
 }

@@ -27,16 +27,18 @@ struct HostileReportTests {
         }
     }
 
-    @Test func `A post or an area is the one that the programme spells, byte for byte`() throws {
+    @Test func `A post or an area is the one that the programme spells, composed or not`() throws {
         let world = try world(posts: ["lån"], areas: ["\u{C5}"], speaking: "x")
         let spend = ["expense", "--amount", "0,01", "--payee", "x", "--on", "2023-02-01", "--voucher"]
         #expect(world.run(spend + ["A1", "--post", "lån"]).status == 0)
-        #expect(world.run(spend + ["A2", "--post", "la\u{30A}n"]).status == 1)
+        #expect(world.run(spend + ["A2", "--post", "la\u{30A}n"]).status == 0)
+        #expect(world.run(spend + ["A3", "--post", "lan"]).status == 1)
         _ = world.run(["participant", "enrol", "--on", "2023-02-01"])
         let draft = [
             "plan", "draft", "B01", "--goal", "a", "--wishes", "b", "--purpose", "c", "--agreed", "2023-02-01",
         ]
-        #expect(world.run(draft + ["--item", "\u{212B}:1:d"]).status == 1)
+        #expect(world.run(draft + ["--item", "\u{212B}:1:d"]).status == 0)
+        #expect(world.run(draft + ["--item", "A:1:d"]).status == 1)
         #expect(world.run(draft + ["--item", "\u{C5}:1:d"]).status == 0)
         #expect(world.run(["verify"]).status == 0)
     }

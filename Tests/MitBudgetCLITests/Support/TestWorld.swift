@@ -85,6 +85,19 @@ final class TestWorld {
         try connection.close()
     }
 
+    /// The same with triggers out of the way, which stand again afterwards as they were.
+    func tamper(lifting triggers: String..., sql: String) throws {
+        let names = triggers.map { "'\($0)'" }.joined(separator: ", ")
+        try tamper(
+            """
+            CREATE TEMP TABLE lifted AS SELECT * FROM sqlite_schema WHERE name IN (\(names));
+            \(triggers.map { "DROP TRIGGER \($0);" }.joined())
+            \(sql);
+            PRAGMA writable_schema = ON;
+            INSERT INTO sqlite_schema SELECT * FROM lifted;
+            """)
+    }
+
     /// The anchor of the ledger's last entry, read without the program's help.
     private func head() -> String? {
         guard let connection = try? Connection(path: ledger, access: .readWrite, busyMilliseconds: 0) else {
@@ -122,6 +135,7 @@ final class TestWorld {
                 if self.terminalWidth != nil { self.error += prompt }
                 return self.input.isEmpty ? nil : Array(self.input.removeFirst().utf8)
             },
+            isInteractive: { self.terminalWidth != nil },
             makeFolder: { name throws(World.FileTrouble) in
                 guard mkdir(self.path(name), 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
             },

@@ -36,6 +36,7 @@ extension Trespass {
         .general("one øre above the post", "post-exceeded", "expense", amount: "19000001"),
         .general("one øre above the grant", "grant-exceeded", "receipt", post: nil, amount: "71400001"),
         Trespass("a voucher used", "voucher-used", and: ["voucher": "'K-1'"]),
+        Trespass("a voucher used, in small letters", "voucher-used", and: ["voucher": "'k-1'"]),
         Trespass("a refund's voucher used", "voucher-used", and: ["voucher": "'K-2'"]),
         Trespass("one øre above what can be taken back", "retract-exceeds", "retraction", amount: "300001"),
         Trespass(
@@ -134,6 +135,8 @@ extension Trespass {
             "an expense for a citizen without a plan", "movement", "expense", participant: "B03", item: "NULL",
             post: "project"),
         Trespass("an expense on a citizen's item", "movement", "expense", post: "project"),
+        Trespass("a voucher of letters in two scalars", "movement", and: ["voucher": "'A' || char(778) || '-1'"]),
+        Trespass("a voucher in words", "movement", and: ["voucher": "'Faktura 7'"]),
         Trespass("a receipt from a citizen", "movement", "receipt", item: "NULL", post: nil),
     ]
 }

@@ -33,6 +33,13 @@ extension Alteration {
             "programme-total", "What was received is edited.", finds: ["projection-differs programme/1 received_ore"],
             unfenced: "UPDATE programme SET received_ore = 95200000"),
         Alteration(
+            "programme-deleted", "The row that holds the limits is deleted.", finds: ["projection-differs programme/1"],
+            unfenced: "DELETE FROM programme"),
+        Alteration(
+            "letter-parted", "A voucher's letter is written as a letter and its mark, so that it can be used again.",
+            finds: ["projection-differs movement/31 voucher"],
+            unfenced: "UPDATE movement SET voucher = voucher || char(778) WHERE entry = 31"),
+        Alteration(
             "day-total", "What was spent on a day is edited.",
             finds: ["projection-differs day_total/2023-02-10 disbursed_ore"],
             unfenced: "UPDATE day_total SET disbursed_ore = 1 WHERE day = '2023-02-10'"),

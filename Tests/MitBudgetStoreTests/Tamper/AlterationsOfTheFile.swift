@@ -43,8 +43,18 @@ extension Alteration {
             "column-added", "A column is added to a table.", finds: ["schema-altered staff"],
             "ALTER TABLE staff ADD COLUMN password TEXT"),
         shell(
-            "table-dropped", "The table of days is dropped.", finds: ["file-damaged", "schema-altered day_total"],
+            "table-dropped", "The table of days is dropped.", finds: ["schema-altered day_total"],
             "DROP TABLE day_total"),
+        shell(
+            "journal-veiled", "A view without an end is put in the journal's place.",
+            finds: ["journal", "journal_in_sequence", "journal_kept", "journal_unchanged", "kept"]
+                .map { "schema-altered " + $0 },
+            """
+            DROP TRIGGER journal_in_sequence; DROP TRIGGER journal_kept; DROP TRIGGER journal_unchanged;
+            PRAGMA legacy_alter_table = ON; ALTER TABLE journal RENAME TO kept;
+            CREATE VIEW journal AS WITH RECURSIVE more (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM more)
+                SELECT more.seq, recorded_at, actor, kind, day, body, hash FROM more, kept WHERE kept.seq = 1
+            """),
         Alteration(
             "schema-edited", "A trigger's text is edited through `PRAGMA writable_schema`.", by: .shell,
             finds: ["schema-altered movement_fence"]

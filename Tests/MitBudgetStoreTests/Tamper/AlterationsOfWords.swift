@@ -34,12 +34,13 @@ extension Alteration {
             "erasure-undone", "A text that was erased by an entry is put back, with its salt.", by: .shell,
             finds: ["words-kept words/2 41"]
         ) { forgery in
-            try forgery.shell("CREATE TABLE kept AS SELECT * FROM words WHERE id = 2;")
+            let kept = try forgery.beside(try Original.shared.get().whole)
             try forgery.erase("B01")
             try forgery.unfenced(
                 """
-                UPDATE words SET salt = kept.salt, text = kept.text FROM kept WHERE words.id = kept.id;
-                DROP TABLE kept
+                ATTACH '\(kept)' AS kept;
+                UPDATE main.words SET salt = old.salt, text = old.text FROM kept.words AS old
+                WHERE words.id = old.id AND old.id = 2
                 """)
         },
         Alteration(

@@ -151,7 +151,7 @@ final class Forgery {
     /// What the program says of it now.
     func verdict(_ anchors: String...) throws -> Alteration.Verdict {
         do {
-            let ledger = try Ledger(path: path, access: .reading, patienceMilliseconds: 0)
+            let ledger = try Ledger(path: path, access: .checking, patienceMilliseconds: 0)
             let findings = try ledger.verify(claims: Self.claims(anchors)).findings
             #expect(try Desk.helpedFindings(Self.claims(anchors), at: path) == findings)
             let marks = findings.map(\.mark)
@@ -162,6 +162,7 @@ final class Forgery {
             switch error {
             case .notALedger: return .unopened("no ledger")
             case .newerSchema: return .unopened("a later version's")
+            case .damaged(.schema(let names)): return .found(names.map { Finding.schemaAltered($0).mark })
             case .damaged: return .unopened("damaged")
             case .sqlite(let failure) where [.corrupt, .notADatabase].contains(failure.kind):
                 return .unopened("damaged")
