@@ -17,7 +17,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
+        .systemLibrary(name: "CFiles"),
+
         // Know nothing of budgets.
+        .target(name: "Files", dependencies: ["CFiles"], swiftSettings: strict),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
         .target(name: "Phrases", swiftSettings: strict),
@@ -25,12 +28,13 @@ let package = Package(
 
         // The ledger.
         .target(name: "MitBudget", swiftSettings: strict),
-        .target(name: "MitBudgetStore", dependencies: ["MitBudget", "SQLite", "JSON"], swiftSettings: strict),
+        .target(
+            name: "MitBudgetStore", dependencies: ["MitBudget", "SQLite", "JSON", "Files"], swiftSettings: strict),
         .target(name: "MitBudgetReports", dependencies: ["MitBudget", "JSON", "Phrases"], swiftSettings: strict),
         .target(
             name: "MitBudgetCLI",
             dependencies: [
-                "MitBudget", "MitBudgetStore", "MitBudgetReports", "Arguments", "JSON", "Phrases", "SQLite",
+                "MitBudget", "MitBudgetStore", "MitBudgetReports", "Arguments", "JSON", "Phrases", "SQLite", "Files",
             ],
             swiftSettings: strict),
         .executableTarget(name: "mitbudget", dependencies: ["MitBudgetCLI"], swiftSettings: strict),
@@ -41,13 +45,14 @@ let package = Package(
         .target(name: "PageReading", path: "Tests/PageReading", swiftSettings: strict),
 
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "SQLite", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "Phrases"], swiftSettings: strict),
         .testTarget(name: "MitBudgetTests", dependencies: ["MitBudget", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "MitBudgetStoreTests",
             dependencies: [
-                "MitBudgetStore", "MitBudgetReports", "MitBudget", "SQLite", "CSQLite", "JSON", "Phrases",
+                "MitBudgetStore", "MitBudgetReports", "MitBudget", "SQLite", "CSQLite", "JSON", "Phrases", "Files",
                 "TestSupport", "PageReading",
             ],
             swiftSettings: strict),
@@ -55,12 +60,13 @@ let package = Package(
         .executableTarget(name: "MemoryMeter", path: "Tests/MemoryMeter", swiftSettings: strict),
         // Injects faults under the ledger; a process of its own too.
         .executableTarget(
-            name: "FaultCampaign", dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "CSQLite", "TestSupport"],
+            name: "FaultCampaign",
+            dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "CSQLite", "Files", "TestSupport"],
             path: "Tests/FaultCampaign", swiftSettings: strict),
         // Feeds the product damaged files; a process of its own, so that a trap is seen by whoever started it.
         .executableTarget(
             name: "Fuzz",
-            dependencies: ["MitBudgetCLI", "MitBudgetStore", "MitBudget", "JSON", "SQLite", "TestSupport"],
+            dependencies: ["MitBudgetCLI", "MitBudgetStore", "MitBudget", "JSON", "SQLite", "Files", "TestSupport"],
             path: "Tests/Fuzz", swiftSettings: strict),
         // Measures the program beside others; a process of its own, and a small one.
         .executableTarget(name: "Bench", dependencies: ["MitBudget"], path: "Tests/Bench", swiftSettings: strict),
@@ -78,14 +84,15 @@ let package = Package(
         .testTarget(
             name: "MitBudgetCLITests",
             dependencies: [
-                "MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments", "JSON", "Phrases", "SQLite", "mitbudget",
-                "TestSupport", "PageReading",
+                "MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments", "JSON", "Phrases", "SQLite", "Files",
+                "mitbudget", "TestSupport", "PageReading",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "TransferTests",
             dependencies: [
-                "MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments", "JSON", "Phrases", "SQLite", "TestSupport",
+                "MitBudgetCLI", "MitBudget", "MitBudgetStore", "Arguments", "JSON", "Phrases", "SQLite", "Files",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Arguments
+import Files
 import Glibc
 import JSON
 import MitBudget
@@ -12,8 +13,7 @@ public enum Program {
 
     /// Runs the program in the world as it is.
     public static func main() -> Int32 {
-        // A closed pipe is told by the write that fails, not by a signal that ends the program.
-        signal(SIGPIPE, SIG_IGN)
+        Interruption.prepare()
         var arguments: [String] = []
         var invalid: Int?
         for (position, bytes) in World.arguments().enumerated() {
@@ -53,7 +53,7 @@ public enum Program {
             }
             let session = Session(world: world, settings: settings)
             let status = try perform(parsed.request, in: session)
-            guard session.flush() else { throw .outputClosed }
+            guard session.flush() else { throw .outputClosed(recorded: session.recorded) }
             return status.rawValue
         } catch {
             tell(error, with: settings, in: world)

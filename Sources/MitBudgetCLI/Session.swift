@@ -1,4 +1,5 @@
 import Arguments
+import Files
 import JSON
 import MitBudget
 import MitBudgetReports
@@ -61,7 +62,31 @@ final class Session {
         let world = world
         return Circumstances(
             now: world.now, today: { world.today },
-            salt: { Self.hexDigits(of: world.random(16)) }, acceptsLeap: accepts)
+            salt: { Self.hexDigits(of: world.random(16)) }, acceptsLeap: accepts, committed: { self.keep($0) })
+    }
+
+    /// The last entry that was recorded.
+    private(set) var recorded: EntryNumber?
+
+    /// Takes down that an entry stands: its anchor goes where `MITBUDGET_ANCHORS` says.
+    private func keep(_ recorded: Recorded) {
+        self.recorded = recorded.number
+        guard let path = world.environment("MITBUDGET_ANCHORS"), !path.isEmpty else { return }
+        do {
+            try world.append("\(recorded.recordedAt.iso) \(recorded.anchor.text)", path, settings.ledger)
+        } catch {
+            let explanation = Failure.unmade(path: path, error).explanation
+            warn(
+                Phrase(
+                    da: """
+                        Postering \(recorded.number) står, men dens kontrolkode kom ikke i MITBUDGET_ANCHORS: \
+                        \(explanation.message)
+                        """,
+                    en: """
+                        Entry \(recorded.number) stands, but its anchor did not get into MITBUDGET_ANCHORS: \
+                        \(explanation.message)
+                        """))
+        }
     }
 
     private static func hexDigits(of bytes: [UInt8]) -> String {
@@ -128,34 +153,33 @@ final class Session {
     func withDraft(
         _ path: String, replacing: Bool, _ work: (@escaping (String) -> Void) throws(Failure) -> Void
     ) throws(Failure) {
-        let draft: World.Draft
+        let content = Place.Content.document(replacing: replacing)
+        let draft: Draft
         do {
-            draft = try world.begin(path, replacing)
+            draft = try world.begin(path, content)
         } catch {
             throw .unmade(path: path, error)
         }
-        let isWhole = Truth(true)
-        do throws(Failure) {
-            try work { piece in isWhole.value = isWhole.value && draft.write(piece) }
-        } catch {
-            draft.abandon()
-            throw error
+        let fault = Fault()
+        try work { piece in
+            guard fault.first == nil else { return }
+            do throws(FileTrouble) {
+                try draft.write(piece)
+            } catch {
+                fault.first = error
+            }
         }
-        guard isWhole.value else {
-            draft.abandon()
-            throw .fileUnwritten(path: path)
-        }
-        do {
-            try draft.finish()
+        do throws(FileTrouble) {
+            if let first = fault.first { throw first }
+            try draft.place(as: content)
         } catch {
-            draft.abandon()
-            throw .file(path: path, error)
+            throw .unmade(path: path, error)
         }
     }
 
-    private final class Truth {
-        var value: Bool
-        init(_ value: Bool) { self.value = value }
+    /// What a draft first failed by.
+    private final class Fault {
+        var first: FileTrouble?
     }
 
     /// Reads a file that the user named.

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 public import MitBudget
 import SQLite
 
@@ -8,7 +8,7 @@ extension Ledger {
     /// - Parameters:
     ///   - group: the group that shares the file, by id.
     ///   - fill: records more in the new ledger before it gets its name; false, or a throw, and it never does.
-    /// - Throws: ``LedgerFailure/exists(path:)``, ``LedgerFailure/refused(_:)``, or what the file system said.
+    /// - Throws: ``LedgerFailure/unmade(path:_:)`` or ``LedgerFailure/refused(_:)``.
     public static func create(
         path: String, programme: Programme, administrator: StaffMember, group: UInt32? = nil,
         under circumstances: Circumstances,
@@ -19,7 +19,7 @@ extension Ledger {
         if let leap = programme.leap(from: nil, to: circumstances.now()), !circumstances.acceptsLeap(leap) {
             throw .clockNotAccepted
         }
-        let draft = try Draft(beside: path, mode: group == nil ? 0o600 : 0o660, group: group)
+        let draft = try LedgerFailure.draft(beside: path, mode: group == nil ? 0o600 : 0o660, group: group)
         let ledger = try begin(draft.path, programme)
         let recorded = try ledger.open(with: opening, by: administrator.id, under: circumstances)
         guard try fill?(ledger, recorded) ?? true else { return recorded }
@@ -27,17 +27,19 @@ extension Ledger {
             try ledger.connection.script(Schema.file)
             try ledger.connection.close()
         }
-        try draft.place(at: path)
+        try LedgerFailure.making(path) { () throws(FileTrouble) in try draft.place(as: .database) }
+        circumstances.committed(ledger.latest ?? recorded)
         return recorded
     }
 
     /// Decides on an opening without making anything.
-    /// - Throws: ``LedgerFailure/exists(path:)`` or ``LedgerFailure/refused(_:)``.
+    /// - Throws: ``LedgerFailure/unmade(path:_:)``, ``LedgerFailure/unsafe(path:_:)`` or ``LedgerFailure/refused(_:)``.
     public static func consider(
         _ programme: Programme, administrator: StaffMember, today: Day, path: String
     ) throws(LedgerFailure) -> Entry {
-        var status = stat()
-        guard lstat(path, &status) != 0 else { throw .exists(path: path) }
+        let path = file(path)
+        try LedgerFailure.making(path) { () throws(FileTrouble) in try Place.check(path, for: .database) }
+        guard !FileSystem.isShared(at: folder(of: path)) else { throw .unmade(path: path, .sharedFileSystem) }
         do {
             return try MitBudget.open(programme, administrator: administrator, on: today)
         } catch {
@@ -52,7 +54,7 @@ extension Ledger {
             try connection.script(Schema.draft)
             return connection
         }
-        return Ledger(connection: connection, path: draft, programme: programme)
+        return Ledger(connection: connection, path: draft, programme: programme, isDraft: true)
     }
 
     private func open(

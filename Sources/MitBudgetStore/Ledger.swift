@@ -1,4 +1,4 @@
-import Glibc
+import Files
 import JSON
 public import MitBudget
 import SQLite
@@ -13,17 +13,24 @@ public struct Circumstances {
     public let salt: () -> String
     /// Whether to record although the clock has leapt; asked before anything is locked.
     public let acceptsLeap: (ClockLeap) -> Bool
+    /// Is told of the last entry of each transaction that was committed, once it stands.
+    public let committed: (Recorded) -> Void
 
     /// Circumstances.
     public init(
         now: @escaping () -> Moment, today: @escaping () -> Day, salt: @escaping () -> String,
-        acceptsLeap: @escaping (ClockLeap) -> Bool = { _ in true }
+        acceptsLeap: @escaping (ClockLeap) -> Bool = { _ in true },
+        committed: @escaping (Recorded) -> Void = { _ in }
     ) {
         self.acceptsLeap = acceptsLeap
         self.now = now
         self.today = today
         self.salt = salt
+        self.committed = committed
     }
+
+    /// The same, for a file that has no name yet: what is committed there may never be.
+    var unheard: Circumstances { Circumstances(now: now, today: today, salt: salt) }
 }
 
 /// One ledger file, open. For one thread.
@@ -46,12 +53,23 @@ public final class Ledger {
     let connection: Connection
     /// Whether the file is read as it lies, with no one to write meanwhile: then a second connection finds the same.
     let isStill: Bool
+    /// Whether the file has no name of its own yet.
+    let isDraft: Bool
+    /// The last entry that was committed here.
+    var latest: Recorded?
+    /// The file that was opened, and its log.
+    private let identity: (file: FileIdentity?, log: FileIdentity?)
 
-    init(connection: Connection, path: String, programme: Programme, isStill: Bool = false) {
+    init(
+        connection: Connection, path: String, programme: Programme, identity: FileIdentity? = nil,
+        isStill: Bool = false, isDraft: Bool = false
+    ) {
         self.connection = connection
         self.path = path
         self.programme = programme
         self.isStill = isStill
+        self.isDraft = isDraft
+        self.identity = (identity ?? FileIdentity(of: path), FileIdentity(of: Self.log(of: path)))
     }
 
     /// Opens a ledger. Nothing in the file or its folder is changed by that.
@@ -61,8 +79,9 @@ public final class Ledger {
         path: String, access: Access, patienceMilliseconds: Int32 = 5000
     ) throws(LedgerFailure) {
         let path = Self.file(path)
-        let mode = try Self.inspect(path)
-        if access != .checking, mode & 0o007 != 0 { throw .exposed(path: path, mode: mode) }
+        let identity = try Self.inspect(path, for: access)
+        // Also for one who only checks: from here on it is no longer read as it lies.
+        guard !FileSystem.isShared(at: path) else { throw .unsafe(path: path, .sharedFileSystem) }
         // Reading, too, opens the file for writing where it may: the last connection to close then folds the
         // write-ahead log away, where a read-only one would leave it lying.
         let connection = try LedgerFailure.database { () throws(SQLiteFailure) in
@@ -70,16 +89,16 @@ public final class Ledger {
             if access != .recording { try connection.script("PRAGMA query_only = ON") }
             return connection
         }
-        try self.init(connection: connection, path: path, access: access)
+        try self.init(connection: connection, path: path, access: access, identity: identity)
     }
 
     /// A ledger on a connection that is open.
     convenience init(
-        connection: Connection, path: String, access: Access, isStill: Bool = false
+        connection: Connection, path: String, access: Access, identity: FileIdentity, isStill: Bool = false
     ) throws(LedgerFailure) {
         try Self.checkSchema(on: connection, access)
         let programme = try Self.programme(on: connection, path: path)
-        self.init(connection: connection, path: path, programme: programme, isStill: isStill)
+        self.init(connection: connection, path: path, programme: programme, identity: identity, isStill: isStill)
     }
 
     /// Closes the file.
@@ -101,6 +120,23 @@ public final class Ledger {
         if access == .checking ? !difference.isReadable : !difference.names.isEmpty {
             throw .damaged(.schema(difference.names))
         }
+    }
+
+    private static func log(of path: String) -> String { path + "-wal" }
+
+    /// What goes into a file that is no longer in its place, or into a log that is not, would be lost. To be asked once
+    /// the ledger is locked for writing, and again when all is written and only the commit is left.
+    func checkPlace() throws(LedgerFailure) {
+        // What SQLite has open is what has the name, and that is what was looked at.
+        guard try !LedgerFailure.carrying(try connection.isMoved()), FileIdentity(of: path) == identity.file,
+            FileIdentity(of: Self.log(of: path)) == identity.log
+        else { throw .moved(path: path) }
+    }
+
+    /// Tells of what was committed; of a file that has no name yet, whoever gives it one does.
+    func tell(of recorded: Recorded, under circumstances: Circumstances) {
+        latest = recorded
+        if !isDraft { circumstances.committed(recorded) }
     }
 
     private static func programme(on connection: Connection, path: String) throws(LedgerFailure) -> Programme {

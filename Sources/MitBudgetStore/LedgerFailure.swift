@@ -1,4 +1,5 @@
 import CSQLite
+public import Files
 public import MitBudget
 public import SQLite
 
@@ -10,15 +11,17 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case ambiguous([StaffID])
     /// There is no such file.
     case missing(path: String)
-    /// The file is there already.
-    case exists(path: String)
+    /// A ledger or a copy cannot be made there.
+    case unmade(path: String, FileTrouble)
     /// The file is no ledger: another database, another kind of file, a folder.
     case notALedger(path: String)
     /// The name leads to something else than an ordinary file.
     case notOrdinary(path: String, Kind)
     /// Everyone on the machine may read or write the file; its permission bits.
     case exposed(path: String, mode: UInt32)
-    /// The file was moved or replaced while it was open.
+    /// What lies beside the file, or where it lies, makes it unsafe to open.
+    case unsafe(path: String, Hazard)
+    /// The file or its log was moved or replaced while it was open.
     case moved(path: String)
     /// The file is a ledger of a later version of the program.
     case newerSchema(found: Int64, known: Int64)
@@ -57,8 +60,19 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
         case anotherLedger
         /// It lacks entries of the ledger, these, or of an anchor, which its last entry lies before.
         case lacks(entries: [JournalLine], of: [AnchorClaim], last: EntryNumber)
-        /// A log lies where the ledger would be; SQLite would take it for the ledger's own.
-        case strayLog(path: String)
+    }
+
+    /// What makes a file unsafe to open.
+    public enum Hazard: Equatable, Sendable {
+        /// It has several names (hard links): each would have a log of its own, and neither know of the other's.
+        case linked(names: Int)
+        /// A rollback journal lies beside it, which a ledger never has: SQLite would set the file back by it.
+        case journal(path: String)
+        /// A log or its index beside it belongs neither to the file's owner nor to its group, or is no ordinary file:
+        /// SQLite would take in what stands there.
+        case strangersLog(path: String)
+        /// Several machines may have the file open, and its log cannot be shared between them.
+        case sharedFileSystem
     }
 
     /// What cannot be.
@@ -76,6 +90,26 @@ extension LedgerFailure {
     /// Someone wrote while the file was read as it lies, too late to read it once more.
     public static var overtaken: LedgerFailure {
         .sqlite(SQLiteFailure(code: SQLITE_BUSY, message: "someone wrote while the file was read"))
+    }
+
+    /// Does something with the files beside a ledger and carries its failure.
+    static func making(_ path: String, _ work: () throws(FileTrouble) -> Void) throws(LedgerFailure) {
+        do {
+            try work()
+        } catch {
+            throw .unmade(path: path, error)
+        }
+    }
+
+    /// Begins a file beside a place.
+    static func draft(
+        beside path: String, mode: UInt32 = 0o600, group: UInt32? = nil
+    ) throws(LedgerFailure) -> Draft {
+        do {
+            return try Draft(beside: path, mode: mode, group: group)
+        } catch {
+            throw .unmade(path: path, error)
+        }
     }
 
     /// Does several things with the database and carries the failure of any.

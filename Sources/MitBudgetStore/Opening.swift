@@ -1,11 +1,13 @@
+import Files
 import Glibc
 import SQLite
 
 extension Ledger {
     /// Opens a ledger for as long as a piece of work takes.
     ///
-    /// Where the file may not be written, or for ``Access/checking``, it is read as it lies, without making a file
-    /// beside it. Should someone write meanwhile, the work is done once more, as one reader among others.
+    /// Where the file may not be written, where no log can be made beside it, as on a full disk, or for
+    /// ``Access/checking``, it is read as it lies, without making a file beside it. Should someone write meanwhile, the
+    /// work is done once more, as one reader among others.
     /// - Throws: ``LedgerFailure``, naming what is wrong with the file, or what the work throws.
     public static func with<Output>(
         path: String, access: Access, patienceMilliseconds: Int32 = 5000,
@@ -14,7 +16,15 @@ extension Ledger {
         if access == .checking || access == .reading && !isWritable(file(path)) {
             if let output = try untouched(path: file(path), access: access, work) { return output }
         }
-        let ledger = try Ledger(path: path, access: access, patienceMilliseconds: patienceMilliseconds)
+        let ledger: Ledger
+        do throws(LedgerFailure) {
+            ledger = try Ledger(path: path, access: access, patienceMilliseconds: patienceMilliseconds)
+        } catch {
+            guard access == .reading, case .sqlite(let failure) = error, failure.lacksRoomBeside,
+                let output = try untouched(path: file(path), access: access, work)
+            else { throw error }
+            return output
+        }
         defer { ledger.close() }
         return try work(ledger)
     }
@@ -24,15 +34,17 @@ extension Ledger {
     private static func untouched<Output>(
         path: String, access: Access, _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(LedgerFailure) -> Output? {
-        let mode = try inspect(path)
-        if access != .checking, mode & 0o007 != 0 { throw .exposed(path: path, mode: mode) }
+        let identity = try inspect(path, for: access)
+        // A copy on a network drive can be checked where it lies: no one would have to share a log with others.
+        if access != .checking, FileSystem.isShared(at: path) { throw .unsafe(path: path, .sharedFileSystem) }
         guard let stillness = try Stillness(of: path) else { return nil }
         let connection = try LedgerFailure.database { () throws(SQLiteFailure) in
             try Connection(path: path, access: .untouched, busyMilliseconds: 0)
         }
         let result: Result<Output, LedgerFailure>
         do throws(LedgerFailure) {
-            let ledger = try Ledger(connection: connection, path: path, access: access, isStill: true)
+            let ledger = try Ledger(
+                connection: connection, path: path, access: access, identity: identity, isStill: true)
             defer { ledger.close() }
             result = .success(try work(ledger))
         } catch {
@@ -62,40 +74,15 @@ extension Ledger {
         guard stat(folder(of: file(path)), &status) == 0 else { return false }
         return status.st_gid == group && status.st_mode & S_ISGID != 0 && status.st_mode & 0o070 == 0o070
     }
+}
 
-    /// The folder that a file lies in.
-    static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    }
-
-    /// Looks at a file before SQLite touches it: SQLite would make an empty file a database, and would take a FIFO's
-    /// or a folder's refusal for a fault of its own.
-    /// - Returns: the file's permission bits.
-    static func inspect(_ path: String) throws(LedgerFailure) -> UInt32 {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
-            if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
-            throw .system(call: "lstat", errno: errno)
+extension SQLiteFailure {
+    /// Whether a log, or its index, may have found no place beside the file.
+    fileprivate var lacksRoomBeside: Bool {
+        switch kind {
+        case .full, .inputOutput, .cannotOpen, .readOnly: true
+        case .busy, .constraint, .corrupt, .notADatabase, .permission, .interrupted, .mismatch, .other: false
         }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFLNK: throw .notOrdinary(path: path, .link)
-        default: throw .notOrdinary(path: path, .other)
-        }
-        let file = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { throw .system(call: "open", errno: errno) }
-        defer { Glibc.close(file) }
-        var header = [UInt8](repeating: 0, count: 100)
-        let count = read(file, &header, header.count)
-        guard count >= 0 else { throw .system(call: "read", errno: errno) }
-        // Bytes 68 to 71 of an SQLite file hold its application id.
-        let mark = header[68..<72].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard count == 100, header.starts(with: "SQLite format 3\0".utf8), mark == Schema.applicationID else {
-            throw .notALedger(path: path)
-        }
-        let version = header[60..<64].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard version <= Schema.version else { throw .newerSchema(found: version, known: Schema.version) }
-        return status.st_mode & 0o777
     }
 }
 

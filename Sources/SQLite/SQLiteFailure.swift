@@ -11,12 +11,15 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
     public let message: String
     /// The statement as it was written, where one is to blame; in a script, from the statement that failed to the end.
     public let sql: String?
+    /// What the system said, `errno`, where it let the file down; 0 elsewhere.
+    public let systemError: Int32
 
     /// A failure with a code and a message of one's own.
-    public init(code: Int32, message: String, sql: String? = nil) {
+    public init(code: Int32, message: String, sql: String? = nil, systemError: Int32 = 0) {
         self.code = code
         self.message = message
         self.sql = sql
+        self.systemError = systemError
     }
 
     /// What the database last complained of, read before another call can overwrite it.
@@ -27,7 +30,11 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
             return
         }
         let message = database.flatMap(sqlite3_errmsg) ?? sqlite3_errstr(code)
-        self.init(code: code, message: message.map { String(cString: $0) } ?? "", sql: sql)
+        // SQLite remembers the system's word for failures of these two kinds, and for longer than they last.
+        let isSystem = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
+        self.init(
+            code: code, message: message.map { String(cString: $0) } ?? "", sql: sql,
+            systemError: isSystem ? sqlite3_system_errno(database) : 0)
     }
 
     /// `SQLITE_CONSTRAINT_DATATYPE`.
@@ -84,7 +91,9 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
 
     /// The kind of failure that the code belongs to.
     public var kind: Kind {
-        switch primaryCode {
+        // To SQLite the disk is full only where a write says so, not where a file cannot be made or made longer.
+        if systemError == ENOSPC || systemError == EDQUOT { return .full }
+        return switch primaryCode {
         // A sum of whole numbers that is too large for one is a real to SQLite, which no column of ours takes.
         case SQLITE_CONSTRAINT where code == Self.wrongType: .mismatch
         case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy

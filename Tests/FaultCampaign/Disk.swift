@@ -82,9 +82,10 @@ struct Disk {
         if forSure { durableNames = names }
     }
 
-    /// A file gets another name besides.
-    mutating func link(_ name: String, as other: String) {
+    /// A file gets another name.
+    mutating func rename(_ name: String, to other: String) {
         names[other] = names[name]
+        names[name] = nil
     }
 
     /// The folder was synced.

@@ -5,7 +5,7 @@ import CSQLite
 enum Operation: String, CaseIterable {
     case open, delete, access, resolve, read, write, truncate, sync, size
     case lock, unlock, sharedMap, sharedLock, sharedUnlock, sharedUnmap
-    case make, link, unlink, syncByName
+    case make, rename, unlink, syncByName
 }
 
 /// One operation of an undisturbed run.
@@ -58,8 +58,8 @@ enum Fault: String, CaseIterable {
     func befalls(_ traced: Traced) -> Bool {
         switch self {
         case .readError: traced.operation == .read
-        case .writeError: traced.operation == .write || traced.operation == .link
-        case .diskFull: [.write, .sharedMap, .make, .link].contains(traced.operation)
+        case .writeError: traced.operation == .write || traced.operation == .rename
+        case .diskFull: [.write, .sharedMap, .make, .rename].contains(traced.operation)
         case .syncError: traced.operation == .sync || traced.operation == .syncByName
         case .truncateError: traced.operation == .truncate
         case .openError: [.open, .resolve, .make].contains(traced.operation)
@@ -80,7 +80,7 @@ enum Fault: String, CaseIterable {
         switch operation {
         case .open, .resolve: SQLITE_CANTOPEN
         // To the product, which hears an `errno`: see ``SystemCalls``.
-        case .make, .link, .unlink, .syncByName: self == .diskFull ? SQLITE_FULL : SQLITE_IOERR
+        case .make, .rename, .unlink, .syncByName: self == .diskFull ? SQLITE_FULL : SQLITE_IOERR
         case .delete: SQLITE_IOERR | 10 << 8
         case .access: SQLITE_IOERR | 13 << 8
         case .read: SQLITE_IOERR | 1 << 8

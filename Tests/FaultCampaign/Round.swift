@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import MitBudget
 import MitBudgetStore
@@ -192,9 +193,9 @@ extension LedgerFailure {
     /// Whether it tells that the system failed, and not something about the ledger that is not so.
     fileprivate var speaksOfTheSystem: Bool {
         switch self {
-        case .system, .unswept, .unrestorable(.inUse): true
+        case .system, .unswept, .unrestorable(.inUse), .unmade(_, .system), .unmade(_, .unwritten): true
         case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
-        case .refused, .ambiguous, .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unsound,
+        case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unsound,
             .unrestorable, .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted:
             false
         }

@@ -30,15 +30,19 @@ func makeTemporary(_ template: UnsafeMutablePointer<CChar>?) -> Int32 {
     }
 }
 
-/// Gives a file another name.
-@_cdecl("link")
-func linkFile(_ path: UnsafePointer<CChar>?, _ other: UnsafePointer<CChar>?) -> Int32 {
-    let original = SystemCalls.original("link", SystemCalls.Link.self)
-    guard SystemCalls.isWatched(other) else { return original.map { $0(path, other) } ?? -1 }
+/// Gives a file another name, unless there is one of that name.
+@_cdecl("renameat2")
+func renameFile(
+    _ folder: Int32, _ path: UnsafePointer<CChar>?, _ otherFolder: Int32, _ other: UnsafePointer<CChar>?,
+    _ flags: UInt32
+) -> Int32 {
+    let original = SystemCalls.original("renameat2", SystemCalls.Rename.self)
+    func pass() -> Int32 { original.map { $0(folder, path, otherFolder, other, flags) } ?? -1 }
+    guard SystemCalls.isWatched(other) else { return pass() }
     guard other.map({ access($0, F_OK) }) != 0 else { return SystemCalls.fail(EEXIST) }
-    return SystemCalls.judged(.link) { isDone in
-        shim.disk.link(Files.name(path), as: Files.name(other))
-        return isDone ? original.map { $0(path, other) } ?? -1 : -1
+    return SystemCalls.judged(.rename) { isDone in
+        shim.disk.rename(Files.name(path), to: Files.name(other))
+        return isDone ? pass() : -1
     }
 }
 
@@ -70,7 +74,10 @@ func syncFile(_ file: Int32) -> Int32 {
 
 enum SystemCalls {
     typealias Make = @convention(c) (UnsafeMutablePointer<CChar>?) -> Int32
-    typealias Link = @convention(c) (UnsafePointer<CChar>?, UnsafePointer<CChar>?) -> Int32
+    typealias Rename =
+        @convention(c) (
+            Int32, UnsafePointer<CChar>?, Int32, UnsafePointer<CChar>?, UInt32
+        ) -> Int32
     typealias Unlink = @convention(c) (UnsafePointer<CChar>?) -> Int32
     typealias Sync = @convention(c) (Int32) -> Int32
 

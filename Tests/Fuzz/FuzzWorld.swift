@@ -1,3 +1,4 @@
+import Files
 import MitBudget
 import MitBudgetCLI
 import TestSupport
@@ -42,8 +43,9 @@ final class FuzzWorld {
             read: { _, _ throws(World.FileTrouble) in throw .missing },
             open: { _ throws(World.FileTrouble) in throw .missing },
             ask: { _ throws(World.FileTrouble) in nil },
-            makeFolder: { _ throws(World.FileTrouble) in throw .exists },
+            beginFolder: { _ throws(World.FileTrouble) in throw .exists },
             begin: { _, _ throws(World.FileTrouble) in throw .exists },
+            append: { _, _, _ throws(World.FileTrouble) in throw .exists },
             output: channel(\.output), error: channel(\.errors))
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import MitBudget
@@ -165,7 +166,7 @@ struct OpeningTests {
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: scratch.path("nowhere"))
         for taken in [path, link, scratch.folder.path] {
             let before = try? Data(contentsOf: URL(filePath: taken))
-            #expect(throws: LedgerFailure.exists(path: taken)) {
+            #expect(throws: LedgerFailure.unmade(path: taken, .exists)) {
                 try Ledger.create(
                     path: taken, programme: .terms(), administrator: Desk.administrator,
                     under: Circumstances(now: { .unixEpoch }, today: { .enrolment }, salt: Salts().next))
@@ -202,8 +203,8 @@ extension LedgerFailure {
         switch self {
         case .damaged: true
         case .sqlite(let failure): [.corrupt, .notADatabase, .mismatch].contains(failure.kind)
-        case .refused, .ambiguous, .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unswept, .unsound,
-            .unrestorable, .newerSchema, .noSuchEntry, .clockNotAccepted, .system:
+        case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept,
+            .unsound, .unrestorable, .newerSchema, .noSuchEntry, .clockNotAccepted, .system:
             false
         }
     }

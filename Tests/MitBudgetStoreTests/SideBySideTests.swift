@@ -140,8 +140,8 @@ final class Tally {
         switch failure {
         case .refused(let refusal, _): refusals[refusal.rule.rawValue, default: 0] += 1
         case .ambiguous: refusals["ambiguous", default: 0] += 1
-        case .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .unswept, .unsound, .unrestorable,
-            .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted, .system, .sqlite:
+        case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept, .unsound,
+            .unrestorable, .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted, .system, .sqlite:
             refusals["\(failure)", default: 0] += 1
         }
     }

@@ -48,6 +48,25 @@ struct SystemCallTests {
     }
 }
 
+extension SystemCallTests {
+    @Test("A ledger on a network drive is refused, none is made there, and a copy there can be checked")
+    func networkDrive() throws {
+        try #require(SystemCalls.mayTrace, "strace is not here, or may not trace here")
+        let office = try Office()
+        // As the system tells of NFS: what it fills in begins with the number of the file system's kind.
+        let drive = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=statfs:poke_exit=@arg2=6969000000000000"]
+        for (arguments, status) in [
+            (["status"], 65), (["participant", "enrol", "--on", "2023-01-03"], 65), (["verify"], 0),
+            (["--ledger", office.scratch.path("new.sqlite"), "init", "--administrator", "admin"], 73),
+        ] as [([String], Int32)] {
+            let done = try Outside.run(drive + [office.program] + arguments, environment: office.environment)
+            #expect(done.status == status, "\(arguments): \(done)")
+            #expect(done.errors.contains("network drive") == (status != 0), "\(arguments): \(done)")
+        }
+        try office.expectOrder()
+    }
+}
+
 /// A command that is to meet failing calls.
 struct Trial: CustomTestStringConvertible {
     let name: String
@@ -229,7 +248,7 @@ enum SystemCalls {
         ("openat", ["EIO", "ENOSPC", "EINTR"]), ("read", ["EIO", "EINTR"]), ("pread64", ["EIO", "EINTR"]),
         ("write", ["ENOSPC", "EIO", "EINTR"]), ("pwrite64", ["ENOSPC", "EIO", "EINTR"]),
         ("ftruncate", ["EIO", "ENOSPC", "EINTR"]), ("fdatasync", ["EIO", "ENOSPC", "EINTR"]),
-        ("fsync", ["EIO", "ENOSPC", "EINTR"]), ("link", ["ENOSPC", "EIO"]), ("linkat", ["ENOSPC", "EIO"]),
+        ("fsync", ["EIO", "ENOSPC", "EINTR"]), ("renameat2", ["ENOSPC", "EIO"]),
         ("rename", ["ENOSPC", "EIO"]), ("unlink", ["EIO"]), ("fchmod", ["EIO"]), ("mmap", ["ENOMEM"]),
         ("fcntl", ["ENOLCK", "EIO"]),
     ]

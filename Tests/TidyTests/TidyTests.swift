@@ -17,7 +17,7 @@ struct TidyTests {
     }
 
     @Test func `Nothing that knows no budgets imports what does`() throws {
-        let ignorant = ["Sources/SQLite", "Sources/JSON", "Sources/Phrases", "Sources/Arguments"]
+        let ignorant = ["Sources/Files", "Sources/SQLite", "Sources/JSON", "Sources/Phrases", "Sources/Arguments"]
         #expect(try found(in: ignorant) { $0.contains("import MitBudget") } == [])
     }
 

@@ -72,13 +72,8 @@ extension Session {
         let caller = try caller()
         let progress = Progress(Phrase(da: "Efterprøver kopien", en: "Checking the copy"), in: self)
         defer { progress.clear() }
-        let verification: Verification
-        do {
-            verification = try withLedger(.reading) { ledger throws(LedgerFailure) in
-                try ledger.backup(to: path, by: caller, progress: progress.show)
-            }
-        } catch .ledger(.exists(let path)) {
-            throw .unmade(path: path, .exists)
+        let verification = try withLedger(.reading) { ledger throws(LedgerFailure) in
+            try ledger.backup(to: path, by: caller, progress: progress.show)
         }
         progress.clear()
         if settings.format == .json {

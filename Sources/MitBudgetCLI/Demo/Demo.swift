@@ -1,3 +1,4 @@
+import Files
 import JSON
 import MitBudget
 import MitBudgetStore
@@ -13,17 +14,14 @@ struct Demo {
         self.session = session
     }
 
-    private var ledger: String { folder + "/mit-budget.sqlite" }
+    private static let name = "mit-budget.sqlite"
+    private var ledger: String { folder + "/" + Self.name }
 
-    /// Makes the folder and the ledger in it, runs the course, and prints the status at its end.
+    /// Makes the folder and the ledger in it, runs the course, and prints the status at its end. Of a course that was
+    /// not run to its end nothing is left.
     func run() throws(Failure) -> ExitStatus {
-        do {
-            try session.world.makeFolder(folder)
-        } catch {
-            throw .unmade(path: folder, error)
-        }
         let steps = Course.steps()
-        for step in steps { try perform(step) }
+        try make(steps)
         if session.settings.format == .text {
             session.print(
                 Phrase(
@@ -34,8 +32,24 @@ struct Demo {
             }
             session.print()
         }
-        guard session.flush() else { throw .outputClosed }
+        guard session.flush() else { throw .outputClosed(recorded: nil) }
         return status(after: steps.last)
+    }
+
+    private func make(_ steps: [Course.Step]) throws(Failure) {
+        let draft: DraftFolder
+        do {
+            draft = try session.world.beginFolder(folder)
+        } catch {
+            throw .unmade(path: folder, error)
+        }
+        let ledger = draft.file(Self.name)
+        for step in steps { try perform(step, on: ledger) }
+        do {
+            try draft.place()
+        } catch {
+            throw .unmade(path: folder, error)
+        }
     }
 
     private func status(after last: Course.Step?) -> ExitStatus {
@@ -50,7 +64,7 @@ struct Demo {
     }
 
     /// One command. What it prints is not shown, unless it fails: then nothing else matters.
-    private func perform(_ step: Course.Step) throws(Failure) {
+    private func perform(_ step: Course.Step, on ledger: String) throws(Failure) {
         let outside = session.world
         var world = outside
         var complaint = ""

@@ -1,4 +1,5 @@
 import Arguments
+import Files
 import MitBudget
 import MitBudgetStore
 import SQLite
@@ -21,10 +22,8 @@ enum Failure: Error {
     case noAccount
     /// The machine has no such group.
     case noSuchGroup(String)
-    /// Standard output cannot be written to.
-    case outputClosed
-    /// A file that was begun could not be written whole; nothing is left of it.
-    case fileUnwritten(path: String)
+    /// Standard output cannot be written to; what was recorded before, if anything was, stands.
+    case outputClosed(recorded: EntryNumber?)
     /// A file holds no terms of a report.
     case notAReport(path: String)
     /// A line of a file is none of a file of anchors.
@@ -45,8 +44,8 @@ extension Failure {
         switch self {
         case .ledger(.refused(let refusal, _)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
-        case .usage, .ledger, .file, .unmade, .contents, .noAccount, .noSuchGroup, .outputClosed, .fileUnwritten,
-            .notAReport, .notAnchors, .line, .lines, .nothingToImport, .demo:
+        case .usage, .ledger, .file, .unmade, .contents, .noAccount, .noSuchGroup, .outputClosed, .notAReport,
+            .notAnchors, .line, .lines, .nothingToImport, .demo:
             nil
         }
     }
@@ -60,20 +59,28 @@ extension Failure {
         case .file(_, let trouble):
             switch trouble {
             case .missing: (.missing, "missing")
-            case .exists: (.cannotCreate, "cannot-create")
+            case .exists, .database, .logOf, .strayLog, .linked, .sharedFileSystem: (.cannotCreate, "cannot-create")
             case .notAFile, .tooLarge: (.malformed, "malformed")
-            case .system: (.inputOutput, "input-output")
+            case .system, .unwritten: (.inputOutput, "input-output")
             }
-        case .unmade: (.cannotCreate, "cannot-create")
+        case .unmade(_, let trouble): Self.kind(unmade: trouble)
         case .contents: (.malformed, "malformed")
         case .noSuchGroup: (.usage, "usage")
         case .noAccount: (.notPermitted, "not-permitted")
         case .outputClosed: (.inputOutput, "input-output")
-        case .fileUnwritten: (.inputOutput, "input-output")
         case .notAReport, .notAnchors: (.malformed, "malformed")
         case .line, .nothingToImport: (.malformed, "malformed")
         case .lines(let faults): (faults.status, "import")
         case .demo(let status, _, _): (status, status == .fault ? "fault" : "demo")
+        }
+    }
+
+    /// What could not be made; or was begun, and could not be written whole.
+    private static func kind(unmade trouble: FileTrouble) -> (ExitStatus, String) {
+        switch trouble {
+        case .unwritten: (.inputOutput, "input-output")
+        case .missing, .exists, .notAFile, .tooLarge, .database, .logOf, .strayLog, .linked, .sharedFileSystem, .system:
+            (.cannotCreate, "cannot-create")
         }
     }
 
@@ -83,8 +90,8 @@ extension Failure {
             (refusal.rule == .staffUnknown || refusal.rule == .notPermitted ? .notPermitted : .no, "refusal")
         case .ambiguous: (.usage, "usage")
         case .missing: (.missing, "missing")
-        case .exists: (.cannotCreate, "cannot-create")
-        case .notALedger, .notOrdinary, .newerSchema, .damaged: (.malformed, "malformed")
+        case .unmade(_, let trouble): kind(unmade: trouble)
+        case .notALedger, .notOrdinary, .unsafe, .newerSchema, .damaged: (.malformed, "malformed")
         case .exposed: (.notPermitted, "exposed")
         case .moved: (.busy, "busy")
         case .unswept(_, let cause): cause.kind == .busy ? (.busy, "busy") : (.inputOutput, "input-output")
@@ -94,15 +101,10 @@ extension Failure {
             case .inUse: (.busy, "busy")
             case .sameFile, .anotherLedger: (.no, "unrestorable")
             case .lacks: (.no, "loss")
-            case .strayLog: (.cannotCreate, "cannot-create")
             }
         case .clockNotAccepted: (.no, "clock")
         case .noSuchEntry: (.usage, "usage")
-        case .system(let call, _):
-            switch call {
-            case "link", "mkstemp", "fchmod", "fchown": (.cannotCreate, "cannot-create")
-            default: (.inputOutput, "input-output")
-            }
+        case .system: (.inputOutput, "input-output")
         case .sqlite(let failure):
             switch failure.kind {
             case .busy: (.busy, "busy")

@@ -26,7 +26,8 @@ extension Failure {
             Explanation(
                 message: Refusal.staffUnknown(id).explanation.message,
                 next: Phrase(da: "Mente du \(nearest)?", en: "Did you mean \(nearest)?"))
-        case .file(let path, let trouble), .unmade(let path, let trouble): Self.explain(trouble, harmless(path))
+        case .file(let path, let trouble): Self.explain(unread: trouble, harmless(path))
+        case .unmade(let path, let trouble): Self.explain(unmade: trouble, harmless(path))
         case .contents(let path, let fault): fault.explanation(in: harmless(path))
         case .noSuchGroup(let name):
             Explanation(
@@ -40,12 +41,6 @@ extension Failure {
                     da: "Systemet kan ikke sige, hvilken konto der kører programmet.",
                     en: "The system cannot tell which account runs the program."),
                 next: Phrase(da: "Log ind med en navngiven konto.", en: "Log in with an account that has a name."))
-        case .fileUnwritten(let path):
-            Explanation(
-                message: Phrase(
-                    da: "\(harmless(path)) kunne ikke skrives helt; intet er efterladt.",
-                    en: "\(harmless(path)) could not be written whole; nothing is left of it."),
-                next: Phrase(da: "Gør plads på disken, og prøv igen.", en: "Make room on the disk and try again."))
         case .notAReport(let path):
             Explanation(
                 message: Phrase(
@@ -70,53 +65,33 @@ extension Failure {
                 next: Phrase(
                     da: "Angiv en fil med kommandoer eller udbetalinger.",
                     en: "Name a file with commands or disbursements."))
-        case .demo(_, let command, let complaint):
+        case .demo(let status, let command, let complaint):
             Explanation(
                 message: Phrase(
-                    da: "Eksemplet standsede ved: mitbudget \(command)\n\(complaint)",
-                    en: "The example stopped at: mitbudget \(command)\n\(complaint)"),
-                next: Phrase(
-                    da: "Det er en fejl hos os: meld den med denne besked.",
-                    en: "That is a fault of ours: report it with this message."))
-        case .outputClosed:
-            Explanation(
-                message: Phrase(da: "Resultatet kunne ikke skrives ud.", en: "The result could not be written out."),
-                next: Phrase(
-                    da: "Gør plads, eller skriv et andet sted hen. Blev noget bogført, ses det med mitbudget journal.",
-                    en: "Make room, or write elsewhere. If anything was recorded, mitbudget journal shows it."))
+                    da: "Eksemplet standsede ved: mitbudget \(command)\n\(complaint)Intet er efterladt.",
+                    en: "The example stopped at: mitbudget \(command)\n\(complaint)Nothing is left of it."),
+                next: status == .inputOutput || status == .cannotCreate
+                    ? Phrase(da: "Prøv igen, når det er i orden.", en: "Try again when that is put right.")
+                    : Phrase(
+                        da: "Det er en fejl hos os: meld den med denne besked.",
+                        en: "That is a fault of ours: report it with this message."))
+        case .outputClosed(let recorded): Self.outputClosed(recorded)
         }
     }
 
-    private static func explain(_ trouble: World.FileTrouble, _ path: String) -> Explanation {
-        switch trouble {
-        case .missing:
-            Explanation(
-                message: Phrase(da: "Filen \(path) findes ikke.", en: "There is no file \(path)."),
-                next: Phrase(da: "Kontrollér navnet.", en: "Check the name."))
-        case .exists:
-            Explanation(
-                message: Phrase(da: "\(path) findes allerede.", en: "\(path) already exists."),
-                next: Phrase(
-                    da: "Vælg et andet navn; intet overskrives.", en: "Choose another name; nothing is overwritten."))
-        case .notAFile:
-            Explanation(
-                message: Phrase(da: "\(path) er ikke en almindelig fil.", en: "\(path) is not an ordinary file."),
-                next: Phrase(
-                    da: "Angiv en fil, eller - for standard input.", en: "Name a file, or - for standard input."))
-        case .tooLarge(let limit):
-            Explanation(
-                message: Phrase(
-                    da: "\(path) er større end \(limit / 1_048_576) MiB, mere end en sådan fil kan fylde.",
-                    en: "\(path) is larger than \(limit / 1_048_576) MiB, more than such a file can be."),
-                next: Phrase(da: "Kontrollér, at det er den rigtige fil.", en: "Check that it is the right file."))
-        case .system(let number):
-            Explanation(
-                message: Phrase(
-                    da: "\(path) kunne ikke læses eller laves: \(Self.systemMessage(number)).",
-                    en: "\(path) could not be read or made: \(Self.systemMessage(number))."),
-                next: Phrase(
-                    da: "Kontrollér rettighederne og diskpladsen.", en: "Check the permissions and the disk space."))
+    private static func outputClosed(_ recorded: EntryNumber?) -> Explanation {
+        guard let recorded else {
+            return Explanation(
+                message: Phrase(da: "Resultatet kunne ikke skrives ud.", en: "The result could not be written out."),
+                next: Phrase(da: "Gør plads, eller skriv et andet sted hen.", en: "Make room, or write elsewhere."))
         }
+        return Explanation(
+            message: Phrase(
+                da: "Postering \(recorded) er bogført, men resultatet kunne ikke skrives ud.",
+                en: "Entry \(recorded) is recorded, but the result could not be written out."),
+            next: Phrase(
+                da: "Giv ikke kommandoen igen; den står sidst i mitbudget journal.",
+                en: "Do not give the command again; it stands last in mitbudget journal."))
     }
 
     /// What an `errno` means, in the words of the system where it is a rare one.
@@ -125,7 +100,10 @@ extension Failure {
         case ENOENT, ENOTDIR: Phrase(da: "mappen findes ikke", en: "there is no such folder")
         case EACCES, EPERM: Phrase(da: "adgang nægtet", en: "permission denied")
         case EROFS: Phrase(da: "drevet er skrivebeskyttet", en: "the disk is read-only")
-        case ENOSPC, EDQUOT: Phrase(da: "disken er fuld", en: "the disk is full")
+        case ENOSPC: Phrase(da: "disken er fuld", en: "the disk is full")
+        case EDQUOT: Phrase(da: "din plads på disken er brugt op", en: "your share of the disk is used up")
+        case EFBIG:
+            Phrase(da: "filen må ikke blive større (ulimit -f)", en: "the file may not grow any larger (ulimit -f)")
         default: Phrase(verbatim: String(cString: strerror(number)))
         }
     }

@@ -66,12 +66,6 @@ extension Failure {
                     da: "Kontrollér navnene. Skal kopien alligevel afløse journalen, så flyt journalen væk først.",
                     en: "Check the names. If the copy is to take its place all the same, move the ledger away first."))
         case .lacks(let entries, let claims, let last): lacking(entries, claims, last)
-        case .strayLog(let path):
-            Explanation(
-                message: Phrase(
-                    da: "\(harmless(path)) er fra en anden journal og ville blive taget for den nyes log.",
-                    en: "\(harmless(path)) is left from another ledger and would be taken for the new one's log."),
-                next: Phrase(da: "Flyt den væk, og prøv igen.", en: "Move it away and try again."))
         }
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import MitBudget
 import MitBudgetReports
 import MitBudgetStore
@@ -20,12 +21,7 @@ extension Failure {
                             en: "Point to it with --ledger FILE, or make a new one with:"),
                         command: Phrase(verbatim: "init --administrator admin"), isCallers: false)
                 ])
-        case .exists(let path):
-            Explanation(
-                message: Phrase(da: "\(harmless(path)) findes allerede.", en: "\(harmless(path)) already exists."),
-                next: Phrase(
-                    da: "Vælg et andet navn med --ledger; intet overskrives.",
-                    en: "Choose another name with --ledger; nothing is overwritten."))
+        case .unmade(let path, let trouble): explain(unmade: trouble, harmless(path))
         case .notALedger(let path):
             Explanation(
                 message: Phrase(
@@ -34,11 +30,12 @@ extension Failure {
                 next: Phrase(da: "Kontrollér navnet; filen er urørt.", en: "Check the name; the file is untouched."))
         case .notOrdinary(let path, let kind): notOrdinary(harmless(path), kind)
         case .exposed(let path, let mode): exposed(harmless(path), mode: mode)
+        case .unsafe(let path, let hazard): explain(hazard, at: harmless(path))
         case .moved(let path):
             Explanation(
                 message: Phrase(
-                    da: "\(harmless(path)) blev flyttet eller erstattet imens. Intet er bogført.",
-                    en: "\(harmless(path)) was moved or replaced meanwhile. Nothing was recorded."),
+                    da: "\(harmless(path)) eller dens log blev flyttet eller erstattet imens. Intet er bogført.",
+                    en: "\(harmless(path)) or its log was moved or replaced meanwhile. Nothing was recorded."),
                 next: Phrase(da: "Prøv igen.", en: "Try again."))
         case .unswept(let entry, let failure):
             Explanation(
@@ -86,11 +83,11 @@ extension Failure {
         case .system(let call, let number):
             Explanation(
                 message: Phrase(
-                    da: "Journalens fil kunne ikke læses eller laves: \(systemMessage(number)) (\(call)).",
-                    en: "The ledger's file could not be read or made: \(systemMessage(number)) (\(call))."),
+                    da: "Journalens fil kunne ikke læses: \(systemMessage(number)) (\(call)).",
+                    en: "The ledger's file could not be read: \(systemMessage(number)) (\(call))."),
                 next: Phrase(
-                    da: "Kontrollér mappen, rettighederne og diskpladsen. Intet er bogført.",
-                    en: "Check the folder, the permissions and the disk space. Nothing was recorded."))
+                    da: "Kontrollér mappen og rettighederne. Intet er bogført.",
+                    en: "Check the folder and the permissions. Nothing was recorded."))
         case .sqlite(let failure): explain(failure)
         }
     }
@@ -149,10 +146,14 @@ extension Failure {
                     da: "Flyt filen og dens -wal væk, og kør mitbudget restore med den seneste kopi.",
                     en: "Move the file and its -wal away, and run mitbudget restore with the latest backup."))
         case .full:
-            return Explanation(
-                message: Phrase(
-                    da: "Disken er fuld. Intet er bogført.", en: "The disk is full. Nothing was recorded."),
-                next: Phrase(da: "Gør plads, og prøv igen.", en: "Make room and try again."))
+            // Only a quota is told apart: where SQLite itself says that it is full, it is the disk.
+            let message =
+                failure.systemError == EDQUOT
+                ? Phrase(
+                    da: "Din plads på disken er brugt op. Intet er bogført.",
+                    en: "Your share of the disk is used up. Nothing was recorded.")
+                : Phrase(da: "Disken er fuld. Intet er bogført.", en: "The disk is full. Nothing was recorded.")
+            return Explanation(message: message, next: remedy(ENOSPC))
         case .readOnly, .permission, .cannotOpen:
             return Explanation(
                 message: Phrase(
@@ -161,6 +162,12 @@ extension Failure {
                 next: Phrase(
                     da: "Kontrollér rettighederne til filen og dens mappe.",
                     en: "Check the permissions of the file and its folder."))
+        case .inputOutput where failure.systemError == EFBIG:
+            return Explanation(
+                message: Phrase(
+                    da: "Journalen kunne ikke skrives: \(systemMessage(EFBIG)). Intet er bogført.",
+                    en: "The ledger could not be written: \(systemMessage(EFBIG)). Nothing was recorded."),
+                next: remedy(EFBIG))
         case .inputOutput, .interrupted:
             return Explanation(
                 message: Phrase(

@@ -131,8 +131,8 @@ final class Importer {
         } catch {
             switch error {
             case .refused, .ambiguous: faults.add(.ledger(error), at: number)
-            case .missing, .exists, .notALedger, .notOrdinary, .exposed, .moved, .newerSchema, .damaged, .noSuchEntry,
-                .clockNotAccepted, .unswept, .unsound, .unrestorable, .system, .sqlite:
+            case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .newerSchema, .damaged,
+                .noSuchEntry, .clockNotAccepted, .unswept, .unsound, .unrestorable, .system, .sqlite:
                 throw error
             }
         }

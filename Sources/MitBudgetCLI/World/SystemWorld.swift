@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import MitBudget
 
@@ -15,10 +16,15 @@ extension World {
             open: { path throws(FileTrouble) in try openSource(path) },
             ask: { prompt throws(FileTrouble) in try askLine(prompt) },
             isInteractive: { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 },
-            makeFolder: { path throws(FileTrouble) in
-                guard mkdir(path, 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
+            beginFolder: { path throws(FileTrouble) in try DraftFolder(beside: path) },
+            begin: { path, content throws(FileTrouble) in
+                try Place.check(path, for: content)
+                return try Draft(beside: path)
             },
-            begin: { path, replacing throws(FileTrouble) in try beginFile(path, replacing: replacing) },
+            append: { line, path, ledger throws(FileTrouble) in
+                let open = ([ledger] + DatabaseFile.suffixes.map { ledger + $0 }).compactMap(FileIdentity.init(of:))
+                try Lines.append(line, to: path, sparing: open)
+            },
             output: channel(STDOUT_FILENO), error: channel(STDERR_FILENO))
     }
 
@@ -141,35 +147,6 @@ extension World {
             bytes += chunk[..<count]
             guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
         }
-    }
-
-    private static func beginFile(_ path: String, replacing: Bool) throws(FileTrouble) -> Draft {
-        var status = stat()
-        if lstat(path, &status) == 0 {
-            guard replacing else { throw .exists }
-            guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-        }
-        var template = Array((path + ".new-XXXXXX").utf8CString)
-        let file = mkstemp(&template)
-        guard file >= 0 else { throw .system(errno) }
-        let draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return Draft(
-            write: { text in writeAll(Array(text.utf8), to: file) },
-            finish: { () throws(FileTrouble) in
-                let isSynced = fsync(file) == 0
-                let fault = errno
-                close(file)
-                guard isSynced else { throw .system(fault) }
-                // Without leave to replace, a link fails where a file has appeared meanwhile; a rename would not.
-                guard (replacing ? rename(draft, path) : link(draft, path)) == 0 else {
-                    throw errno == EEXIST ? .exists : .system(errno)
-                }
-                if !replacing { unlink(draft) }
-            },
-            abandon: {
-                close(file)
-                unlink(draft)
-            })
     }
 
     private static func channel(_ file: Int32) -> Channel {

@@ -1,3 +1,4 @@
+public import Files
 public import MitBudget
 
 /// All that the program knows of the world outside: handed in, so that a test can hand in another.
@@ -22,10 +23,12 @@ public struct World {
     public var ask: (_ prompt: String) throws(FileTrouble) -> [UInt8]?
     /// Whether someone sits there who can be asked: standard input and standard error are a terminal.
     public var isInteractive: () -> Bool
-    /// Makes a folder that must not be there yet.
-    public var makeFolder: (_ path: String) throws(FileTrouble) -> Void
+    /// Begins a folder; it is in place only once it is whole.
+    public var beginFolder: (_ path: String) throws(FileTrouble) -> DraftFolder
     /// Begins a file, for its owner only; it is in place only once it is whole.
-    public var begin: (_ path: String, _ replacing: Bool) throws(FileTrouble) -> Draft
+    public var begin: (_ path: String, _ content: Place.Content) throws(FileTrouble) -> Draft
+    /// Adds a line to a file, safe from a power cut, unless that is the ledger or lies beside it.
+    public var append: (_ line: String, _ path: String, _ ledger: String) throws(FileTrouble) -> Void
     /// Standard output.
     public var output: Channel
     /// Standard error.
@@ -41,8 +44,9 @@ public struct World {
         open: @escaping (_ path: String) throws(FileTrouble) -> Source,
         ask: @escaping (_ prompt: String) throws(FileTrouble) -> [UInt8]?,
         isInteractive: @escaping () -> Bool = { false },
-        makeFolder: @escaping (_ path: String) throws(FileTrouble) -> Void,
-        begin: @escaping (_ path: String, _ replacing: Bool) throws(FileTrouble) -> Draft,
+        beginFolder: @escaping (_ path: String) throws(FileTrouble) -> DraftFolder,
+        begin: @escaping (_ path: String, _ content: Place.Content) throws(FileTrouble) -> Draft,
+        append: @escaping (_ line: String, _ path: String, _ ledger: String) throws(FileTrouble) -> Void,
         output: Channel, error: Channel
     ) {
         self.now = now
@@ -55,8 +59,9 @@ public struct World {
         self.open = open
         self.ask = ask
         self.isInteractive = isInteractive
-        self.makeFolder = makeFolder
+        self.beginFolder = beginFolder
         self.begin = begin
+        self.append = append
         self.output = output
         self.error = error
     }
@@ -97,37 +102,6 @@ public struct World {
         }
     }
 
-    /// A file that is being written beside its place.
-    public struct Draft {
-        /// Writes text; false where that failed.
-        public var write: (String) -> Bool
-        /// Syncs the file and puts it in its place.
-        public var finish: () throws(FileTrouble) -> Void
-        /// Leaves nothing behind.
-        public var abandon: () -> Void
-
-        /// A draft.
-        public init(
-            write: @escaping (String) -> Bool, finish: @escaping () throws(FileTrouble) -> Void,
-            abandon: @escaping () -> Void
-        ) {
-            self.write = write
-            self.finish = finish
-            self.abandon = abandon
-        }
-    }
-
     /// Why a file could not be read or made.
-    public enum FileTrouble: Error, Equatable, Sendable {
-        /// There is no such file.
-        case missing
-        /// There is one already.
-        case exists
-        /// It is not an ordinary file.
-        case notAFile
-        /// It is larger than what is asked for can be.
-        case tooLarge(limit: Int)
-        /// The system said no; `errno`.
-        case system(Int32)
-    }
+    public typealias FileTrouble = Files.FileTrouble
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 public import MitBudget
 import SQLite
 
@@ -9,22 +9,21 @@ extension Ledger {
     ///   - caller: who asks; an administrator's right.
     ///   - progress: is told how far the verification has come.
     /// - Returns: what verifying the copy came to, with its anchor.
-    /// - Throws: ``LedgerFailure/exists(path:)``; ``LedgerFailure/unsound(path:_:)`` where the ledger itself is not in
-    ///   order; ``LedgerFailure/refused(_:)``; or what the file system said.
+    /// - Throws: ``LedgerFailure/unmade(path:_:)``; ``LedgerFailure/unsound(path:_:)`` where the ledger itself is not
+    ///   in order; ``LedgerFailure/refused(_:)``; or what the file system said.
     public func backup(
         to path: String, by caller: Caller, progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
     ) throws(LedgerFailure) -> Verification {
         let path = Self.file(path)
         try identify(caller, for: [.administrator], leavesTrace: false)
-        var status = stat()
-        guard lstat(path, &status) != 0 else { throw .exists(path: path) }
-        let draft = try Draft(beside: path)
+        try LedgerFailure.making(path) { () throws(FileTrouble) in try Place.check(path, for: .database) }
+        let draft = try LedgerFailure.draft(beside: path)
         try connection.copy(toFileAt: draft.path)
         let verification = try Ledger.with(path: draft.path, access: .checking) { copy throws(LedgerFailure) in
             try copy.verify(progress: progress)
         }
         guard verification.isClean else { throw .unsound(path: self.path, verification.findings) }
-        try draft.place(at: path)
+        try LedgerFailure.making(path) { () throws(FileTrouble) in try draft.place(as: .database) }
         return verification
     }
 }
@@ -34,6 +33,9 @@ extension Connection {
     func copy(toFileAt path: String) throws(LedgerFailure) {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             let copy = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
+            // No one else has it, and who fails throws it away: it needs no journal to go back by, and no index of its
+            // log in shared memory, which its place may not have, if that is a network drive.
+            try copy.script("PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE")
             try self.copy(to: copy)
             try copy.foldLog()
             try copy.close()

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 public import MitBudget
 import SQLite
@@ -49,13 +50,16 @@ extension Ledger {
     ) throws(LedgerFailure) -> Restored {
         let path = file(path)
         try checkPlace(of: order.copy, against: path)
-        let draft = try Draft(beside: path)
+        let draft = try LedgerFailure.draft(beside: path)
+        // It is looked at by its path alone from here on.
+        defer { withExtendedLifetime(draft) {} }
         let copy = try prepare(order, at: draft.path, by: caller, progress: progress)
         try with(path: draft.path, access: .reading) { ledger throws(LedgerFailure) in
             try ledger.minding(circumstances)
         }
         let circumstances = Circumstances(
-            now: circumstances.now, today: circumstances.today, salt: circumstances.salt)
+            now: circumstances.now, today: circumstances.today, salt: circumstances.salt,
+            committed: circumstances.committed)
         let current = try alone(at: path)
         try current?.identify(caller, for: [.administrator], leavesTrace: false)
         let lost = try current?.entriesLacking(fromLedgerAt: draft.path) ?? []
@@ -68,29 +72,27 @@ extension Ledger {
         let head = try current?.anchor()
         let restoration = Restoration(lost: lost.count, replaced: head.map { ($0.number, $0.hash.hex) })
         let recorded = try with(path: draft.path, access: .recording) { ledger throws(LedgerFailure) in
-            let recorded = try ledger.record(.restore(restoration), by: caller, under: circumstances).recorded
+            let recorded = try ledger.record(.restore(restoration), by: caller, under: circumstances.unheard).recorded
             try LedgerFailure.carrying(try ledger.connection.foldLog())
             return recorded
         }
         guard let current else {
-            try draft.place(at: path)
+            try LedgerFailure.making(path) { () throws(FileTrouble) in try draft.place(as: .database) }
+            circumstances.committed(recorded)
             return Restored(copy: copy, kept: nil, lost: [], recorded: recorded)
         }
         let kept = try current.keep(as: path + ".replaced-" + circumstances.now().stamp)
+        try current.checkPlace()
         try current.take(over: draft.path)
+        circumstances.committed(recorded)
         return Restored(copy: copy, kept: kept, lost: lost, recorded: recorded)
     }
 
     private static func checkPlace(of copy: String, against path: String) throws(LedgerFailure) {
-        var (one, other) = (stat(), stat())
-        guard lstat(path, &other) == 0 else {
-            // SQLite would take a log that lies there for the log of whatever is put beside it.
-            guard lstat(path + "-wal", &other) != 0 else { throw .unrestorable(.strayLog(path: path + "-wal")) }
-            return
+        guard let ledger = FileIdentity(of: path) else {
+            return try LedgerFailure.making(path) { () throws(FileTrouble) in try Place.check(path, for: .database) }
         }
-        if lstat(file(copy), &one) == 0, one.st_dev == other.st_dev, one.st_ino == other.st_ino {
-            throw .unrestorable(.sameFile)
-        }
+        if FileIdentity(of: file(copy)) == ledger { throw .unrestorable(.sameFile) }
     }
 
     /// Verifies a backup and copies it.
@@ -114,8 +116,7 @@ extension Ledger {
     private static func alone(at path: String) throws(LedgerFailure) -> Ledger? {
         var status = stat()
         guard lstat(path, &status) == 0 || errno != ENOENT else { return nil }
-        let mode = try inspect(path)
-        guard mode & 0o007 == 0 else { throw .exposed(path: path, mode: mode) }
+        let identity = try inspect(path, for: .recording)
         let connection: Connection
         do throws(SQLiteFailure) {
             connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 5000)
@@ -124,7 +125,7 @@ extension Ledger {
         } catch {
             throw error.kind == .busy ? .unrestorable(.inUse) : .sqlite(error)
         }
-        return try Ledger(connection: connection, path: path, access: .recording)
+        return try Ledger(connection: connection, path: path, access: .recording, identity: identity)
     }
 
     /// The entries that another ledger lacks: all after the last that the two have in common.
@@ -158,12 +159,12 @@ extension Ledger {
         guard lstat(path, &status) == 0 else { throw .system(call: "lstat", errno: errno) }
         var kept = name
         for attempt in 2...100 {
-            guard lstat(kept, &status) == 0 else { break }
+            guard FileIdentity(of: kept) != nil else { break }
             kept = "\(name)-\(attempt)"
         }
-        let draft = try Draft(beside: kept, mode: status.st_mode & 0o777)
+        let draft = try LedgerFailure.draft(beside: kept, mode: status.st_mode & 0o777)
         try connection.copy(toFileAt: draft.path)
-        try draft.place(at: kept)
+        try LedgerFailure.making(kept) { () throws(FileTrouble) in try draft.place(as: .database) }
         return kept
     }
 

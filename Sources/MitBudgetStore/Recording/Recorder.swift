@@ -16,6 +16,8 @@ public final class Recorder {
     /// How many are decided before the tables are left to trail behind.
     private let patience: Int
     private var decided = 0
+    /// The entry that was recorded last.
+    fileprivate private(set) var latest: Recorded?
 
     fileprivate init(
         _ ledger: Ledger, under circumstances: Circumstances, trailingAfter patience: Int
@@ -36,6 +38,7 @@ public final class Recorder {
         let (actor, decision) = try Ledger.decide(command, by: caller, today: today, in: view)
         let recorded = try appender.append(decision.entry, by: actor)
         view.apply(recorded, decided: decision.entry)
+        latest = recorded
         return Ledger.Recording(recorded: recorded, met: decision.met, correction: decision.correction)
     }
 
@@ -70,6 +73,7 @@ extension Ledger {
         _ work: (Recorder) throws(LedgerFailure) -> Bool
     ) throws(LedgerFailure) {
         try minding(circumstances)
+        var latest: Recorded?
         do throws(Undone) {
             try connection.transaction(.immediate) { () throws(Undone) in
                 let isKept: Bool
@@ -77,30 +81,35 @@ extension Ledger {
                     try checkPlace()
                     // Vouchers and citizens come in any order; their indices are looked into at every entry.
                     try LedgerFailure.carrying(try connection.script("PRAGMA cache_size = -16384"))
-                    isKept = try recordMany(under: circumstances, trailingAfter: patience, inside: work)
+                    (isKept, latest) = try recordMany(under: circumstances, trailingAfter: patience, inside: work)
+                    try checkPlace()
                 } catch {
                     throw .failed(error)
                 }
                 if !isKept { throw .notKept }
             }
         } catch {
-            if case .failed(let failure) = error { throw failure }
+            switch error {
+            case .failed(let failure): throw failure
+            case .notKept: return
+            }
         }
+        if let latest { tell(of: latest, under: circumstances) }
     }
 
     private func recordMany(
         under circumstances: Circumstances, trailingAfter patience: Int,
         inside work: (Recorder) throws(LedgerFailure) -> Bool
-    ) throws(LedgerFailure) -> Bool {
+    ) throws(LedgerFailure) -> (isKept: Bool, latest: Recorded?) {
         let fence = try LedgerFailure.carrying(try FenceForMany(opening: connection))
         let recorder = try Recorder(self, under: circumstances, trailingAfter: patience)
         defer { recorder.leave() }
-        guard try work(recorder) else { return false }
+        guard try work(recorder) else { return (false, nil) }
         try LedgerFailure.database { () throws(SQLiteFailure) in
             try recorder.finish()
             try fence.close()
         }
-        return true
+        return (true, recorder.latest)
     }
 }
 

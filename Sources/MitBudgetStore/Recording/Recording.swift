@@ -21,10 +21,14 @@ extension Ledger {
         try minding(circumstances) { () throws(LedgerFailure) in
             _ = try consider(command, by: caller, today: circumstances.today())
         }
-        return try connection.transaction(.immediate) { () throws(LedgerFailure) in
+        let recording = try connection.transaction(.immediate) { () throws(LedgerFailure) in
             try checkPlace()
-            return try decideAndAppend(command, by: caller, under: circumstances)
+            let recording = try decideAndAppend(command, by: caller, under: circumstances)
+            try checkPlace()
+            return recording
         }
+        tell(of: recording.recorded, under: circumstances)
+        return recording
     }
 
     /// Records a command inside a transaction of the caller's.
@@ -35,11 +39,6 @@ extension Ledger {
         let appender = Appender(connection: connection, circumstances: circumstances)
         let recorded = try appender.append(decision.entry, by: actor)
         return Recording(recorded: recorded, met: decision.met, correction: decision.correction)
-    }
-
-    /// What goes into a file that is no longer in its place would be lost.
-    func checkPlace() throws(LedgerFailure) {
-        guard try !LedgerFailure.carrying(try connection.isMoved()) else { throw .moved(path: path) }
     }
 
     /// Decides on a command and records nothing.

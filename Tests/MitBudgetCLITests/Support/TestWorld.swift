@@ -1,4 +1,5 @@
 import Arguments
+import Files
 import Foundation
 import MitBudget
 import SQLite
@@ -136,11 +137,10 @@ final class TestWorld {
                 return self.input.isEmpty ? nil : Array(self.input.removeFirst().utf8)
             },
             isInteractive: { self.terminalWidth != nil },
-            makeFolder: { name throws(World.FileTrouble) in
-                guard mkdir(self.path(name), 0o700) == 0 else { throw errno == EEXIST ? .exists : .system(errno) }
-            },
-            begin: { name, replacing throws(World.FileTrouble) in
-                try World.system.begin(self.path(name), replacing)
+            beginFolder: { name throws(World.FileTrouble) in try World.system.beginFolder(self.path(name)) },
+            begin: { name, content throws(World.FileTrouble) in try World.system.begin(self.path(name), content) },
+            append: { line, name, ledger throws(World.FileTrouble) in
+                try World.system.append(line, self.path(name), ledger)
             },
             output: channel(\.output), error: channel(\.error))
     }

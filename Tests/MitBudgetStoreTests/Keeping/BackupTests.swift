@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import MitBudget
 import SQLite
@@ -35,7 +36,7 @@ struct BackupTests {
             atPath: shelf.name("link.sqlite"), withDestinationPath: shelf.name("nowhere.sqlite"))
         try FileManager.default.createDirectory(atPath: shelf.name("folder"), withIntermediateDirectories: false)
         for name in ["copy.sqlite", "link.sqlite", "folder", "ledger.sqlite"] {
-            #expect(throws: LedgerFailure.exists(path: shelf.name(name))) { try shelf.backup(to: name) }
+            #expect(throws: LedgerFailure.unmade(path: shelf.name(name), .exists)) { try shelf.backup(to: name) }
         }
         #expect(try Data(contentsOf: URL(filePath: shelf.name("copy.sqlite"))) == Data("mine".utf8))
         #expect(!FileManager.default.fileExists(atPath: shelf.name("nowhere.sqlite")))

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import MitBudget
 import SQLite
@@ -114,7 +115,7 @@ struct RestoreTests {
         try shelf.backup(to: "copy.sqlite")
         try FileManager.default.removeItem(atPath: shelf.path)
         try Data("left".utf8).write(to: URL(filePath: shelf.path + "-wal"))
-        #expect(throws: LedgerFailure.unrestorable(.strayLog(path: shelf.path + "-wal"))) {
+        #expect(throws: LedgerFailure.unmade(path: shelf.path, .strayLog(shelf.path + "-wal"))) {
             try shelf.restore("copy.sqlite")
         }
         try FileManager.default.removeItem(atPath: shelf.path + "-wal")

@@ -1,0 +1,55 @@
+import Glibc
+
+/// A file to which lines are added, one by one, and each made to last.
+public enum Lines {
+    /// Adds a line. The file is made for its owner alone where it is missing.
+    /// - Parameters:
+    ///   - line: without its end.
+    ///   - spared: what the file must not be, since someone in this process has it open: to close it here would end
+    ///     their locks.
+    /// - Throws: why the line does not stand there for sure.
+    public static func append(_ line: String, to path: String, sparing spared: [FileIdentity]) throws(FileTrouble) {
+        var status = stat()
+        let isNew = lstat(path, &status) != 0
+        if isNew {
+            guard errno == ENOENT else { throw .system(errno) }
+        } else {
+            try check(status, sparing: spared)
+            if DatabaseFile.isOne(at: path) { throw .database }
+        }
+        try checkName(path, sparing: spared)
+        let flags = O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+        let file = open(path, isNew ? flags | O_EXCL : flags, 0o600)
+        guard file >= 0 else { throw .system(errno) }
+        defer { close(file) }
+        guard fstat(file, &status) == 0, !isNew || fchmod(file, 0o600) == 0 else { throw .system(errno) }
+        try check(status, sparing: spared)
+        // A line that was cut short, by a full disk perhaps, ends before the next begins.
+        try write((endsInLine(path) ? "" : "\n") + line + "\n", to: file)
+        guard fsync(file) == 0 else { throw .unwritten(errno) }
+        if isNew { try syncFolder(of: path) }
+    }
+
+    private static func check(_ status: stat, sparing spared: [FileIdentity]) throws(FileTrouble) {
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        if spared.contains(FileIdentity(status)) { throw .database }
+        guard status.st_nlink <= 1 else { throw .linked }
+    }
+
+    /// A log's name may not be taken, whether or not a log is there.
+    private static func checkName(_ path: String, sparing spared: [FileIdentity]) throws(FileTrouble) {
+        guard let name = DatabaseFile.name(withoutLogSuffix: path) else { return }
+        if let database = FileIdentity(of: name), spared.contains(database) { throw .logOf(name) }
+        try Place.checkIsNoLog(path)
+    }
+
+    /// Whether a file is empty or ends with the end of a line, as far as it may be read.
+    private static func endsInLine(_ path: String) -> Bool {
+        let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { return true }
+        defer { close(file) }
+        var last = UInt8(ascii: "\n")
+        let end = lseek(file, 0, SEEK_END)
+        return end <= 0 || pread(file, &last, 1, end - 1) != 1 || last == UInt8(ascii: "\n")
+    }
+}

@@ -1,0 +1,31 @@
+import CFiles
+
+/// The file system that a file lies on.
+public enum FileSystem {
+    /// Whether several machines may have the file open, as on a network drive: what they share in memory, as SQLite
+    /// does beside its log, does not reach from one to another.
+    ///
+    /// File systems of programs (FUSE) are all alike to the system, whether they reach over a network or not, and are
+    /// not among them.
+    public static func isShared(at path: String) -> Bool {
+        var status = statfs()
+        return statfs(path, &status) == 0 && isShared(UInt32(truncatingIfNeeded: status.f_type))
+    }
+
+    static func isShared(_ type: UInt32) -> Bool { types.contains(type) }
+
+    /// The numbers of such file systems, as in Linux's `magic.h` and the sources of those that it leaves out.
+    private static let types: Set<UInt32> = [
+        0x6969,  // NFS
+        0x517B, 0xFF53_4D42, 0xFE53_4D42,  // SMB, CIFS, SMB 2 and later
+        0x564C,  // NCP
+        0x5346_414F, 0x6B41_4653,  // AFS
+        0x7375_7245,  // Coda
+        0x00C3_6400,  // Ceph
+        0x0BD0_0BD0,  // Lustre
+        0x0116_1970,  // GFS2
+        0x7461_636F,  // OCFS2
+        0x4750_4653,  // GPFS
+        0xAAD7_AAEA,  // PanFS
+    ]
+}

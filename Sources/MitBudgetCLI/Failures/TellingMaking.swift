@@ -1,0 +1,161 @@
+import Files
+import Glibc
+import MitBudgetReports
+import MitBudgetStore
+import Phrases
+
+// Files that cannot be read, made, or opened for what lies beside them.
+extension Failure {
+    static func explain(unread trouble: FileTrouble, _ path: String) -> Explanation {
+        switch trouble {
+        case .missing:
+            Explanation(
+                message: Phrase(da: "Filen \(path) findes ikke.", en: "There is no file \(path)."),
+                next: Phrase(da: "Kontrollér navnet.", en: "Check the name."))
+        case .notAFile:
+            Explanation(
+                message: Phrase(da: "\(path) er ikke en almindelig fil.", en: "\(path) is not an ordinary file."),
+                next: Phrase(
+                    da: "Angiv en fil, eller - for standard input.", en: "Name a file, or - for standard input."))
+        case .tooLarge(let limit):
+            Explanation(
+                message: Phrase(
+                    da: "\(path) er større end \(limit / 1_048_576) MiB, mere end en sådan fil kan fylde.",
+                    en: "\(path) is larger than \(limit / 1_048_576) MiB, more than such a file can be."),
+                next: Phrase(da: "Kontrollér, at det er den rigtige fil.", en: "Check that it is the right file."))
+        case .system(let number):
+            Explanation(
+                message: Phrase(
+                    da: "\(path) kunne ikke læses: \(systemMessage(number)).",
+                    en: "\(path) could not be read: \(systemMessage(number))."),
+                next: remedy(number))
+        case .exists, .database, .logOf, .strayLog, .linked, .sharedFileSystem, .unwritten:
+            explain(unmade: trouble, path)
+        }
+    }
+
+    static func explain(unmade trouble: FileTrouble, _ path: String) -> Explanation {
+        let another = Phrase(da: "Vælg et andet navn.", en: "Choose another name.")
+        switch trouble {
+        case .missing, .tooLarge: return explain(unread: trouble, path)
+        case .exists:
+            return Explanation(
+                message: Phrase(da: "\(path) findes allerede.", en: "\(path) already exists."),
+                next: Phrase(
+                    da: "Vælg et andet navn; intet overskrives.", en: "Choose another name; nothing is overwritten."))
+        case .notAFile:
+            return Explanation(
+                message: Phrase(
+                    da: "\(path) er ikke en almindelig fil, og den røres ikke.",
+                    en: "\(path) is not an ordinary file, and is left alone."),
+                next: another)
+        case .database:
+            return Explanation(
+                message: Phrase(
+                    da: "\(path) er en journal, en kopi eller en databases log; den erstattes aldrig.",
+                    en: "\(path) is a ledger, a copy or the log of a database; it is never replaced."),
+                next: another)
+        case .logOf(let name):
+            return Explanation(
+                message: Phrase(
+                    da: "\(path) er navnet på en log til \(harmless(name)); sådan må ingen anden fil hedde.",
+                    en: "\(path) is the name of a log of \(harmless(name)); no other file may be called that."),
+                next: another)
+        case .strayLog(let log):
+            return Explanation(
+                message: Phrase(
+                    da: "\(harmless(log)) ligger der og ville blive taget for den nye fils log.",
+                    en: "\(harmless(log)) lies there and would be taken for the new file's log."),
+                next: Phrase(
+                    da: "Flyt den væk, eller vælg et andet navn.", en: "Move it away, or choose another name."))
+        case .linked:
+            return Explanation(
+                message: Phrase(
+                    da: "\(path) har flere navne (hårde links).", en: "\(path) has several names (hard links)."),
+                next: another)
+        case .sharedFileSystem: return sharedFileSystem(path)
+        case .system(let number):
+            return Explanation(
+                message: Phrase(
+                    da: "\(path) kunne ikke laves: \(systemMessage(number)).",
+                    en: "\(path) could not be made: \(systemMessage(number))."),
+                next: remedy(number))
+        case .unwritten(let number):
+            return Explanation(
+                message: Phrase(
+                    da: "\(path) kunne ikke skrives: \(systemMessage(number)).",
+                    en: "\(path) could not be written: \(systemMessage(number))."),
+                next: remedy(number))
+        }
+    }
+
+    /// What makes a ledger unsafe to open, and how to make it safe.
+    static func explain(_ hazard: LedgerFailure.Hazard, at path: String) -> Explanation {
+        switch hazard {
+        case .linked(let names):
+            Explanation(
+                message: Phrase(
+                    da: """
+                        \(path) har \(names) navne (hårde links): to, der bruger hver sit, ser ikke hinandens \
+                        posteringer.
+                        """,
+                    en: """
+                        \(path) has \(names) names (hard links): two who use one each do not see each other's entries.
+                        """),
+                next: Phrase(
+                    da: "Find dem med find -samefile, og slet alle på nær det, der bruges; kopier tages med backup.",
+                    en: "Find them with find -samefile and delete all but the one in use; copies are taken by backup."))
+        case .journal(let journal):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(journal)) hører ikke til en journal og ville sætte den tilbage.",
+                    en: "\(harmless(journal)) does not belong to a ledger and would set it back."),
+                next: Phrase(
+                    da: "Flyt den væk, og kør mitbudget verify med den seneste kontrolkode.",
+                    en: "Move it away, and run mitbudget verify with the latest anchor."))
+        case .strangersLog(let log):
+            Explanation(
+                message: Phrase(
+                    da: """
+                        \(harmless(log)) tilhører hverken journalens ejer eller dens gruppe; dens indhold ville blive \
+                        taget ind i journalen.
+                        """,
+                    en: """
+                        \(harmless(log)) belongs neither to the ledger's owner nor to its group; what stands in it \
+                        would be taken into the ledger.
+                        """),
+                next: Phrase(
+                    da: """
+                        Find ud af, hvem der lagde den: er den jeres, så giv den til ejeren (chown); ellers flyt den \
+                        væk. Kør så mitbudget verify med den seneste kontrolkode.
+                        """,
+                    en: """
+                        Find out who put it there: if it is yours, give it to the owner (chown), else move it away. \
+                        Then run mitbudget verify with the latest anchor.
+                        """))
+        case .sharedFileSystem: sharedFileSystem(path)
+        }
+    }
+
+    private static func sharedFileSystem(_ path: String) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "\(path) ligger på et netværksdrev, hvor en journal ikke kan bruges: posteringer ville gå tabt.",
+                en: "\(path) lies on a network drive, where a ledger cannot be used: entries would be lost."),
+            next: Phrase(
+                da: "Læg den på en af maskinens egne diske, og log ind på den maskine for at bruge den.",
+                en: "Put it on one of the machine's own disks, and log in to that machine to use it."))
+    }
+
+    /// What to do about a system call that failed.
+    static func remedy(_ number: Int32) -> Phrase {
+        switch number {
+        case ENOSPC, EDQUOT: Phrase(da: "Gør plads, og prøv igen.", en: "Make room and try again.")
+        case ENOENT, ENOTDIR:
+            Phrase(da: "Lav mappen først, eller vælg en anden.", en: "Make the folder first, or choose another.")
+        case EFBIG: Phrase(da: "Hæv grænsen, og prøv igen.", en: "Raise the limit and try again.")
+        default:
+            Phrase(da: "Kontrollér rettighederne og diskpladsen.", en: "Check the permissions and the disk space.")
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// What ends the program from outside: signals, limits, a full disk.
+@Suite("Interrupted", .serialized)
+struct InterruptionTests {
+    @Test(
+        "A signal that ends the program leaves nothing of what was half done, and is what ended it",
+        arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU])
+    func signals(number: Int32) throws {
+        let scratch = try Scratch()
+        // An import that makes a ledger and still waits for more lines, and one that waits and is to go on.
+        let process = Process()
+        process.executableURL = URL(filePath: try BuiltProgram.path)
+        process.arguments = ["--ledger", scratch.path(), "import", "-"]
+        let (input, errors) = (Pipe(), Pipe())
+        (process.standardInput, process.standardError) = (input, errors)
+        try process.runWithAllSignals()
+        input.fileHandleForWriting.write(Data(#"{"command":"init","administrator":"admin"}"#.utf8 + [10]))
+        var names: [String] = []
+        for _ in 0..<1_000 where names.isEmpty {
+            usleep(10_000)
+            names = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
+        }
+        #expect(names.allSatisfy { $0.hasPrefix("ledger.sqlite.new-") } && !names.isEmpty, "\(names)")
+        kill(process.processIdentifier, number)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == [])
+    }
+
+    @Test("A signal that was ignored before stays ignored, as with nohup")
+    func ignored() throws {
+        let scratch = try Scratch()
+        let script = """
+            trap '' HUP
+            { echo '{"command":"init","administrator":"admin"}'; sleep 1; kill -HUP $$; sleep 1; } | \
+            { "$0" --ledger "$1" import - ; } & wait
+            """
+        let done = try Outside.run(["sh", "-c", script, try BuiltProgram.path, scratch.path()])
+        #expect(FileManager.default.fileExists(atPath: scratch.path()), "\(done)")
+    }
+
+    @Test("Where a file may not grow, it is told whether the entry was recorded, whichever the limit")
+    func limits() throws {
+        let office = try Office()
+        var (recorded, refused) = (0, 0)
+        for limit in [0, 1, 4, 8, 16, 24, 32, 40, 64, 80, 104, 108, 112, 128, 256] {
+            let before = try office.integers("SELECT max(seq) FROM journal")[0]
+            // In blocks of 512 bytes in sh, of 1024 in others: only that there are many limits matters.
+            let line = "ulimit -f \(limit); \"$0\" release B01 --item 1 --amount 1 --on 2023-02-02 2>&1 | cat"
+            let done = try Outside.run(
+                ["sh", "-c", "{ \(line); } 2>&1", office.program], environment: office.environment)
+            let after = try office.integers("SELECT max(seq) FROM journal")[0]
+            if after > before {
+                recorded += 1
+                #expect(done.output.contains("Recorded as number \(after)"), "\(limit): \(done)")
+            } else {
+                refused += 1
+                #expect(done.output.contains("Nothing was recorded"), "\(limit): \(done)")
+                #expect(done.output.contains("ulimit -f"), "\(limit): \(done)")
+            }
+            #expect(try office.run(["status"]).status == 0)
+        }
+        #expect(recorded > 0 && refused > 0)
+        try office.expectOrder()
+    }
+
+    @Test("An entry that was recorded is told of, also where what is printed cannot be kept")
+    func outputFull() throws {
+        let office = try Office()
+        let done = try Outside.run(
+            ["sh", "-c", "\"$0\" release B01 --item 1 --amount 1 --on 2023-02-02 >/dev/full", office.program],
+            environment: office.environment)
+        let last = try office.integers("SELECT max(seq) FROM journal")[0]
+        #expect(done.status == 74 && done.errors.contains("Entry \(last) is recorded"), "\(done)")
+    }
+
+    @Test("A column that hides a character from the shell does not fool check-journal.sh", arguments: ["0", "9", "10"])
+    func hidden(character: String) throws {
+        let office = try Office()
+        let script = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Docs/check-journal.sh").standardized.path
+        let clean = try Outside.run([script, office.ledger])
+        #expect(clean.status == 0, "\(clean)")
+        let tampered = try Outside.sqlite(
+            office.ledger,
+            """
+            .dbconfig enable_trigger off
+            UPDATE journal SET body = body || char(\(character)) || 'hidden' WHERE seq = 3;
+            """)
+        #expect(tampered.errors.isEmpty, "\(tampered)")
+        let found = try Outside.run([script, office.ledger])
+        #expect(found.status == 1 && found.errors.contains("entry 3"), "\(found)")
+    }
+}
+
+/// A disk that is full to the last byte.
+@Suite(
+    "A full disk", .serialized,
+    .enabled(if: FullDisk.mayMount, "no small file system can be mounted here, which only the superuser may"))
+struct FullDiskTests {
+    @Test("Reading, reports and a backup to another disk work; what would write says that the disk is full")
+    func full() throws {
+        let office = try Office()
+        let disk = try FullDisk()
+        try FileManager.default.copyItem(atPath: office.ledger, toPath: disk.path("ledger.sqlite"))
+        let fresh = try office.run(["--ledger", disk.path("ledger.sqlite"), "status"])
+        #expect(fresh.status == 0, "\(fresh)")
+        for spare in [0, 1, 4, 12, 28, 36, 40] {
+            try disk.fill(sparing: spare)
+            for line in [
+                ["status"], ["participant", "list"], ["verify"], ["journal"], ["export", "jsonl"],
+                ["report", "--from", "2023-01-01", "--to", "2023-12-31"],
+                ["backup", office.scratch.path("copy-\(spare).sqlite")],
+            ] {
+                let done = try office.run(["--ledger", disk.path("ledger.sqlite")] + line)
+                #expect(done.status == 0 && done.errors.isEmpty, "\(spare) KiB, \(line): \(done)")
+            }
+            for line in [
+                ["release", "B01", "--item", "1", "--amount", "1", "--on", "2023-02-02"],
+                ["report", "--from", "2023-01-01", "--to", "2023-12-31", "--output", disk.path("report.html")]
+                    + ["--format", "html"],
+                ["backup", disk.path("copy.sqlite")], ["demo", disk.path("demo")],
+                ["init", "--administrator", "admin"],
+            ] {
+                let ledger = line[0] == "init" ? "new.sqlite" : "ledger.sqlite"
+                let done = try office.run(["--ledger", disk.path(ledger)] + line)
+                if done.status == 0, line[0] == "release" || line[0] == "report" { continue }
+                #expect([73, 74].contains(done.status), "\(spare) KiB, \(line): \(done)")
+                #expect(done.errors.lowercased().contains("disk is full"), "\(spare) KiB, \(line): \(done)")
+            }
+            let names = try disk.names().filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
+            #expect(Set(names).isSubset(of: ["fill", "ledger.sqlite", "report.html"]), "\(names)")
+            try? FileManager.default.removeItem(atPath: disk.path("report.html"))
+        }
+        try FileManager.default.removeItem(atPath: disk.path("fill"))
+        let verified = try office.run(["--ledger", disk.path("ledger.sqlite"), "verify"])
+        #expect(verified.status == 0, "\(verified)")
+        let again = try office.run(
+            ["--ledger", disk.path("ledger.sqlite"), "release", "B01", "--item", "1", "--amount", "1"]
+                + ["--on", "2023-02-02"])
+        #expect(again.status == 0, "\(again)")
+    }
+}
+
+/// A file system of 1 MiB in memory.
+private final class FullDisk {
+    private let scratch: Scratch
+
+    static let mayMount: Bool = {
+        guard geteuid() == 0, let scratch = try? Scratch() else { return false }
+        let mounted = try? Outside.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", scratch.folder.path])
+        guard mounted?.status == 0 else { return false }
+        return (try? Outside.run(["umount", scratch.folder.path]))?.status == 0
+    }()
+
+    init() throws {
+        scratch = try Scratch()
+        let done = try Outside.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", scratch.folder.path])
+        try #require(done.status == 0, "\(done)")
+    }
+
+    deinit {
+        _ = try? Outside.run(["umount", scratch.folder.path])
+    }
+
+    func path(_ name: String) -> String { scratch.path(name) }
+
+    func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
+    }
+
+    /// Fills the disk, but for so many KiB.
+    func fill(sparing spare: Int) throws {
+        try? FileManager.default.removeItem(atPath: path("fill"))
+        let file = open(path("fill"), O_WRONLY | O_CREAT, 0o600)
+        defer { close(file) }
+        let page = [UInt8](repeating: 1, count: 1024)
+        var size = 0
+        while write(file, page, page.count) == page.count { size += page.count }
+        ftruncate(file, max(0, size - spare * 1024))
+    }
+}
