@@ -89,6 +89,15 @@ final class Session {
         }
     }
 
+    /// A text of the program's own, as the ledger keeps it: in the user's language.
+    func wording(_ phrase: Phrase) throws(Failure) -> Wording {
+        do throws(ValueFault) {
+            return try ValueKind.words.parse(phrase[language])
+        } catch {
+            throw .usage(.invalidValue(parameter: "", typed: Echo(""), fault: error, command: []))
+        }
+    }
+
     private static func hexDigits(of bytes: [UInt8]) -> String {
         String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
             for (index, byte) in bytes.enumerated() {

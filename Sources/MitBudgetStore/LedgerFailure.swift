@@ -60,6 +60,8 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
         case anotherLedger
         /// It lacks entries of the ledger, these, or of an anchor, which its last entry lies before.
         case lacks(entries: [JournalLine], of: [AnchorClaim], last: EntryNumber)
+        /// Root of the machine asks, and names none of the copy's administrators, who are these.
+        case rootNamesNoOne([StaffID])
     }
 
     /// What makes a file unsafe to open.

@@ -63,6 +63,9 @@ extension Workshop {
         if step == Step.restore, present == after, kept.isEmpty {
             outcome.problems.append("the replaced ledger is gone")
         }
+        if step == Step.restore, present == after, office.holdsErased {
+            outcome.problems.append("erased texts are back")
+        }
         return before == after ? step != Step.backup || !copy.isEmpty : present == after
     }
 

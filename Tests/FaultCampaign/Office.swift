@@ -82,10 +82,14 @@ final class Office {
     }
 
     func restore() throws(LedgerFailure) {
-        let order = RestoreOrder(copy: folder + "/" + Self.copy, claims: [], acceptsLoss: true, isDry: false)
+        let order = RestoreOrder(
+            copy: folder + "/" + Self.copy, claims: [], acceptsLoss: true, isDry: false, standIn: "Var slettet",
+            root: nil)
         let restored = try Ledger.restore(order, to: path, by: administrator, under: circumstances)
-        guard let recorded = restored.recorded else { return untruths.append("the restore recorded nothing") }
-        report(recorded)
+        guard restored.recorded != nil, let erased = restored.erasedAgain.last?.recorded else {
+            return untruths.append("the restore did not erase again")
+        }
+        report(erased)
         if restored.lost.count != 2 { untruths.append("the restore names \(restored.lost.count) lost entries") }
     }
 

@@ -35,7 +35,7 @@ final class FuzzWorld {
     private var world: World {
         World(
             now: { Moment(iso: "2025-06-30T12:00:00Z") ?? .unixEpoch }, localDay: \.day, environment: { _ in nil },
-            account: { "login" }, group: { _ in nil },
+            account: { "login" }, user: { _ in nil }, isRoot: { false }, group: { _ in nil },
             random: { count in
                 self.given &+= 1
                 return (0..<count).map { self.given &+ UInt8(truncatingIfNeeded: $0) }

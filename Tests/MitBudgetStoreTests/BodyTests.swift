@@ -125,5 +125,15 @@ struct BodyTests {
             #expect((Self.read(Self.plain, .ledgerRestored, body) != nil) == isWritten)
             #expect((Self.read(Self.written, .ledgerRestored, body) != nil) == isWritten)
         }
+        let bodies = [
+            ("{\"lost\":0}", true), ("{\"lost\":0,\"root\":true}", true), ("{\"lost\":0,\"root\":false}", false),
+            ("{\"lost\":0,\"root\":null}", false), ("{\"lost\":0,\"root\":1}", false),
+            ("{\"lost\":1,\"root\":true}", false), ("{\"lost\":1}", false),
+            ("{\"lost\":1,\"replaced\":\"7:\(hash)\",\"root\":true}", false),
+        ]
+        for (body, isWritten) in bodies {
+            #expect((Self.read(Self.plain, .ledgerRestored, body) != nil) == isWritten, "\(body)")
+            #expect((Self.read(Self.written, .ledgerRestored, body) != nil) == isWritten, "\(body)")
+        }
     }
 }

@@ -179,7 +179,8 @@ struct HazardTests {
         }
         #expect(told == [before + 1, before + 4])
         told = []
-        let order = RestoreOrder(copy: shelf.name("copy.sqlite"), claims: [], acceptsLoss: true, isDry: false)
+        let order = RestoreOrder(
+            copy: shelf.name("copy.sqlite"), claims: [], acceptsLoss: true, isDry: false, standIn: "Igen", root: nil)
         _ = try Ledger.restore(order, to: shelf.path, by: Shelf.administrator, under: circumstances)
         #expect(told == [before + 1])
         told = []

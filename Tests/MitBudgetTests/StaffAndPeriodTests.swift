@@ -27,7 +27,7 @@ struct StaffAndPeriodTests {
         (.readWords("B01", scope: .identity, purpose: "Tilsyn"), [.caseworker, .auditor]),
         (.readWords("B01", scope: .disclosure, purpose: "Indsigt"), [.administrator]),
         (.eraseWords("B01", reason: "Tiden er ovre", override: "Dom"), [.administrator]),
-        (.restore(Restoration(lost: 0, replaced: nil)), [.administrator]),
+        (.restore(.ofLostLedger(byRoot: false)), [.administrator]),
     ]
 
     @Test("A command is for the roles that the contract names, and for no others", arguments: permissions)

@@ -107,6 +107,34 @@ struct KeepingTests {
         #expect(shown.output.contains("Karla Eksempel") && shown.output.contains("Sag 17"))
     }
 
+    @Test(
+        "Root restores a lost ledger for the administrator's account, which goes on with it; with a ledger there, not",
+        .enabled(if: geteuid() == 0))
+    func rootRestores() throws {
+        let office = try Office(isEmpty: true)
+        let folder = office.scratch.folder.path
+        try #require(chown(folder, 65_534, 65_534) == 0)
+        let nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", office.program]
+        func run(_ command: [String], as user: [String]) throws -> Outside {
+            try Outside.run(user + command, environment: office.environment)
+        }
+        let copy = office.scratch.path("copy.sqlite")
+        #expect(try run(["init", "--administrator", "admin"], as: nobody).status == 0)
+        #expect(try run(["backup", copy], as: nobody).status == 0)
+        let restore = ["restore", copy, "--as", "admin"]
+        #expect(try run(restore, as: [office.program]).status == 77, "there is a ledger")
+        try FileManager.default.removeItem(atPath: office.ledger)
+        #expect(try run(["restore", copy], as: [office.program]).status == 77, "no one is named")
+        let done = try run(restore, as: [office.program])
+        #expect(done.status == 0, "\(done.errors)")
+        #expect(try run(["staff", "list"], as: [office.program]).status == 77, "root is no staff member")
+        let added = try run(["staff", "add", "kim", "--role", "auditor", "--name", "Kim"], as: nobody)
+        #expect(added.status == 0, "\(added.errors)")
+        let told = try run(["journal", "--kind", "ledger-restored", "--format", "json"], as: nobody)
+        #expect(told.output.contains("\"root\":true") && told.output.contains("\"staff\":\"admin\""))
+        #expect(try run(["verify"], as: nobody).status == 0)
+    }
+
     /// Every file of a folder.
     private static func contents(of folder: String) throws -> [String: Data] {
         var files: [String: Data] = [:]

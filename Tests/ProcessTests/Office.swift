@@ -8,10 +8,11 @@ struct Office {
     let scratch: Scratch
     let program: String
 
-    /// One citizen with 40.000 kr. released on one item.
-    init() throws {
+    /// One citizen with 40.000 kr. released on one item; or no ledger yet.
+    init(isEmpty: Bool = false) throws {
         scratch = try Scratch()
         program = try BuiltProgram.path
+        if isEmpty { return }
         for arguments in [
             ["init", "--administrator", "admin"],
             ["staff", "add", "kim", "--role", "caseworker", "--name", "Sagsbehandler"],

@@ -119,7 +119,11 @@ package struct RandomWalk {
         case 7: .closePeriod(through: today.advanced(by: -number(-1...40)))
         case 8: .reopenPeriod(through: today.advanced(by: -number(10...60)), reason: words())
         case 9: .addStaff(member())
-        case 10: .restore(Restoration(lost: number(0...3), replaced: chance(2) ? nil : (book.head, Self.hash)))
+        case 10:
+            .restore(
+                chance(2)
+                    ? .ofLostLedger(byRoot: chance(2))
+                    : .replacing(head: book.head, hash: Self.hash, lost: number(0...3)))
         case 12: .readWords(citizen(of: book), scope: .disclosure, purpose: words())
         case 11: .eraseWords(citizen(of: book), reason: words(), override: chance(3) ? nil : words())
         default: .endStaff(chance(20) ? .administrator : member().id)

@@ -156,23 +156,12 @@ public enum ReadingScope: Equatable, Sendable {
 }
 
 /// A copy that was put in the ledger's place, told as the first entry after it.
-public struct Restoration: Equatable, Sendable {
-    /// How many entries of the replaced ledger the copy lacks.
-    public let lost: Int
-    /// The latest entry of the replaced ledger and its hash, 64 hexadecimal digits; `nil` where none was replaced.
-    public let replaced: (head: EntryNumber, hash: String)?
-
-    /// A restoration.
-    public init(lost: Int, replaced: (head: EntryNumber, hash: String)?) {
-        self.lost = lost
-        self.replaced = replaced
-    }
-
-    /// Compares all of it.
-    public static func == (one: Restoration, other: Restoration) -> Bool {
-        one.lost == other.lost && one.replaced?.head == other.replaced?.head
-            && one.replaced?.hash == other.replaced?.hash
-    }
+public enum Restoration: Equatable, Sendable {
+    /// It replaced a ledger: that one's latest entry and its hash, 64 hexadecimal digits, and how many of its entries
+    /// the copy lacks.
+    case replacing(head: EntryNumber, hash: String, lost: Int)
+    /// There was no ledger any more. `byRoot`: root of the machine acted as a staff member of another account.
+    case ofLostLedger(byRoot: Bool)
 }
 
 extension Command {

@@ -7,6 +7,11 @@ import Phrases
 enum AccessCommands {
     static let ofParticipants: [CommandSpec] = [disclose, erase]
 
+    /// Why a disclosure is read, unless something else is given.
+    private static let rightOfAccess = Phrase(
+        da: "Borgerens indsigtsret (databeskyttelsesforordningens artikel 15)",
+        en: "The citizen's right of access (article 15 of the GDPR)")
+
     private static let disclose = CommandSpec(
         ["participant", "disclose"], group: Groups.participants,
         summary: Phrase(
@@ -14,11 +19,13 @@ enum AccessCommands {
         discussion: Phrase(
             da: """
                 Til den indsigt, som loven giver borgeren: beløb, planer, tekster, hver postering, og hvem der har \
-                læst hvad, hvornår og hvorfor. Udskriften bogføres selv, før noget vises.
+                læst hvad, hvornår og hvorfor. Medarbejdere nævnes ved deres rolle, med --staff også ved deres id. \
+                Udskriften bogføres selv, før noget vises.
                 """,
             en: """
                 For the access that the law gives the citizen: amounts, plans, texts, every entry, and who read what, \
-                when and why. The print is itself recorded before anything is shown.
+                when and why. Staff appear by their role, with --staff by their id too. The print is itself recorded \
+                before anything is shown.
                 """),
         examples: [
             Example(
@@ -28,15 +35,18 @@ enum AccessCommands {
         Shared.participant,
         Parameter.optional(
             "--purpose", .words,
-            Phrase(da: "Anledningen; ellers borgerens indsigtsret.", en: "The occasion; else the right of access."))
-    ) { reference, purpose in
+            Phrase(da: "Anledningen; ellers borgerens indsigtsret.", en: "The occasion; else the right of access.")),
+        Parameter<Bool>.flag(
+            "--staff", Phrase(da: "Vis også medarbejdernes id.", en: "Show the ids of staff too."))
+    ) { reference, purpose, showsStaff in
         Action { session throws(Failure) in
-            let purpose = if let purpose { purpose } else { try session.rightOfAccess() }
+            let purpose = if let purpose { purpose } else { try session.wording(rightOfAccess) }
             let command = MitBudget.Command.readWords(reference, scope: .disclosure, purpose: purpose)
             let (disclosure, staff, programme) = try session.identified(command) { ledger throws(LedgerFailure) in
                 (try ledger.disclosure(of: reference), try ledger.staff(), ledger.programme)
             }
-            session.print(disclosure, staff: staff, under: programme)
+            session.print(
+                DisclosureView(disclosure: disclosure, programme: programme, staff: staff, showsStaff: showsStaff))
             return .done
         }
     }
@@ -84,20 +94,6 @@ enum AccessCommands {
                         en: "  Backups and replaced ledgers from before still hold the texts: delete them."))
             }
             return .done
-        }
-    }
-}
-
-extension Session {
-    /// Why a disclosure is read, unless something else is given.
-    fileprivate func rightOfAccess() throws(Failure) -> Wording {
-        let words = Phrase(
-            da: "Borgerens indsigtsret (databeskyttelsesforordningens artikel 15)",
-            en: "The citizen's right of access (article 15 of the GDPR)")
-        do throws(ValueFault) {
-            return try ValueKind.words.parse(words[language])
-        } catch {
-            throw .usage(.invalidValue(parameter: "--purpose", typed: Echo(""), fault: error, command: []))
         }
     }
 }

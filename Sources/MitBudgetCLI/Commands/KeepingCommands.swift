@@ -37,11 +37,15 @@ enum KeepingCommands {
         discussion: Phrase(
             da: """
                 Kopien efterprøves først. Mangler den posteringer, nævnes de, og intet sker uden --accept-loss. Den \
-                afløste journal bliver liggende under et andet navn, og en postering fortæller, at det skete.
+                afløste journal bliver liggende under et andet navn, og en postering fortæller, at det skete. Tekster, \
+                der er slettet, siden kopien blev taget, slettes igen. Er journalen gået tabt, kan maskinens root med \
+                --as genskabe den på vegne af en administrator i kopien; det står i posteringen.
                 """,
             en: """
                 The copy is checked first. If it lacks entries, they are named, and nothing is done without \
-                --accept-loss. The replaced ledger stays under another name, and an entry tells that it happened.
+                --accept-loss. The replaced ledger stays under another name, and an entry tells that it happened. \
+                Texts that were erased since the copy was taken are erased again. Where the ledger is lost, root of \
+                the machine can restore with --as in the name of an administrator of the copy; the entry says so.
                 """),
         examples: [
             Example(
@@ -59,9 +63,17 @@ enum KeepingCommands {
         Shared.dryRun
     ) { path, anchors, acceptsLoss, dry in
         Action { session throws(Failure) in
-            try session.restore(RestoreOrder(copy: path, claims: anchors, acceptsLoss: acceptsLoss, isDry: dry))
+            let root = session.world.isRoot() ? Root(owner: session.world.user) : nil
+            return try session.restore(
+                RestoreOrder(
+                    copy: path, claims: anchors, acceptsLoss: acceptsLoss, isDry: dry,
+                    standIn: session.wording(erasedBefore), root: root))
         }
     }
+
+    /// The reason of an erasure that is done again, where its own cannot be told.
+    private static let erasedBefore = Phrase(
+        da: "Var slettet i den journal, der blev afløst", en: "Was erased in the ledger that was replaced")
 
     private static let copyFile = Parameter.argument(
         .text("FILE", completion: .file), Phrase(da: "Kopiens fil.", en: "The copy's file."))
@@ -104,6 +116,7 @@ extension Session {
                 order, to: settings.ledger, by: caller, under: circumstances, progress: progress.show)
             progress.clear()
             tell(restored)
+            warn(of: restored)
         } catch {
             throw .ledger(error)
         }
@@ -131,10 +144,63 @@ extension Session {
                     da: "Den afløste journal er gemt ved siden af som \(harmless(kept)).",
                     en: "The replaced ledger is kept beside it as \(harmless(kept))."))
         }
-        guard let recorded = restored.recorded else {
-            return print(Phrase(da: "Intet er bogført.", en: "Nothing was recorded."))
+        if let recorded = restored.recorded { tell(recorded, met: []) }
+        for erasure in restored.erasedAgain { tell(erasure) }
+        if !restored.erasedAgain.isEmpty {
+            print(
+                Phrase(
+                    da: "Kopien selv rummer de slettede tekster endnu: slet den, og andre fra før.",
+                    en: "The copy itself still holds the erased texts: delete it, and others from before."))
+        }
+        if restored.recorded == nil { print(Phrase(da: "Intet er bogført.", en: "Nothing was recorded.")) }
+    }
+
+    private func tell(_ erasure: ErasedAgain) {
+        let lost = Int(erasure.lost)
+        guard let recorded = erasure.recorded else {
+            return print(
+                Phrase(
+                    da: "Teksterne om \(erasure.participant) ville blive slettet igen, som ved nr. \(lost).",
+                    en: "The texts on \(erasure.participant) would be erased again, as by number \(lost)."))
         }
         tell(recorded, met: [])
+        print(
+            Phrase(
+                da: "  Slettet igen: nr. \(lost) i den afløste journal slettede dem.",
+                en: "  Erased again: number \(lost) of the replaced ledger erased them."))
+        if erasure.isRestated {
+            print(
+                Phrase(
+                    da: "  Dens begrundelse kunne ikke føres uændret med; der står, at de var slettet.",
+                    en: "  Its reasons could not be carried over unchanged; it says that they were erased."))
+        }
+    }
+
+    /// Says what is uncertain, and what is left to do, where no ledger was replaced.
+    private func warn(of restored: Restored) {
+        guard restored.hasReplacedNone else { return }
+        let unknown = Phrase(
+            da: """
+                Ingen journal blev afløst, så det vides ikke, hvilke tekster der er slettet, siden kopien blev taget. \
+                Slet dem igen: mitbudget participant erase BORGER --reason BEGRUNDELSE
+                """,
+            en: """
+                No ledger was replaced, so it is unknown which texts were erased since the copy was taken. Erase them \
+                again: mitbudget participant erase PARTICIPANT --reason REASON
+                """)
+        guard let account = restored.rootActedFor, world.user(account) == nil else { return warn(unknown) }
+        warn(
+            Phrase(
+                da: """
+                    Maskinen har ingen konto \(account), så filen tilhører root. Lav kontoen, og giv den filen: \
+                    chown \(account) FIL
+                    \(unknown)
+                    """,
+                en: """
+                    The machine has no account \(account), so the file belongs to root. Make the account, and give it \
+                    the file: chown \(account) FILE
+                    \(unknown)
+                    """))
     }
 }
 
@@ -154,7 +220,19 @@ extension Restored {
             .init(key: "restored", value: .string(copy.text)),
             .init(key: "kept", value: kept.map { .string($0) } ?? .null),
             .init(key: "lost", value: .array(lost.map(\.json))),
+            .init(key: "erasedAgain", value: .array(erasedAgain.map(\.json))),
+            .init(key: "root", value: .bool(rootActedFor != nil)),
         ]
         return .object(members)
+    }
+}
+
+extension ErasedAgain {
+    fileprivate var json: JSON {
+        [
+            "participant": .string(participant.text), "lostEntry": .integer(lost),
+            "entry": recorded.map { .integer($0.number.value) } ?? .null,
+            "anchor": recorded.map { .string($0.anchor.text) } ?? .null, "restated": .bool(isRestated),
+        ]
     }
 }

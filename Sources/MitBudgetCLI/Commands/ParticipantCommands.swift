@@ -97,7 +97,7 @@ enum ParticipantCommands {
     ) { reference, identified, purpose throws(UsageError) in
         let purpose = try readingPurpose(identified, purpose, command: ["participant", "show"])
         return Action { session throws(Failure) in
-            var identity: (name: String?, caseNumber: String?)?
+            var identity: Identity?
             if let purpose {
                 identity = try session.identified(.readWords(reference, scope: .identity, purpose: purpose)) {
                     ledger throws(LedgerFailure) in try ledger.identity(of: reference)

@@ -36,7 +36,7 @@ struct ExportTexts {
         case .text(let plain): text = plain.string
         case .seal(let seal): text = try ledger.text(of: seal)
         }
-        return text ?? Phrase(da: "(slettet)", en: "(erased)")[language]
+        return text ?? Phrase.erased[language]
     }
 }
 

@@ -101,6 +101,7 @@ extension Failure {
             case .inUse: (.busy, "busy")
             case .sameFile, .anotherLedger: (.no, "unrestorable")
             case .lacks: (.no, "loss")
+            case .rootNamesNoOne: (.notPermitted, "not-permitted")
             }
         case .clockNotAccepted: (.no, "clock")
         case .noSuchEntry: (.usage, "usage")

@@ -66,6 +66,14 @@ extension Failure {
                     da: "Kontrollér navnene. Skal kopien alligevel afløse journalen, så flyt journalen væk først.",
                     en: "Check the names. If the copy is to take its place all the same, move the ledger away first."))
         case .lacks(let entries, let claims, let last): lacking(entries, claims, last)
+        case .rootNamesNoOne(let administrators):
+            Explanation(
+                message: Phrase(
+                    da: "Brugerkontoen root er ikke administrator i kopien. Intet er gjort.",
+                    en: "The account root is no administrator of the copy. Nothing was done."),
+                next: Phrase(
+                    da: "Genskab på vegne af en, der er: --as \(ids(administrators, " eller --as ")).",
+                    en: "Restore in the name of one who is: --as \(ids(administrators, " or --as "))."))
         }
     }
 
@@ -91,6 +99,10 @@ extension Failure {
             next: Phrase(
                 da: "Find en nyere kopi, eller tag tabet med --accept-loss; den afløste journal bliver gemt.",
                 en: "Find a newer copy, or take the loss with --accept-loss; the replaced ledger is kept."))
+    }
+
+    private static func ids(_ staff: [StaffID], _ or: String) -> String {
+        staff.map(\.text).joined(separator: or)
     }
 
     private static func lines(_ texts: [String]) -> String {

@@ -4,11 +4,34 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-// All that is held on one citizen, for the citizen to read.
+/// All that is held on one citizen, for the citizen to read.
+struct DisclosureView {
+    let disclosure: Disclosure
+    let programme: Programme
+    /// Whether the citizen is to see which staff members stand behind the roles.
+    let showsStaff: Bool
+    private let staff: [StaffRecord]
+    private let roles: [String: Role]
+
+    init(disclosure: Disclosure, programme: Programme, staff: [StaffRecord], showsStaff: Bool) {
+        self.disclosure = disclosure
+        self.programme = programme
+        self.showsStaff = showsStaff
+        let actors = Set(disclosure.entries.map(\.line.actor))
+        self.staff = staff.filter { actors.contains($0.member.id.text) }
+        roles = Dictionary(staff.map { ($0.member.id.text, $0.member.role) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    fileprivate func role(of entry: Disclosure.Entry) -> Role? { roles[entry.line.actor] }
+
+    /// Whose ids stand in the entries; none where they are not to be seen.
+    fileprivate var shownStaff: [StaffRecord] { showsStaff ? staff : [] }
+}
+
 extension Session {
-    func print(_ disclosure: Disclosure, staff: [StaffRecord], under programme: Programme) {
-        if settings.format == .json { return print(disclosure.json(staff: staff, under: programme)) }
-        let account = disclosure.account
+    func print(_ view: DisclosureView) {
+        if settings.format == .json { return print(view.json) }
+        let (account, programme) = (view.disclosure.account, view.programme)
         print(
             style.bold(
                 Phrase(
@@ -21,11 +44,17 @@ extension Session {
         print()
         printFigures(account, cap: programme.cap)
         print()
-        printEntries(disclosure.entries.filter { !$0.isReading }, say("Posteringer", "Entries"))
+        let printer = JournalPrinter(self)
+        printEntries(view.disclosure.entries.filter { !$0.isReading }, say("Posteringer", "Entries")) { entry in
+            printer.text(of: entry.line, by: view.showsStaff ? nil : (view.role(of: entry)?.phrase[language] ?? "–"))
+        }
         print()
-        printEntries(disclosure.entries.filter(\.isReading), say("Hvem har læst teksterne", "Who read the texts"))
+        printEntries(
+            view.disclosure.entries.filter(\.isReading), say("Hvem har læst teksterne", "Who read the texts")
+        ) { entry in reading(entry, in: view) }
+        guard view.showsStaff else { return }
         print()
-        printStaff(staff, of: disclosure)
+        printStaff(view.shownStaff)
     }
 
     private func title(of programme: Programme) -> String {
@@ -46,45 +75,76 @@ extension Session {
                 en: "  Approved \(balance.approved), released \(balance.released), disbursed \(balance.disbursed)"))
     }
 
-    private func printEntries(_ entries: [Disclosure.Entry], _ title: String) {
+    private func printEntries(
+        _ entries: [Disclosure.Entry], _ title: String, _ line: (Disclosure.Entry) -> String
+    ) {
         print(style.bold(title))
         guard !entries.isEmpty else { return print(Phrase(da: "  Ingen.", en: "  None.")) }
-        let printer = JournalPrinter(self)
         for entry in entries {
-            print("  " + printer.text(of: entry.line))
-            if let scope = entry.scope { print("         " + scope[language]) }
+            print("  " + line(entry))
             if let paid = entry.paid { print("         " + say("Betalt: ", "Paid: ") + paid.text(in: language)) }
             for words in entry.texts {
-                let text = words.text ?? say("(slettet)", "(erased)")
-                print("         " + words.label[language] + ": " + text)
+                print("         " + words.label[language] + ": " + (words.text ?? Phrase.erased[language]))
             }
         }
     }
 
-    /// Whose ids stand in the entries: the staff who handled the case.
-    private func printStaff(_ staff: [StaffRecord], of disclosure: Disclosure) {
+    /// Who read what, and when; why stands below it.
+    private func reading(_ entry: Disclosure.Entry, in view: DisclosureView) -> String {
+        let who = view.role(of: entry)?.someone ?? Phrase(da: "nogen", en: "someone")
+        let name = view.showsStaff ? " (\(entry.line.actor))" : ""
+        let day = (try? Day(iso: entry.line.day))?.text(in: language) ?? entry.line.day
+        let what = entry.scope ?? Phrase(da: "tekster", en: "texts")
+        let line = Phrase(
+            da: "læst af \(who)\(name) den \(day): \(what)", en: "read by \(who)\(name) on \(day): \(what)")
+        return JournalPrinter.number(entry.line) + line[language]
+    }
+
+    private func printStaff(_ staff: [StaffRecord]) {
         print(style.bold(say("Medarbejdere, der står ovenfor", "Staff named above")))
-        for record in staff where disclosure.actors.contains(record.member.id.text) {
+        for record in staff {
             let (id, role) = (record.member.id, record.member.role)
             print(Phrase(da: "  \(id): \(role)", en: "  \(id): \(role)"))
         }
     }
 }
 
-extension Disclosure {
-    fileprivate var actors: Set<String> { Set(entries.map(\.line.actor)) }
-
-    fileprivate func json(staff: [StaffRecord], under programme: Programme) -> JSON {
-        [
-            "participant": .string(account.reference.text), "programme": .string(programme.id.text),
-            "keptThrough": .string(programme.keptThrough.iso), "account": .object(account.members(under: programme)),
-            "entries": .array(entries.filter { !$0.isReading }.map(\.json)),
-            "readings": .array(entries.filter(\.isReading).map(\.json)),
-            "staff": .array(
-                staff.filter { actors.contains($0.member.id.text) }.map { record in
-                    ["staff": .string(record.member.id.text), "role": .string(record.member.role.rawValue)]
-                }),
+extension DisclosureView {
+    fileprivate var json: JSON {
+        let account = disclosure.account
+        var members: [JSON.Member] = [
+            .init(key: "participant", value: .string(account.reference.text)),
+            .init(key: "programme", value: .string(programme.id.text)),
+            .init(key: "keptThrough", value: .string(programme.keptThrough.iso)),
+            .init(key: "account", value: .object(account.members(under: programme))),
+            .init(key: "entries", value: .array(disclosure.entries.filter { !$0.isReading }.map(json))),
+            .init(key: "readings", value: .array(disclosure.entries.filter(\.isReading).map(json))),
         ]
+        if showsStaff {
+            members.append(
+                .init(
+                    key: "staff",
+                    value: .array(
+                        shownStaff.map { record in
+                            ["staff": .string(record.member.id.text), "role": .string(record.member.role.rawValue)]
+                        })))
+        }
+        return .object(members)
+    }
+
+    /// An entry as the journal tells it, with the role in the place of the staff member, and its texts.
+    private func json(_ entry: Disclosure.Entry) -> JSON {
+        guard case .object(let told) = entry.line.json else { return entry.line.json }
+        var members: [JSON.Member] = []
+        for member in told {
+            guard member.key == "staff" else {
+                members.append(member)
+                continue
+            }
+            members.append(.init(key: "role", value: role(of: entry).map { .string($0.rawValue) } ?? .null))
+            if showsStaff { members.append(member) }
+        }
+        return .object(members + [.init(key: "texts", value: .array(entry.texts.map(\.json)))])
     }
 }
 
@@ -96,35 +156,27 @@ extension Disclosure.Entry {
     /// What was read.
     fileprivate var scope: Phrase? {
         switch line.text("scope") {
-        case "identity": Phrase(da: "Navn og sag", en: "Name and case")
+        case "identity": Phrase(da: "navn og sag", en: "name and case")
         case "plan":
             if case .integer(let version)? = line.body["version"] {
-                Phrase(da: "Handleplan \(Int(version))", en: "Plan \(Int(version))")
+                Phrase(da: "handleplan \(Int(version))", en: "plan \(Int(version))")
             } else {
                 nil
             }
-        case "disclosure": Phrase(da: "Alt", en: "Everything")
+        case "disclosure": Phrase(da: "alt", en: "everything")
         default: nil
         }
-    }
-
-    fileprivate var json: JSON {
-        guard case .object(var members) = line.json else { return line.json }
-        members.append(
-            .init(
-                key: "texts",
-                value: .array(
-                    texts.map { words in
-                        var members: [JSON.Member] = [.init(key: "key", value: .string(words.key))]
-                        if let item = words.item { members.append(.init(key: "item", value: .integer(item.number))) }
-                        members.append(.init(key: "text", value: words.text.map { .string($0) } ?? .null))
-                        return .object(members)
-                    })))
-        return .object(members)
     }
 }
 
 extension Disclosure.Words {
+    fileprivate var json: JSON {
+        var members: [JSON.Member] = [.init(key: "key", value: .string(key))]
+        if let item { members.append(.init(key: "item", value: .integer(item.number))) }
+        members.append(.init(key: "text", value: text.map { .string($0) } ?? .null))
+        return .object(members)
+    }
+
     /// What the text is, by the key that it stands under.
     fileprivate var label: Phrase {
         switch key {

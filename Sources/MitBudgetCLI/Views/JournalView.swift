@@ -60,11 +60,12 @@ final class JournalPrinter {
         }
     }
 
-    func text(of line: JournalLine) -> String {
-        let number = pad("\(line.number)", 5)
+    /// - Parameter who: what stands for the staff member; their id unless told.
+    func text(of line: JournalLine, by who: String? = nil) -> String {
+        let number = Self.number(line)
         let kind = EntryKind(rawValue: line.kind)?.phrase[session.language] ?? line.kind
         let day = (try? Day(iso: line.day))?.short(in: session.language) ?? line.day
-        var text = "\(number)  \(day)  \(line.recordedAt)  \(pad(line.actor, 16))  \(kind)"
+        var text = "\(number)\(day)  \(line.recordedAt)  \(Self.pad(who ?? line.actor, 16))  \(kind)"
         if !line.text("participant").isEmpty { text += " " + line.text("participant") }
         if let item = line.body["item"], case .integer(let number) = item {
             text += session.say(" punkt \(number)", " item \(number)")
@@ -74,6 +75,7 @@ final class JournalPrinter {
         if case .integer(let reversed)? = line.body["entry"] {
             text += session.say(" af nr. ", " of no. ") + "\(reversed)"
         }
+        if line.body["root"] == true { text += session.say(" af maskinens root", " by root of the machine") }
         if let through = try? Day(iso: line.text("through")) {
             text += session.say(" til og med ", " through ") + through.short(in: session.language)
         }
@@ -81,7 +83,12 @@ final class JournalPrinter {
         return text
     }
 
-    private func pad(_ text: String, _ width: Int) -> String {
+    /// An entry's number, as wide as the column that it stands in.
+    static func number(_ line: JournalLine) -> String {
+        pad("\(line.number)", 5) + "  "
+    }
+
+    private static func pad(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
     }
 }

@@ -92,13 +92,13 @@ extension Session {
         ] + [drawing].compactMap(\.self)
     }
 
-    func print(_ view: ParticipantView, identity: (name: String?, caseNumber: String?)?) {
+    func print(_ view: ParticipantView, identity: Identity?) {
         if settings.format == .json { return print(view.json(identity: identity)) }
         let account = view.account
         print(style.bold(account.reference.text) + " · " + account.statePhrase[language])
         if let identity {
-            print(say("  Navn: ", "  Name: ") + (identity.name ?? "–"))
-            print(say("  Sag:  ", "  Case: ") + (identity.caseNumber ?? "–"))
+            print(say("  Navn: ", "  Name: ") + identity.name.shown(in: language))
+            print(say("  Sag:  ", "  Case: ") + identity.caseNumber.shown(in: language))
         }
         print(Phrase(da: "  Indskrevet \(account.enrolledOn)", en: "  Enrolled on \(account.enrolledOn)"))
         print("  " + account.planLine[language])
@@ -201,20 +201,44 @@ extension ParticipantAccount {
 }
 
 extension ParticipantView {
-    fileprivate func json(identity: (name: String?, caseNumber: String?)?) -> JSON {
+    fileprivate func json(identity: Identity?) -> JSON {
         var members = account.members(under: programme)
         if let identity {
             members.append(
                 .init(
                     key: "identity",
                     value: [
-                        "name": identity.name.map { .string($0) } ?? .null,
-                        "case": identity.caseNumber.map { .string($0) } ?? .null,
+                        "name": identity.name.json, "case": identity.caseNumber.json,
+                        "erased": .array(identity.erased.map { .string($0) }),
                     ]))
         }
         members.append(.init(key: "items", value: .array(items.map(\.json))))
         members.append(.init(key: "movements", value: .array(movements.map(\.json))))
         return .object(members)
+    }
+}
+
+extension Identity {
+    /// What of it was given and is erased, by its JSON keys.
+    fileprivate var erased: [String] {
+        [("name", name), ("case", caseNumber)].filter { $0.1 == .erased }.map(\.0)
+    }
+}
+
+extension KeptText {
+    fileprivate func shown(in language: Language) -> String {
+        switch self {
+        case .neverGiven: "–"
+        case .text(let text): text
+        case .erased: Phrase.erased[language]
+        }
+    }
+
+    fileprivate var json: JSON {
+        switch self {
+        case .text(let text): .string(text)
+        case .neverGiven, .erased: .null
+        }
     }
 }
 

@@ -87,7 +87,7 @@ extension Session {
                     en: "  Decided on \(decided.day) by \(decided.by), entry \(decided.entry)"))
         }
         if let texts {
-            let gone = say("(slettet)", "(erased)")
+            let gone = Phrase.erased[language]
             print(say("  Mål:    ", "  Goal:    ") + (texts.goal ?? gone))
             print(say("  Ønsker: ", "  Wishes:  ") + (texts.wishes ?? gone))
             print(say("  Formål: ", "  Purpose: ") + (texts.purpose ?? gone))
@@ -100,7 +100,7 @@ extension Session {
         var table = Table(columns: columns)
         table.rows = view.items.map { item in
             var row = ["\(item.number.value)", item.area.phrase[language], item.amount.bare(in: language)]
-            if let texts { row.append(texts.items[item.number] ?? say("(slettet)", "(erased)")) }
+            if let texts { row.append(texts.items[item.number] ?? Phrase.erased[language]) }
             return row
         }
         print(text: table.text(style: style))

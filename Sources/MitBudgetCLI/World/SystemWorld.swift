@@ -9,7 +9,7 @@ extension World {
             now: { Moment(seconds: Int64(time(nil))) ?? Moment.unixEpoch },
             localDay: localDay,
             environment: { name in getenv(name).map { String(cString: $0) } },
-            account: account,
+            account: account, user: user, isRoot: { geteuid() == 0 },
             group: group,
             random: RandomPool().next,
             read: { path, limit throws(FileTrouble) in try readFile(path, limit: limit) },
@@ -61,6 +61,14 @@ extension World {
             return try? AccountName(String(cString: login))
         }
         return try? AccountName("#\(id)")
+    }
+
+    private static func user(_ account: AccountName) -> (user: UInt32, group: UInt32)? {
+        var entry = passwd()
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        var found: UnsafeMutablePointer<passwd>?
+        guard getpwnam_r(account.text, &entry, &buffer, buffer.count, &found) == 0, let found else { return nil }
+        return (found.pointee.pw_uid, found.pointee.pw_gid)
     }
 
     private static func group(_ name: String) -> UInt32? {

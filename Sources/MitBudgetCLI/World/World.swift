@@ -11,6 +11,10 @@ public struct World {
     public var environment: (String) -> String?
     /// The account that runs the program, by effective user id.
     public var account: () -> AccountName?
+    /// An account's user and group ids; `nil` where the machine has no such account.
+    public var user: (AccountName) -> (user: UInt32, group: UInt32)?
+    /// Whether root of the machine runs the program, by effective user id.
+    public var isRoot: () -> Bool
     /// A group's id, by its name.
     public var group: (String) -> UInt32?
     /// This many bytes that no one can foresee.
@@ -38,6 +42,7 @@ public struct World {
     public init(
         now: @escaping () -> Moment, localDay: @escaping (Moment) -> Day,
         environment: @escaping (String) -> String?, account: @escaping () -> AccountName?,
+        user: @escaping (AccountName) -> (user: UInt32, group: UInt32)?, isRoot: @escaping () -> Bool,
         group: @escaping (String) -> UInt32?,
         random: @escaping (Int) -> [UInt8],
         read: @escaping (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8],
@@ -53,6 +58,8 @@ public struct World {
         self.localDay = localDay
         self.environment = environment
         self.account = account
+        self.user = user
+        self.isRoot = isRoot
         self.group = group
         self.random = random
         self.read = read

@@ -63,12 +63,18 @@ extension Entry {
             }
         case .wordsErased(_, _, let override): [.init(key: "overridden", value: .bool(override != nil))]
         case .restored(let restoration):
-            [
-                .integer("lost", restoration.lost),
-                .init(
-                    key: "replaced",
-                    value: restoration.replaced.map { .string("\($0.head.value):\($0.hash)") } ?? .null),
-            ]
+            switch restoration {
+            case .replacing(let head, let hash, let lost):
+                [
+                    .integer("lost", lost), .string("replaced", "\(head.value):\(hash)"),
+                    .init(key: "root", value: false),
+                ]
+            case .ofLostLedger(let byRoot):
+                [
+                    .integer("lost", 0), .init(key: "replaced", value: .null),
+                    .init(key: "root", value: .bool(byRoot)),
+                ]
+            }
         }
     }
 }

@@ -110,19 +110,25 @@ extension Entry {
 
 extension Restoration {
     fileprivate var summary: Phrase {
-        guard let replaced else {
-            return Phrase(
+        switch self {
+        case .ofLostLedger(byRoot: false):
+            Phrase(
                 da: "journalen genskabt fra en kopi; ingen blev erstattet.",
                 en: "the ledger was restored from a copy; none was replaced.")
+        case .ofLostLedger(byRoot: true):
+            Phrase(
+                da: "maskinens root genskabte journalen fra en kopi; ingen blev erstattet.",
+                en: "root of the machine restored the ledger from a copy; none was replaced.")
+        case .replacing(let head, _, let lost):
+            Phrase(
+                da: """
+                    journalen genskabt fra en kopi i stedet for den, der endte med nr. \(head); \(.entries(lost)) gik \
+                    tabt.
+                    """,
+                en: """
+                    the ledger was restored from a copy, in place of the one that ended with number \(head); \
+                    \(.entries(lost)) lost.
+                    """)
         }
-        return Phrase(
-            da: """
-                journalen genskabt fra en kopi i stedet for den, der endte med nr. \(replaced.head); \
-                \(.entries(lost)) gik tabt.
-                """,
-            en: """
-                the ledger was restored from a copy, in place of the one that ended with number \(replaced.head); \
-                \(.entries(lost)) lost.
-                """)
     }
 }

@@ -13,6 +13,19 @@ extension Role {
         case .administrator: Phrase(da: "administrator", en: "administrator")
         }
     }
+
+    /// `en sagsbehandler`, `a caseworker` …
+    public var someone: Phrase {
+        switch self {
+        case .caseworker, .consultant: Phrase(da: "en \(phrase)", en: "a \(phrase)")
+        case .auditor, .administrator: Phrase(da: "en \(phrase)", en: "an \(phrase)")
+        }
+    }
+}
+
+extension Phrase {
+    /// What is shown in the place of a text that was erased.
+    public static var erased: Phrase { Phrase(da: "(slettet)", en: "(erased)") }
 }
 
 extension MovementKind {

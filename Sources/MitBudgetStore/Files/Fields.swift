@@ -49,6 +49,8 @@ protocol Members {
     mutating func string(_ key: String) throws(FileFault) -> String
     /// A member that is a whole number.
     mutating func integer(_ key: String) throws(FileFault) -> Int64
+    /// A member that is `true` where it is there at all.
+    mutating func isTrue(_ key: String) throws(FileFault) -> Bool
     /// A member that is an object.
     mutating func object(_ key: String) throws(FileFault) -> Self
     /// A member that is a list of objects.
@@ -125,6 +127,12 @@ struct Fields: Members {
 
     mutating func integer(_ key: String) throws(FileFault) -> Int64 {
         try Self.integer(required(key), at: place(key))
+    }
+
+    mutating func isTrue(_ key: String) throws(FileFault) -> Bool {
+        guard let json = optional(key) else { return false }
+        guard json == true else { throw .wrongType(path: place(key), expected: .truth) }
+        return true
     }
 
     mutating func array(_ key: String) throws(FileFault) -> [JSON] {

@@ -52,11 +52,9 @@ enum Body {
             }
         case .wordsErased(let reference, let reason, let override):
             ["participant": json(reference), "reason": json(reason), "override": json(override)]
-        case .restored(let restoration):
-            [
-                "lost": .integer(Int64(restoration.lost)),
-                "replaced": restoration.replaced.map { .string("\($0.head.value):\($0.hash)") } ?? .null,
-            ]
+        case .restored(.replacing(let head, let hash, let lost)):
+            ["lost": .integer(Int64(lost)), "replaced": .string("\(head.value):\(hash)")]
+        case .restored(.ofLostLedger(let byRoot)): ["lost": 0, "root": byRoot ? true : .null]
         }
     }
 

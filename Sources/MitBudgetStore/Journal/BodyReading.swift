@@ -156,12 +156,15 @@ extension Body {
         guard (0...1_000_000_000_000).contains(lost) else {
             throw .malformed(path: fields.place("lost"), .number(String(lost)))
         }
-        guard fields.isGiven("replaced") else { return Restoration(lost: Int(lost), replaced: nil) }
+        guard fields.isGiven("replaced") else {
+            guard lost == 0 else { throw .missingKey(path: fields.place("replaced")) }
+            return .ofLostLedger(byRoot: try fields.isTrue("root"))
+        }
         let text = try fields.string("replaced")
         guard let anchor = Anchor(text: text) else {
             throw .malformed(path: fields.place("replaced"), .anchor(text))
         }
-        return Restoration(lost: Int(lost), replaced: (anchor.number, anchor.hash.hex))
+        return .replacing(head: anchor.number, hash: anchor.hash.hex, lost: Int(lost))
     }
 
     private static func version(_ fields: inout some Members, day: Day) throws(FileFault) -> PlanVersion {

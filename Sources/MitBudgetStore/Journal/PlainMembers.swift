@@ -62,6 +62,12 @@ struct PlainMembers: Members {
         return number
     }
 
+    mutating func isTrue(_ key: String) throws(FileFault) -> Bool {
+        guard let value = find(key) else { return false }
+        guard text.holds("true", in: value) else { throw .wrongType(path: key, expected: .truth) }
+        return true
+    }
+
     mutating func object(_ key: String) throws(FileFault) -> PlainMembers {
         let value = try required(key)
         guard let members = PlainMembers(text, in: value) else { throw .wrongType(path: key, expected: .object) }
@@ -176,10 +182,10 @@ private struct PlainText {
         bytes[one].lexicographicallyPrecedes(bytes[other])
     }
 
-    func holds(_ key: String, in range: Range<Int>) -> Bool {
-        key.utf8.span.withUnsafeBufferPointer { key in
-            guard key.count == range.count else { return false }
-            for index in 0..<key.count where key[index] != bytes[range.lowerBound + index] { return false }
+    func holds(_ ascii: String, in range: Range<Int>) -> Bool {
+        ascii.utf8.span.withUnsafeBufferPointer { ascii in
+            guard ascii.count == range.count else { return false }
+            for index in 0..<ascii.count where ascii[index] != bytes[range.lowerBound + index] { return false }
             return true
         }
     }

@@ -14,10 +14,7 @@ extension Ledger {
         _ reference: ParticipantReference, reason: Wording, override: Wording?, by caller: Caller,
         under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
-        try LedgerFailure.database { () throws(SQLiteFailure) in
-            // Bytes that are let go of are overwritten; and what is copied meanwhile is no file.
-            try connection.script("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
-        }
+        try prepareToErase()
         let recording = try record(
             .eraseWords(reference, reason: reason, override: override), by: caller, under: circumstances)
         do throws(SQLiteFailure) {
@@ -28,8 +25,15 @@ extension Ledger {
         return recording
     }
 
+    /// From now on bytes that are let go of are overwritten, and what is copied meanwhile is no file.
+    func prepareToErase() throws(LedgerFailure) {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.script("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+        }
+    }
+
     /// Writes the file anew without what it no longer holds, and empties the log.
-    private func sweep() throws(SQLiteFailure) {
+    func sweep() throws(SQLiteFailure) {
         try connection.foldLog()
         try connection.run("VACUUM")
         try connection.foldLog()

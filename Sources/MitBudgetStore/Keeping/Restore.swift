@@ -11,6 +11,12 @@ public struct Restored {
     public let kept: String?
     /// The entries of the replaced ledger that the backup lacks.
     public let lost: [JournalLine]
+    /// What was erased in the replaced ledger after the backup, and is erased again.
+    public let erasedAgain: [ErasedAgain]
+    /// The account of the staff member as whom root of the machine restored; `nil` where a staff member did.
+    public let rootActedFor: AccountName?
+    /// Whether there was no ledger any more, so that it is unknown what was done after the backup.
+    public let hasReplacedNone: Bool
     /// The entry that tells of it; `nil` where nothing was done yet.
     public let recorded: Recorded?
 }
@@ -25,13 +31,21 @@ public struct RestoreOrder {
     public let acceptsLoss: Bool
     /// Whether only to look what it would come to.
     public let isDry: Bool
+    /// What an erasure that is done again gives as its reason where the lost one's cannot be told.
+    public let standIn: Wording
+    /// What root of the machine knows of its accounts; `nil` where someone else asks.
+    public let root: Root?
 
     /// An order.
-    public init(copy: String, claims: [AnchorClaim], acceptsLoss: Bool, isDry: Bool) {
+    public init(
+        copy: String, claims: [AnchorClaim], acceptsLoss: Bool, isDry: Bool, standIn: Wording, root: Root?
+    ) {
         self.copy = copy
         self.claims = claims
         self.acceptsLoss = acceptsLoss
         self.isDry = isDry
+        self.standIn = standIn
+        self.root = root
     }
 }
 
@@ -40,7 +54,7 @@ extension Ledger {
     ///
     /// The backup is verified first, and the ledger that it replaces is held alone from the comparison on, so that
     /// nothing is recorded meanwhile that would be lost unseen. The replaced ledger stays beside it under another name;
-    /// an entry tells of it.
+    /// an entry tells of it. What was erased after the backup is erased again before it takes the ledger's place.
     /// - Throws: ``LedgerFailure/unsound(path:_:)`` where the backup is not in order or does not bear an anchor;
     ///   ``LedgerFailure/unrestorable(_:)``, with every entry that would be lost, or where someone has the ledger
     ///   open. The ledger is then as it was.
@@ -49,66 +63,79 @@ extension Ledger {
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
     ) throws(LedgerFailure) -> Restored {
         let path = file(path)
-        try checkPlace(of: order.copy, against: path)
+        let isLost = try checkPlace(of: order.copy, against: path)
         let draft = try LedgerFailure.draft(beside: path)
         // It is looked at by its path alone from here on.
         defer { withExtendedLifetime(draft) {} }
-        let copy = try prepare(order, at: draft.path, by: caller, progress: progress)
+        let (copy, restorer) = try prepare(
+            order, at: draft.path, by: caller, as: isLost ? order.root : nil, progress: progress)
         try with(path: draft.path, access: .reading) { ledger throws(LedgerFailure) in
             try ledger.minding(circumstances)
         }
-        let circumstances = Circumstances(
-            now: circumstances.now, today: circumstances.today, salt: circumstances.salt,
-            committed: circumstances.committed)
         let current = try alone(at: path)
+        if isLost, current != nil { throw .unmade(path: path, .exists) }
         try current?.identify(caller, for: [.administrator], leavesTrace: false)
-        let lost = try current?.entriesLacking(fromLedgerAt: draft.path) ?? []
+        let loss = try current?.loss(toCopyAt: draft.path) ?? Loss(entries: [], erasures: [])
         let beyond = order.claims.filter { $0.number > copy.number }
-        if !(lost.isEmpty && beyond.isEmpty || order.acceptsLoss) {
-            throw .unrestorable(.lacks(entries: lost, of: beyond, last: copy.number))
+        if !(loss.entries.isEmpty && beyond.isEmpty || order.acceptsLoss) {
+            throw .unrestorable(.lacks(entries: loss.entries, of: beyond, last: copy.number))
         }
-        if order.isDry { return Restored(copy: copy, kept: nil, lost: lost, recorded: nil) }
+        func restored(_ kept: String?, _ recorded: Recorded?, _ erasedAgain: [ErasedAgain]) -> Restored {
+            Restored(
+                copy: copy, kept: kept, lost: loss.entries, erasedAgain: erasedAgain,
+                rootActedFor: restorer.isRoot ? restorer.caller.account : nil, hasReplacedNone: current == nil,
+                recorded: recorded)
+        }
+        if order.isDry { return restored(nil, nil, loss.erasures.map(\.planned)) }
 
         let head = try current?.anchor()
-        let restoration = Restoration(lost: lost.count, replaced: head.map { ($0.number, $0.hash.hex) })
-        let recorded = try with(path: draft.path, access: .recording) { ledger throws(LedgerFailure) in
-            let recorded = try ledger.record(.restore(restoration), by: caller, under: circumstances.unheard).recorded
-            try LedgerFailure.carrying(try ledger.connection.foldLog())
-            return recorded
+        let restoration: Restoration =
+            head.map { .replacing(head: $0.number, hash: $0.hash.hex, lost: loss.entries.count) }
+            ?? .ofLostLedger(byRoot: restorer.isRoot)
+        let (recorded, erasedAgain) = try with(path: draft.path, access: .recording) { ledger throws(LedgerFailure) in
+            try ledger.note(
+                restoration, erasingAgain: loss.erasures, standIn: order.standIn, by: restorer.caller,
+                under: circumstances.unheard)
         }
+        let last = erasedAgain.last?.recorded ?? recorded
         guard let current else {
+            try restorer.own(draft.path)
             try LedgerFailure.making(path) { () throws(FileTrouble) in try draft.place(as: .database) }
-            circumstances.committed(recorded)
-            return Restored(copy: copy, kept: nil, lost: [], recorded: recorded)
+            circumstances.committed(last)
+            return restored(nil, recorded, [])
         }
         let kept = try current.keep(as: path + ".replaced-" + circumstances.now().stamp)
         try current.checkPlace()
         try current.take(over: draft.path)
-        circumstances.committed(recorded)
-        return Restored(copy: copy, kept: kept, lost: lost, recorded: recorded)
+        circumstances.committed(last)
+        return restored(kept, recorded, erasedAgain)
     }
 
-    private static func checkPlace(of copy: String, against path: String) throws(LedgerFailure) {
+    /// - Returns: whether there is no ledger any more.
+    private static func checkPlace(of copy: String, against path: String) throws(LedgerFailure) -> Bool {
         guard let ledger = FileIdentity(of: path) else {
-            return try LedgerFailure.making(path) { () throws(FileTrouble) in try Place.check(path, for: .database) }
+            try LedgerFailure.making(path) { () throws(FileTrouble) in try Place.check(path, for: .database) }
+            return true
         }
         if FileIdentity(of: file(copy)) == ledger { throw .unrestorable(.sameFile) }
+        return false
     }
 
     /// Verifies a backup and copies it.
-    /// - Returns: its last entry's anchor.
+    /// - Parameter root: root of the machine, where it may act for an administrator.
+    /// - Returns: its last entry's anchor, and as whom it is restored.
     private static func prepare(
-        _ order: RestoreOrder, at draft: String, by caller: Caller,
+        _ order: RestoreOrder, at draft: String, by caller: Caller, as root: Root?,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void
-    ) throws(LedgerFailure) -> Anchor {
+    ) throws(LedgerFailure) -> (Anchor, Restorer) {
         try with(path: order.copy, access: .checking) { copy throws(LedgerFailure) in
-            try copy.identify(caller, for: [.administrator], leavesTrace: true)
+            let restorer = try Restorer(caller, of: copy, as: root)
             let verification = try copy.verify(claims: order.claims, progress: progress)
             // An anchor beyond the end says that entries are missing; which may be accepted.
             let findings = verification.findings.filter { $0.id != .anchorBeyond }
             guard findings.isEmpty else { throw .unsound(path: order.copy, findings) }
             try copy.connection.copy(toFileAt: draft)
-            return try copy.anchor()
+            return (try copy.anchor(), restorer)
         }
     }
 
@@ -128,12 +155,14 @@ extension Ledger {
         return try Ledger(connection: connection, path: path, access: .recording, identity: identity)
     }
 
-    /// The entries that another ledger lacks: all after the last that the two have in common.
+    /// What another ledger lacks: all after the last entry that the two have in common.
     /// - Throws: ``LedgerFailure/unrestorable(_:)`` where they have none in common.
-    private func entriesLacking(fromLedgerAt path: String) throws(LedgerFailure) -> [JournalLine] {
+    private func loss(toCopyAt path: String) throws(LedgerFailure) -> Loss {
+        let other = try LedgerFailure.database { () throws(SQLiteFailure) in
+            try Connection(path: path, access: .untouched, busyMilliseconds: 0)
+        }
         // An entry's hash holds for all before it, so the first that differs is where the two part.
         let common = try LedgerFailure.database { () throws(SQLiteFailure) in
-            let other = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
             var last: Int64 = 0
             var rows = try connection.rows("SELECT seq, hash FROM journal ORDER BY seq")
             while let row = try rows.next() {
@@ -145,12 +174,13 @@ extension Ledger {
             return last
         }
         guard common > 0 else { throw .unrestorable(.anotherLedger) }
-        return try LedgerFailure.database { () throws(SQLiteFailure) in
+        let entries = try LedgerFailure.database { () throws(SQLiteFailure) in
             try connection.all(
                 """
                 SELECT seq, recorded_at, actor, kind, day, body, hash FROM main.journal WHERE seq > ? ORDER BY seq
                 """, common, read: JournalLine.init)
         }
+        return Loss(entries: entries, erasures: try erasures(among: entries, after: common, of: other))
     }
 
     /// Keeps the ledger under another name.

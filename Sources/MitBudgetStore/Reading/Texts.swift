@@ -13,24 +13,48 @@ public struct PlanTexts: Equatable, Sendable {
     public let items: [ItemNumber: String]
 }
 
+/// What a citizen's name and case number are.
+public struct Identity: Equatable, Sendable {
+    /// The name.
+    public let name: KeptText
+    /// The case number.
+    public let caseNumber: KeptText
+}
+
+/// A text that may be given or not, and erased later.
+public enum KeptText: Equatable, Sendable {
+    /// No one gave one.
+    case neverGiven
+    /// It stands there.
+    case text(String)
+    /// It was given, and is erased.
+    case erased
+
+    init(isGiven: Bool, text: String?) {
+        self = text.map { .text($0) } ?? (isGiven ? .erased : .neverGiven)
+    }
+}
+
 /// Texts on citizens. Each caller records why they are read, before asking.
 extension Ledger {
-    /// A citizen's name and case, where given and not erased.
+    /// A citizen's name and case.
     /// - Throws: ``LedgerFailure``.
-    public func identity(
-        of reference: ParticipantReference
-    ) throws(LedgerFailure) -> (name: String?, caseNumber: String?) {
-        let row = try LedgerFailure.database { () throws(SQLiteFailure) in
+    public func identity(of reference: ParticipantReference) throws(LedgerFailure) -> Identity {
+        let identity = try LedgerFailure.database { () throws(SQLiteFailure) in
             try connection.first(
                 """
-                SELECT name.text, "case".text FROM participant
+                SELECT name_words, name.text, case_words, "case".text FROM participant
                 LEFT JOIN words AS name ON name.id = name_words LEFT JOIN words AS "case" ON "case".id = case_words
                 WHERE participant = ?
                 """,
                 reference.text
-            ) { row throws(SQLiteFailure) in (try row.textOrNull(0), try row.textOrNull(1)) }
+            ) { row throws(SQLiteFailure) in
+                Identity(
+                    name: KeptText(isGiven: try !row.isNull(0), text: try row.textOrNull(1)),
+                    caseNumber: KeptText(isGiven: try !row.isNull(2), text: try row.textOrNull(3)))
+            }
         }
-        return (name: row?.0, caseNumber: row?.1)
+        return identity ?? Identity(name: .neverGiven, caseNumber: .neverGiven)
     }
 
     /// The texts of a version of a citizen's plan.

@@ -94,13 +94,13 @@ struct AnchorAudit {
     }
 
     private func cover(of restore: Restore) -> Cover? {
-        guard let replaced = restore.restoration.replaced else { return nil }
-        let head = replaced.head.value
-        let common = head - Int64(restore.restoration.lost)
+        guard case .replacing(let replaced, let hash, let lost) = restore.restoration else { return nil }
+        let head = replaced.value
+        let common = head - Int64(lost)
         // The copy has all that the two have in common.
         guard (0..<restore.entry).contains(common) else { return nil }
         let bearsOut = lines.indices.filter { isFound[$0] == true }
-        let proved = lines.lastIndex { $0.claim.number.value == head && replaced.hash.hasPrefix($0.claim.prefix) }
+        let proved = lines.lastIndex { $0.claim.number.value == head && hash.hasPrefix($0.claim.prefix) }
         let after = bearsOut.first { lines[$0].claim.number.value >= restore.entry }
         let witnessed = bearsOut.lazy.map { lines[$0].claim.number.value }.filter { $0 < restore.entry }.max()
         return Cover(

@@ -119,6 +119,7 @@ final class TestWorld {
         World(
             now: { self.now }, localDay: \.day, environment: { self.environment[$0] },
             account: { self.account.flatMap { try? AccountName($0) } },
+            user: { $0.text == "root" ? (geteuid(), getegid()) : nil }, isRoot: { self.account == "root" },
             group: World.system.group,
             random: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: self.chance.next()) } },
             read: { name, limit throws(World.FileTrouble) in try self.read(name, limit: limit) },

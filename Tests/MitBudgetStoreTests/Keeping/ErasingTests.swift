@@ -45,16 +45,16 @@ struct ErasingTests {
     @Test("No byte of an erased citizen's texts is left in any file; everyone else's are whole; the chain verifies")
     func erases() throws {
         let desk = try ledger()
-        let everything = try Self.bytes(of: desk)
-        for citizen in 1...6 { #expect(Self.count("hemmelig-\(citizen)-", in: everything) >= 9) }
+        let everything = try desk.scratch.bytes()
+        for citizen in 1...6 { #expect(everything.count(of: "hemmelig-\(citizen)-") >= 9) }
         let recording = try desk.ledger.erase(
             "B03", reason: "Tiden er ovre", override: "Dom", by: Caller(account: "login", claim: .administrator),
             under: desk.circumstances)
         #expect(recording.recorded.entry.event.kind == .wordsErased)
-        let left = try Self.bytes(of: desk)
-        #expect(Self.count("hemmelig-3-", in: left) == 0)
-        #expect(Self.count("æble 3 ", in: left) == 0)
-        for citizen in [1, 2, 4, 5, 6] { #expect(Self.count("hemmelig-\(citizen)-", in: left) >= 9) }
+        let left = try desk.scratch.bytes()
+        #expect(left.count(of: "hemmelig-3-") == 0)
+        #expect(left.count(of: "æble 3 ") == 0)
+        for citizen in [1, 2, 4, 5, 6] { #expect(left.count(of: "hemmelig-\(citizen)-") >= 9) }
         #expect(try desk.findings() == [])
         #expect(
             try desk.query(
@@ -62,7 +62,7 @@ struct ErasingTests {
                     [.integer(0)]
                 ])
         desk.ledger.close()
-        #expect(Self.count("hemmelig-3-", in: try Self.bytes(of: desk)) == 0)
+        #expect(try desk.scratch.bytes().count(of: "hemmelig-3-") == 0)
     }
 
     @Test("A citizen's texts can be written after an erasure, and erased again")
@@ -71,10 +71,10 @@ struct ErasingTests {
         let caller = Caller(account: "login", claim: .administrator)
         try desk.ledger.erase("B01", reason: "Første", override: "Dom", by: caller, under: desk.circumstances)
         try desk.record(.readWords("B01", scope: .identity, purpose: "hemmelig-1-senere"))
-        #expect(Self.count("hemmelig-1-senere", in: try Self.bytes(of: desk)) > 0)
+        #expect(try desk.scratch.bytes().count(of: "hemmelig-1-senere") > 0)
         #expect(try desk.findings() == [])
         try desk.ledger.erase("B01", reason: "Anden", override: "Dom", by: caller, under: desk.circumstances)
-        #expect(Self.count("hemmelig-1-", in: try Self.bytes(of: desk)) == 0)
+        #expect(try desk.scratch.bytes().count(of: "hemmelig-1-") == 0)
         #expect(try desk.findings() == [])
     }
 
@@ -95,7 +95,7 @@ struct ErasingTests {
         #expect(try desk.ledger.anchor().number == entry)
         try reader.script("COMMIT")
         try desk.ledger.erase("B02", reason: "Igen", override: "Dom", by: caller, under: desk.circumstances)
-        #expect(Self.count("hemmelig-2-", in: try Self.bytes(of: desk)) == 0)
+        #expect(try desk.scratch.bytes().count(of: "hemmelig-2-") == 0)
     }
 
     @Test("Texts that are gone without an entry, and texts that are there although erased, are found")
@@ -130,22 +130,5 @@ struct ErasingTests {
         let outside = try desk.shell(sql)
         #expect(outside.status != 0 && outside.errors.contains("words: "), "\(outside)")
         #expect(try desk.query("SELECT * FROM words") == before)
-    }
-
-    private static func bytes(of desk: Desk) throws -> Data {
-        var all = Data()
-        for name in try FileManager.default.contentsOfDirectory(atPath: desk.scratch.folder.path) {
-            all += try Data(contentsOf: desk.scratch.folder.appending(path: name))
-        }
-        return all
-    }
-
-    private static func count(_ text: String, in data: Data) -> Int {
-        var (count, start) = (0, data.startIndex)
-        while let found = data[start...].firstRange(of: Data(text.utf8)) {
-            count += 1
-            start = found.upperBound
-        }
-        return count
     }
 }

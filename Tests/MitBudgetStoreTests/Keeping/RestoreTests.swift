@@ -22,7 +22,8 @@ struct RestoreTests {
         #expect(
             recorded.entry.event
                 == .restored(
-                    Restoration(lost: 0, replaced: (restored.copy.number, String(anchor.split(separator: ":")[1])))))
+                    .replacing(
+                        head: restored.copy.number, hash: String(anchor.split(separator: ":")[1]), lost: 0)))
         #expect(try shelf.anchor() == recorded.anchor.text)
         #expect(try shelf.findings() == [])
         let kept = try #require(restored.kept)
@@ -121,7 +122,7 @@ struct RestoreTests {
         try FileManager.default.removeItem(atPath: shelf.path + "-wal")
         let restored = try shelf.restore("copy.sqlite")
         #expect(restored.kept == nil)
-        #expect(restored.recorded?.entry.event == .restored(Restoration(lost: 0, replaced: nil)))
+        #expect(restored.recorded?.entry.event == .restored(.ofLostLedger(byRoot: false)))
         #expect(try shelf.findings() == [])
         #expect(try shelf.snapshot().keys.sorted() == ["copy.sqlite", "ledger.sqlite"])
     }

@@ -13,6 +13,8 @@ struct Shelf {
     let desk: Desk
     var path: String { desk.path }
     static let administrator = Caller(account: "login", claim: .administrator)
+    /// The reason of an erasure that is done again, where its own cannot be told.
+    static let standIn: Wording = "Var slettet i den journal, der blev afløst"
 
     init() throws {
         desk = try Desk()
@@ -44,11 +46,11 @@ struct Shelf {
     @discardableResult
     func restore(
         _ name: String, claims: [String] = [], acceptsLoss: Bool = false, isDry: Bool = false,
-        by caller: Caller = administrator
+        by caller: Caller = administrator, as root: Root? = nil
     ) throws -> Restored {
         let order = RestoreOrder(
             copy: self.name(name), claims: try claims.map { try AnchorClaim($0) }, acceptsLoss: acceptsLoss,
-            isDry: isDry)
+            isDry: isDry, standIn: Self.standIn, root: root)
         return try Ledger.restore(order, to: path, by: caller, under: desk.circumstances)
     }
 
@@ -79,5 +81,28 @@ struct Shelf {
             ]
         }
         return files
+    }
+}
+
+extension Scratch {
+    /// The bytes of every file in the folder, or of those whose names begin so.
+    func bytes(_ prefix: String = "") throws -> Data {
+        var all = Data()
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix(prefix) {
+            all += try Data(contentsOf: folder.appending(path: name))
+        }
+        return all
+    }
+}
+
+extension Data {
+    /// How often a text stands in it.
+    func count(of text: String) -> Int {
+        var (count, start) = (0, startIndex)
+        while let found = self[start...].firstRange(of: Data(text.utf8)) {
+            count += 1
+            start = found.upperBound
+        }
+        return count
     }
 }

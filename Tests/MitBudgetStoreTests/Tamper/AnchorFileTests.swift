@@ -53,7 +53,8 @@ struct AnchorFileTests {
         }
 
         func restore(_ copy: String) throws {
-            let order = RestoreOrder(copy: copy, claims: [], acceptsLoss: true, isDry: false)
+            let order = RestoreOrder(
+                copy: copy, claims: [], acceptsLoss: true, isDry: false, standIn: "Igen", root: nil)
             _ = try Ledger.restore(
                 order, to: shelf.path, by: Caller(account: "login", claim: .administrator), under: circumstances)
             try note()
