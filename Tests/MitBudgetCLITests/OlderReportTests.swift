@@ -155,10 +155,10 @@ struct OlderReportTests {
         }
     }
 
-    /// Split at line feeds alone: CSV's lines end with a carriage return too, which Swift takes for one character.
+    /// Without what ends them, which is told of apart.
     private static func lines(_ text: String) -> [String] {
-        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self)
-        }
+        text.utf8.filter { $0 != UInt8(ascii: "\r") }.split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+        ).map { String(decoding: $0, as: UTF8.self) }
     }
 }

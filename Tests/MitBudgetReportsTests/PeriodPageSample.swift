@@ -24,7 +24,7 @@ enum PeriodPageSample {
         let nothing = PeriodFacts.Spending(opening: .zero, period: .zero)
         return try PeriodFacts(
             programme: programme, scope: scope(), recordedAt: .unixEpoch, closedThrough: nil, incomeBefore: .zero,
-            instalments: [],
+            repaidBefore: .zero, transfers: [],
             posts: programme.posts.map { PeriodFacts.Post(name: $0.name, budget: $0.budget, spending: nothing) },
             participants: [],
             areas: programme.areas.map { PeriodFacts.AreaSpending(area: $0, spending: nothing) }, months: [],
@@ -42,9 +42,10 @@ enum PeriodPageSample {
         return try PeriodFacts(
             programme: programme, scope: scope(), recordedAt: .unixEpoch, closedThrough: Day("2023-02-28"),
             incomeBefore: Amount(kroner: "238000"),
-            instalments: [
-                PeriodFacts.Instalment(
-                    entry: entry, day: day, voucher: VoucherReference("2023-0001"), amount: amount)
+            repaidBefore: .zero,
+            transfers: [
+                PeriodFacts.Transfer(
+                    entry: entry, kind: .instalment, day: day, voucher: VoucherReference("2023-0001"), amount: amount)
             ],
             posts: zip(programme.posts, posts).map {
                 PeriodFacts.Post(name: $0.name, budget: $0.budget, spending: $1)
@@ -98,18 +99,14 @@ enum PeriodPageSample {
     }
 
     /// The page as one text.
-    static func html(_ facts: PeriodFacts, _ vouchers: [VoucherLine], _ language: Language) -> String {
-        let pieces = Pieces()
-        PeriodPage(
-            facts: facts, anchor: anchor,
-            terms: ReportTerms(scope: facts.scope, language: language, form: .html)
-        ).write(
-            vouchers: { body throws(Never) in for line in vouchers { body(line) } },
-            to: { pieces.all.append($0) })
-        return pieces.all.joined()
-    }
-
-    private final class Pieces {
-        var all: [String] = []
+    static func html(
+        _ facts: PeriodFacts, _ vouchers: [VoucherLine], _ language: Language, days: [Standing.DaySpending] = []
+    ) -> String {
+        let terms = ReportTerms(scope: facts.scope, language: language, form: .html)
+        var html = ""
+        PeriodReport(anchor: anchor, terms: terms).write(
+            facts: { () throws(Never) in facts }, days: { () throws(Never) in days },
+            vouchers: { body throws(Never) in for line in vouchers { body(line) } }, to: { html += $0 })
+        return html
     }
 }

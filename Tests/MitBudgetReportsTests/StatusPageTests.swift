@@ -15,7 +15,7 @@ struct StatusPageTests {
         let figure = try sample.standing.remaining.bare(in: language)
         #expect(markup.text.contains(figure))
         // A page that shows the moment is no report that could be printed again.
-        #expect(ReportTerms(in: html) == nil)
+        #expect(SavedReport(Array(html.utf8)) == nil)
     }
 
     @Test("has a forecast just where there is one", arguments: StatusSample.allCases)

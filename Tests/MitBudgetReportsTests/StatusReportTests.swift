@@ -102,7 +102,7 @@ struct StatusReportTests {
         let standing = try StatusSample.standing(
             programme: StatusSample.aabenraa(), asOf: "2023-06-01", received: received, project: "0",
             [StatusSample.citizen(1, "100", "100", "100")])
-        #expect(try english(standing).contains("! DKK\u{A0}0.01 more is disbursed than has been received") == warns)
+        #expect(try english(standing).contains("! DKK\u{A0}0.01 is paid in advance by the municipality") == warns)
     }
 
     @Test(

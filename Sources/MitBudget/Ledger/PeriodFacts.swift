@@ -19,20 +19,31 @@ public struct PeriodFacts: Equatable, Sendable {
         }
     }
 
-    /// An instalment of the grant, or the cancelling of one (negative).
-    public struct Instalment: Equatable, Sendable {
+    /// Money that the funder paid or got back, or the cancelling of either (negative).
+    public struct Transfer: Equatable, Sendable {
         /// The entry.
         public let entry: EntryNumber
+        /// Whether it is about an instalment or about a repayment.
+        public let kind: Kind
         /// Its day.
         public let day: Day
-        /// The voucher; that of the instalment where one is cancelled.
+        /// The voucher; that of the transfer where one is cancelled.
         public let voucher: VoucherReference
-        /// What came in.
+        /// What came in, or what went back.
         public let amount: Amount
 
-        /// An instalment.
-        public init(entry: EntryNumber, day: Day, voucher: VoucherReference, amount: Amount) {
+        /// Which way the money goes.
+        public enum Kind: Sendable {
+            /// An instalment of the grant comes in.
+            case instalment
+            /// Unspent money goes back to the funder.
+            case repayment
+        }
+
+        /// A transfer.
+        public init(entry: EntryNumber, kind: Kind, day: Day, voucher: VoucherReference, amount: Amount) {
             self.entry = entry
+            self.kind = kind
             self.day = day
             self.voucher = voucher
             self.amount = amount
@@ -252,8 +263,10 @@ public struct PeriodFacts: Equatable, Sendable {
     public let closedThrough: Day?
     /// What had come in before the period.
     public let incomeBefore: Amount
-    /// What came in, entry by entry.
-    public let instalments: [Instalment]
+    /// What had gone back to the funder before the period.
+    public let repaidBefore: Amount
+    /// What came in and what went back in the period, in order of recording.
+    public let transfers: [Transfer]
     /// The posts, in the programme's order.
     public let posts: [Post]
     /// The citizens, in order of reference.
@@ -274,15 +287,16 @@ public struct PeriodFacts: Equatable, Sendable {
     /// Facts.
     public init(
         programme: Programme, scope: Scope, recordedAt: Moment, closedThrough: Day?, incomeBefore: Amount,
-        instalments: [Instalment], posts: [Post], participants: [Participant], areas: [AreaSpending], months: [Month],
-        releases: [Release], decisions: [DecisionMade], corrections: [Correction], findings: [Remark]
+        repaidBefore: Amount, transfers: [Transfer], posts: [Post], participants: [Participant], areas: [AreaSpending],
+        months: [Month], releases: [Release], decisions: [DecisionMade], corrections: [Correction], findings: [Remark]
     ) {
         self.programme = programme
         self.scope = scope
         self.recordedAt = recordedAt
         self.closedThrough = closedThrough
         self.incomeBefore = incomeBefore
-        self.instalments = instalments
+        self.repaidBefore = repaidBefore
+        self.transfers = transfers
         self.posts = posts
         self.participants = participants
         self.areas = areas
@@ -293,18 +307,28 @@ public struct PeriodFacts: Equatable, Sendable {
         self.findings = findings
     }
 
+    /// What came in during the period, entry by entry.
+    public var instalments: [Transfer] { transfers.filter { $0.kind == .instalment } }
+    /// What went back during the period, entry by entry.
+    public var repayments: [Transfer] { transfers.filter { $0.kind == .repayment } }
     /// What came in during the period.
     public var incomeInPeriod: Amount { instalments.reduce(.zero) { $0 + $1.amount } }
+    /// What went back during the period.
+    public var repaidInPeriod: Amount { repayments.reduce(.zero) { $0 + $1.amount } }
+    /// What had gone back at the end of the period.
+    public var repaid: Amount { repaidBefore + repaidInPeriod }
     /// What had come in at the end of the period.
     public var received: Amount { incomeBefore + incomeInPeriod }
     /// All posts' spending together.
     public var spending: Spending {
         posts.reduce(.zero) { $0 + $1.spending }
     }
-    /// Received − spent: goes back to the funder; negative where more was spent than has come in.
-    public var toReturn: Amount { received - spending.closing }
-    /// Granted − received.
-    public var toReceive: Amount { programme.grant - received }
+    /// What of the grant is unspent, and what becomes of it.
+    public var unspent: Unspent {
+        Unspent(
+            grant: programme.grant, received: received, spent: spending.closing, repaid: repaid,
+            isAtEnd: scope.through >= programme.lastDay)
+    }
     /// Whether no entry can be dated in the period any more.
     public var isClosed: Bool { closedThrough.map { $0 >= scope.through } ?? false }
 }

@@ -36,11 +36,16 @@ extension OverviewCommands {
         Parameter<Bool>.flag(
             "--summary", Phrase(da: "Uden bilagslisten.", en: "Without the voucher list.")),
         Parameter.optional(
+            "--layout", .layout,
+            Phrase(
+                da: "Rapportens layout; der er kun ét, \(ReportTerms.layout).",
+                en: "The report's layout; there is only one, \(ReportTerms.layout).")),
+        Parameter.optional(
             "--output", .text("FILE", completion: .file), Phrase(da: "Skriv til en ny fil.", en: "Write to a new file.")
         ),
         Parameter<Bool>.flag(
             "--force", Phrase(da: "Erstat filen, hvis den findes.", en: "Replace the file if it is there."))
-    ) { from, through, at, section, isSummary, output, force throws(UsageError) in
+    ) { from, through, at, section, isSummary, _, output, force throws(UsageError) in
         guard from <= through else {
             let fault = ValueFault(
                 Phrase(
@@ -67,6 +72,20 @@ extension OverviewCommands {
             }
             return .done
         }
+    }
+}
+
+extension ValueKind where Value == Int {
+    /// The layout that the program prints, and no other: the command that stands in a report names it.
+    fileprivate static let layout = ValueKind("N") { text throws(ValueFault) in
+        if text == String(ReportTerms.layout) { return ReportTerms.layout }
+        throw ValueFault(
+            Phrase(
+                da: "Programmet udskriver kun layout \(ReportTerms.layout).",
+                en: "The program prints layout \(ReportTerms.layout) only."),
+            remedy: Phrase(
+                da: "Udelad --layout, og rapporten udskrives i det layout.",
+                en: "Leave --layout out, and the report is printed in that layout."))
     }
 }
 
@@ -98,7 +117,7 @@ struct ReportQuery {
             let terms = ReportTerms(
                 scope: period.scope, language: language, form: form, section: section, isSummary: isSummary)
             try PeriodReport(anchor: period.anchor.text, terms: terms)
-                .write(facts: period.facts, vouchers: period.vouchers, to: sink)
+                .write(facts: period.facts, days: period.days, vouchers: period.vouchers, to: sink)
         }
     }
 }
@@ -114,8 +133,14 @@ extension Session {
     /// Prints a saved report again and says whether it is the same.
     func verify(report path: String) throws(Failure) -> ExitStatus {
         let saved = try read(path, limit: 1 << 30)
-        let text = String(decoding: saved, as: UTF8.self)
-        guard let terms = ReportTerms(in: text) else { throw .notAReport(path: path) }
+        switch SavedReport(saved) {
+        case .ours(let terms): return try compare(saved, terms)
+        case .other(let layout, let terms): return tell(otherLayout: layout, terms)
+        case nil: throw .notAReport(path: path)
+        }
+    }
+
+    private func compare(_ saved: [UInt8], _ terms: ReportTerms) throws(Failure) -> ExitStatus {
         let scope = terms.scope
         let query = ReportQuery(
             from: scope.from, through: scope.through, at: scope.at, language: terms.language, form: terms.form,

@@ -3,24 +3,47 @@ import MitBudget
 import MitBudgetReports
 import Phrases
 
-/// A saved report beside the one that the ledger prints now.
+/// A saved report beside the one that the ledger prints now, line by line.
 struct ReportComparison {
-    /// The first line that differs, from 1, as saved and as printed; `nil` where all is the same.
-    let difference: (line: Int, saved: String, printed: String)?
+    /// What a mail program, an editor or another system changes in a text without touching what it says.
+    enum Change: String {
+        /// CRLF or CR for LF, or the other way round.
+        case lineEnds = "line-ends"
+        /// U+FEFF at the beginning, added or lost.
+        case byteOrderMark = "byte-order-mark"
+        /// The newlines at the end.
+        case lastNewline = "last-newline"
+    }
+
+    /// A line that says something else, from 1, as saved and as printed.
+    typealias Difference = (line: Int, saved: String, printed: String)
+
+    /// The first line that says something else; `nil` where none does.
+    let difference: Difference?
+    /// What has changed in a report that says the same; empty where it is the same byte for byte.
+    let changes: [Change]
 
     init(saved: [UInt8], printed: [UInt8]) {
         guard saved != printed else {
-            difference = nil
+            (difference, changes) = (nil, [])
             return
         }
-        let newline = UInt8(ascii: "\n")
-        let before = saved.split(separator: newline, omittingEmptySubsequences: false)
-        let after = printed.split(separator: newline, omittingEmptySubsequences: false)
-        let same = zip(before, after).prefix { $0 == $1 }.count
+        let (one, other) = (Copy(saved), Copy(printed))
+        difference = Self.difference(one.lines, other.lines)
+        var changes: [Change] = []
+        if one.hasMark != other.hasMark { changes.append(.byteOrderMark) }
+        if !one.ends.isEmpty, one.ends != other.ends { changes.append(.lineEnds) }
+        if one.lastNewlines != other.lastNewlines { changes.append(.lastNewline) }
+        self.changes = changes
+    }
+
+    private static func difference(_ saved: [ArraySlice<UInt8>], _ printed: [ArraySlice<UInt8>]) -> Difference? {
+        let same = zip(saved, printed).prefix { $0 == $1 }.count
+        guard same < max(saved.count, printed.count) else { return nil }
         func line(_ lines: [ArraySlice<UInt8>]) -> String {
             lines.indices.contains(same) ? String(decoding: lines[same], as: UTF8.self) : ""
         }
-        difference = (same + 1, line(before), line(after))
+        return (same + 1, line(saved), line(printed))
     }
 
     /// Both lines from shortly before the place where they part, since JSON is one long line and only the beginning
@@ -34,6 +57,33 @@ struct ReportComparison {
 
     /// How many characters may be the same before the lines are cut at the front.
     private static let shown = 40
+}
+
+/// A report as it lies in a file: what it says, line by line, and how its lines end.
+private struct Copy {
+    /// Without a mark before the first, and without empty ones behind the last.
+    private(set) var lines: [ArraySlice<UInt8>] = []
+    let hasMark: Bool
+    private(set) var ends: Set<[UInt8]> = []
+    private(set) var lastNewlines = 0
+
+    init(_ bytes: [UInt8]) {
+        let (feed, turn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        let text = bytes.trimmingPrefix([0xEF, 0xBB, 0xBF])
+        hasMark = text.count < bytes.count
+        var rest = text
+        while let place = rest.firstIndex(where: { $0 == feed || $0 == turn }) {
+            lines.append(rest[..<place])
+            let isBoth = rest[place...].starts(with: [turn, feed])
+            ends.insert(isBoth ? [turn, feed] : [rest[place]])
+            rest = rest[(place + (isBoth ? 2 : 1))...]
+        }
+        lines.append(rest)
+        while lines.count > 1, lines.last?.isEmpty == true {
+            lines.removeLast()
+            lastNewlines += 1
+        }
+    }
 }
 
 extension Session {
@@ -51,34 +101,90 @@ extension Session {
                     .init(key: "saved", value: .string(difference.saved)),
                     .init(key: "printed", value: .string(difference.printed)),
                 ]
+            } else if !comparison.changes.isEmpty {
+                members.append(
+                    .init(key: "changed", value: .array(comparison.changes.map { .string($0.rawValue) })))
             }
             print(JSON.object(members))
         case .text, .csv, .html:
             if let difference = comparison.difference {
-                print(
-                    Phrase(
-                        da:
-                            """
-                            Rapporten er ikke den, journalen udskriver. Første forskel er på linje \
-                            \(difference.line):
-                            """,
-                        en:
-                            """
-                            The report is not what the ledger prints. The first difference is on line \
-                            \(difference.line):
-                            """
-                    ))
-                let excerpts = ReportComparison.excerpts(difference.saved, difference.printed)
-                print(say("  gemt:      ", "  saved:   ") + harmless(excerpts.saved))
-                print(say("  udskrevet: ", "  printed: ") + harmless(excerpts.printed))
-            } else {
+                tell(difference)
+            } else if comparison.changes.isEmpty {
                 print(
                     Phrase(
                         da: "Rapporten er præcis den, journalen udskriver.",
                         en: "The report is exactly what the ledger prints."))
+            } else {
+                tell(comparison.changes)
             }
             print("  " + terms.command)
         }
         return isSame ? .done : .no
+    }
+
+    private func tell(_ difference: ReportComparison.Difference) {
+        print(
+            Phrase(
+                da: "Rapporten er ikke den, journalen udskriver. Første forskel er på linje \(difference.line):",
+                en: "The report is not what the ledger prints. The first difference is on line \(difference.line):"))
+        let excerpts = ReportComparison.excerpts(difference.saved, difference.printed)
+        print(say("  gemt:      ", "  saved:   ") + harmless(excerpts.saved))
+        print(say("  udskrevet: ", "  printed: ") + harmless(excerpts.printed))
+    }
+
+    private func tell(_ changes: [ReportComparison.Change]) {
+        let names = changes.map { $0.phrase[language] }.joined(separator: ", ")
+        print(
+            Phrase(
+                da: "Rapporten siger det samme som den, journalen udskriver: alle tal og ord er ens.",
+                en: "The report says what the ledger prints: every figure and word is the same."))
+        print(Phrase(da: "  Ændret i kopien: \(names)", en: "  Changed in the copy: \(names)"))
+    }
+
+    /// Tells that a saved report can't be compared, since this program lays reports out otherwise.
+    func tell(otherLayout layout: Int, _ terms: ReportTerms?) -> ExitStatus {
+        let finding = "report-layout"
+        switch settings.format {
+        case .json:
+            print(
+                [
+                    "verified": false, "report": terms.map { .string($0.command) } ?? .null,
+                    "findings": [
+                        [
+                            "finding": .string(finding), "layout": .integer(Int64(layout)),
+                            "printed": .integer(Int64(ReportTerms.layout)),
+                        ]
+                    ],
+                ] as JSON)
+        case .text, .csv, .html:
+            let phrase = Phrase(
+                da: """
+                    Rapporten har layout \(layout), og programmet udskriver layout \(ReportTerms.layout), så de kan \
+                    ikke sammenlignes tegn for tegn. Det siger intet om tallene.
+                    """,
+                en: """
+                    The report has layout \(layout), and the program prints layout \(ReportTerms.layout), so the two \
+                    can't be compared letter by letter. That says nothing of the figures.
+                    """)
+            print(style.red(finding) + "  " + phrase[language])
+            if let terms {
+                print(
+                    Phrase(
+                        da: "Udskriv den på ny, og hold tallene op mod hinanden:",
+                        en: "Print it anew and hold the figures side by side:"))
+                print("  " + terms.command)
+            }
+        }
+        return .no
+    }
+}
+
+extension ReportComparison.Change {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .lineEnds: Phrase(da: "linjeskift", en: "line ends")
+        case .byteOrderMark: Phrase(da: "tegnet U+FEFF først i filen", en: "the sign U+FEFF at the beginning")
+        case .lastNewline: Phrase(da: "linjeskiftet sidst i filen", en: "the newline at the end")
+        }
     }
 }

@@ -113,11 +113,10 @@ struct ParticipantBars {
         return HTML("div") {
             Bar.legend(meanings, language: language)
             table.html(
-                participants.reduce(.empty) { rows, participant in
-                    rows
-                        + table.row(
-                            .code(participant.reference.text), .picture(bar(participant, full: full).picture),
-                            .amount(participant.balance.disbursed))
+                .each(participants) { participant in
+                    table.row(
+                        .code(participant.reference.text), .picture(bar(participant, full: full).picture),
+                        .amount(participant.balance.disbursed))
                 })
         }
     }

@@ -1,72 +1,176 @@
+import JSON
+import MitBudget
+import Phrases
+
 /// A piece of HTML that is whole by construction: every element is closed, and text can get in only escaped, since the
 /// names of elements and attributes are literals of this program.
+///
+/// Whatever is made of many pieces adds them one after the other to the same piece, so that it takes time in
+/// proportion to its length.
 struct HTML: Equatable, Sendable {
     /// Names of attributes and their values, in the order in which they are written.
     typealias Attributes = KeyValuePairs<StaticString, String>
 
+    /// The characters as they stand in the file, in UTF-8.
+    private(set) var bytes: [UInt8]
+
     /// The characters as they stand in the file.
-    private(set) var markup: String
+    var markup: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Nothing.
-    static let empty = HTML(markup: "")
+    static let empty = HTML(bytes: [])
 
-    private init(markup: String) {
-        self.markup = markup
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
     /// Text, escaped.
     init(_ text: String) {
-        markup = Self.escaped(text)
+        self = .empty
+        add(text)
     }
 
     /// An element and what is in it.
     init(_ name: StaticString, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) {
-        let tags = Self.tags(name, attributes)
-        markup = tags.opening + content().markup + tags.closing
+        self = .empty
+        open(name, attributes)
+        add(content())
+        close(name)
     }
 
     /// An element that has no content and no closing tag, such as `meta`.
     static func void(_ name: StaticString, _ attributes: Attributes) -> HTML {
-        HTML(markup: tags(name, attributes).opening)
+        var html = HTML.empty
+        html.open(name, attributes)
+        return html
     }
 
     /// A style sheet.
     static func style(_ sheet: CSS) -> HTML {
-        HTML(markup: "<style>\n\(sheet.text)\n</style>")
+        HTML(bytes: Array("<style>\n\(sheet.text)\n</style>".utf8))
     }
 
     /// The tags around content that is not built in memory but streamed between them.
     static func tags(_ name: StaticString, _ attributes: Attributes = [:]) -> (opening: String, closing: String) {
-        var opening = "<\(name)"
-        for (key, value) in attributes {
-            opening += " \(key)=\"" + escaped(value) + "\""
-        }
-        return (opening + ">", "</\(name)>")
+        (void(name, attributes).markup, "</\(name)>")
+    }
+
+    /// What a body makes of each element, one after the other.
+    static func each<Elements: Sequence>(_ elements: Elements, _ body: (Elements.Element) -> HTML) -> HTML {
+        var html = HTML.empty
+        for element in elements { html.add(body(element)) }
+        return html
     }
 
     /// One after the other.
     static func + (left: HTML, right: HTML) -> HTML {
-        HTML(markup: left.markup + right.markup)
+        var html = left
+        html.add(right)
+        return html
     }
 
-    /// The text with the five signs that mean something in HTML written as references. A control character, which no
-    /// HTML file may hold, becomes the replacement character.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            case "\n", "\t": result.unicodeScalars.append(scalar)
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
+    // MARK: Adding to the end
+
+    /// Adds a piece.
+    mutating func add(_ html: HTML) {
+        bytes.append(contentsOf: html.bytes)
+    }
+
+    /// Adds an element whose content a body adds; its look, if any, is its class.
+    mutating func add(
+        _ name: StaticString, _ attributes: Attributes = [:], look: StaticString? = nil,
+        _ content: (inout HTML) -> Void
+    ) {
+        open(name, attributes, look: look)
+        content(&self)
+        close(name)
+    }
+
+    /// Adds text, escaped.
+    mutating func add(_ text: String) {
+        if Self.isPlain(text) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars { add(scalar) }
+        }
+    }
+
+    /// Adds an amount without its currency.
+    mutating func add(_ amount: Amount, in language: Language) {
+        amount.appendBare(in: language, to: &bytes)
+    }
+
+    /// Adds a day in digits.
+    mutating func add(_ day: Day, in language: Language) {
+        day.appendShort(in: language, to: &bytes)
+    }
+
+    /// Adds a number, without grouping.
+    mutating func add(_ number: Int64) {
+        JSON.write(number, to: &bytes)
+    }
+
+    /// Takes everything away and keeps the room that it took.
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func open(_ name: StaticString, _ attributes: Attributes, look: StaticString? = nil) {
+        bytes.append(UInt8(ascii: "<"))
+        write(name)
+        for (key, value) in attributes {
+            bytes.append(UInt8(ascii: " "))
+            write(key)
+            write("=\"")
+            add(value)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        if let look {
+            write(" class=\"")
+            write(look)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    private mutating func close(_ name: StaticString) {
+        write("</")
+        write(name)
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    private mutating func write(_ literal: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    }
+
+    /// Adds one of the five signs that mean something in HTML as a reference. A control character, which no HTML file
+    /// may hold, becomes the replacement character.
+    private mutating func add(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "&": write("&amp;")
+        case "<": write("&lt;")
+        case ">": write("&gt;")
+        case "\"": write("&quot;")
+        case "'": write("&#39;")
+        case "\n", "\t": bytes.append(UInt8(scalar.value))
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": write("\u{FFFD}")
+        default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+
+    /// Whether a text surely stands as it is, told by its bytes, as nearly every one does.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        for place in bytes.indices {
+            switch bytes[place] {
+            // The lead byte of U+0080 to U+009F, among others.
+            case 0..<0x20, 0x7F, 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+                UInt8(ascii: "'"):
+                return false
+            default: break
             }
         }
-        return result
+        return true
     }
 }
 
@@ -75,50 +179,9 @@ struct HTML: Equatable, Sendable {
 enum HTMLBuilder {
     static func buildExpression(_ html: HTML) -> HTML { html }
     static func buildExpression(_ text: String) -> HTML { HTML(text) }
-    static func buildBlock(_ parts: HTML...) -> HTML { parts.reduce(.empty, +) }
+    static func buildBlock(_ parts: HTML...) -> HTML { .each(parts) { $0 } }
     static func buildOptional(_ part: HTML?) -> HTML { part ?? .empty }
     static func buildEither(first: HTML) -> HTML { first }
     static func buildEither(second: HTML) -> HTML { second }
-    static func buildArray(_ parts: [HTML]) -> HTML { parts.reduce(.empty, +) }
-}
-
-/// A style sheet. What is written in it stands as it is; a string filled in becomes a quoted CSS string.
-struct CSS: ExpressibleByStringInterpolation, Sendable {
-    let text: String
-
-    init(stringLiteral value: String) {
-        text = value
-    }
-
-    init(stringInterpolation: StringInterpolation) {
-        text = stringInterpolation.text
-    }
-
-    struct StringInterpolation: StringInterpolationProtocol {
-        private(set) var text = ""
-
-        init(literalCapacity: Int, interpolationCount: Int) {}
-
-        mutating func appendLiteral(_ literal: String) {
-            text += literal
-        }
-
-        /// Whatever is not a plain letter, a digit or a blank is written by its number, so nothing ends the string or
-        /// the style element.
-        mutating func appendInterpolation(_ value: String) {
-            text += "\""
-            for scalar in value.unicodeScalars {
-                switch scalar {
-                case "a"..."z", "A"..."Z", "0"..."9", " ": text.unicodeScalars.append(scalar)
-                case "\u{0}": text += "\\FFFD "
-                default: text += "\\" + String(scalar.value, radix: 16) + " "
-                }
-            }
-            text += "\""
-        }
-
-        mutating func appendInterpolation(_ sheet: CSS) {
-            text += sheet.text
-        }
-    }
+    static func buildArray(_ parts: [HTML]) -> HTML { .each(parts) { $0 } }
 }

@@ -89,12 +89,12 @@ struct Page {
 
     /// A day in digits.
     func day(_ day: Day) -> PageTable.Cell {
-        .code(day.short(in: language))
+        .day(day)
     }
 
     /// The day on which something was recorded, in UTC.
     func day(_ moment: Moment) -> PageTable.Cell {
-        .code(moment.day.short(in: language))
+        .day(moment.day)
     }
 
     /// An anchor that may break where there is too little room.
@@ -105,7 +105,7 @@ struct Page {
 
 extension PageTable.Cell {
     /// An entry's number.
-    static func entry(_ entry: EntryNumber) -> PageTable.Cell { .code(String(entry.value)) }
+    static func entry(_ entry: EntryNumber) -> PageTable.Cell { .number(entry.value) }
     /// Who recorded it.
     static func staff(_ staff: StaffID) -> PageTable.Cell { .longCode(staff.text) }
     /// A citizen, or nothing.

@@ -23,6 +23,10 @@ struct PageTable {
         case lines([String])
         /// A sentence, which needs room.
         case prose(String)
+        /// A number that names an entry or an item.
+        case number(Int64)
+        /// A day in digits.
+        case day(Day)
         /// A code of unknown length, which may break anywhere where it is long.
         case longCode(String)
         /// An amount.
@@ -66,16 +70,19 @@ struct PageTable {
 
     /// A row; its first cell names it.
     func row(_ cells: Cell...) -> HTML {
-        row(cells)
+        var html = HTML.empty
+        add(cells, to: &html)
+        return html
     }
 
-    /// A row; its first cell names it.
-    func row(_ cells: [Cell]) -> HTML {
-        HTML("tr") {
+    /// Adds a row; its first cell names it.
+    func add(_ cells: [Cell], to html: inout HTML) {
+        html.add("tr") { html in
             for (index, cell) in cells.enumerated() {
-                html(of: cell, isHead: index == 0, isFigures: columns[index].isFigures)
+                add(cell, isHead: index == 0, isFigures: columns[index].isFigures, to: &html)
             }
         }
+        html.add("\n")
     }
 
     /// A row of sums, whose name takes several columns.
@@ -83,7 +90,7 @@ struct PageTable {
         HTML("tr") {
             HTML("th", ["scope": "row", "colspan": String(span)]) { name[language] }
             for (column, cell) in zip(columns.dropFirst(span), cells) {
-                html(of: cell, isHead: false, isFigures: column.isFigures)
+                html(of: cell, isFigures: column.isFigures)
             }
         }
     }
@@ -109,28 +116,43 @@ struct PageTable {
             }
     }
 
-    private func html(of cell: Cell, isHead: Bool, isFigures: Bool) -> HTML {
-        let (look, content): (String, HTML) =
-            switch cell {
-            case .words(let text): ("words", HTML(text))
-            case .code(let text): ("code", HTML(text))
-            case .longCode(let text): (text.count > 18 ? "long" : "code", HTML(text))
-            case .amount(let amount): ("figure", HTML(amount.bare(in: language)))
-            case .figure(let text): ("figure", HTML(text))
-            case .lines(let lines): ("words", HTML.lines(lines))
-            case .prose(let text): ("prose", HTML(text))
-            case .none: (isFigures ? "figure" : "words", HTML("–"))
-            case .picture(let picture): ("picture", picture)
-            }
-        return isHead
-            ? HTML("th", ["scope": "row", "class": look]) { content }
-            : HTML("td", ["class": look]) { content }
+    private func html(of cell: Cell, isFigures: Bool) -> HTML {
+        var html = HTML.empty
+        add(cell, isHead: false, isFigures: isFigures, to: &html)
+        return html
     }
-}
 
-extension HTML {
-    /// Lines below one another, none of which wraps.
-    fileprivate static func lines(_ lines: [String]) -> HTML {
-        lines.reduce(.empty) { html, line in html + HTML("span", ["class": "line"]) { line + " " } }
+    private func add(_ cell: Cell, isHead: Bool, isFigures: Bool, to html: inout HTML) {
+        let look = look(of: cell, isFigures: isFigures)
+        if isHead {
+            html.add("th", ["scope": "row"], look: look) { add(cell, to: &$0) }
+        } else {
+            html.add("td", look: look) { add(cell, to: &$0) }
+        }
+    }
+
+    private func look(of cell: Cell, isFigures: Bool) -> StaticString {
+        switch cell {
+        case .words, .lines: "words"
+        case .code, .number, .day: "code"
+        case .longCode(let text): text.count > 18 ? "long" : "code"
+        case .amount, .figure: "figure"
+        case .prose: "prose"
+        case .none: isFigures ? "figure" : "words"
+        case .picture: "picture"
+        }
+    }
+
+    private func add(_ cell: Cell, to html: inout HTML) {
+        switch cell {
+        case .words(let text), .code(let text), .longCode(let text), .figure(let text), .prose(let text):
+            html.add(text)
+        case .number(let number): html.add(number)
+        case .day(let day): html.add(day, in: language)
+        case .amount(let amount): html.add(amount, in: language)
+        case .lines(let lines): for line in lines { html.add("span", look: "line") { $0.add(line + " ") } }
+        case .none: html.add("–")
+        case .picture(let picture): html.add(picture)
+        }
     }
 }

@@ -1,17 +1,20 @@
-public import MitBudget
+import MitBudget
 import Phrases
 
 /// The auditor's period report as one HTML file without script or outside resource. It is a function of its facts, the
 /// anchor and the language: printed again years later it is the same.
-public struct PeriodPage {
+struct PeriodPage {
     let facts: PeriodFacts
+    /// What was spent day by day, in the period and outside it.
+    let days: [Standing.DaySpending]
     let anchor: String
     let terms: ReportTerms
     let page: Page
 
     /// A page of a period's facts and of the anchor that proves them, in the terms' language.
-    public init(facts: PeriodFacts, anchor: String, terms: ReportTerms) {
+    init(facts: PeriodFacts, days: [Standing.DaySpending], anchor: String, terms: ReportTerms) {
         self.facts = facts
+        self.days = days
         self.anchor = anchor
         self.terms = terms
         page = Page(language: terms.language, programme: facts.programme)
@@ -23,23 +26,24 @@ public struct PeriodPage {
     /// Writes the page, piece by piece.
     /// - Parameters:
     ///   - vouchers: hands over the voucher list, line by line.
-    ///   - sink: takes each piece.
+    ///   - pieces: takes each piece.
     /// - Throws: what `vouchers` throws; the page then ends in the middle.
-    public func write<Failure: Error>(
-        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+    func write<Failure: Error>(
+        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to pieces: Pieces
     ) throws(Failure) {
         let main = HTML.tags("main")
-        sink(page.opening(subject: subject, anchor: anchor, command: terms.command))
-        sink(top.markup + "\n" + main.opening + "\n")
+        pieces.write(page.opening(subject: subject, anchor: anchor, command: terms.command))
+        pieces.write(top.markup + "\n" + main.opening + "\n")
         for section in terms.sections {
             if section == .vouchers {
-                try writeVouchers(vouchers, to: sink)
+                try writeVouchers(vouchers, to: pieces)
             } else {
                 let html = page.section(section.rawValue, section.heading) { content(of: section) }
-                sink(html.markup + "\n")
+                pieces.write(html)
+                pieces.write("\n")
             }
         }
-        sink(main.closing + "\n" + bottom.markup + "\n" + page.closing)
+        pieces.write(main.closing + "\n" + bottom.markup + "\n" + page.closing)
     }
 
     private var subject: String {
@@ -128,17 +132,9 @@ public struct PeriodPage {
         let table = page.table(
             .inKroner(Phrase(da: "Fra tilsagn til uforbrugt", en: "From granted to unspent")),
             [.words(Phrase(da: "Opgørelse", en: "Account")), .amount])
-        let spent = facts.spending.closing
         return table.html(
-            table.row(.words(page.say(Phrase(da: "Tilsagn", en: "Granted"))), .amount(programme.grant))
-                + table.row(.words(page.say(Phrase(da: "Modtaget", en: "Received"))), .amount(facts.received))
-                + table.row(.words(page.say(Phrase(da: "Brugt", en: "Spent"))), .amount(spent)),
-            totals: table.total(
-                Phrase(da: "At betale tilbage (modtaget − brugt)", en: "To return (received − spent)"),
-                .amount(facts.toReturn))
-                + table.total(
-                    Phrase(da: "Endnu at modtage (tilsagn − modtaget)", en: "Still to receive (granted − received)"),
-                    .amount(facts.toReceive)))
+            .each(facts.unspent.account) { table.row(.words(page.say($0.label)), .amount($0.amount)) },
+            totals: .each(facts.unspent.outcome) { table.total($0.label, .amount($0.amount)) })
     }
 
     private var signOff: HTML {

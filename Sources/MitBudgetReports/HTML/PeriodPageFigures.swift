@@ -4,27 +4,36 @@ import Phrases
 // The sections whose figures are sums: income, posts, citizens, areas, months.
 extension PeriodPage {
     var income: HTML {
-        let table = page.table(
-            .inKroner(Phrase(da: "Rater", en: "Instalments")), [.entry, .day, .voucher, .amount])
-        let opening = table.total(
-            Phrase(da: "Modtaget før perioden", en: "Received before the period"), across: 3,
-            .amount(facts.incomeBefore))
-        let nothing = table.total(
-            Phrase(da: "Modtaget i perioden: ingen", en: "Received in the period: none"), across: 3, .amount(.zero))
-        let rows = facts.instalments.reduce(opening) { rows, instalment in
-            rows
-                + table.row(
-                    .entry(instalment.entry), page.day(instalment.day), .longCode(instalment.voucher.text),
-                    .amount(instalment.amount))
+        HTML("div") {
+            transfers
+            transferSums
         }
-        let period = table.total(
-            Phrase(da: "Modtaget i perioden", en: "Received in the period"), across: 3, .amount(facts.incomeInPeriod))
+    }
+
+    private var transfers: HTML {
+        guard !facts.transfers.isEmpty else { return page.none }
+        let table = page.table(
+            .inKroner(Phrase(da: "Rater og tilbagebetalinger", en: "Instalments and repayments")),
+            [.entry, .day, .kind, .voucher, .amount])
         return table.html(
-            rows,
-            totals: (facts.instalments.isEmpty ? nothing : period)
-                + table.total(
-                    Phrase(da: "Modtaget ved periodens slutning", en: "Received at the end of the period"), across: 3,
-                    .amount(facts.received)))
+            .each(facts.transfers) { transfer in
+                table.row(
+                    .entry(transfer.entry), page.day(transfer.day), .words(page.say(transfer.kind.phrase)),
+                    .longCode(transfer.voucher.text), .amount(transfer.amount))
+            })
+    }
+
+    private var transferSums: HTML {
+        let table = page.table(
+            .inKroner(Phrase(da: "Modtaget og tilbagebetalt", en: "Received and repaid")),
+            [.words(Phrase(da: "Betalinger", en: "Payments")), .before, .inPeriod, .inAll])
+        return table.html(
+            table.row(
+                .words(page.say(Word.received)), .amount(facts.incomeBefore), .amount(facts.incomeInPeriod),
+                .amount(facts.received))
+                + table.row(
+                    .words(page.say(Word.repaid)), .amount(facts.repaidBefore), .amount(facts.repaidInPeriod),
+                    .amount(facts.repaid)))
     }
 
     var posts: HTML {
@@ -34,12 +43,11 @@ extension PeriodPage {
                 .words(Phrase(da: "Post", en: "Post")), .figures(Phrase(da: "Budget", en: "Budget")), .before,
                 .inPeriod, .inAll, .remaining, .figures(Phrase(da: "Brugt i %", en: "% spent")),
             ])
-        let rows = facts.posts.reduce(HTML.empty) { rows, post in
-            rows
-                + table.row(
-                    .words(page.say(post.name.phrase)), .amount(post.budget), .amount(post.spending.opening),
-                    .amount(post.spending.period), .amount(post.spending.closing), .amount(post.remaining),
-                    .figure(post.spending.closing.percent(of: post.budget, in: language)))
+        let rows = HTML.each(facts.posts) { post in
+            table.row(
+                .words(page.say(post.name.phrase)), .amount(post.budget), .amount(post.spending.opening),
+                .amount(post.spending.period), .amount(post.spending.closing), .amount(post.remaining),
+                .figure(post.spending.closing.percent(of: post.budget, in: language)))
         }
         let (budget, spending) = (facts.posts.reduce(Amount.zero) { $0 + $1.budget }, facts.spending)
         let outside = programme.grant - budget
@@ -55,20 +63,12 @@ extension PeriodPage {
         }
     }
 
-    /// From what was spent before the period to what was at the end of each of its months.
+    /// Known is what was recorded: behind the day of the last entry the line would be a guess.
     private var picture: SpendingPicture {
         let scope = facts.scope
-        var points = [SpendingPicture.Point(day: scope.from, spent: facts.spending.opening)]
-        var sum = facts.spending.opening
-        for month in facts.months {
-            sum += month.amount
-            let first = Day(year: month.year, month: month.month, day: 1) ?? scope.from
-            let end = first.advanced(byMonths: 1).advanced(by: -1)
-            points.append(SpendingPicture.Point(day: min(end, scope.through), spent: sum))
-        }
         return SpendingPicture(
-            programme: programme, points: points, span: scope.from...max(scope.from, scope.through),
-            language: language)
+            programme: programme, days: days, through: min(scope.through, facts.recordedAt.day),
+            period: scope.from...max(scope.from, scope.through), language: language)
     }
 
     var participants: HTML {
@@ -81,7 +81,7 @@ extension PeriodPage {
                 .figures(Phrase(da: "Ramme", en: "Cap")), .figures(Phrase(da: "Godkendt", en: "Approved")),
                 .figures(Phrase(da: "Frigivet", en: "Released")), .before, .inPeriod, .inAll, .remaining,
             ], isWide: true)
-        let rows = facts.participants.reduce(HTML.empty) { $0 + row($1, in: table) }
+        let rows = HTML.each(facts.participants) { row($0, in: table) }
         let balance = facts.participants.reduce(Balance.zero) { $0 + $1.standing.balance }
         let spending = facts.participants.reduce(PeriodFacts.Spending.zero) { $0 + $1.spending }
         return HTML("div") {
@@ -134,11 +134,10 @@ extension PeriodPage {
                 .words(page.say(name)), .picture(share(name, spending, of: all.closing).picture),
                 .amount(spending.opening), .amount(spending.period), .amount(spending.closing))
         }
-        let areas = facts.areas.reduce(HTML.empty) { $0 + row($1.area.phrase, $1.spending) }
-        let rows = facts.posts.reduce(areas) { rows, post in
-            // The citizens' post is what the areas divide up.
-            post.name == .citizens
-                ? rows : rows + row(Word.otherPost(post.name), post.spending)
+        let areas = HTML.each(facts.areas) { row($0.area.phrase, $0.spending) }
+        // The citizens' post is what the areas divide up.
+        let others = HTML.each(facts.posts.filter { $0.name != .citizens }) { post in
+            row(Word.otherPost(post.name), post.spending)
         }
         return HTML("div") {
             Bar.legend(
@@ -147,7 +146,7 @@ extension PeriodPage {
                     (.spent, Phrase(da: "i perioden", en: "in the period")),
                 ], language: language)
             table.html(
-                rows,
+                areas + others,
                 totals: table.total(
                     .total, across: 2, .amount(all.opening), .amount(all.period), .amount(all.closing)))
         }
@@ -168,13 +167,13 @@ extension PeriodPage {
             .inKroner(Phrase(da: "Måned for måned", en: "Month by month")),
             [.words(Phrase(da: "Måned", en: "Month")), .inPeriod, .inAll])
         var sum = facts.spending.opening
-        var rows = table.total(Phrase(da: "Før perioden", en: "Before the period"), .none, .amount(sum))
-        for month in facts.months {
+        let opening = table.total(Phrase(da: "Før perioden", en: "Before the period"), .none, .amount(sum))
+        let rows = HTML.each(facts.months) { month in
             sum += month.amount
-            rows = rows + table.row(.code(name(of: month)), .amount(month.amount), .amount(sum))
+            return table.row(.code(name(of: month)), .amount(month.amount), .amount(sum))
         }
         return table.html(
-            rows,
+            opening + rows,
             totals: table.total(.total, .amount(facts.spending.period), .amount(facts.spending.closing)))
     }
 

@@ -5,10 +5,10 @@ import Phrases
 extension PeriodPage {
     /// The voucher list, row by row; the table begins with the first, since there may be none.
     func writeVouchers<Failure: Error>(
-        _ vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+        _ vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to pieces: Pieces
     ) throws(Failure) {
         let section = HTML.tags("section", ["id": ReportSection.vouchers.rawValue])
-        sink(section.opening + HTML("h2") { page.say(ReportSection.vouchers.heading) }.markup + "\n")
+        pieces.write(section.opening + HTML("h2") { page.say(ReportSection.vouchers.heading) }.markup + "\n")
         let table = page.table(
             .inKroner(Phrase(da: "Bilagsliste", en: "List of vouchers")),
             [
@@ -17,28 +17,32 @@ extension PeriodPage {
                 .staff,
             ], isWide: true)
         var (sum, count) = (Amount.zero, 0)
+        var row = HTML.empty
         try vouchers { line in
-            if count == 0 { sink(table.opening) }
+            if count == 0 { pieces.write(table.opening) }
             sum += line.amount
             count += 1
-            sink(row(line, in: table).markup + "\n")
+            table.add(cells(of: line), to: &row)
+            pieces.write(row)
+            row.clear()
         }
         if count == 0 {
-            sink(page.none.markup)
+            pieces.write(page.none.markup)
         } else {
             let lines = Phrase(da: "I alt, linjer: \(count)", en: "Total, lines: \(count)")
-            sink(table.closing(totals: table.total(lines, across: 10, .amount(sum), .words(""))))
+            pieces.write(table.closing(totals: table.total(lines, across: 10, .amount(sum), .words(""))))
         }
-        sink(section.closing + "\n")
+        pieces.write(section.closing + "\n")
     }
 
-    private func row(_ line: VoucherLine, in table: PageTable) -> HTML {
-        table.row(
+    private func cells(of line: VoucherLine) -> [PageTable.Cell] {
+        [
             .entry(line.entry), page.day(line.day), page.day(line.recordedAt), line.paid.map(page.day) ?? .none,
             .longCode(line.voucher.text), .participant(line.participant),
-            line.item.map { .code(String($0.value)) } ?? .none,
+            line.item.map { .number(Int64($0.value)) } ?? .none,
             line.area.map { .words(page.say($0.phrase)) } ?? .none, .words(page.say(line.post.phrase)),
-            .words(page.say(line.kind.phrase)), .amount(line.amount), .staff(line.staff))
+            .words(page.say(line.kind.phrase)), .amount(line.amount), .staff(line.staff),
+        ]
     }
 
     var releases: HTML {
@@ -48,12 +52,11 @@ extension PeriodPage {
             [.entry, .day, .recorded, .participant, .item, .kind, .amount, .staff])
         let sum = facts.releases.reduce(Amount.zero) { $0 + $1.amount }
         return table.html(
-            facts.releases.reduce(.empty) { rows, release in
-                rows
-                    + table.row(
-                        .entry(release.entry), page.day(release.day), page.day(release.recordedAt),
-                        .participant(release.participant), .code(String(release.item.value)),
-                        .words(page.say(release.kind.phrase)), .amount(release.amount), .staff(release.staff))
+            .each(facts.releases) { release in
+                table.row(
+                    .entry(release.entry), page.day(release.day), page.day(release.recordedAt),
+                    .participant(release.participant), .number(Int64(release.item.value)),
+                    .words(page.say(release.kind.phrase)), .amount(release.amount), .staff(release.staff))
             },
             totals: table.total(.total, across: 6, .amount(sum), .words("")))
     }
@@ -64,12 +67,11 @@ extension PeriodPage {
             Phrase(da: "Hvad der er besluttet, af hvem", en: "What was decided, and by whom"),
             [.entry, .day, .recorded, .participant, .words(Phrase(da: "Beslutning", en: "Decision")), .staff])
         return table.html(
-            facts.decisions.reduce(.empty) { rows, decision in
-                rows
-                    + table.row(
-                        .entry(decision.entry), page.day(decision.day), page.day(decision.recordedAt),
-                        .participant(decision.participant), .words(page.say(decision.summary)),
-                        .staff(decision.staff))
+            .each(facts.decisions) { decision in
+                table.row(
+                    .entry(decision.entry), page.day(decision.day), page.day(decision.recordedAt),
+                    .participant(decision.participant), .words(page.say(decision.summary)),
+                    .staff(decision.staff))
             })
     }
 
@@ -82,12 +84,11 @@ extension PeriodPage {
                 .amount, .staff,
             ])
         return table.html(
-            facts.corrections.reduce(.empty) { rows, correction in
-                rows
-                    + table.row(
-                        .entry(correction.entry), page.day(correction.day), page.day(correction.recordedAt),
-                        .entry(correction.reverses), .words(page.say(correction.kind.phrase)),
-                        .participant(correction.participant), .amount(correction.amount), .staff(correction.staff))
+            .each(facts.corrections) { correction in
+                table.row(
+                    .entry(correction.entry), page.day(correction.day), page.day(correction.recordedAt),
+                    .entry(correction.reverses), .words(page.say(correction.kind.phrase)),
+                    .participant(correction.participant), .amount(correction.amount), .staff(correction.staff))
             })
     }
 
@@ -101,12 +102,11 @@ extension PeriodPage {
                 .figures(Phrase(da: "Antal", en: "Count")), .words(Phrase(da: "Posteringer", en: "Entries")),
             ])
         return table.html(
-            findings.reduce(.empty) { rows, finding in
-                rows
-                    + table.row(
-                        .code(finding.kind.rawValue), .prose(page.say(finding.kind.meaning(programme.thresholds))),
-                        .figure(String(finding.entries.count)),
-                        .words(finding.entries.map { String($0.value) }.joined(separator: ", ")))
+            .each(findings) { finding in
+                table.row(
+                    .code(finding.kind.rawValue), .prose(page.say(finding.kind.meaning(programme.thresholds))),
+                    .figure(String(finding.entries.count)),
+                    .words(finding.entries.map { String($0.value) }.joined(separator: ", ")))
             })
     }
 }

@@ -122,14 +122,19 @@ enum Sheet {
         figcaption { color: var(--soft); font-size: .9rem; max-width: 46rem; }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .4rem 0; padding: 0; list-style: none;
           font-size: .9rem; }
-        .legend svg { width: 1.9em; height: .85em; margin-right: .45em; vertical-align: -.05em; }
+        .legend li { display: flex; align-items: baseline; }
+        .legend svg { flex: none; width: 1.9em; height: .85em; margin-right: .45em; }
         svg text { fill: var(--soft); font-size: 9.5px; font-variant-numeric: tabular-nums;
           font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
         td.picture { width: 100%; min-width: 4.5rem; }
         td.picture svg { display: block; width: 100%; height: 16px; margin-top: .1rem; overflow: visible; }
         .frame { fill: none; stroke: var(--rest); stroke-width: 1; }
         .spent { fill: var(--spent); } .spent-line { fill: none; stroke: var(--spent); stroke-width: 2; }
-        .spent-under { fill: var(--spent); opacity: .13; }
+        .spent-line { stroke-linejoin: round; } .spent-under { fill: var(--spent); opacity: .3; }
+        .other-line { fill: none; stroke: var(--rest); stroke-width: 1.4; stroke-linejoin: round; }
+        .other-under { fill: var(--rest); opacity: .14; }
+        .period { fill: var(--spent); fill-opacity: .11; stroke: var(--spent); stroke-opacity: .4;
+          stroke-width: .7; }
         .released { fill: url(#hatch); stroke: var(--released); stroke-width: 1; }
         .approved { fill: url(#dots); stroke: var(--approved); stroke-width: 1; }
         .rest { fill: none; stroke: var(--rest); stroke-width: 1; }

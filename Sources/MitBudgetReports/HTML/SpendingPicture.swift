@@ -1,67 +1,66 @@
 import MitBudget
 import Phrases
 
-/// Spending over time, summed up, against the grant and the window. Drawn in whole units of a fixed grid, so the same
-/// figures give the same picture on every machine.
+/// Spending over time, summed up, against the grant and the window. The line steps as the money does: it goes up on the
+/// day that something was spent, and is level between.
 struct SpendingPicture {
-    /// What was spent in all by the end of a day.
-    struct Point {
-        let day: Day
-        let spent: Amount
-    }
-
     let programme: Programme
-    /// In order of day.
-    let points: [Point]
-    /// The days that the picture is about, besides the window.
-    let span: ClosedRange<Day>
+    /// What was spent day by day, in order of day.
+    let days: [Standing.DaySpending]
+    /// The last day that is known of: the line goes on to its end, or to that of the last day of spending.
+    let through: Day
+    /// The period that is shaded, and whose part is in colour; `nil` where all of it is.
+    var period: ClosedRange<Day>?
     var forecast: Forecast?
     let language: Language
 
-    // The plot's sides on a grid of 480 × 236.
-    private static let width = 480
-    private static let height = 236
-    private static let top = 24
-    private static let bottom = 210
-    private static let right = 472
+    private typealias Tenths = SpendingScale.Tenths
 
-    private var first: Day { min(programme.firstDay, span.lowerBound) }
-    private var last: Day { max(programme.lastDay, span.upperBound) }
-    private var highest: Amount { max(programme.grant, points.map(\.spent).max() ?? .zero) }
-    private var spent: Amount { points.last?.spent ?? .zero }
-
-    /// Room for the longest label of the vertical axis, at the size that a phone shows.
-    private var left: Int { 12 + 8 * (ticks.map { label($0).count }.max() ?? 1) }
-
-    /// Where a day ends, from the left.
-    private func x(_ day: Day) -> Int {
-        let days = max(1, first.days(to: last))
-        return left + first.days(to: day) * (Self.right - left) / days
+    /// The days of the line, from the window's first on; `nil` where nothing was spent.
+    private var drawn: ClosedRange<Day>? {
+        guard let first = days.first?.day, let last = days.last?.day else { return nil }
+        let start = min(first, programme.firstDay)
+        return start...max(last, through, start)
     }
 
-    /// How high an amount stands; a little room is left above the highest.
-    private func y(_ amount: Amount) -> Int {
-        let reach = Int128(Self.bottom - Self.top - 8)
-        guard highest > .zero else { return Self.bottom }
-        return Self.bottom - Int(Int128(max(amount.ore, 0)) * reach / Int128(highest.ore))
+    /// The days in colour.
+    private var coloured: ClosedRange<Day>? {
+        guard let drawn else { return nil }
+        guard let period else { return drawn }
+        return drawn.overlaps(period) ? drawn.clamped(to: period) : nil
+    }
+
+    private var scale: SpendingScale {
+        let ranges = [programme.firstDay...programme.lastDay, period, drawn].compactMap(\.self)
+        let first = ranges.map(\.lowerBound).min() ?? programme.firstDay
+        let last = ranges.map(\.upperBound).max() ?? programme.lastDay
+        var (sum, highest) = (Amount.zero, programme.grant)
+        for day in days {
+            sum += day.amount
+            highest = max(highest, sum)
+        }
+        return SpendingScale(days: first...last, highest: highest, language: language)
     }
 
     var html: HTML {
-        HTML("figure") {
+        let scale = scale
+        return HTML("figure") {
             HTML(
                 "svg",
                 [
                     "role": "img", "aria-labelledby": "spending-title spending-text",
-                    "viewBox": "0 0 \(Self.width) \(Self.height)",
+                    "viewBox": "0 0 \(SpendingScale.width) \(SpendingScale.height)",
                 ]
             ) {
                 HTML("title", ["id": "spending-title"]) { title[language] }
                 HTML("desc", ["id": "spending-text"]) { description[language] }
-                grid
-                calendar
-                curve
-                projections
-                line("axis", x1: left, y1: Self.bottom, x2: Self.right, y2: Self.bottom)
+                shade(on: scale)
+                grid(on: scale)
+                calendar(on: scale)
+                curve(on: scale)
+                projections(on: scale)
+                line(
+                    "axis", x1: scale.left, y1: SpendingScale.bottom, x2: SpendingScale.right, y2: SpendingScale.bottom)
             }
             HTML("figcaption") {
                 title[language]
@@ -70,6 +69,8 @@ struct SpendingPicture {
         }
     }
 
+    // MARK: In words
+
     private var title: Phrase {
         Phrase(
             da: "Forbrug over tid, lagt sammen, i tusinde kroner",
@@ -77,107 +78,154 @@ struct SpendingPicture {
     }
 
     private var description: Phrase {
-        guard let start = points.first, let end = points.last else {
+        guard let drawn else {
             return Phrase(
                 da: "Der er intet brugt. Tilsagnet er \(programme.grant).",
                 en: "Nothing is spent. The grant is \(programme.grant).")
         }
+        let spent =
+            if let period {
+                Phrase(
+                    da: """
+                        Brugt før perioden \(before), i perioden \(inPeriod) (\(period.lowerBound) – \
+                        \(period.upperBound)), efter den \(after).
+                        """,
+                    en: """
+                        Spent before the period \(before), in the period \(inPeriod) (\(period.lowerBound) – \
+                        \(period.upperBound)), after it \(after).
+                        """)
+            } else {
+                Phrase(
+                    da: "Brugt i alt \(inPeriod) den \(drawn.upperBound).",
+                    en: "Spent in all \(inPeriod) on \(drawn.upperBound).")
+            }
         return Phrase(
             da: """
-                Fra \(start.spent) den \(start.day) til \(end.spent) den \(end.day). Tilsagnet er \(programme.grant), \
-                projektperioden \(programme.firstDay) til \(programme.lastDay).
+                \(spent) Tilsagnet er \(programme.grant), projektperioden \(programme.firstDay) – \
+                \(programme.lastDay).
                 """,
             en: """
-                From \(start.spent) on \(start.day) to \(end.spent) on \(end.day). The grant is \(programme.grant), \
-                the window \(programme.firstDay) to \(programme.lastDay).
+                \(spent) The grant is \(programme.grant), the window \(programme.firstDay) – \(programme.lastDay).
                 """)
+    }
+
+    private var before: Amount { sum { day in period.map { day < $0.lowerBound } ?? false } }
+    private var inPeriod: Amount { sum { period?.contains($0) ?? true } }
+    private var after: Amount { sum { day in period.map { day > $0.upperBound } ?? false } }
+
+    private func sum(where isMeant: (Day) -> Bool) -> Amount {
+        days.reduce(.zero) { isMeant($1.day) ? $0 + $1.amount : $0 }
     }
 
     // MARK: The parts
 
-    private var grid: HTML {
-        let rows = ticks.reduce(HTML.empty) { html, tick in
-            html + line("grid", x1: left, y1: y(tick), x2: Self.right, y2: y(tick))
-                + text(label(tick), x: left - 6, y: y(tick) + 3, anchor: "end")
+    /// The period, never so narrow that it can't be seen.
+    private func shade(on scale: SpendingScale) -> HTML {
+        guard let period else { return .empty }
+        let (start, end) = (scale.x(period.lowerBound), scale.xEnd(period.upperBound))
+        let width = max(end - start, SpendingScale.whole(2))
+        return rectangle(
+            "period", x: min(start, SpendingScale.right - width), y: SpendingScale.top, width: width,
+            height: SpendingScale.bottom - SpendingScale.top)
+    }
+
+    private func grid(on scale: SpendingScale) -> HTML {
+        let rows = HTML.each(scale.ticks) { tick in
+            line("grid", x1: scale.left, y1: scale.y(tick), x2: SpendingScale.right, y2: scale.y(tick))
+                + text(scale.label(tick), x: scale.left - 6, y: scale.y(tick) + 3, anchor: "end")
         }
-        let height = y(programme.grant)
-        return rows + line("grant", x1: left, y1: height, x2: Self.right, y2: height)
+        let height = scale.y(programme.grant)
+        return rows + line("grant", x1: scale.left, y1: height, x2: SpendingScale.right, y2: height)
     }
 
     /// The window's sides with their days above, and the years below.
-    private var calendar: HTML {
-        let (first, last) = (x(programme.firstDay), x(programme.lastDay))
-        let sides =
-            line("window", x1: first, y1: Self.top - 6, x2: first, y2: Self.bottom)
-            + line("window", x1: last, y1: Self.top - 6, x2: last, y2: Self.bottom)
+    private func calendar(on scale: SpendingScale) -> HTML {
+        let (first, last) = (scale.x(programme.firstDay), scale.xEnd(programme.lastDay))
+        let (top, bottom) = (SpendingScale.top, SpendingScale.bottom)
+        let sides = HTML.each([first, last]) { line("window", x1: $0, y1: top - 6, x2: $0, y2: bottom) }
         let days = [programme.firstDay, programme.lastDay].map { $0.short(in: language) }
-        let height = Self.top - 11
         // Where the window is a small part of a long period, its days stand together on the side that has room.
-        let isNarrow = last - first < 170
-        let isLate = first > (left + Self.right) / 2
+        let isNarrow = last - first < SpendingScale.whole(170)
+        let isLate = first.count > (scale.left.count + SpendingScale.right.count) / 2
         let both = text(
-            days.joined(separator: " – "), x: isLate ? last : first, y: height, anchor: isLate ? "end" : "start")
+            days.joined(separator: " – "), x: isLate ? last : first, y: top - 11, anchor: isLate ? "end" : "start")
         let apart =
-            text(days[0], x: first, y: height, anchor: "start") + text(days[1], x: last, y: height, anchor: "end")
-        let window = sides + (isNarrow ? both : apart)
-        return quarters.reduce(window) { html, day in
+            text(days[0], x: first, y: top - 11, anchor: "start") + text(days[1], x: last, y: top - 11, anchor: "end")
+        let marks = HTML.each(scale.quarters) { day in
             let (year, month, _) = day.civil
             let isYear = month == 1
-            let mark = line("axis", x1: x(day), y1: Self.bottom, x2: x(day), y2: Self.bottom + (isYear ? 6 : 3))
-            guard isYear else { return html + mark }
-            return html + mark + text(String(year), x: x(day), y: Self.bottom + 20, anchor: "middle")
+            let place = scale.x(day)
+            let mark = line("axis", x1: place, y1: bottom, x2: place, y2: bottom + (isYear ? 6 : 3))
+            return isYear ? mark + text(String(year), x: place, y: bottom + 20, anchor: "middle") : mark
         }
+        return sides + (isNarrow ? both : apart) + marks
     }
 
-    private var curve: HTML {
-        guard let start = points.first, let end = points.last else { return .empty }
-        var path: [String] = []
-        for point in points {
-            let place = "\(x(point.day)),\(y(point.spent))"
+    /// Grey before and after the period, and below its part what was spent before.
+    private func curve(on scale: SpendingScale) -> HTML {
+        guard let drawn else { return .empty }
+        func other(_ range: ClosedRange<Day>) -> HTML {
+            part(range, upFrom: .zero, "other-under", "other-line", on: scale)
+        }
+        guard let coloured else { return other(drawn) }
+        var html = HTML.empty
+        if drawn.lowerBound < coloured.lowerBound {
+            html.add(other(drawn.lowerBound...coloured.lowerBound.advanced(by: -1)))
+        }
+        if drawn.upperBound > coloured.upperBound {
+            html.add(other(coloured.upperBound.advanced(by: 1)...drawn.upperBound))
+        }
+        let (start, end, level) = (scale.x(coloured.lowerBound), scale.xEnd(coloured.upperBound), scale.y(before))
+        html.add(
+            rectangle(
+                "other-under", x: start, y: level, width: end - start, height: SpendingScale.bottom - level))
+        html.add(part(coloured, upFrom: before, "spent-under", "spent-line", on: scale))
+        let height = scale.y(sum { $0 <= coloured.upperBound })
+        return html + HTML("circle", ["class": "spent", "cx": end.text, "cy": height.text, "r": "3.5"]) {}
+    }
+
+    /// The line over some days, and the ground between it and the level that it starts from.
+    private func part(
+        _ range: ClosedRange<Day>, upFrom ground: Amount, _ under: String, _ look: String, on scale: SpendingScale
+    ) -> HTML {
+        let (start, end) = (scale.x(range.lowerBound), scale.xEnd(range.upperBound))
+        var level = sum { $0 < range.lowerBound }
+        var path = ["\(start.text),\(scale.y(level).text)"]
+        func go(_ x: Tenths) {
+            let place = "\(x.text),\(scale.y(level).text)"
             if path.last != place { path.append(place) }
         }
+        for day in days where range.contains(day.day) {
+            go(scale.x(day.day))
+            level += day.amount
+            go(scale.x(day.day))
+        }
+        go(end)
         let line = path.joined(separator: " ")
-        let ground = "\(x(end.day)),\(Self.bottom) \(x(start.day)),\(Self.bottom)"
-        return HTML("polygon", ["class": "spent-under", "points": line + " " + ground]) {}
-            + HTML("polyline", ["class": "spent-line", "points": line]) {}
-            + HTML("circle", ["class": "spent", "cx": "\(x(end.day))", "cy": "\(y(end.spent))", "r": "3.5"]) {}
+        let base = scale.y(ground).text
+        return HTML("polygon", ["class": under, "points": line + " \(end.text),\(base) \(start.text),\(base)"]) {}
+            + HTML("polyline", ["class": look, "points": line]) {}
     }
 
-    private var projections: HTML {
-        guard let forecast, let now = points.last else { return .empty }
+    private func projections(on scale: SpendingScale) -> HTML {
+        guard let forecast, let drawn else { return .empty }
+        let now = (x: scale.xEnd(drawn.upperBound), y: scale.y(inPeriod))
         func projection(_ look: String, _ pace: Forecast.Pace) -> HTML {
             let end = pace.runsOut.map { ($0, programme.grant) } ?? (programme.lastDay, programme.grant - pace.left)
             let (day, amount) = end
-            return line(look, x1: x(now.day), y1: y(now.spent), x2: x(day), y2: y(amount))
+            return line(look, x1: now.x, y1: now.y, x2: scale.xEnd(day), y2: scale.y(amount))
         }
         return projection("recent", forecast.recent) + projection("overall", forecast.overall)
     }
 
+    // MARK: What the lines mean
+
     private var legend: HTML {
-        var entries: [(String, Phrase)] = [
-            ("spent-line", Phrase(da: "brugt i alt, \(spent)", en: "spent in all, \(spent)")),
-            ("grant", Phrase(da: "tilsagn, \(programme.grant)", en: "grant, \(programme.grant)")),
-            ("window", Phrase(da: "projektperiodens første og sidste dag", en: "the window's first and last day")),
-        ]
-        if forecast != nil {
-            entries += [
-                (
-                    "recent",
-                    Phrase(
-                        da: "regnet frem i de seneste \(Forecast.recentDays) dages takt",
-                        en: "carried on at the pace of the last \(Forecast.recentDays) days")
-                ),
-                (
-                    "overall",
-                    Phrase(da: "regnet frem i takten siden start", en: "carried on at the pace since the start")
-                ),
-            ]
-        }
-        return HTML("ul", ["class": "legend"]) {
-            for (look, meaning) in entries {
+        HTML("ul", ["class": "legend"]) {
+            for (look, meaning) in spendingEntries + otherEntries {
                 HTML("li") {
                     HTML("svg", ["aria-hidden": "true", "focusable": "false", "viewBox": "0 0 28 12"]) {
-                        line(look, x1: 0, y1: 6, x2: 28, y2: 6)
+                        swatch(look)
                     }
                     meaning[language]
                 }
@@ -185,46 +233,67 @@ struct SpendingPicture {
         }
     }
 
-    // MARK: The axes' marks
-
-    /// Round amounts, at most five of them above zero: one, two or five times a power of ten kroner.
-    private var ticks: [Amount] {
-        var step: Int64 = 100
-        var factor = 0
-        while highest.ore / step > 5 {
-            step = factor % 3 == 1 ? step / 2 * 5 : step * 2
-            factor += 1
+    /// A look as it stands in the picture, on 28 × 12 units.
+    private func swatch(_ look: String) -> HTML {
+        let (none, half, all) = (SpendingScale.whole(0), SpendingScale.whole(6), SpendingScale.whole(28))
+        return switch look {
+        case "period": rectangle(look, x: none, y: none, width: all, height: half + 6)
+        case "window": line(look, x1: half + 8, y1: none, x2: half + 8, y2: half + 6)
+        default: line(look, x1: none, y1: half, x2: all, y2: half)
         }
-        return (0...(highest.ore / step)).compactMap { Amount(ore: $0 * step) }
     }
 
-    /// In thousands of kroner: `250`, `0,5`.
-    private func label(_ amount: Amount) -> String {
-        let kroner = amount.ore / 100
-        let whole = Amount(ore: amount.ore / 1000)?.bare(in: language) ?? ""
-        return kroner.isMultiple(of: 1000) ? String(whole.dropLast(3)) : whole
-    }
-
-    /// The first day of every quarter, or of every year where there would be too many.
-    private var quarters: [Day] {
-        let months = first.days(to: last) > 3000 ? 12 : 3
-        let years = max(1, first.days(to: last) / 3652)
-        var days: [Day] = []
-        var day = Day(year: first.civil.year, month: 1, day: 1) ?? first
-        while day <= last {
-            if day >= first, day.civil.year.isMultiple(of: years) { days.append(day) }
-            let next = day.advanced(byMonths: months)
-            guard next > day else { break }
-            day = next
+    private var spendingEntries: [(String, Phrase)] {
+        guard let period else {
+            return [("spent-line", Phrase(da: "brugt i alt, \(inPeriod)", en: "spent in all, \(inPeriod)"))]
         }
-        return days
+        let (first, last) = (period.lowerBound, period.upperBound)
+        return [
+            ("spent-line", Phrase(da: "brugt i perioden, \(inPeriod)", en: "spent in the period, \(inPeriod)")),
+            ("other-line", outside),
+            (
+                "period",
+                Phrase(
+                    da: "perioden, \(typed: first) – \(typed: last)", en: "the period, \(typed: first) – \(typed: last)"
+                )
+            ),
+        ]
     }
 
-    private func line(_ look: String, x1: Int, y1: Int, x2: Int, y2: Int) -> HTML {
-        HTML("line", ["class": look, "x1": "\(x1)", "y1": "\(y1)", "x2": "\(x2)", "y2": "\(y2)"]) {}
+    private var outside: Phrase {
+        after == .zero
+            ? Phrase(da: "brugt før perioden, \(before)", en: "spent before the period, \(before)")
+            : Phrase(
+                da: "brugt før perioden, \(before), og efter den, \(after)",
+                en: "spent before the period, \(before), and after it, \(after)")
     }
 
-    private func text(_ text: String, x: Int, y: Int, anchor: String) -> HTML {
-        HTML("text", ["x": "\(x)", "y": "\(y)", "text-anchor": anchor]) { text }
+    private var otherEntries: [(String, Phrase)] {
+        let entries: [(String, Phrase)] = [
+            ("grant", Phrase(da: "tilsagn, \(programme.grant)", en: "grant, \(programme.grant)")),
+            ("window", Phrase(da: "projektperiodens første og sidste dag", en: "the window's first and last day")),
+        ]
+        guard forecast != nil else { return entries }
+        return entries + [
+            (
+                "recent",
+                Phrase(
+                    da: "regnet frem i de seneste \(Forecast.recentDays) dages takt",
+                    en: "carried on at the pace of the last \(Forecast.recentDays) days")
+            ),
+            ("overall", Phrase(da: "regnet frem i takten siden start", en: "carried on at the pace since the start")),
+        ]
+    }
+
+    private func line(_ look: String, x1: Tenths, y1: Tenths, x2: Tenths, y2: Tenths) -> HTML {
+        HTML("line", ["class": look, "x1": x1.text, "y1": y1.text, "x2": x2.text, "y2": y2.text]) {}
+    }
+
+    private func rectangle(_ look: String, x: Tenths, y: Tenths, width: Tenths, height: Tenths) -> HTML {
+        HTML("rect", ["class": look, "x": x.text, "y": y.text, "width": width.text, "height": height.text]) {}
+    }
+
+    private func text(_ text: String, x: Tenths, y: Tenths, anchor: String) -> HTML {
+        HTML("text", ["x": x.text, "y": y.text, "text-anchor": anchor]) { text }
     }
 }

@@ -88,13 +88,12 @@ public struct StatusPage {
             ])
         return HTML("div") {
             table.html(
-                steps.reduce(.empty) { rows, step in
+                .each(steps) { step in
                     let description = Phrase(da: "\(step.name): \(step.amount)", en: "\(step.name): \(step.amount)")
                     let bar = Bar(
                         description: page.say(description), start: step.start,
                         parts: [(step.pattern, step.start + step.amount)], full: programme.grant)
-                    return rows
-                        + table.row(.words(page.say(step.name)), .picture(bar.picture), .amount(step.amount))
+                    return table.row(.words(page.say(step.name)), .picture(bar.picture), .amount(step.amount))
                 })
             posts
         }
@@ -133,12 +132,11 @@ public struct StatusPage {
             ])
         let total = standing.total
         return table.html(
-            standing.posts.reduce(.empty) { rows, post in
-                rows
-                    + table.row(
-                        .words(page.say(post.name.phrase)), .amount(post.budget), .amount(post.balance.approved),
-                        .amount(post.balance.released), .amount(post.balance.disbursed), .amount(post.remaining),
-                        .amount(post.free))
+            .each(standing.posts) { post in
+                table.row(
+                    .words(page.say(post.name.phrase)), .amount(post.budget), .amount(post.balance.approved),
+                    .amount(post.balance.released), .amount(post.balance.disbursed), .amount(post.remaining),
+                    .amount(post.free))
             },
             totals: table.total(
                 .total, .amount(programme.grant), .amount(total.approved), .amount(total.released),
@@ -146,21 +144,9 @@ public struct StatusPage {
     }
 
     private var picture: SpendingPicture {
-        var sum = Amount.zero
-        var points: [SpendingPicture.Point] = []
-        if let first = standing.days.first, programme.firstDay <= first.day {
-            points.append(SpendingPicture.Point(day: programme.firstDay, spent: .zero))
-        }
-        for spending in standing.days where spending.day <= standing.asOf {
-            sum += spending.amount
-            points.append(SpendingPicture.Point(day: spending.day, spent: sum))
-        }
-        if let last = points.last, last.day < min(standing.asOf, programme.lastDay) {
-            points.append(SpendingPicture.Point(day: min(standing.asOf, programme.lastDay), spent: sum))
-        }
-        return SpendingPicture(
-            programme: programme, points: points, span: programme.firstDay...programme.lastDay,
-            forecast: standing.forecast, language: language)
+        SpendingPicture(
+            programme: programme, days: standing.days.filter { $0.day <= standing.asOf },
+            through: min(standing.asOf, programme.lastDay), forecast: standing.forecast, language: language)
     }
 
     private var forecast: HTML {
@@ -173,11 +159,10 @@ public struct StatusPage {
             HTML("h3") { page.say(words.title) }
             page.paragraph(words.caution)
             table.html(
-                words.paces.reduce(.empty) { rows, row in
-                    rows
-                        + table.row(
-                            .words(page.say(row.name)), .amount(row.pace.spent), .amount(row.pace.left),
-                            row.pace.runsOut.map { .figure($0.short(in: language)) } ?? .none)
+                .each(words.paces) { row in
+                    table.row(
+                        .words(page.say(row.name)), .amount(row.pace.spent), .amount(row.pace.left),
+                        row.pace.runsOut.map { .figure($0.short(in: language)) } ?? .none)
                 })
         }
     }
@@ -210,11 +195,10 @@ public struct StatusPage {
                 .figures(Phrase(da: "Ny plan", en: "New plan")), .figures(Phrase(da: "Ændring", en: "Change")),
             ])
         return table.html(
-            citizens.listedWaiting.reduce(.empty) { rows, participant in
-                rows
-                    + table.row(
-                        .code(participant.reference.text), .amount(participant.balance.approved),
-                        .amount(participant.pendingTotal ?? .zero), .amount(participant.growth))
+            .each(citizens.listedWaiting) { participant in
+                table.row(
+                    .code(participant.reference.text), .amount(participant.balance.approved),
+                    .amount(participant.pendingTotal ?? .zero), .amount(participant.growth))
             },
             totals: table.total(.total, across: 3, .amount(standing.pending)))
     }

@@ -48,11 +48,11 @@ struct PeriodCSV {
         }
         JSON.write(line.entry.value, to: &bytes)
         end()
-        write(line.day, to: &bytes)
+        line.day.appendShort(in: language, to: &bytes)
         end()
         line.recordedAt.append(to: &bytes)
         end()
-        if let paid = line.paid { write(paid, to: &bytes) }
+        line.paid?.appendShort(in: language, to: &bytes)
         end()
         field(line.voucher.text)
         field(line.participant?.text)
@@ -61,41 +61,14 @@ struct PeriodCSV {
         field(line.area?.text)
         field(line.post.text)
         field(line.kind.phrase[language])
-        write(line.amount, to: &bytes)
+        line.amount.appendTyped(in: language, to: &bytes)
         end()
         CSV.write(line.staff.text, separator: separator, to: &bytes)
         bytes.append(contentsOf: "\r\n".utf8)
     }
 
-    private func write(_ day: Day, to bytes: inout [UInt8]) {
-        switch language {
-        case .danish:
-            let (year, month, day) = day.civil
-            for number in [day, month] {
-                if number < 10 { bytes.append(UInt8(ascii: "0")) }
-                JSON.write(Int64(number), to: &bytes)
-                bytes.append(UInt8(ascii: "-"))
-            }
-            JSON.write(Int64(year), to: &bytes)
-        case .english: day.append(to: &bytes)
-        }
-    }
-
-    private func write(_ amount: Amount, to bytes: inout [UInt8]) {
-        let (kroner, rest) = amount.ore.magnitude.quotientAndRemainder(dividingBy: 100)
-        if amount < .zero { bytes.append(UInt8(ascii: "-")) }
-        JSON.write(Int64(kroner), to: &bytes)
-        bytes.append(language == .danish ? UInt8(ascii: ",") : UInt8(ascii: "."))
-        if rest < 10 { bytes.append(UInt8(ascii: "0")) }
-        JSON.write(Int64(rest), to: &bytes)
-    }
-
     private func amount(_ amount: Amount?) -> String {
-        guard let amount else { return "" }
-        return switch language {
-        case .danish: amount.decimal.replacing(".", with: ",")
-        case .english: amount.decimal
-        }
+        amount?.typed(in: language) ?? ""
     }
 
     private func day(_ day: Day?) -> String {
@@ -105,7 +78,7 @@ struct PeriodCSV {
     private func headings(of section: ReportSection) -> [Phrase] {
         switch section {
         case .header, .unspent, .signOff: [Word.what, Word.value]
-        case .income: [Word.entry, Word.day, Word.voucher, Word.amount]
+        case .income: [Word.entry, Word.day, Word.voucher, Word.amount, Word.kind]
         case .posts: [Word.post, Word.budget, Word.before, Word.period, Word.inAll, Word.remaining]
         case .participants:
             [
@@ -136,7 +109,11 @@ struct PeriodCSV {
         switch section {
         case .header: PeriodHeader(facts: facts, anchor: anchor).lines(in: language)
         case .income:
-            facts.instalments.map { ["\($0.entry.value)", day($0.day), $0.voucher.text, amount($0.amount)] }
+            facts.transfers.map {
+                [
+                    "\($0.entry.value)", day($0.day), $0.voucher.text, amount($0.amount), $0.kind.phrase[language],
+                ]
+            }
         case .posts:
             facts.posts.map { [$0.name.text, amount($0.budget)] + spending($0.spending) + [amount($0.remaining)] }
         case .participants: facts.participants.map { fields(of: $0, cap: facts.programme.cap) }
@@ -170,7 +147,8 @@ struct PeriodCSV {
                     $0.entries.map { "\($0.value)" }.joined(separator: " "),
                 ]
             }
-        case .unspent: PeriodHeader(facts: facts, anchor: anchor).unspent.map { [$0[language], amount($1)] }
+        case .unspent:
+            (facts.unspent.account + facts.unspent.outcome).map { [$0.label[language], amount($0.amount)] }
         case .signOff: [[Word.anchor[language], anchor]]
         case .vouchers: []
         }

@@ -38,20 +38,50 @@ struct PeriodHeader {
         ]
         return lines.map { [$0[language], $1[language]] }
     }
+}
 
-    /// What is unspent, label and amount.
-    var unspent: [(Phrase, Amount)] {
+extension Unspent {
+    /// The account from granted to unspent, label and amount, line by line.
+    var account: [(label: Phrase, amount: Amount)] {
         [
-            (Phrase(da: "Tilsagn", en: "Granted"), facts.programme.grant),
-            (Phrase(da: "Modtaget", en: "Received"), facts.received),
-            (Phrase(da: "Brugt", en: "Spent"), facts.spending.closing),
-            (
-                Phrase(da: "At betale tilbage (modtaget − brugt)", en: "To return (received − spent)"), facts.toReturn
-            ),
-            (
-                Phrase(da: "Endnu at modtage (tilsagn − modtaget)", en: "Still to receive (granted − received)"),
-                facts.toReceive
-            ),
+            (Phrase(da: "Tilsagn", en: "Granted"), grant),
+            (Word.received, received),
+            (Phrase(da: "Brugt", en: "Spent"), spent),
+            (Word.repaid, repaid),
         ]
+    }
+
+    /// What follows from the account, label and amount: what the unspent money is, and what is still to come.
+    var outcome: [(label: Phrase, amount: Amount)] {
+        [what, (awaited, toReceive)]
+    }
+
+    private var what: (label: Phrase, amount: Amount) {
+        switch meaning {
+        case .waiting(let amount):
+            (
+                Phrase(
+                    da: "Modtaget og ikke brugt (modtaget − brugt − tilbagebetalt)",
+                    en: "Received and not spent (received − spent − repaid)"), amount
+            )
+        case .toReturn(let amount):
+            (
+                Phrase(
+                    da: "At betale tilbage (modtaget − brugt − tilbagebetalt)",
+                    en: "To return (received − spent − repaid)"), amount
+            )
+        case .paidInAdvance(let amount):
+            (
+                Phrase(
+                    da: "Lagt ud af kommunen (brugt + tilbagebetalt − modtaget)",
+                    en: "Paid in advance by the municipality (spent + repaid − received)"), amount
+            )
+        }
+    }
+
+    private var awaited: Phrase {
+        isAtEnd
+            ? Phrase(da: "Endnu at modtage (det, der er lagt ud)", en: "Still to receive (what was paid in advance)")
+            : Phrase(da: "Endnu at modtage (tilsagn − modtaget)", en: "Still to receive (granted − received)")
     }
 }

@@ -48,10 +48,11 @@ struct PeriodJSON {
         pieces.write("]")
     }
 
-    /// A whole report does not say that it is no summary: what was printed before there were any stays the same.
+    /// A whole report does not say that it is no summary.
     private var header: JSON {
         let members: [(String, JSON)] = [
-            ("programme", .string(facts.programme.id.text)), ("from", .string(facts.scope.from.iso)),
+            ("layout", .integer(Int64(ReportTerms.layout))), ("programme", .string(facts.programme.id.text)),
+            ("from", .string(facts.scope.from.iso)),
             ("to", .string(facts.scope.through.iso)), ("at", .integer(facts.scope.at.value)),
             ("anchor", .string(anchor)),
             ("closedThrough", facts.closedThrough.map { .string($0.iso) } ?? .null),
@@ -63,23 +64,31 @@ struct PeriodJSON {
     private var income: JSON {
         [
             "openingOre": .integer(facts.incomeBefore.ore), "periodOre": .integer(facts.incomeInPeriod.ore),
-            "closingOre": .integer(facts.received.ore),
-            "instalments": .array(
-                facts.instalments.map { instalment in
-                    [
-                        "entry": .integer(instalment.entry.value), "day": .string(instalment.day.iso),
-                        "voucher": .string(instalment.voucher.text), "amountOre": .integer(instalment.amount.ore),
-                    ]
-                }),
+            "closingOre": .integer(facts.received.ore), "instalments": transfers(facts.instalments),
+            "repaidOpeningOre": .integer(facts.repaidBefore.ore),
+            "repaidPeriodOre": .integer(facts.repaidInPeriod.ore), "repaidClosingOre": .integer(facts.repaid.ore),
+            "repayments": transfers(facts.repayments),
         ]
     }
 
+    private func transfers(_ transfers: [PeriodFacts.Transfer]) -> JSON {
+        .array(
+            transfers.map { transfer in
+                [
+                    "entry": .integer(transfer.entry.value), "day": .string(transfer.day.iso),
+                    "voucher": .string(transfer.voucher.text), "amountOre": .integer(transfer.amount.ore),
+                ]
+            })
+    }
+
     private var unspent: JSON {
-        [
-            "grantOre": .integer(facts.programme.grant.ore), "receivedOre": .integer(facts.received.ore),
-            "spentOre": .integer(facts.spending.closing.ore), "toReturnOre": .integer(facts.toReturn.ore),
-            "toReceiveOre": .integer(facts.toReceive.ore),
+        let unspent = facts.unspent
+        let members: [(String, Amount)] = [
+            ("grantOre", unspent.grant), ("receivedOre", unspent.received), ("spentOre", unspent.spent),
+            ("repaidOre", unspent.repaid), ("notSpentOre", unspent.notSpent), ("toReturnOre", unspent.toReturn),
+            ("toReceiveOre", unspent.toReceive),
         ]
+        return .object(members.map { JSON.Member(key: $0, value: .integer($1.ore)) })
     }
 }
 

@@ -17,12 +17,13 @@ public struct PeriodReport: Sendable {
     /// Writes the report, holding one voucher at a time.
     /// - Parameters:
     ///   - facts: gives what it tells of; never asked for the voucher list alone.
+    ///   - days: gives what was spent day by day, in the period and outside it; asked for the picture of a page alone.
     ///   - vouchers: hands over the voucher list; never asked where the terms leave it out.
     ///   - sink: takes the report in large pieces.
     /// - Throws: what the facts or the voucher list throw.
     public func write<Failure: Error>(
-        facts: () throws(Failure) -> PeriodFacts, vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void,
-        to sink: @escaping (String) -> Void
+        facts: () throws(Failure) -> PeriodFacts, days: () throws(Failure) -> [Standing.DaySpending],
+        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
         let pieces = Pieces(to: sink)
         // What was written before something failed is handed on, too.
@@ -33,7 +34,8 @@ public struct PeriodReport: Sendable {
         case .csv:
             try PeriodCSV(anchor: anchor, terms: terms).write(facts: facts, vouchers: vouchers, to: pieces)
         case .html:
-            try PeriodPage(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: pieces.write)
+            try PeriodPage(facts: facts(), days: days(), anchor: anchor, terms: terms).write(
+                vouchers: vouchers, to: pieces)
         case .text:
             try PeriodText(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: pieces.write)
         }

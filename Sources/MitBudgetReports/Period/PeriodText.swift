@@ -75,20 +75,23 @@ struct PeriodText {
     }
 
     private var income: String {
-        let rows = facts.instalments.map {
-            ["\($0.entry.value)", short($0.day), $0.voucher.text, bare($0.amount)]
+        let rows = facts.transfers.map {
+            ["\($0.entry.value)", short($0.day), $0.kind.phrase[language], $0.voucher.text, bare($0.amount)]
         }
         let list = table(
             [
-                .figures(say(Word.entry)), .words(say(Word.day)), .words(say(Word.voucher)),
+                .figures(say(Word.entry)), .words(say(Word.day)), .words(say(Word.kind)), .words(say(Word.voucher)),
                 .figures(say(Word.amount)),
             ], rows)
-        return list + "\n"
-            + pairs([
-                [say(Word.before), facts.incomeBefore.text(in: language)],
-                [say(Word.period), facts.incomeInPeriod.text(in: language)],
-                [say(Word.inAll), facts.received.text(in: language)],
+        let sums = Table(
+            columns: [.words(""), .figures(say(Word.before)), .figures(say(Word.period)), .figures(say(Word.inAll))],
+            rows: [
+                [
+                    say(Word.received), bare(facts.incomeBefore), bare(facts.incomeInPeriod), bare(facts.received),
+                ],
+                [say(Word.repaid), bare(facts.repaidBefore), bare(facts.repaidInPeriod), bare(facts.repaid)],
             ])
+        return list + "\n" + sums.text(style: .plain)
     }
 
     private var posts: String {
@@ -237,7 +240,9 @@ struct PeriodText {
 
     private var unspent: String {
         var table = Table(columns: [.words(""), .figures("")])
-        table.rows = PeriodHeader(facts: facts, anchor: anchor).unspent.map { [$0[language], $1.text(in: language)] }
+        table.rows = (facts.unspent.account + facts.unspent.outcome).map {
+            [say($0.label), $0.amount.text(in: language)]
+        }
         // Label and amount need no headings over them.
         return table.lines(style: .plain).dropFirst(2).map { $0 + "\n" }.joined()
     }
@@ -270,14 +275,5 @@ struct PeriodText {
             sink(layout.lines(for: line))
         }
         sink(count == 0 ? none : layout.foot(count: count, total: total))
-    }
-}
-
-extension Amount {
-    /// What part of another amount this is: `45,2`. Rounded down: a post is not 100% spent before the last øre is.
-    func percent(of whole: Amount, in language: Language) -> String {
-        guard whole > .zero else { return "–" }
-        let tenths = Int128(ore) * 1000 / Int128(whole.ore)
-        return "\(tenths / 10)" + (language == .danish ? "," : ".") + "\((tenths % 10).magnitude)"
     }
 }

@@ -6,7 +6,7 @@ extension ReportSection {
     public var heading: Phrase {
         switch self {
         case .header: Phrase(da: "Periodens regnskab", en: "Period report")
-        case .income: Phrase(da: "Modtagne rater af tilsagnet", en: "Instalments of the grant received")
+        case .income: Phrase(da: "Modtaget og tilbagebetalt af tilsagnet", en: "Received and repaid of the grant")
         case .posts: Phrase(da: "Budget og forbrug efter post", en: "Budget and spending by post")
         case .participants: Phrase(da: "Borgere", en: "Participants")
         case .areas: Phrase(da: "Forbrug efter område", en: "Spending by area")
@@ -68,6 +68,16 @@ extension Remark.Kind {
                 en: "Several staff members use one account; these entries added them.")
         case .reopenedPeriod:
             Phrase(da: "En lukket periode blev åbnet igen.", en: "A closed period was opened again.")
+        }
+    }
+}
+
+extension PeriodFacts.Transfer.Kind {
+    /// `rate`, `repayment` …
+    public var phrase: Phrase {
+        switch self {
+        case .instalment: MovementKind.receipt.phrase
+        case .repayment: MovementKind.repayment.phrase
         }
     }
 }

@@ -8,6 +8,8 @@ enum Word {
     static let entry = Phrase(da: "Nr.", en: "No.")
     static let day = Phrase(da: "Dag", en: "Day")
     static let recorded = Phrase(da: "Bogført", en: "Recorded")
+    static let received = Phrase(da: "Modtaget", en: "Received")
+    static let repaid = Phrase(da: "Tilbagebetalt", en: "Repaid")
     static let paid = Phrase(da: "Betalt", en: "Paid")
     static let voucher = Phrase(da: "Bilag", en: "Voucher")
     static let participant = Phrase(da: "Borger", en: "Participant")

@@ -1,3 +1,4 @@
+import JSON
 public import MitBudget
 public import Phrases
 
@@ -12,28 +13,60 @@ extension Amount {
 
     /// The amount without its currency, for columns: `952.000,00` or `952,000.00`.
     public func bare(in language: Language) -> String {
-        switch language {
-        case .danish: written(group: ".", decimal: ",")
-        case .english: written(group: ",", decimal: ".")
-        }
+        written { appendBare(in: language, to: &$0) }
     }
 
     /// The amount as it is typed on a command line, which is read back in any language: `2950,00` or `2950.00`.
     public func typed(in language: Language) -> String {
+        written { appendTyped(in: language, to: &$0) }
+    }
+
+    /// Appends what ``bare(in:)`` says.
+    func appendBare(in language: Language, to bytes: inout [UInt8]) {
         switch language {
-        case .danish: written(group: "", decimal: ",")
-        case .english: written(group: "", decimal: ".")
+        case .danish: append(group: ".", decimal: ",", to: &bytes)
+        case .english: append(group: ",", decimal: ".", to: &bytes)
         }
     }
 
-    private func written(group: String, decimal: String) -> String {
-        let (kroner, hundredths) = ore.magnitude.quotientAndRemainder(dividingBy: 100)
-        let digits = Array(String(kroner))
-        var text = ore < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text += group }
-            text.append(digit)
+    /// Appends what ``typed(in:)`` says.
+    func appendTyped(in language: Language, to bytes: inout [UInt8]) {
+        switch language {
+        case .danish: append(group: nil, decimal: ",", to: &bytes)
+        case .english: append(group: nil, decimal: ".", to: &bytes)
         }
-        return text + decimal + (hundredths < 10 ? "0" : "") + String(hundredths)
+    }
+
+    /// How many percent of another amount this is, with one decimal, rounded half up: `91,6`; a dash where there is no
+    /// whole. Every percentage that is printed is made here.
+    func percent(of whole: Amount, in language: Language) -> String {
+        guard whole > .zero else { return "–" }
+        // Half up means away from zero, so that what came back rounds as what went out.
+        let tenths = (UInt128(ore.magnitude) * 2000 + UInt128(whole.ore)) / (UInt128(whole.ore) * 2)
+        let sign = ore < 0 && tenths > 0 ? "-" : ""
+        return sign + "\(tenths / 10)" + (language == .danish ? "," : ".") + "\(tenths % 10)"
+    }
+
+    private func written(_ append: (inout [UInt8]) -> Void) -> String {
+        var bytes: [UInt8] = []
+        append(&bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func append(group: Unicode.Scalar?, decimal: Unicode.Scalar, to bytes: inout [UInt8]) {
+        let (kroner, hundredths) = ore.magnitude.quotientAndRemainder(dividingBy: 100)
+        if ore < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        JSON.write(Int64(kroner), to: &bytes)
+        if let group {
+            var place = bytes.count - 3
+            while place > start {
+                bytes.insert(UInt8(ascii: group), at: place)
+                place -= 3
+            }
+        }
+        bytes.append(UInt8(ascii: decimal))
+        if hundredths < 10 { bytes.append(UInt8(ascii: "0")) }
+        JSON.write(Int64(hundredths), to: &bytes)
     }
 }

@@ -13,10 +13,23 @@ extension Day {
 
     /// The day in digits, as it is also read on a command line: `31-12-2024` or `2024-12-31`.
     public func short(in language: Language) -> String {
+        var bytes: [UInt8] = []
+        appendShort(in: language, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends what ``short(in:)`` says.
+    func appendShort(in language: Language, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        append(to: &bytes)
         switch language {
         case .danish:
-            iso.split(separator: "-").reversed().joined(separator: "-")
-        case .english: iso
+            // All turned around, and then each of the three numbers turned back.
+            bytes[start...].reverse()
+            for number in [0..<2, 3..<5, 6..<10] {
+                bytes[(start + number.lowerBound)..<(start + number.upperBound)].reverse()
+            }
+        case .english: break
         }
     }
 

@@ -13,8 +13,10 @@ enum Attention: Equatable {
     case drawingSoon(citizens: Int, unspent: Amount, first: Day)
     /// The waiting plans ask for more than the citizens' post has free.
     case pendingAboveFree(by: Amount)
-    /// More is spent than has come in.
+    /// More is spent and paid back than has come in.
     case spentAboveReceived(by: Amount)
+    /// The window's last day is reached, and what came in and was not spent goes back to the funder.
+    case toReturn(Amount)
     /// Part of the grant belongs to no post, so nothing can be spent of it.
     case outsidePosts(Amount)
 
@@ -70,8 +72,12 @@ enum Attention: Equatable {
                 en: "The citizens' post is \(amount) short of what all waiting plans ask for.")
         case .spentAboveReceived(let amount):
             Phrase(
-                da: "Der er udbetalt \(amount) mere, end der er modtaget af tilsagnet.",
-                en: "\(amount) more is disbursed than has been received of the grant.")
+                da: "\(amount) er lagt ud af kommunen: der er brugt mere, end der er modtaget.",
+                en: "\(amount) is paid in advance by the municipality: more is spent than received.")
+        case .toReturn(let amount):
+            Phrase(
+                da: "\(amount) er modtaget og ikke brugt og skal betales tilbage til tilskudsgiveren.",
+                en: "\(amount) is received and not spent, and goes back to the funder.")
         case .outsidePosts(let amount):
             Phrase(
                 da: "\(amount) af tilsagnet hører ikke til nogen post.",
@@ -112,8 +118,12 @@ enum Attention: Equatable {
 
     private static func received(in standing: Standing) -> Attention? {
         // Where no instalment was ever recorded, the ledger is not used for them.
-        let isShort = standing.received > .zero && standing.total.disbursed > standing.received
-        return isShort ? .spentAboveReceived(by: standing.total.disbursed - standing.received) : nil
+        guard standing.received > .zero else { return nil }
+        switch standing.unspent.meaning {
+        case .paidInAdvance(let amount): return .spentAboveReceived(by: amount)
+        case .toReturn(let amount): return amount > .zero ? .toReturn(amount) : nil
+        case .waiting: return nil
+        }
     }
 
     private static func outside(in standing: Standing) -> Attention? {
@@ -123,6 +133,13 @@ enum Attention: Equatable {
 }
 
 extension Standing {
+    /// What of the grant is unspent, as the report of a period that ends on the day would tell.
+    var unspent: Unspent {
+        Unspent(
+            grant: programme.grant, received: received, spent: total.disbursed, repaid: repaid,
+            isAtEnd: asOf >= programme.lastDay)
+    }
+
     /// The citizens' post.
     var citizensPost: Post? {
         posts.first { $0.name == .citizens }

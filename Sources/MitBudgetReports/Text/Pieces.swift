@@ -15,6 +15,11 @@ final class Pieces {
         write { $0.append(contentsOf: text.utf8) }
     }
 
+    /// Writes a piece of a page.
+    func write(_ html: HTML) {
+        write { $0.append(contentsOf: html.bytes) }
+    }
+
     /// Has whole lines or records appended as UTF-8.
     func write(_ append: (inout [UInt8]) -> Void) {
         append(&bytes)

@@ -31,11 +31,12 @@ struct PeriodAccount {
     private let programme: Programme
     private let citizensPost: Int?
     private let firstMonth: Int
-    private let rushStart: Day
+    private let rush: ClosedRange<Day>
     private let twinsFrom: Day
 
     private(set) var incomeBefore = Amount.zero
-    private(set) var instalments: [PeriodFacts.Instalment] = []
+    private(set) var repaidBefore = Amount.zero
+    private(set) var transfers: [PeriodFacts.Transfer] = []
     /// By where the post stands in the programme.
     private(set) var posts: [PeriodFacts.Spending]
     /// By where the area stands in the programme.
@@ -68,7 +69,7 @@ struct PeriodAccount {
         self.programme = programme
         citizensPost = programme.posts.firstIndex { $0.name == .citizens }
         firstMonth = scope.from.monthNumber
-        rushStart = programme.lastDay.advanced(by: -30)
+        rush = programme.lastMonth
         twinsFrom = scope.from.advanced(by: -programme.thresholds.duplicateDays)
         posts = programme.posts.map { _ in .zero }
         areas = programme.areas.map { _ in .zero }
@@ -107,7 +108,7 @@ struct PeriodAccount {
             items[Int(item)].take(movement, from: scope.from)
             if movement.kind == .disbursement { pay(movement, on: item) }
         }
-        if movement.received != .zero { receive(movement) }
+        if movement.received != .zero || movement.repaid != .zero { transfer(movement) }
         if movement.spent != .zero { spend(movement) }
         if isInPeriod(movement.entry.day) { list(movement) }
     }
@@ -136,15 +137,19 @@ struct PeriodAccount {
         return Int32(truncatingIfNeeded: staff.count - 1)
     }
 
-    private mutating func receive(_ movement: PeriodMovement) {
-        if movement.entry.day < scope.from {
+    /// Takes what the funder paid or got back.
+    private mutating func transfer(_ movement: PeriodMovement) {
+        let entry = movement.entry
+        guard entry.day >= scope.from else {
             incomeBefore += movement.received
-        } else if let voucher = movement.voucher {
-            instalments.append(
-                PeriodFacts.Instalment(
-                    entry: movement.entry.number, day: movement.entry.day, voucher: voucher,
-                    amount: movement.received))
+            repaidBefore += movement.repaid
+            return
         }
+        guard let voucher = movement.voucher else { return }
+        transfers.append(
+            PeriodFacts.Transfer(
+                entry: entry.number, kind: movement.repaid == .zero ? .instalment : .repayment, day: entry.day,
+                voucher: voucher, amount: movement.received + movement.repaid))
     }
 
     private mutating func spend(_ movement: PeriodMovement) {
@@ -154,7 +159,7 @@ struct PeriodAccount {
         if let area = movement.area, movement.post == citizensPost { areas[area] = areas[area] + spending }
         if day >= scope.from { months[day.monthNumber - firstMonth] += amount }
         spent += amount
-        if day >= rushStart { spentInRush += amount }
+        if rush.contains(day) { spentInRush += amount }
     }
 
     /// Looks at a disbursement, which only the disbursements that lie near it can tell to be one too many.
@@ -213,6 +218,11 @@ struct PeriodAccount {
         }
         return found.sorted()
     }
+}
+
+extension Programme {
+    /// The window's last 31 days. What comes back after them is no part of a rush.
+    var lastMonth: ClosedRange<Day> { lastDay.advanced(by: -30)...lastDay }
 }
 
 extension PeriodFacts.Spending {

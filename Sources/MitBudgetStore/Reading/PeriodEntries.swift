@@ -25,7 +25,7 @@ struct PeriodMovement {
     var area: Int?
     /// The day on which a voucher was paid.
     var paid: Day?
-    /// The voucher of what was received.
+    /// The voucher of what was received or paid back.
     var voucher: VoucherReference?
     /// The entry that a reversal cancels, and what that was.
     var reversed: (entry: EntryNumber, kind: MovementKind)?
@@ -38,6 +38,8 @@ struct PeriodMovement {
     var spent: Amount { effect.disbursed }
     /// What it adds to the money received.
     var received: Amount { effect.received }
+    /// What it adds to the money paid back to the funder.
+    var repaid: Amount { effect.repaid }
 }
 
 /// Reads entries from the rows of a statement that gives them all.
@@ -51,10 +53,8 @@ struct EntryColumns {
     private let areas: Few<Int?>
 
     init(_ programme: Programme) {
-        posts = Few { row, column throws(SQLiteFailure) in
-            let name = try row.post(column)
-            return programme.posts.firstIndex { $0.name == name }
-        }
+        let places = programme.postPlaces
+        posts = Few { row, column throws(SQLiteFailure) in places[try row.post(column)] }
         areas = Few { row, column throws(SQLiteFailure) in
             let area = try row.area(column)
             return programme.areas.firstIndex(of: area)

@@ -16,6 +16,14 @@ public struct PeriodReading {
         try LedgerFailure.database { () throws(SQLiteFailure) in try reader.facts() }
     }
 
+    /// What was spent day by day by the entries that count, in the period and outside it, in order of day.
+    /// - Throws: ``LedgerFailure``.
+    public func days() throws(LedgerFailure) -> [Standing.DaySpending] {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try reader.connection.spending(entries: reader.at, Day.first.iso, through: Day.last.iso)
+        }
+    }
+
     /// Hands over the voucher list line by line, in order of recording.
     /// - Throws: ``LedgerFailure``.
     public func vouchers(_ body: (VoucherLine) -> Void) throws(LedgerFailure) {
@@ -62,9 +70,10 @@ struct PeriodReader {
         let citizens = try citizens(account.items)
         return PeriodFacts(
             programme: programme, scope: scope, recordedAt: recordedAt ?? .unixEpoch, closedThrough: closed,
-            incomeBefore: account.incomeBefore, instalments: account.instalments, posts: try posts(account),
-            participants: citizens.lines, areas: areas(account), months: months(account), releases: account.releases,
-            decisions: account.decisions, corrections: account.corrections, findings: try remarks(account, citizens))
+            incomeBefore: account.incomeBefore, repaidBefore: account.repaidBefore, transfers: account.transfers,
+            posts: try posts(account), participants: citizens.lines, areas: areas(account), months: months(account),
+            releases: account.releases, decisions: account.decisions, corrections: account.corrections,
+            findings: try remarks(account, citizens))
     }
 
     /// Every entry that counts, in order, from journal and movements alike: one look at them all is what a report of
@@ -99,11 +108,11 @@ struct PeriodReader {
     }
 
     private func posts(_ account: PeriodAccount) throws(SQLiteFailure) -> [PeriodFacts.Post] {
-        try connection.all("SELECT post, budget_ore FROM post ORDER BY position") { row throws(SQLiteFailure) in
+        let places = programme.postPlaces
+        return try connection.all("SELECT post, budget_ore FROM post ORDER BY position") { row throws(SQLiteFailure) in
             let name = try row.post(0)
-            let place = programme.posts.firstIndex { $0.name == name }
             return PeriodFacts.Post(
-                name: name, budget: try row.amount(1), spending: place.map { account.posts[$0] } ?? .zero)
+                name: name, budget: try row.amount(1), spending: places[name].map { account.posts[$0] } ?? .zero)
         }
     }
 }
@@ -126,5 +135,12 @@ extension Day {
     var monthNumber: Int {
         let (year, month, _) = civil
         return year * 12 + month - 1
+    }
+}
+
+extension Programme {
+    /// Where each post stands, for those who look up very many.
+    var postPlaces: [PostName: Int] {
+        Dictionary(zip(posts.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -76,7 +76,7 @@ extension PeriodReader {
             SELECT entry FROM movement
             WHERE entry <= ? AND day >= max(?, ?) AND day <= ? AND disbursed_ore <> 0 ORDER BY entry
             """,
-            at, from, programme.lastDay.advanced(by: -30).iso, through
+            at, from, programme.lastMonth.lowerBound.iso, min(scope.through, programme.lastDay).iso
         ) { row throws(SQLiteFailure) in try row.entry(0) }
     }
 }

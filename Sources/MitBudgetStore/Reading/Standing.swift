@@ -69,10 +69,6 @@ private struct StandingReader {
         (withDays ? Day.first : Standing.firstRecentDay(asOf: asOf)).iso
     }
 
-    private func spending(_ row: Row) throws(SQLiteFailure) -> Standing.DaySpending {
-        Standing.DaySpending(day: try row.day(0), amount: try row.amount(1))
-    }
-
     // MARK: Everything, from the running totals
 
     private func whole() throws(SQLiteFailure) -> Standing {
@@ -86,7 +82,8 @@ private struct StandingReader {
             throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the table post sums to what no grant can be")
         }
         let days = try connection.all(
-            "SELECT day, disbursed_ore FROM day_total WHERE day >= ? ORDER BY day", firstDay, read: spending)
+            "SELECT day, disbursed_ore FROM day_total WHERE day >= ? ORDER BY day", firstDay,
+            read: Standing.DaySpending.init)
         let most = Standing.Citizens.mostListed
         let listed =
             totals.enrolled <= most ? try wholeCitizens().all(participant) : []
@@ -175,12 +172,7 @@ private struct StandingReader {
                 balance: name == .citizens
                     ? ofCitizens : Balance(approved: disbursed, released: disbursed, disbursed: disbursed))
         }
-        let days = try connection.all(
-            """
-            SELECT day, sum(disbursed_ore) FROM movement
-            WHERE entry <= ? AND day >= ? AND day <= ? AND disbursed_ore <> 0 GROUP BY day ORDER BY day
-            """,
-            entry, firstDay, day, read: spending)
+        let days = try connection.spending(entries: entry, firstDay, through: day)
         return Standing(
             programme: programme, asOf: asOf, received: grant?.received ?? .zero, repaid: grant?.repaid ?? .zero,
             posts: posts, citizens: citizens, days: days)
@@ -233,14 +225,35 @@ extension StandingReader {
     }
 }
 
+extension Standing.DaySpending {
+    /// Reads a day and what was spent on it.
+    init(_ row: Row) throws(SQLiteFailure) {
+        self.init(day: try row.day(0), amount: try row.amount(1))
+    }
+}
+
+extension Connection {
+    /// What was spent from one day to another, day by day, by entries up to one.
+    func spending(
+        entries: Int64, _ first: String, through last: String
+    ) throws(SQLiteFailure) -> [Standing.DaySpending] {
+        try all(
+            """
+            SELECT day, sum(disbursed_ore) FROM movement
+            WHERE entry <= ? AND day >= ? AND day <= ? AND disbursed_ore <> 0 GROUP BY day ORDER BY day
+            """,
+            entries, first, last, read: Standing.DaySpending.init)
+    }
+}
+
 extension Day {
     /// The first day that can be written.
-    fileprivate static var first: Day {
+    static var first: Day {
         Day.unixEpoch.advanced(by: Int.min)
     }
 
     /// The last day that can be written.
-    fileprivate static var last: Day {
+    static var last: Day {
         Day.unixEpoch.advanced(by: Int.max)
     }
 }

@@ -107,7 +107,8 @@ extension HostileLine {
             before: ["receive --amount=0,01 --voucher=R{n} --on=2023-03-01"]),
         HostileLine("status --as-of=2023-12-31 --at=5 --language=en --format=json --color=never", .nothing),
         HostileLine("status --ledger={folder}/mit-budget.sqlite --as=kim", .nothing),
-        HostileLine("report --from=2023-01-01 --to=2023-12-31 --at=5 --format=csv --section=vouchers", .nothing),
+        HostileLine(
+            "report --from=2023-01-01 --to=2023-12-31 --at=5 --format=csv --section=vouchers --layout=2", .nothing),
         HostileLine("report --from=2023-01-01 --to=2023-12-31 --output={folder}/r{n}.txt", .nothing),
         HostileLine("journal --from=2023-01-01 --to=2023-12-31 --participant=B01 --kind=release", .nothing),
         HostileLine("anchor", .nothing),

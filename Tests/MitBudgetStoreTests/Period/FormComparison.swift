@@ -10,6 +10,8 @@ import Testing
 struct FormComparison {
     let json: JSON
     let language: Language
+    /// Whether the period reaches the window's last day.
+    let isAtEnd: Bool
 
     // MARK: CSV
 
@@ -23,7 +25,10 @@ struct FormComparison {
                 sheet = String(sheet.unicodeScalars.dropFirst())
             }
             let records = try CSVReader.records(sheet, separator: language == .danish ? ";" : ",")
-            let terms = try #require(ReportTerms(in: sheet))
+            guard case .ours(let terms)? = SavedReport(Array(sheet.utf8)) else {
+                broken.append("\(section): no terms")
+                continue
+            }
             if records.last != [terms.command] { broken.append("\(section): the command is not the last record") }
             if Set(records.dropLast().map(\.count)).count > 1 { broken.append("\(section): records of unlike length") }
             let rows = Array(records.dropFirst().dropLast())
@@ -37,7 +42,12 @@ struct FormComparison {
     private func wantedRows(of section: ReportSection) -> [[String]]? {
         switch section {
         case .header, .signOff: nil
-        case .income: list("income", "instalments").map { ["entry", "d:day", "voucher", "k:amountOre"].map(field($0)) }
+        case .income:
+            transfers.map { transfer in
+                ["entry", "d:day", "voucher", "k:amountOre"].map(field(transfer.line)) + [
+                    transfer.kind.phrase[language]
+                ]
+            }
         case .posts:
             list("posts").map {
                 ["post", "k:budgetOre", "k:openingOre", "k:periodOre", "k:closingOre", "k:remainingOre"].map(field($0))
@@ -82,6 +92,14 @@ struct FormComparison {
         }
     }
 
+    /// Instalments and repayments, in order of recording.
+    private var transfers: [(line: JSON, kind: MovementKind)] {
+        let all =
+            list("income", "instalments").map { (line: $0, kind: MovementKind.receipt) }
+            + list("income", "repayments").map { (line: $0, kind: MovementKind.repayment) }
+        return all.sorted { Int($0.line.plain("entry")) ?? 0 < Int($1.line.plain("entry")) ?? 0 }
+    }
+
     private var findings: [[String]] {
         list("findings").map { finding in
             let entries = finding["entries"]?.values.map(\.compact) ?? []
@@ -96,17 +114,41 @@ struct FormComparison {
     private var unspent: [[String]] {
         let labels = [
             Phrase(da: "Tilsagn", en: "Granted"), Phrase(da: "Modtaget", en: "Received"),
-            Phrase(da: "Brugt", en: "Spent"),
-            Phrase(da: "At betale tilbage (modtaget − brugt)", en: "To return (received − spent)"),
-            Phrase(da: "Endnu at modtage (tilsagn − modtaget)", en: "Still to receive (granted − received)"),
+            Phrase(da: "Brugt", en: "Spent"), Phrase(da: "Tilbagebetalt", en: "Repaid"), notSpent,
+            isAtEnd
+                ? Phrase(
+                    da: "Endnu at modtage (det, der er lagt ud)", en: "Still to receive (what was paid in advance)")
+                : Phrase(da: "Endnu at modtage (tilsagn − modtaget)", en: "Still to receive (granted − received)"),
         ]
         return zip(labels, unspentAmounts).map { [$0[language], kroner($1)] }
     }
 
-    private var unspentAmounts: [Amount] {
-        ["grantOre", "receivedOre", "spentOre", "toReturnOre", "toReceiveOre"].map {
-            json["unspent"]?.amount($0) ?? .zero
+    private var notSpent: Phrase {
+        switch (amount("notSpentOre") < .zero, isAtEnd) {
+        case (true, _):
+            Phrase(
+                da: "Lagt ud af kommunen (brugt + tilbagebetalt − modtaget)",
+                en: "Paid in advance by the municipality (spent + repaid − received)")
+        case (false, true):
+            Phrase(
+                da: "At betale tilbage (modtaget − brugt − tilbagebetalt)",
+                en: "To return (received − spent − repaid)")
+        case (false, false):
+            Phrase(
+                da: "Modtaget og ikke brugt (modtaget − brugt − tilbagebetalt)",
+                en: "Received and not spent (received − spent − repaid)")
         }
+    }
+
+    /// As they are printed: what is paid in advance without a sign.
+    private var unspentAmounts: [Amount] {
+        let notSpent = amount("notSpentOre")
+        return ["grantOre", "receivedOre", "spentOre", "repaidOre"].map(amount)
+            + [notSpent < .zero ? .zero - notSpent : notSpent, amount("toReceiveOre")]
+    }
+
+    private func amount(_ key: String) -> Amount {
+        json["unspent"]?.amount(key) ?? .zero
     }
 
     private func list(_ keys: String...) -> [JSON] {
@@ -150,7 +192,7 @@ struct FormComparison {
         func demand(_ section: ReportSection, _ first: String, _ others: [String]) {
             if !rows.hold(section, first, others) { missing.append("\(form), \(section): \(first) \(others)") }
         }
-        for line in list("income", "instalments") {
+        for (line, _) in transfers {
             demand(
                 .income, line.plain("entry"),
                 [day(line.plain("day")), line.plain("voucher"), grouped(line, "amountOre")])
@@ -222,9 +264,9 @@ struct FormComparison {
         }
     }
 
-    /// So many percent, with one decimal, rounded down.
+    /// So many percent, with one decimal, rounded half up.
     private func tenths(_ part: Amount, of whole: Amount) -> String {
-        let tenths = part.ore * 1000 / whole.ore
+        let tenths = (part.ore * 2000 + whole.ore) / (whole.ore * 2)
         return "\(tenths / 10)\(language == .danish ? "," : ".")\(tenths % 10)"
     }
 

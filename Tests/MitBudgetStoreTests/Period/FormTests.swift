@@ -34,7 +34,9 @@ struct FormTests {
                 let (json, text, html) = (try print(.json), try print(.text), try print(.html))
                 var sheets: [ReportSection: String] = [:]
                 for section in ReportSection.allCases { sheets[section] = try print(.csv, section) }
-                let report = FormComparison(json: try JSON(parsing: json), language: language)
+                let report = FormComparison(
+                    json: try JSON(parsing: json), language: language,
+                    isAtEnd: period.through >= ledger.programme.lastDay)
                 var broken = try report.differences(fromSheets: sheets)
                 broken += report.missing(in: PrintedRows(text: text, in: language), as: .text)
                 broken += report.missing(in: PrintedRows(html: html), as: .html)

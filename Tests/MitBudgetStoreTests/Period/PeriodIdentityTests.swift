@@ -61,6 +61,7 @@ struct PeriodIdentityTests {
                 #expect(facts.posts.map(\.remaining) == standing.posts.map(\.remaining), place)
                 #expect(facts.spending.closing == standing.total.disbursed, place)
                 #expect(facts.received == standing.received, place)
+                #expect(facts.repaid == standing.repaid, place)
                 #expect(facts.posts.allSatisfy { $0.spending.opening == .zero }, place)
             }
         }
@@ -101,12 +102,19 @@ struct PeriodIdentityTests {
         let days = facts.scope.from...facts.scope.through
         demand(cut.vouchers.allSatisfy { days.contains($0.day) && $0.entry <= facts.scope.at }, "a voucher outside")
         demand(facts.received == facts.incomeBefore + facts.incomeInPeriod, "income")
-        demand(facts.incomeInPeriod == sum(facts.instalments.map(\.amount)), "instalments")
-        demand(facts.toReturn == facts.received - facts.spending.closing, "to return")
-        demand(facts.toReceive == facts.programme.grant - facts.received, "to receive")
+        demand(facts.repaid == facts.repaidBefore + facts.repaidInPeriod, "repaid")
         demand(
-            facts.toReturn + facts.toReceive == facts.programme.grant - facts.spending.closing,
-            "what is unspent is to return or still to receive")
+            sum(facts.transfers.map(\.amount)) == facts.incomeInPeriod + facts.repaidInPeriod, "transfers")
+        demand(facts.transfers.map(\.entry) == facts.transfers.map(\.entry).sorted(), "transfers in order")
+        let unspent = facts.unspent
+        demand(unspent.notSpent == facts.received - facts.spending.closing - facts.repaid, "not spent")
+        demand(unspent.toReturn >= .zero && unspent.toReceive >= .zero, "never below zero")
+        let isAtEnd = facts.scope.through >= facts.programme.lastDay
+        demand(unspent.toReturn == (isAtEnd ? max(unspent.notSpent, .zero) : .zero), "to return")
+        demand(
+            isAtEnd
+                ? unspent.toReturn - unspent.toReceive == unspent.notSpent
+                : unspent.toReceive == facts.programme.grant - facts.received, "to receive")
         return broken
     }
 
@@ -116,6 +124,7 @@ struct PeriodIdentityTests {
         if first.posts.map(\.spending.closing) != next.posts.map(\.spending.opening) { broken.append("posts") }
         if first.areas.map(\.spending.closing) != next.areas.map(\.spending.opening) { broken.append("areas") }
         if first.received != next.incomeBefore { broken.append("income") }
+        if first.repaid != next.repaidBefore { broken.append("repaid") }
         if first.spending.closing != next.spending.opening { broken.append("all spending") }
         let closing = Dictionary(
             first.participants.map { ($0.standing.reference, $0.spending.closing) }, uniquingKeysWith: { $1 })

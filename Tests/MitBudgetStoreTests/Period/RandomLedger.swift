@@ -78,7 +78,7 @@ extension Ledger {
             let terms = ReportTerms(scope: period.scope, language: language, form: form, section: section)
             var printed = ""
             try PeriodReport(anchor: period.anchor.text, terms: terms)
-                .write(facts: period.facts, vouchers: period.vouchers) { printed += $0 }
+                .write(facts: period.facts, days: period.days, vouchers: period.vouchers) { printed += $0 }
             return printed
         }
     }

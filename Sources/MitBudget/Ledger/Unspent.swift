@@ -1,0 +1,58 @@
+/// What of the grant is unspent at the end of a period, and what becomes of it.
+public struct Unspent: Equatable, Sendable {
+    /// What the money that moved so far means.
+    public enum Meaning: Equatable, Sendable {
+        /// The window goes on: the money waits to be spent.
+        case waiting(Amount)
+        /// The window is over: the money goes back to the funder.
+        case toReturn(Amount)
+        /// More was spent than has come in: the grantee has paid in advance.
+        case paidInAdvance(Amount)
+    }
+
+    /// What the funder has promised.
+    public let grant: Amount
+    /// What has come in.
+    public let received: Amount
+    /// What was spent.
+    public let spent: Amount
+    /// What went back to the funder.
+    public let repaid: Amount
+    /// Whether the period reaches the window's last day.
+    public let isAtEnd: Bool
+
+    /// What is unspent after so much came in, was spent and went back.
+    public init(grant: Amount, received: Amount, spent: Amount, repaid: Amount, isAtEnd: Bool) {
+        self.grant = grant
+        self.received = received
+        self.spent = spent
+        self.repaid = repaid
+        self.isAtEnd = isAtEnd
+    }
+
+    /// Received − spent − repaid; negative where spending leads.
+    public var notSpent: Amount { received - spent - repaid }
+
+    /// What ``notSpent`` means.
+    public var meaning: Meaning {
+        if notSpent < .zero { return .paidInAdvance(.zero - notSpent) }
+        return isAtEnd ? .toReturn(notSpent) : .waiting(notSpent)
+    }
+
+    /// What goes back to the funder: nothing before the window's last day.
+    public var toReturn: Amount {
+        switch meaning {
+        case .toReturn(let amount): amount
+        case .waiting, .paidInAdvance: .zero
+        }
+    }
+
+    /// What is still to come: the rest of the grant, and once the window is over only what was paid in advance.
+    public var toReceive: Amount {
+        switch meaning {
+        case _ where !isAtEnd: grant - received
+        case .paidInAdvance(let amount): amount
+        case .waiting, .toReturn: .zero
+        }
+    }
+}
