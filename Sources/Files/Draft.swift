@@ -128,17 +128,21 @@ public final class DraftFolder {
 /// Writes a whole text.
 func write(_ text: String, to file: Int32) throws(FileTrouble) {
     var text = text
-    let fault = text.withUTF8 { bytes in
-        var rest = UnsafeRawBufferPointer(bytes)[...]
-        while !rest.isEmpty {
-            let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return count < 0 ? errno : ENOSPC }
-            rest = rest.dropFirst(count)
-        }
-        return 0
-    }
+    let fault = text.withUTF8 { failure(writing: UnsafeRawBufferPointer($0), to: file) }
     guard fault == 0 else { throw .unwritten(fault) }
+}
+
+/// Writes bytes to their end.
+/// - Returns: `errno`; 0 where all is written.
+func failure(writing bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return count < 0 ? errno : ENOSPC }
+        rest = rest.dropFirst(count)
+    }
+    return 0
 }
 
 /// Makes a file's name last.

@@ -6,6 +6,8 @@ public enum FileTrouble: Error, Equatable, Sendable {
     case exists
     /// It is not an ordinary file.
     case notAFile
+    /// It was changed while it was read.
+    case changed
     /// It is larger than what is asked for can be.
     case tooLarge(limit: Int)
     /// It is a database, or a log of one: that is never replaced.

@@ -1,5 +1,6 @@
 import Arguments
 import MitBudget
+import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
@@ -86,7 +87,7 @@ enum Shared {
         "--item", .item, Phrase(da: "Punktets nummer i handleplanen.", en: "The item's number in the plan."))
     static let amount = Parameter.option(
         "--amount", .amount,
-        Phrase(da: "Beløb i kroner, fx 4500 eller 4.500,00.", en: "Amount in kroner, such as 4500."))
+        Phrase(da: "Beløb i kroner, fx 4500 eller 4.500,00.", en: "Amount in kroner, such as 4500 or 4,500.00."))
     static let voucher = Parameter.option(
         "--voucher", .voucher, Phrase(da: "Bilagets reference.", en: "The voucher's reference."))
     static let payee = Parameter.option(
@@ -101,4 +102,17 @@ enum Shared {
     static let purpose = Parameter.optional(
         "--purpose", .words,
         Phrase(da: "Hvorfor det følsomme læses.", en: "Why what is sensitive is read."))
+}
+
+extension Shared {
+    /// A period ends no earlier than it begins, whichever command is given one.
+    static func checkPeriod(from: Day?, through: Day?, command: [String]) throws(UsageError) {
+        guard let from, let through, through < from else { return }
+        let fault = ValueFault(
+            Phrase(
+                da: "Perioden slutter \(through), før den begynder \(from).",
+                en: "The period ends on \(through), before it begins on \(from)."),
+            remedy: Phrase(da: "Byt dagene om.", en: "Swap the days."), standsAlone: true)
+        throw .invalidValue(parameter: "--to", typed: Echo(through.iso), fault: fault, command: command)
+    }
 }

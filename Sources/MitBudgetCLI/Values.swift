@@ -29,11 +29,11 @@ extension ValueKind {
         token(name) { text throws(Malformed) in try make(text.composed) }
     }
 
-    /// A word as it stands. What has a blank in it is none but someone's own words in the wrong place, not repeated.
+    /// A word as it stands. What may be someone's own words in the wrong place is not repeated.
     fileprivate static func token(
         _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
     ) -> ValueKind {
-        domain(name, quoting: { text in harmless(text.contains(where: \.isWhitespace) ? "•••" : text) }, make)
+        domain(name, quoting: harmlessReference, make)
     }
 
     /// A kind of value that messages repeat as a number, once it is read: what looks like a CPR number is not read.
@@ -48,12 +48,21 @@ extension ValueKind {
     }
 }
 
+/// A reference as it was typed, made harmless to repeat. Words with blanks between them are none, but someone's own
+/// words in the wrong place; `Faktura 12` is a word and a number, which its blank may be told of.
+@Sendable private func harmlessReference(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let isWords =
+        words.count > 1 && (words.count { $0.contains(where: \.isLetter) } > 1 || !text.contains(where: \.isNumber))
+    return harmless(isWords ? "•••" : text)
+}
+
 /// Ten bare digits that begin with a day and a month count nothing in any ledger of this kind; someone has put a CPR
 /// number in the wrong place. An amount so large can still be given, with its thousands grouped.
 private func refusePersonalNumber(_ text: String) throws(ValueFault) {
     guard text.utf8.count >= 10 else { return }
-    let number = text.drop { $0 == "-" }.prefix { $0.isASCII && $0.isNumber }
-    guard number.count == 10, PersonalNumber.isSuspected(in: String(number)) else { return }
+    let numbers = text.split { !($0.isASCII && $0.isNumber) }
+    guard numbers.contains(where: { $0.count == 10 && PersonalNumber.isSuspected(in: String($0)) }) else { return }
     throw ValueFault(
         Phrase(
             da: "Det ligner et CPR-nummer. CPR-numre hører ikke hjemme her.",
@@ -141,7 +150,7 @@ extension ValueKind where Value == PlanProposal.Item {
             return PlanProposal.Item(
                 area: try Area(parts[0].composed), amount: try Amount(kroner: parts[1]), text: .text(words))
         } catch {
-            let explanation = error.explanation(quoting: harmless)
+            let explanation = error.explanation(quoting: harmlessReference)
             throw ValueFault(explanation.message, remedy: explanation.next, standsAlone: true)
         }
     }

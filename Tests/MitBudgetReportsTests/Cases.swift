@@ -11,7 +11,7 @@ enum Cases {
         let fields: [Refusal.Field] = Refusal.Field.allCases
         return try Rule.allCases.map { try $0.sample }
             + Refusal.Sequence.allCases.map { .outOfOrder($0, day: early, bound: late) }
-            + fields.flatMap { [.personalNumber($0), .textTooLong($0, length: 4001)] }
+            + fields.flatMap { [.personalNumber($0, at: 17), .textTooLong($0, length: 4001)] }
             + [Refusal.Field.goal, .wishes, .purpose].map { .planIncomplete(.text($0)) }
             + [
                 .outsideWindow(early, first: late, last: Day("2024-12-31")),
@@ -66,7 +66,7 @@ enum Cases {
     }
 
     static let malformed: [Malformed] = [
-        .day("1/2", exists: true), .day("2023-02-30", exists: false), .amount("4x5", .form), .amount("9e9", .tooLarge),
+        .day("1/2", .form([])), .day("2023-02-30", .missing), .amount("4x5", .form), .amount("9e9", .tooLarge),
         .participant("b1"), .staff("Anna"), .role("boss"), .account("a b"), .voucher("a b"), .post(" x"), .area("a b"),
         .number("0"), .kind("loan"), .anchor("42"), .character("\u{202E}"), .blank,
     ]

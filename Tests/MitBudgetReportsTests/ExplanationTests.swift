@@ -121,14 +121,21 @@ struct ExplanationTests {
         #expect(refusal.explanation.message[.danish].contains("sagsbehandler eller revisor"))
     }
 
-    @Test("An ambiguous amount is explained with both readings")
+    @Test("An ambiguous amount or day is explained with its readings")
     func ambiguousAmount() throws {
         let error = try #require(throws: Malformed.self) { try Amount(kroner: "4,500") }
         let explanation = error.explanation { "«\($0)»" }
         #expect(
             explanation.message[.danish]
-                == "«4,500» kan læses både som 4.500,00\u{A0}kr. og som 4,50\u{A0}kr.")
+                == "«4,500» kan ikke læses entydigt; det kan betyde 4.500,00\u{A0}kr. eller 4,50\u{A0}kr.")
         #expect(explanation.next[.english] == "Write 4500.00 or 4.50")
+        let single = try #require(throws: Malformed.self) { try Amount(kroner: "4,505") }
+        #expect(single.explanation { $0 }.next[.danish] == "Skriv 4505,00")
+        let day = try #require(throws: Malformed.self) { try Day("1/2/2023") }
+        #expect(
+            day.explanation { $0 }.message[.english]
+                == "1/2/2023 cannot be read for certain; it may mean 1 February 2023 or 2 January 2023.")
+        #expect(day.explanation { $0 }.next[.danish] == "Skriv 01-02-2023 eller 02-01-2023")
     }
 
     @Test("A day that the calendar lacks is told from one that is no day at all")
@@ -149,7 +156,8 @@ struct ExplanationTests {
         for language in Language.allCases {
             #expect(explanation.message[language].contains("QUOTED") == !quoted.isEmpty)
         }
-        #expect(quoted.count <= 1)
+        // What comes after the input is the one character in it that is at fault.
+        #expect(quoted.dropFirst().allSatisfy { $0.unicodeScalars.count == 1 && quoted[0].contains($0) })
     }
 
     @Test("A character that misleads is named by its code")

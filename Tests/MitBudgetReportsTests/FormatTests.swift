@@ -32,12 +32,23 @@ struct FormatTests {
         #expect(amount.bare(in: .english) == "-952,000.00")
     }
 
-    @Test(
-        "An amount that a message tells to type is read back as itself",
-        arguments: [1, 95, 100_000, 95_200_050, -450_050, Amount.limit], Language.allCases)
-    func typedAmounts(ore: Int64, language: Language) throws {
-        let amount = try #require(Amount(ore: ore))
-        #expect(try Amount(kroner: amount.typed(in: language)) == amount)
+    @Test("An amount is read back as itself however it was printed, in either language", arguments: Language.allCases)
+    func readsBack(language: Language) throws {
+        let edges: [Int64] = [0, 95, 99_999, 100_000, 450_000, 99_999_999, 95_200_050, Amount.limit - 1, Amount.limit]
+        // Each a little over an eighth larger than the one before: every number of digits, every kind of group.
+        let others = sequence(first: Int64(1)) { ore in
+            let next = ore + ore / 8 + 1
+            return next < Amount.limit ? next : nil
+        }
+        for ore in edges + others {
+            for amount in [try #require(Amount(ore: ore)), try #require(Amount(ore: -ore))] {
+                for printed in [
+                    amount.text(in: language), amount.bare(in: language), amount.typed(in: language), amount.decimal,
+                ] {
+                    #expect(try Amount(kroner: printed) == amount, "\(printed)")
+                }
+            }
+        }
     }
 
     @Test(

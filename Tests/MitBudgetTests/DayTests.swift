@@ -5,11 +5,13 @@ import Testing
 @Suite("Days")
 struct DayTests {
     @Test(
-        "A day is read in three forms",
+        "A day is read in four forms",
         arguments: [
             ("2023-02-01", "2023-02-01"), ("01-02-2023", "2023-02-01"), ("1.2.2023", "2023-02-01"),
             ("01.02.2023", "2023-02-01"), ("31.12.9999", "9999-12-31"), ("1000-01-01", "1000-01-01"),
-            ("29-02-2024", "2024-02-29"),
+            ("29-02-2024", "2024-02-29"), ("1-2-2023", "2023-02-01"), ("5.12.22", "2022-12-05"),
+            ("05.12.22", "2022-12-05"), ("1.1.00", "2000-01-01"), ("31.12.99", "2099-12-31"), ("29.2.24", "2024-02-29"),
+            ("12.11.10", "2010-11-12"),
         ])
     func reads(text: String, iso: String) throws {
         let day = try Day(text)
@@ -20,14 +22,26 @@ struct DayTests {
     @Test(
         "Any other form is refused",
         arguments: [
-            "", "-", "2023", "2023-02", "2023-2-1", "2023.02.01", "2023/02/01", "1/2/2023", "1.2.23", "01-02-23",
-            "1.2-2023",
-            "20230201", " 2023-02-01", "2023-02-01 ", "2023-02-01T00:00", "+1.2.2023", "-1-2-2023", "1..2023",
-            "001.2.2023",
-            "1.2.2023.", "12023-02-01", "1. februar 2023", "\u{FF12}023-02-01", "today",
+            "", "-", "2023", "2023-02", " 2023-02-01", "2023-02-01 ", "2023-02-01T00:00", "+1.2.2023", "-1-2-2023",
+            "20230201", "1.2-2023", "1..2023", "1.2.2023.", "12023-02-01", "1. februar 2023", "1 February 2023",
+            "31. december 2024", "\u{FF12}023-02-01", "today", "1.2.3", "13/13/2023", "1.2.123", "1/2", "2023-2023-01",
         ])
     func refusesForm(text: String) {
-        #expect(throws: Malformed.day(text, exists: true)) { try Day(text) }
+        #expect(throws: Malformed.day(text, .form([]))) { try Day(text) }
+    }
+
+    @Test(
+        "A form that is not read is refused with the days that it may mean, the likeliest first",
+        arguments: [
+            ("1/2/2023", ["2023-02-01", "2023-01-02"]), ("01/02/23", ["2023-02-01", "2001-02-23", "2023-01-02"]),
+            ("01-02-23", ["2023-02-01", "2001-02-23", "2023-01-02"]), ("13/2/2023", ["2023-02-13"]),
+            ("2/13/2023", ["2023-02-13"]), ("2/2/2023", ["2023-02-02"]), ("2023/02/01", ["2023-02-01"]),
+            ("2023-2-1", ["2023-02-01"]), ("2023.02.01", ["2023-02-01"]), ("31-12-24", ["2024-12-31", "2031-12-24"]),
+            ("32-12-24", ["2032-12-24"]),
+        ])
+    func tellsReadings(text: String, days: [String]) throws {
+        let readings = try days.map { day throws(Malformed) in try Day(iso: day) }
+        #expect(throws: Malformed.day(text, .form(readings))) { try Day(text) }
     }
 
     @Test(
@@ -36,15 +50,15 @@ struct DayTests {
             "29.2.2023", "2023-02-29", "1900-02-29", "2024-02-30", "30-02-2024", "31.4.2023", "2023-04-31",
             "2023-06-31",
             "2023-09-31", "2023-11-31", "2023-01-32", "2023-13-01", "2023-00-01", "2023-01-00", "0999-12-31",
-            "0000-01-01",
+            "0000-01-01", "29.2.23", "31.4.23", "0.1.23", "1.13.23",
         ])
     func refusesMissing(text: String) {
-        #expect(throws: Malformed.day(text, exists: false)) { try Day(text) }
+        #expect(throws: Malformed.day(text, .missing)) { try Day(text) }
     }
 
     @Test("A machine's day has one form only", arguments: ["01-02-2023", "1.2.2023", "2023-2-01"])
     func refusesMachineForm(text: String) {
-        #expect(throws: Malformed.day(text, exists: true)) { try Day(iso: text) }
+        #expect(throws: Malformed.day(text, .form([]))) { try Day(iso: text) }
     }
 
     @Test(

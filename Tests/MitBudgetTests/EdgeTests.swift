@@ -60,7 +60,7 @@ struct EdgeTests {
 
     @Test("Readings of a negative amount are negative")
     func negativeReadings() {
-        #expect(throws: Malformed.amount("-4,500", .ambiguous(grouped: -.kroner(4500), decimal: -.ore(450)))) {
+        #expect(throws: Malformed.amount("-4,500", .readings([-.kroner(4500), -.ore(450)]))) {
             try Amount(kroner: "-4,500")
         }
     }

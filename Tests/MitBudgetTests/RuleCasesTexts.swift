@@ -40,7 +40,7 @@ extension RuleCase {
     /// The rules on what stands in a text or a reference.
     static let texts: [RuleCase] =
         TextPlace.all.map { place in
-            RuleCase("\(place.what) with a personal number", .personalNumber(place.field)) { beyond in
+            RuleCase("\(place.what) with a personal number", .personalNumber(place.field, at: 6)) { beyond in
                 try textBench().answer(place.command(beyond > 0 ? "Født 010180 – 1234" : "Født 320180 – 1234"))
             }
         }
@@ -71,7 +71,7 @@ extension RuleCase {
     private static func reference(
         _ field: Refusal.Field, _ what: String, _ command: @escaping @Sendable (String) throws -> Command
     ) -> RuleCase {
-        RuleCase("\(what) with a personal number", .personalNumber(field)) { beyond in
+        RuleCase("\(what) with a personal number", .personalNumber(field, at: 3)) { beyond in
             try textBench().answer(command(beyond > 0 ? "k-010180-1234" : "k-320180-1234"))
         }
     }

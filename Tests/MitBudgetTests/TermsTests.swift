@@ -111,14 +111,14 @@ struct TermsTests {
         }
         let posts = [Programme.Post(name: .citizens, budget: .zero), .init(name: "010180-1234", budget: .zero)]
         #expect(refusal(try .terms()) == nil)
-        #expect(refusal(try .terms(areas: ["010180-1234"])) == .personalNumber(.programme))
-        #expect(refusal(try .terms(cap: nil, posts: posts)) == .personalNumber(.programme))
+        #expect(refusal(try .terms(areas: ["010180-1234"])) == .personalNumber(.programme, at: 1))
+        #expect(refusal(try .terms(cap: nil, posts: posts)) == .personalNumber(.programme, at: 1))
         for (field, member) in [
             (Refusal.Field.name, StaffMember(id: "a", role: .administrator, account: "a", name: "010180-1234")),
             (.staff, StaffMember(id: "010180-1234", role: .administrator, account: "a", name: nil)),
             (.account, StaffMember(id: "a", role: .administrator, account: "010180-1234", name: nil)),
         ] {
-            #expect(refusal(try .terms(), member) == .personalNumber(field))
+            #expect(refusal(try .terms(), member) == .personalNumber(field, at: 1))
         }
         let long = Wording.text(Text(stringLiteral: String(repeating: "x", count: Text.limit + 1)))
         let member = StaffMember(id: "a", role: .administrator, account: "a", name: long)

@@ -74,3 +74,45 @@ struct ImportingTests {
         return try #require(Int(last.trimmingCharacters(in: .whitespaces)))
     }
 }
+
+/// An import that gets its lines from someone who takes their time.
+@Suite("A slow import")
+struct SlowImportTests {
+    @Test(
+        "Keeps no one else waiting, leaves nothing in the folder, and is recorded after them", arguments: [false, true])
+    func others(isDry: Bool) throws {
+        let office = try Office()
+        let process = Process()
+        process.executableURL = URL(filePath: office.program)
+        process.arguments = ["import", "-"] + (isDry ? ["--dry-run"] : [])
+        process.environment = office.environment
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.runWithAllSignals()
+        let line =
+            #"{"command":"disburse","participant":"B01","item":1,"amount":"1","voucher":"V-N","payee":"A","#
+            + #""on":"2023-02-01"}"#
+        input.fileHandleForWriting.write(Data((line.replacing("N", with: "1") + "\n").utf8))
+        // It has read the first line once the pipe is empty; what comes then is recorded at once.
+        for number in 1...3 {
+            let done = try office.run([
+                "disburse", "B01", "--item", "1", "--amount", "1", "--voucher", "W-\(number)", "--payee", "A", "--on",
+                "2023-02-01",
+            ])
+            #expect(done.status == 0, "\(done.errors)")
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: office.scratch.folder.path)
+        #expect(names.allSatisfy { $0.hasPrefix(URL(filePath: office.ledger).lastPathComponent) }, "\(names)")
+        #expect(process.isRunning)
+        input.fileHandleForWriting.write(Data(line.replacing("N", with: "2").utf8))
+        try input.fileHandleForWriting.close()
+        let told = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(
+            process.terminationStatus == 0 && told.contains(isDry ? "Would be allowed: 2" : "number 10 to 11"),
+            "\(told)")
+        #expect(try office.integers("SELECT max(seq) FROM journal") == [isDry ? 9 : 11])
+        try office.expectOrder()
+    }
+}

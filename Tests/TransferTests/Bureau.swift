@@ -14,7 +14,10 @@ final class Bureau {
     let scratch: Scratch
     var now: Moment = .unixEpoch
     var account = "kommunen"
+    var language = "en"
     var input: [UInt8] = []
+    /// What happens each time a piece of a file was read.
+    var whileReading: () -> Void = {}
     private var output = ""
     private var error = ""
 
@@ -35,7 +38,7 @@ final class Bureau {
     /// Runs the program, on the ledger of that name.
     func run(_ arguments: [String], ledger: String = "ledger.sqlite") -> Run {
         (output, error) = ("", "")
-        let status = Program.run(["--ledger", path(ledger), "--language", "en"] + arguments, in: world)
+        let status = Program.run(["--ledger", path(ledger), "--language", language] + arguments, in: world)
         return Run(status: status, output: output, error: error)
     }
 
@@ -112,8 +115,16 @@ final class Bureau {
             }, terminalWidth: { nil })
         let open = world.open
         world.open = { path throws(World.FileTrouble) in
-            guard path == "-" else { return try open(path) }
-            return .pieces(self.input, of: 5)
+            guard path == "-" else {
+                var source = try open(path)
+                let next = source.next
+                source.next = { () throws(World.FileTrouble) in
+                    defer { self.whileReading() }
+                    return try next()
+                }
+                return source
+            }
+            return .pieces(self.input, of: max(5, self.input.count / 7))
         }
         return world
     }

@@ -73,7 +73,7 @@ public func decide(
 }
 
 /// Decides on the opening of a ledger, where there is nothing to look at yet.
-/// - Throws: ``Refusal/personalNumber(_:)`` or ``Refusal/textTooLong(_:length:)``.
+/// - Throws: ``Refusal/personalNumber(_:at:)`` or ``Refusal/textTooLong(_:length:)``.
 public func open(_ programme: Programme, administrator: StaffMember, on today: Day) throws(Refusal) -> Entry {
     let codes = [programme.id.text] + programme.posts.map(\.name.text) + programme.areas.map(\.text)
     let references: [(Refusal.Field, String)] =

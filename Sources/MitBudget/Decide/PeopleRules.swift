@@ -56,11 +56,13 @@ enum TextRules {
     static func check(
         _ words: [(Refusal.Field, Wording?)], references: [(Refusal.Field, String)]
     ) throws(Refusal) {
-        for (field, string) in references where PersonalNumber.isSuspected(in: string) {
-            throw .personalNumber(field)
+        for (field, string) in references {
+            if let place = PersonalNumber.place(in: string) { throw .personalNumber(field, at: place) }
         }
         for (field, wording) in words {
-            if let text = wording?.plain, PersonalNumber.isSuspected(in: text.string) { throw .personalNumber(field) }
+            if let text = wording?.plain, let place = PersonalNumber.place(in: text.string) {
+                throw .personalNumber(field, at: place)
+            }
         }
         for (field, wording) in words {
             if let length = wording?.plain?.length, length > Text.limit { throw .textTooLong(field, length: length) }

@@ -56,8 +56,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case paidTooLate(Day, settleBy: Day)
     /// `case-taken`; of whom is not told.
     case caseTaken
-    /// `personal-number`; which text or reference, never the text itself.
-    case personalNumber(Field)
+    /// `personal-number`; which text or reference, and from which character on (from 1): never the text itself.
+    case personalNumber(Field, at: Int)
     /// `text-too-long`.
     case textTooLong(Field, length: Int)
     /// `amount-not-positive`; the item of which all that is left was asked for, and nothing is.

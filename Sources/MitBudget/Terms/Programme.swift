@@ -191,15 +191,16 @@ public struct ProgrammeID: Verbatim {
     /// The code as written.
     public let text: String
 
+    static let spelling = Spelling(most: 60) { scalar in
+        switch scalar {
+        case "-", "_", ".": true
+        default: Letters.isLower(scalar) || Letters.isUpper(scalar) || Letters.isDigit(scalar)
+        }
+    }
+
     /// Reads a code; `nil` where it has a blank or another sign in it.
     public init?(_ text: String) {
-        let allowed = text.unicodeScalars.allSatisfy { scalar in
-            switch scalar {
-            case "-", "_", ".": true
-            default: Letters.isLower(scalar) || Letters.isUpper(scalar) || Letters.isDigit(scalar)
-            }
-        }
-        guard allowed, (1...60).contains(text.unicodeScalars.count) else { return nil }
+        guard Self.spelling.fault(in: text) == nil else { return nil }
         self.text = text
     }
 }

@@ -3,42 +3,47 @@ extension Amount {
     public enum Fault: Equatable, Sendable {
         /// Written in no way that is read here.
         case form
-        /// `4,500`: four and a half, or four and a half thousand?
-        case ambiguous(grouped: Amount, decimal: Amount)
+        /// `4,500`: what it may mean, where that is exact to the øre.
+        case readings([Amount])
         /// Beyond ``Amount/limit``.
         case tooLarge
     }
 
-    /// Reads an amount in kroner as people in Denmark type it: `4500`, `4.500`, `4.500,00`, `4500,50`, `4500.50`.
+    /// Reads an amount in kroner as people type it, and as we print it in either language: `4500`, `4.500`, `4.500,00`,
+    /// `4500,50`, `4500.50`, `1,000.50`, `1,234,567`, `12 000`; each also with `kr.` or `kr` behind it, or `DKK` or
+    /// `kr.` before.
     ///
-    /// A dot before exactly three digits groups; a comma or a dot before one or two last digits is decimal. A leading
-    /// minus is read, so that a rule can refuse it by name.
+    /// A dot or a blank before exactly three digits groups; a comma or a dot before one or two last digits is decimal;
+    /// groups and decimals take different signs; commas group where there are two, or decimals. A leading minus is
+    /// read, so that a rule can refuse it by name.
     /// - Throws: ``Malformed/amount(_:_:)`` for anything else; `4,500` with both readings.
     public init(kroner text: String) throws(Malformed) {
         if let plain = Self.plain(text) {
             self = plain
             return
         }
-        let digits = Self.unsigned(text)
-        guard let shape = AmountShape(digits) else {
-            throw .amount(text, Self.ambiguity(digits, isNegative: text.hasPrefix("-")) ?? .form)
+        var rest = Self.withoutCurrency(Array(text.unicodeScalars)[...])
+        let isNegative = rest.first == "-"
+        if isNegative { rest = rest.dropFirst() }
+        guard let number = WrittenNumber(rest) else { throw .amount(text, .form) }
+        if let sure = number.sure {
+            guard let amount = sure.amount(isNegative) else { throw .amount(text, .tooLarge) }
+            self = amount
+            return
         }
-        guard let ore = shape.ore, let amount = Amount(ore: text.hasPrefix("-") ? -ore : ore) else {
-            throw .amount(text, .tooLarge)
-        }
-        self = amount
+        let readings = number.readings.compactMap { $0.amount(isNegative) }
+        throw .amount(text, readings.isEmpty ? .form : .readings(readings))
     }
 
     /// Reads a machine's decimal text in kroner: `"952000.00"`, `"952000"`, `"-0.5"`. No grouping, no comma.
     /// - Throws: ``Malformed/amount(_:_:)``.
     public init(decimal text: String) throws(Malformed) {
-        let digits = Self.unsigned(text)
-        guard let shape = AmountShape(digits), !shape.isGrouped, shape.separator != UInt8(ascii: ",") else {
+        let isNegative = text.hasPrefix("-")
+        let digits = Array(text.unicodeScalars)[...].dropFirst(isNegative ? 1 : 0)
+        guard let number = WrittenNumber(digits), number.isUngrouped, let sure = number.sure else {
             throw .amount(text, .form)
         }
-        guard let ore = shape.ore, let amount = Amount(ore: text.hasPrefix("-") ? -ore : ore) else {
-            throw .amount(text, .tooLarge)
-        }
+        guard let amount = sure.amount(isNegative) else { throw .amount(text, .tooLarge) }
         self = amount
     }
 
@@ -47,6 +52,11 @@ extension Amount {
         let magnitude = ore.magnitude
         let rest = magnitude % 100
         return (ore < 0 ? "-" : "") + "\(magnitude / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+
+    /// The signs that amounts are written with, but for a currency's letters.
+    static let spelling = Spelling(most: .max) { scalar in
+        Letters.isDigit(scalar) || WrittenNumber.isBlank(scalar) || ".,-DKkr".unicodeScalars.contains(scalar)
     }
 
     /// Kroner in digits alone, with or without one or two decimals: the commonest form at once. `nil` for any other.
@@ -74,82 +84,96 @@ extension Amount {
         }
     }
 
-    private static func unsigned(_ text: String) -> Substring.UTF8View {
-        text.hasPrefix("-") ? text.dropFirst().utf8 : text[...].utf8
-    }
-
-    /// `4,500` and `4,500.00` read as English grouping or as a Danish decimal: neither reading is safe to pick.
-    private static func ambiguity(_ digits: Substring.UTF8View, isNegative: Bool) -> Fault? {
-        let comma = UInt8(ascii: ",")
-        let pieces = digits.split(separator: comma, omittingEmptySubsequences: false)
-        guard pieces.count == 2, let whole = pieces.first, let fraction = pieces.last,
-            (1...3).contains(whole.count), fraction.count == 3,
-            let kroner = AmountShape.number(whole), let thousandths = AmountShape.number(fraction),
-            let grouped = Amount(ore: (kroner * 1000 + thousandths) * 100),
-            let decimal = Amount(ore: kroner * 100 + thousandths / 10)
-        else { return nil }
-        return isNegative
-            ? .ambiguous(grouped: -grouped, decimal: -decimal) : .ambiguous(grouped: grouped, decimal: decimal)
+    /// What is left without `DKK` or `kr.` before it, or `kr.` or `kr` behind.
+    private static func withoutCurrency(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        for sign in ["DKK", "kr."] where text.starts(with: sign.unicodeScalars) {
+            return text.dropFirst(sign.unicodeScalars.count).drop(while: WrittenNumber.isBlank)
+        }
+        for sign in ["kr.", "kr"] where text.reversed().starts(with: sign.unicodeScalars.reversed()) {
+            let number = text.dropLast(sign.unicodeScalars.count)
+            return number.prefix((number.lastIndex { !WrittenNumber.isBlank($0) } ?? -1) + 1)
+        }
+        return text
     }
 }
 
-/// An unsigned amount taken apart by its separators.
-private struct AmountShape {
-    let kroner: Int64?
-    let hundredths: Int64
-    let isGrouped: Bool
-    let separator: UInt8?
+/// An unsigned number as it is written: its digits, and the signs between them.
+private struct WrittenNumber {
+    private let pieces: [[Unicode.Scalar]]
+    private let signs: [Unicode.Scalar]
 
-    /// The whole in øre; `nil` where it does not fit 64 bits.
-    var ore: Int64? {
-        guard let kroner else { return nil }
-        let (product, tooMany) = kroner.multipliedReportingOverflow(by: 100)
-        let (sum, tooMuch) = product.addingReportingOverflow(hundredths)
-        return tooMany || tooMuch ? nil : sum
-    }
+    /// What it means: whole kroner and one or two decimals, in digits.
+    struct Reading {
+        fileprivate let kroner: [Unicode.Scalar]
+        fileprivate let decimals: [Unicode.Scalar]
 
-    /// `nil` where the text has none of the shapes that are read.
-    init?(_ text: Substring.UTF8View) {
-        let dot = UInt8(ascii: ".")
-        let comma = UInt8(ascii: ",")
-        var whole = Substring(text)
-        var decimals: Substring?
-        if let last = text.lastIndex(where: { $0 == dot || $0 == comma }) {
-            let tail = text[text.index(after: last)...]
-            if (1...2).contains(tail.count) {
-                separator = text[last]
-                decimals = Substring(tail)
-                whole = Substring(text[..<last])
-            } else {
-                separator = nil
+        /// `nil` beyond ``Amount/limit``.
+        func amount(_ isNegative: Bool) -> Amount? {
+            let hundredths = (decimals + ["0", "0"]).prefix(2)
+            var ore: Int64 = 0
+            for digit in kroner + hundredths {
+                let (tens, tooMany) = ore.multipliedReportingOverflow(by: 10)
+                let (sum, tooMuch) = tens.addingReportingOverflow(Int64(digit.value) - 48)
+                if tooMany || tooMuch { return nil }
+                ore = sum
             }
-        } else {
-            separator = nil
-        }
-        let groups = whole.utf8.split(separator: dot, omittingEmptySubsequences: false)
-        guard let first = groups.first, !first.isEmpty else { return nil }
-        isGrouped = groups.count > 1
-        // A dot that groups and a dot before the decimals in one number is nobody's convention.
-        if isGrouped {
-            guard separator != dot, first.count <= 3, first.first != UInt8(ascii: "0") else { return nil }
-            guard groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
-        }
-        guard groups.allSatisfy({ $0.allSatisfy(Self.isDigit) }) else { return nil }
-        kroner = Int64(whole.filter { $0 != "." })
-        switch decimals?.utf8.count {
-        case nil:
-            hundredths = 0
-        case .some(let count):
-            guard let decimals, let value = Self.number(decimals.utf8) else { return nil }
-            hundredths = count == 1 ? value * 10 : value
+            return Amount(ore: isNegative ? -ore : ore)
         }
     }
 
-    static func isDigit(_ byte: UInt8) -> Bool {
-        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    /// `nil` where it is more than digits with one sign at a time between them.
+    init?(_ text: ArraySlice<Unicode.Scalar>) {
+        pieces = text.split(omittingEmptySubsequences: false) { Self.isBlank($0) || $0 == "." || $0 == "," }.map(
+            Array.init)
+        signs = text.filter { !Letters.isDigit($0) }
+        guard pieces.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Letters.isDigit) }) else { return nil }
     }
 
-    static func number(_ digits: Substring.UTF8View) -> Int64? {
-        digits.allSatisfy(isDigit) ? Int64(Substring(digits)) : nil
+    /// A blank between digits or beside a currency; the no-break ones are those of printed text.
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}"
+    }
+
+    /// Whether it is a machine's: nothing between its digits but a decimal point.
+    var isUngrouped: Bool { signs.isEmpty || signs == ["."] && pieces[1].count <= 2 }
+
+    /// The one thing it means; `nil` where it could mean two, or nothing that is usual.
+    var sure: Reading? {
+        if signs.isEmpty { return Reading(kroner: pieces[0], decimals: []) }
+        if let decimals, decimals.count <= 2, signs.count == 1 || Self.isOne(signs.dropLast(), otherThan: signs.last) {
+            return Reading(kroner: Array(pieces.dropLast().joined()), decimals: decimals)
+        }
+        let isPlain = signs[0] != "," || signs.count > 1
+        return isPlain && Self.isOne(signs[...]) && Self.areGroups(pieces[...]) ? grouped : nil
+    }
+
+    /// What it may mean, whole kroner first, where that is exact to the øre.
+    var readings: [Reading] {
+        var readings: [Reading] = []
+        if Self.isOne(signs[...]), Self.areGroups(pieces[...]) { readings.append(grouped) }
+        if let decimals, decimals.dropFirst(2).allSatisfy({ $0 == "0" }) {
+            readings.append(Reading(kroner: Array(pieces.dropLast().joined()), decimals: Array(decimals.prefix(2))))
+        }
+        return readings
+    }
+
+    private var grouped: Reading { Reading(kroner: Array(pieces.joined()), decimals: []) }
+
+    /// What stands behind the last sign, where that may be decimal and what stands before it is a whole number.
+    private var decimals: [Unicode.Scalar]? {
+        guard let sign = signs.last, !Self.isBlank(sign), let last = pieces.last,
+            signs.count == 1 || Self.areGroups(pieces.dropLast())
+        else { return nil }
+        return last
+    }
+
+    private static func isOne(_ signs: ArraySlice<Unicode.Scalar>, otherThan other: Unicode.Scalar? = nil) -> Bool {
+        signs.allSatisfy { $0 == signs.first && $0 != other }
+    }
+
+    /// Three digits each, and one to three in the first, which does not begin with zero.
+    private static func areGroups(_ pieces: ArraySlice<[Unicode.Scalar]>) -> Bool {
+        guard let first = pieces.first, (1...3).contains(first.count), first[0] != "0" else { return false }
+        return pieces.dropFirst().allSatisfy { $0.count == 3 }
     }
 }

@@ -20,42 +20,34 @@ public struct Day: Hashable, Comparable, Sendable {
         ordinal = Int32(Self.ordinal(year: year, month: month, day: day))
     }
 
-    /// Reads a day: `2023-02-01`, `01-02-2023` or `1.2.2023`.
-    /// - Throws: ``Malformed/day(_:exists:)``; `exists` is false where the form is right but the calendar lacks the
-    ///   day.
+    /// Why a text is no day.
+    public enum Fault: Equatable, Sendable {
+        /// Written in no way that is read here; the days that it may mean.
+        case form([Day])
+        /// Written rightly, but the calendar lacks the day.
+        case missing
+    }
+
+    /// Reads a day: `2023-02-01`, `01-02-2023`, `1.2.2023`, or `1.2.23` for a year from 2000 on.
+    /// - Throws: ``Malformed/day(_:_:)``.
     public init(_ text: String) throws(Malformed) {
         // The commonest form at once.
         if let day = try? Day(iso: text) {
             self = day
             return
         }
-        let bytes = Array(text.utf8)
-        let separator: UInt8 = bytes.contains(UInt8(ascii: ".")) ? UInt8(ascii: ".") : UInt8(ascii: "-")
-        let pieces = bytes.split(separator: separator, omittingEmptySubsequences: false)
-        let numbers = pieces.compactMap { piece -> Int? in
-            let isNumber = (1...4).contains(piece.count) && piece.allSatisfy { (48...57).contains($0) }
-            return isNumber ? piece.reduce(0) { $0 * 10 + Int($1 - 48) } : nil
-        }
-        guard numbers.count == 3, pieces.count == 3 else { throw .day(text, exists: true) }
-        let lengths = pieces.map(\.count)
-        let found: Day?
-        if separator == UInt8(ascii: "-"), lengths == [4, 2, 2] {
-            found = Day(year: numbers[0], month: numbers[1], day: numbers[2])
-        } else if lengths[0] <= 2, lengths[1] <= 2, lengths[2] == 4 {
-            found = Day(year: numbers[2], month: numbers[1], day: numbers[0])
-        } else {
-            throw .day(text, exists: true)
-        }
-        guard let found else { throw .day(text, exists: false) }
-        self = found
+        guard let written = WrittenDay(text) else { throw .day(text, .form([])) }
+        guard written.isPlain else { throw .day(text, .form(written.readings)) }
+        guard let day = written.plain else { throw .day(text, .missing) }
+        self = day
     }
 
     /// Reads a machine's day, `2023-02-01` and nothing else.
-    /// - Throws: ``Malformed/day(_:exists:)``.
+    /// - Throws: ``Malformed/day(_:_:)``.
     public init(iso text: String) throws(Malformed) {
-        guard let numbers = Self.numbers(iso: text.utf8.span) else { throw .day(text, exists: true) }
+        guard let numbers = Self.numbers(iso: text.utf8.span) else { throw .day(text, .form([])) }
         guard let day = Day(year: numbers.year, month: numbers.month, day: numbers.day) else {
-            throw .day(text, exists: false)
+            throw .day(text, .missing)
         }
         self = day
     }
@@ -162,5 +154,55 @@ public struct Day: Hashable, Comparable, Sendable {
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         return era * 146_097 + dayOfEra - 719_468
+    }
+}
+
+/// Three numbers with one sign between them that stand for a day.
+private struct WrittenDay {
+    private let numbers: [(value: Int, length: Int)]
+    private let sign: UInt8
+
+    /// `nil` where the text is anything else.
+    init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard let sign = bytes.first(where: { "-./".utf8.contains($0) }) else { return nil }
+        self.sign = sign
+        numbers = bytes.split(separator: sign, omittingEmptySubsequences: false).compactMap { piece in
+            let isNumber = (1...4).contains(piece.count) && piece.allSatisfy { (48...57).contains($0) }
+            return isNumber ? (piece.reduce(0) { $0 * 10 + Int($1 - 48) }, piece.count) : nil
+        }
+        guard numbers.count == 3, bytes.count == numbers.reduce(2, { $0 + $1.length }) else { return nil }
+    }
+
+    /// The day, where it ``isPlain``; `nil` where the calendar lacks it.
+    var plain: Day? { numbers[0].length == 4 ? yearFirst : dayFirst }
+
+    /// Whether it is written in one of the ways that are read.
+    var isPlain: Bool {
+        switch (sign, numbers[0].length, numbers[1].length, numbers[2].length) {
+        case (UInt8(ascii: "-"), 4, 2, 2): true
+        case (UInt8(ascii: "-"), 1...2, 1...2, 4): true
+        case (UInt8(ascii: "."), 1...2, 1...2, 2), (UInt8(ascii: "."), 1...2, 1...2, 4): true
+        default: false
+        }
+    }
+
+    /// The days that it may mean, the likeliest first.
+    var readings: [Day] {
+        var readings: [Day] = []
+        for case let day? in [dayFirst, yearFirst, monthFirst] where !readings.contains(day) { readings.append(day) }
+        return readings
+    }
+
+    private var yearFirst: Day? { day(year: 0, month: 1, day: 2) }
+    private var dayFirst: Day? { day(year: 2, month: 1, day: 0) }
+    private var monthFirst: Day? { day(year: 2, month: 0, day: 1) }
+
+    /// The day whose parts stand at these places; of a year in two digits, that of this century.
+    private func day(year: Int, month: Int, day: Int) -> Day? {
+        let length = numbers[year].length
+        guard length == 2 || length == 4, numbers[month].length <= 2, numbers[day].length <= 2 else { return nil }
+        return Day(
+            year: numbers[year].value + (length == 2 ? 2000 : 0), month: numbers[month].value, day: numbers[day].value)
     }
 }

@@ -1,7 +1,7 @@
 /// Input that has no meaning here, before any rule is asked. Carries what was typed, so that the message can name it.
 public enum Malformed: Error, Equatable, Sendable {
-    /// Not a day; `exists` is false where the form is right but the calendar has no such day.
-    case day(String, exists: Bool)
+    /// Not a day.
+    case day(String, Day.Fault)
     /// Not an amount.
     case amount(String, Amount.Fault)
     /// Not a participant's reference, `B01`.

@@ -9,6 +9,8 @@ public struct ParticipantReference: Hashable, Comparable, Sendable {
         self.number = number
     }
 
+    static let spelling = Spelling(most: 19) { $0 == "B" || Letters.isDigit($0) }
+
     /// Reads `B01`.
     /// - Throws: ``Malformed/participant(_:)``.
     public init(_ text: String) throws(Malformed) {
@@ -42,12 +44,12 @@ public struct StaffID: Verbatim {
     /// The id as written.
     public let text: String
 
+    static let spelling = Spelling(most: 32) { Letters.isLower($0) || Letters.isDigit($0) || $0 == "-" }
+
     /// Reads an id.
     /// - Throws: ``Malformed/staff(_:)``.
     public init(_ text: String) throws(Malformed) {
-        guard (1...32).contains(text.unicodeScalars.count),
-            text.unicodeScalars.allSatisfy({ Letters.isLower($0) || Letters.isDigit($0) || $0 == "-" })
-        else { throw .staff(text) }
+        guard Self.spelling.fault(in: text) == nil else { throw .staff(text) }
         self.text = text
     }
 }
@@ -85,13 +87,17 @@ public struct VoucherReference: Hashable, Sendable {
         Exactly(key).hash(into: &hasher)
     }
 
+    static let spelling = Spelling(most: 40) { scalar in
+        switch scalar {
+        case ".", "_", "-", "/": true
+        default: Letters.isLower(scalar) || Letters.isUpper(scalar) || Letters.isDigit(scalar)
+        }
+    }
+
     /// Reads a reference.
     /// - Throws: ``Malformed/voucher(_:)``.
     public init(_ text: String) throws(Malformed) {
-        guard
-            Self.isPlain(text.utf8.span)
-                || (1...40).contains(text.unicodeScalars.count) && text.unicodeScalars.allSatisfy(Self.allows)
-        else { throw .voucher(text) }
+        guard Self.isPlain(text.utf8.span) || Self.spelling.fault(in: text) == nil else { throw .voucher(text) }
         self.text = text
     }
 
@@ -108,13 +114,6 @@ public struct VoucherReference: Hashable, Sendable {
         }
         return true
     }
-
-    private static func allows(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case ".", "_", "-", "/": true
-        default: Letters.isLower(scalar) || Letters.isUpper(scalar) || Letters.isDigit(scalar)
-        }
-    }
 }
 
 /// A line of the approved budget. One is always called `citizens`.
@@ -129,11 +128,12 @@ public struct PostName: Verbatim {
         self.text = text
     }
 
+    static let spelling = Spelling(most: 60) { !Text.misleads($0) }
+
     /// Reads a name: 1–60 characters, none of them a control character, not blank at either end.
     /// - Throws: ``Malformed/post(_:)``.
     public init(_ text: String) throws(Malformed) {
-        guard (1...60).contains(text.unicodeScalars.count), (try? Text(text)) != nil,
-            text.unicodeScalars.first?.properties.isWhitespace == false,
+        guard Self.spelling.fault(in: text) == nil, text.unicodeScalars.first?.properties.isWhitespace == false,
             text.unicodeScalars.last?.properties.isWhitespace == false
         else { throw .post(text) }
         self.text = text
@@ -145,17 +145,15 @@ public struct Area: Verbatim {
     /// The code as the programme writes it.
     public let text: String
 
+    static let spelling = Spelling(most: 32) { scalar in
+        scalar.properties.isAlphabetic || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
+    }
+
     /// Reads a code: 1–32 letters, digits, `-`, `_`.
     /// - Throws: ``Malformed/area(_:)``.
     public init(_ text: String) throws(Malformed) {
-        guard (1...32).contains(text.unicodeScalars.count),
-            text.unicodeScalars.allSatisfy(Self.allows)
-        else { throw .area(text) }
+        guard Self.spelling.fault(in: text) == nil else { throw .area(text) }
         self.text = text
-    }
-
-    private static func allows(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
     }
 }
 
@@ -164,12 +162,12 @@ public struct AccountName: Verbatim {
     /// The login as the system writes it.
     public let text: String
 
+    static let spelling = Spelling(most: 64) { !Text.misleads($0) && !$0.properties.isWhitespace }
+
     /// Reads a login: 1–64 characters, no blanks, no control characters.
     /// - Throws: ``Malformed/account(_:)``.
     public init(_ text: String) throws(Malformed) {
-        guard (1...64).contains(text.unicodeScalars.count), (try? Text(text)) != nil,
-            text.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace })
-        else { throw .account(text) }
+        guard Self.spelling.fault(in: text) == nil else { throw .account(text) }
         self.text = text
     }
 }
@@ -249,6 +247,9 @@ enum Letters {
     static func isUpper(_ scalar: Unicode.Scalar) -> Bool {
         scalar >= "A" && scalar <= "Z" || scalar == "Æ" || scalar == "Ø" || scalar == "Å"
     }
+
+    /// How a number is spelt.
+    static let number = Spelling(most: 15, allows: isDigit)
 
     /// A whole number from 1 to a thousand million million, in plain digits.
     static func number(_ text: String) -> Int64? {

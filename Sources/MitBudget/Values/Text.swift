@@ -42,7 +42,7 @@ public struct Text: Verbatim {
         trimmed.elementsEqual(other.trimmed)
     }
 
-    private static func misleads(_ scalar: Unicode.Scalar) -> Bool {
+    static func misleads(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value >= 0x20, scalar.value < 0x7F { return false }
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: return true

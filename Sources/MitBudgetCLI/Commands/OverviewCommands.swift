@@ -62,8 +62,9 @@ enum OverviewCommands {
             "--participant", .participant, Phrase(da: "Kun om den borger.", en: "Only on that citizen.")),
         Parameter.optional(
             "--kind", ValueKind<EntryKind>.oneOf("KIND"), Phrase(da: "Kun af den slags.", en: "Only of that kind."))
-    ) { from, through, participant, kind in
-        Action(formats: [.text, .json, .csv]) { session throws(Failure) in
+    ) { from, through, participant, kind throws(UsageError) in
+        try Shared.checkPeriod(from: from, through: through, command: ["journal"])
+        return Action(formats: [.text, .json, .csv]) { session throws(Failure) in
             let filter = JournalFilter(from: from, through: through, participant: participant, kind: kind)
             let printer = JournalPrinter(session)
             try session.reading { ledger throws(LedgerFailure) in

@@ -46,14 +46,7 @@ extension OverviewCommands {
         Parameter<Bool>.flag(
             "--force", Phrase(da: "Erstat filen, hvis den findes.", en: "Replace the file if it is there."))
     ) { from, through, at, section, isSummary, _, output, force throws(UsageError) in
-        guard from <= through else {
-            let fault = ValueFault(
-                Phrase(
-                    da: "Perioden slutter \(through), før den begynder \(from).",
-                    en: "The period ends on \(through), before it begins on \(from)."),
-                remedy: Phrase(da: "Byt dagene om.", en: "Swap the days."), standsAlone: true)
-            throw .invalidValue(parameter: "--to", typed: Echo(through.iso), fault: fault, command: ["report"])
-        }
+        try Shared.checkPeriod(from: from, through: through, command: ["report"])
         if isSummary, section != nil { throw .excludes("--summary", "--section") }
         if force, output == nil { throw .needs("--force", "--output FILE", command: ["report"]) }
         return Action(formats: [.text, .csv, .json, .html]) { session throws(Failure) in

@@ -34,8 +34,8 @@ final class DisbursementsExport: Export {
 
     private func write(_ fields: [String]) {
         switch texts.language {
-        case .danish: sink(CSV.line(fields, separator: ";"))
-        case .english: sink(CSV.line(fields, separator: ","))
+        case .danish: sink(CSV.line(fields, separator: ";", hasFigures: false))
+        case .english: sink(CSV.line(fields, separator: ",", hasFigures: false))
         }
     }
 }

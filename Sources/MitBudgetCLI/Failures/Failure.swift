@@ -34,6 +34,10 @@ enum Failure: Error {
     case lines(LineFaults)
     /// A file that was to be imported says nothing.
     case nothingToImport(path: String)
+    /// A file that was to be imported is of another kind.
+    case foreign(path: String, ForeignFormat)
+    /// All lines of a file that was to be imported stand in the ledger, in entries of those numbers.
+    case imported(path: String, lines: Int64, entries: ClosedRange<EntryNumber>)
     /// A command of the worked example was not done.
     case demo(ExitStatus, command: String, complaint: String)
 }
@@ -45,7 +49,7 @@ extension Failure {
         case .ledger(.refused(let refusal, _)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
         case .usage, .ledger, .file, .unmade, .contents, .noAccount, .noSuchGroup, .outputClosed, .notAReport,
-            .notAnchors, .line, .lines, .nothingToImport, .demo:
+            .notAnchors, .line, .lines, .nothingToImport, .foreign, .imported, .demo:
             nil
         }
     }
@@ -61,6 +65,7 @@ extension Failure {
             case .missing: (.missing, "missing")
             case .exists, .database, .logOf, .strayLog, .linked, .sharedFileSystem: (.cannotCreate, "cannot-create")
             case .notAFile, .tooLarge: (.malformed, "malformed")
+            case .changed: (.busy, "busy")
             case .system, .unwritten: (.inputOutput, "input-output")
             }
         case .unmade(_, let trouble): Self.kind(unmade: trouble)
@@ -69,7 +74,8 @@ extension Failure {
         case .noAccount: (.notPermitted, "not-permitted")
         case .outputClosed: (.inputOutput, "input-output")
         case .notAReport, .notAnchors: (.malformed, "malformed")
-        case .line, .nothingToImport: (.malformed, "malformed")
+        case .line, .nothingToImport, .foreign: (.malformed, "malformed")
+        case .imported: (.no, "import")
         case .lines(let faults): (faults.status, "import")
         case .demo(let status, _, _): (status, status == .fault ? "fault" : "demo")
         }
@@ -79,7 +85,8 @@ extension Failure {
     private static func kind(unmade trouble: FileTrouble) -> (ExitStatus, String) {
         switch trouble {
         case .unwritten: (.inputOutput, "input-output")
-        case .missing, .exists, .notAFile, .tooLarge, .database, .logOf, .strayLog, .linked, .sharedFileSystem, .system:
+        case .missing, .exists, .notAFile, .changed, .tooLarge, .database, .logOf, .strayLog, .linked,
+            .sharedFileSystem, .system:
             (.cannotCreate, "cannot-create")
         }
     }

@@ -65,6 +65,8 @@ extension Failure {
                 next: Phrase(
                     da: "Angiv en fil med kommandoer eller udbetalinger.",
                     en: "Name a file with commands or disbursements."))
+        case .foreign(let path, let format): format.explanation(of: harmless(path))
+        case .imported(let path, let lines, let entries): Self.imported(harmless(path), lines, entries)
         case .demo(let status, let command, let complaint):
             Explanation(
                 message: Phrase(
@@ -77,6 +79,29 @@ extension Failure {
                         en: "That is a fault of ours: report it with this message."))
         case .outputClosed(let recorded): Self.outputClosed(recorded)
         }
+    }
+
+    private static func imported(
+        _ path: String, _ lines: Int64, _ entries: ClosedRange<EntryNumber>
+    ) -> Explanation {
+        let (first, last) = (entries.lowerBound, entries.upperBound)
+        return Explanation(
+            message: lines == 1
+                ? Phrase(
+                    da: "Linjen i \(path) er indlæst før, som nr. \(first); intet er bogført.",
+                    en: "The line of \(path) was imported before, as number \(first); nothing was recorded.")
+                : Phrase(
+                    da: """
+                        Alle \(Int(lines)) linjer i \(path) er indlæst før, som nr. \(first) til \(last); intet er \
+                        bogført.
+                        """,
+                    en: """
+                        All \(Int(lines)) lines of \(path) were imported before, as number \(first) to \(last); \
+                        nothing was recorded.
+                        """),
+            next: Phrase(
+                da: "Der er ikke mere at gøre; se posteringerne med mitbudget journal.",
+                en: "There is nothing more to do; see the entries with mitbudget journal."))
     }
 
     private static func outputClosed(_ recorded: EntryNumber?) -> Explanation {

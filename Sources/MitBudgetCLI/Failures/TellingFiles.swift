@@ -112,7 +112,9 @@ extension FileFault.Expected {
         case .array: Phrase(da: "en liste […]", en: "an array […]")
         case .string: Phrase(da: "en tekst i anførselstegn", en: "a text in quotation marks")
         case .amount:
-            Phrase(da: "et beløb i anførselstegn, \"35000.00\"", en: "an amount in quotation marks, \"35000.00\"")
+            Phrase(
+                da: "et beløb i anførselstegn, \"35000.00\", eller hele kroner",
+                en: "an amount in quotation marks, \"35000.00\", or whole kroner")
         case .wholeNumber: Phrase(da: "et helt tal", en: "a whole number")
         case .truth: Phrase(da: "true eller false", en: "true or false")
         case .day: Phrase(da: "en dag i anførselstegn, \"2023-02-01\"", en: "a day in quotation marks, \"2023-02-01\"")

@@ -17,6 +17,13 @@ extension Failure {
                 message: Phrase(da: "\(path) er ikke en almindelig fil.", en: "\(path) is not an ordinary file."),
                 next: Phrase(
                     da: "Angiv en fil, eller - for standard input.", en: "Name a file, or - for standard input."))
+        case .changed:
+            Explanation(
+                message: Phrase(
+                    da: "\(path) blev ændret, mens den blev læst; intet er bogført.",
+                    en: "\(path) was changed while it was read; nothing was recorded."),
+                next: Phrase(
+                    da: "Prøv igen, når den er skrevet færdig.", en: "Try again once it is written to its end."))
         case .tooLarge(let limit):
             Explanation(
                 message: Phrase(
@@ -37,7 +44,7 @@ extension Failure {
     static func explain(unmade trouble: FileTrouble, _ path: String) -> Explanation {
         let another = Phrase(da: "Vælg et andet navn.", en: "Choose another name.")
         switch trouble {
-        case .missing, .tooLarge: return explain(unread: trouble, path)
+        case .missing, .changed, .tooLarge: return explain(unread: trouble, path)
         case .exists:
             return Explanation(
                 message: Phrase(da: "\(path) findes allerede.", en: "\(path) already exists."),

@@ -1,5 +1,6 @@
 import Arguments
 import MitBudget
+import MitBudgetReports
 import Phrases
 
 /// Reads a table of disbursements: a header that names the columns, in any order, and a row for each.
@@ -67,7 +68,7 @@ final class DisbursementTable: LineMeaning {
         var fields = DisbursementFields()
         var values: [(Column, String)] = []
         for (column, text) in zip(columns, texts) {
-            let value = column.isText ? Self.bared(text) : Self.trimmed(text)
+            let value = CSV.unguarded(column.isText ? text : Self.trimmed(text))
             guard !value.isEmpty else { continue }
             values.append((column, value))
             switch column {
@@ -124,13 +125,5 @@ final class DisbursementTable: LineMeaning {
         guard text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
         let start = text.drop { $0 == " " }
         return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
-    }
-
-    /// A text without the apostrophe that keeps a spreadsheet from taking it for a formula.
-    private static func bared(_ text: String) -> String {
-        guard text.utf8.first == UInt8(ascii: "'"), let second = text.utf8.dropFirst().first,
-            "=+-@".utf8.contains(second)
-        else { return text }
-        return String(text.dropFirst())
     }
 }

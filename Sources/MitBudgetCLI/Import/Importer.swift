@@ -1,3 +1,4 @@
+import Files
 import JSON
 import MitBudget
 import MitBudgetReports
@@ -22,49 +23,117 @@ final class Importer {
 
     func run(_ path: String) throws(Failure) -> ExitStatus {
         let caller = try session.caller()
+        let source = try open(path)
+        defer { source.close() }
+        defer { progress.clear() }
+        let (lines, pending) = try begin(source, caller, path)
+        try record(lines, pending)
+        progress.clear()
+        if let trouble { throw trouble }
+        let isWindows = (lines.meaning as? DisbursementTable)?.isWindows == true
+        if isWindows, faults.count == 0 || session.settings.format != .json { warnOfEncoding() }
+        guard faults.count == 0 else {
+            if let entries = try known(to: source, caller, path) {
+                throw .imported(path: path, lines: faults.lines, entries: entries)
+            }
+            throw .lines(faults)
+        }
+        session.tell(tally, isDry: isDry)
+        if !isDry, let last = tally.last { session.warnOfClock(last) }
+        return .done
+    }
+
+    /// Opens the file. What someone may still be writing, such as a pipe, is read to its end first: no one shall wait
+    /// for the ledger because we wait for input.
+    private func open(_ path: String) throws(Failure) -> World.Source {
         let source: World.Source
         do {
             source = try session.world.open(path)
         } catch {
             throw .file(path: path, error)
         }
+        guard source.rewind == nil else { return source }
         defer { source.close() }
-        defer { progress.clear() }
-        let reader = LineReader(source)
-        guard let first = try next(of: reader, path) else { throw .nothingToImport(path: path) }
-        var table: DisbursementTable?
-        let meaning: any LineMeaning
-        var pending: LineReader.Line?
-        if first.bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") || first.isTooLong {
-            meaning = JSONLines(session)
-            pending = first
-        } else {
-            do {
-                let found = try DisbursementTable(first, session)
-                (table, meaning) = (found, found)
+        var fault: World.FileTrouble?
+        var watched = source
+        watched.next = { () throws(World.FileTrouble) in
+            do throws(World.FileTrouble) {
+                return try source.next()
             } catch {
-                faults.lines = 1
-                faults.add(.line(error), at: first.number)
-                throw .lines(faults)
+                fault = error
+                throw error
             }
         }
-        let lines = Lines(reader: reader, meaning: meaning, caller: caller, path: path)
-        try record(lines, pending)
-        progress.clear()
-        if let trouble { throw trouble }
-        if table?.isWindows == true, faults.count == 0 || session.settings.format != .json { warnOfEncoding() }
-        guard faults.count == 0 else { throw .lines(faults) }
-        session.tell(tally, isDry: isDry)
-        if !isDry, let last = tally.last { session.warnOfClock(last) }
-        return .done
+        let ledger = session.settings.ledger
+        do {
+            return try session.world.spool(watched, ledger)
+        } catch {
+            throw fault.map { .file(path: path, $0) } ?? .unmade(path: folder(of: ledger), error)
+        }
     }
 
     /// Where lines come from and who asks.
     private struct Lines {
+        let source: World.Source
         let reader: LineReader
         let meaning: any LineMeaning
         let caller: Caller
         let path: String
+    }
+
+    /// Finds out what the file holds, from its beginning.
+    /// - Returns: its lines, and the first of them where that is no heading.
+    private func begin(
+        _ source: World.Source, _ caller: Caller, _ path: String
+    ) throws(Failure) -> (Lines, pending: LineReader.Line?) {
+        let reader = LineReader(source)
+        let head: [UInt8]
+        do {
+            head = try reader.head(ForeignFormat.glance)
+        } catch {
+            throw .file(path: path, error)
+        }
+        if let format = ForeignFormat(head) { throw .foreign(path: path, format) }
+        guard let first = try next(of: reader, path) else { throw .nothingToImport(path: path) }
+        if first.bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") || first.isTooLong {
+            let meaning = JSONLines(session)
+            return (Lines(source: source, reader: reader, meaning: meaning, caller: caller, path: path), first)
+        }
+        do {
+            let meaning = try DisbursementTable(first, session)
+            return (Lines(source: source, reader: reader, meaning: meaning, caller: caller, path: path), nil)
+        } catch {
+            faults.lines = 1
+            faults.add(.line(error), at: first.number)
+            throw .lines(faults)
+        }
+    }
+
+    /// The entries that hold what the file's lines say, where each was refused for its voucher and its like stands.
+    private func known(
+        to source: World.Source, _ caller: Caller, _ path: String
+    ) throws(Failure) -> ClosedRange<EntryNumber>? {
+        guard faults.areUsedVouchers, faults.count == faults.lines else { return nil }
+        do {
+            try source.rewind?()
+        } catch {
+            throw .file(path: path, error)
+        }
+        let (lines, pending) = try begin(source, caller, path)
+        return try session.reading { ledger throws(LedgerFailure) in
+            var entries: ClosedRange<EntryNumber>?
+            var line = pending ?? next(of: lines)
+            while let current = line {
+                if let order = try? lines.meaning.order(current) {
+                    guard case .entry(let command) = order.deed, let entry = try ledger.entry(like: command) else {
+                        return nil
+                    }
+                    entries = min(entries?.lowerBound ?? entry, entry)...max(entries?.upperBound ?? entry, entry)
+                }
+                line = next(of: lines)
+            }
+            return trouble == nil ? entries : nil
+        }
     }
 
     // MARK: Recording
@@ -117,6 +186,7 @@ final class Importer {
                 guard let order = order(line, lines) else { continue }
                 try take(order, at: line.number, lines, recorder)
             }
+            if !lines.source.isUnchanged() { trouble = trouble ?? .file(path: lines.path, .changed) }
             return isKept
         }
     }

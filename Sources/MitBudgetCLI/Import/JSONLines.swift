@@ -126,6 +126,7 @@ final class JSONLines: LineMeaning {
         do throws(ValueFault) {
             return try ValueKind.staff.parse(text)
         } catch {
+            if LineWords.mayBeWords(text, insteadOf: ValueKind.staff.name) { throw .line(.unreadable("as")) }
             throw .usage(.invalidValue(parameter: "as", typed: Echo(""), fault: error, command: []))
         }
     }
@@ -195,7 +196,7 @@ private struct PlanObject {
             do throws(ValueFault) {
                 plan.append(JSON.Member(key: "agreedOn", value: .string(try ValueKind.day.parse(text).iso)))
             } catch {
-                if text.contains(where: \.isLetter) { throw .line(.unreadable("--agreed")) }
+                if LineWords.mayBeWords(text, insteadOf: ValueKind.day.name) { throw .line(.unreadable("--agreed")) }
                 throw .usage(.invalidValue(parameter: "--agreed", typed: Echo(""), fault: error, command: command.path))
             }
         } else if let agreed = members.first(where: { $0.key == "agreed" })?.value, agreed != .null {

@@ -1,6 +1,7 @@
 import JSON
 import MitBudget
 import MitBudgetReports
+import MitBudgetStore
 import Phrases
 
 /// The lines of an import that cannot be recorded: the first thousand told, the others counted.
@@ -14,6 +15,8 @@ struct LineFaults: Error {
         /// The rule that refused; `nil` where the line cannot be understood.
         let rule: Rule?
         let explanation: Explanation
+        /// How many later lines lack the same choice of staff.
+        var alike: Int64 = 0
     }
 
     /// The first of them.
@@ -22,6 +25,10 @@ struct LineFaults: Error {
     private(set) var count: Int64 = 0
     /// How many lines there were in all.
     var lines: Int64 = 0
+    /// Whether nothing is wrong but that vouchers are in use.
+    private(set) var areUsedVouchers = true
+    /// Where the lines are told that lack a choice between the same staff: once, however many they are.
+    private var choices: [[StaffID]: Int] = [:]
     private var isMalformed = false
     private var isPermission = true
 
@@ -31,6 +38,14 @@ struct LineFaults: Error {
         let status = failure.kind.status
         isMalformed = isMalformed || status != .no && status != .notPermitted
         isPermission = isPermission && status == .notPermitted
+        areUsedVouchers = areUsedVouchers && failure.refusal?.rule == .voucherUsed
+        if case .ledger(.ambiguous(let staff)) = failure {
+            if let place = choices[staff] {
+                told[place].alike += 1
+                return
+            }
+            if told.count < Self.most { choices[staff] = told.count }
+        }
         guard told.count < Self.most else { return }
         told.append(Fault(line: line, rule: failure.refusal?.rule, explanation: failure.explanation))
     }
@@ -49,7 +64,7 @@ struct LineFaults: Error {
             : Phrase(
                 da: "\(Int(count)) af \(Int(lines)) linjer kan ikke bogføres; intet er bogført.",
                 en: "\(Int(count)) of \(Int(lines)) lines cannot be recorded; nothing was recorded.")
-        if count > told.count {
+        if count > told.reduce(0, { $0 + 1 + $1.alike }) {
             message = Phrase(
                 da: "\(message) De første \(told.count) er nævnt.", en: "\(message) The first \(told.count) are told.")
         }
@@ -63,7 +78,11 @@ extension LineFaults.Fault {
     /// `line 17: refused [release-exceeded] …` and what to do next.
     func text(_ settings: Settings) -> String {
         let (language, style) = (settings.language, settings.errorStyle)
-        var lead = Phrase(da: "linje \(Int(line)): ", en: "line \(Int(line)): ")[language]
+        var lead = Phrase(da: "linje \(Int(line))", en: "line \(Int(line))")[language]
+        if alike > 0 {
+            lead += Phrase(da: " og \(Int(alike)) til", en: " and \(Int(alike)) more")[language]
+        }
+        lead += ": "
         if let rule {
             let refused = Phrase(da: "afvist", en: "refused")[language]
             lead += style.bold(style.red(refused)) + " [\(rule.rawValue)] "
@@ -73,13 +92,18 @@ extension LineFaults.Fault {
         return lead + lines.joined(separator: "\n  ") + "\n"
     }
 
-    /// `{"line":17,"rule":"release-exceeded","message":"…","next":"…"}`; `rule` is null where none refused.
+    /// `{"line":17,"rule":"release-exceeded","message":"…","next":"…"}`; `rule` is null where none refused. `"alike"`
+    /// counts later lines that lack the same choice of staff.
     func json(_ settings: Settings) -> JSON {
         let language = settings.language
-        return [
-            "line": .integer(line), "rule": rule.map { .string($0.rawValue) } ?? .null,
-            "message": .string(explanation.message[language]),
-            "next": .string(explanation.next(in: language, globals: settings.globals)),
+        var members: [JSON.Member] = [
+            JSON.Member(key: "line", value: .integer(line)),
+            JSON.Member(key: "rule", value: rule.map { .string($0.rawValue) } ?? .null),
+            JSON.Member(key: "message", value: .string(explanation.message[language])),
+            JSON.Member(
+                key: "next", value: .string(explanation.next(in: language, globals: settings.globals))),
         ]
+        if alike > 0 { members.append(JSON.Member(key: "alike", value: .integer(alike))) }
+        return .object(members)
     }
 }

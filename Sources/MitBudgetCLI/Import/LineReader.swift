@@ -31,6 +31,12 @@ final class LineReader {
         size = source.size
     }
 
+    /// How the input begins, up to that many bytes.
+    func head(_ count: Int) throws(World.FileTrouble) -> [UInt8] {
+        while buffer.count < count, !isAtEnd { try fill() }
+        return Array(buffer.prefix(count))
+    }
+
     /// The next line that says anything; `nil` at the end. A byte order mark at the start is passed over.
     func next() throws(World.FileTrouble) -> Line? {
         while let line = try nextOfAny() {

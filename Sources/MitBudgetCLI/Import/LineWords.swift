@@ -68,14 +68,14 @@ struct LineWords {
         }
     }
 
-    /// The parameter whose value cannot be read, where letters stand in place of digits: columns that have changed
-    /// places put texts there, which no message may repeat.
+    /// The parameter whose value cannot be read and may be someone's own words: columns that have changed places put
+    /// texts where references and figures belong, which no message may repeat.
     private func unreadable(_ error: UsageError) -> String? {
         guard case .invalidValue(let parameter, _, _, _) = error else { return nil }
         let isSuspect = values.contains { descriptor, text in
             guard descriptor.name == parameter else { return false }
             switch descriptor.prose {
-            case .none: return LineWords.numeric.contains(descriptor.valueName) && text.contains(where: \.isLetter)
+            case .none: return LineWords.mayBeWords(text, insteadOf: descriptor.valueName)
             case .tail: return text.prefix { $0 != ":" }.contains(where: \.isWhitespace)
             case .whole: return false
             }
@@ -83,6 +83,20 @@ struct LineWords {
         return isSuspect ? parameter : nil
     }
 
+    /// Whether a value may be someone's own words where something of that name belongs: where digits belong, any word
+    /// but a currency's; where a reference belongs, one without a digit, a name say.
+    static func mayBeWords(_ text: String, insteadOf valueName: String) -> Bool {
+        if references.contains(valueName) {
+            return !text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
+        }
+        guard numeric.contains(valueName) else { return false }
+        return text.split { !$0.isLetter }.contains { !["kr", "DKK"].contains($0) }
+    }
+
+    /// What stands in help for references. A post and an area are codes of the programme, told by their own rules.
+    private static let references: Set<String> = [
+        ValueKind.participant.name, ValueKind.staff.name, ValueKind.account.name, ValueKind.voucher.name,
+    ]
     /// What stands in help for values of digits.
     private static let numeric: Set<String> = [
         ValueKind.amount.name, ValueKind.day.name, ValueKind.item.name, ValueKind.entry.name,

@@ -104,7 +104,7 @@ extension World {
     }
 
     /// Opens an ordinary file, or takes standard input for `-`; with it the size, where it has one.
-    private static func openForReading(_ path: String) throws(FileTrouble) -> (file: Int32, size: Int64?) {
+    static func openForReading(_ path: String) throws(FileTrouble) -> (file: Int32, size: Int64?) {
         let isStandardInput = path == "-"
         // A FIFO that no one writes to would otherwise hold the program for ever.
         let file = isStandardInput ? STDIN_FILENO : Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -117,24 +117,6 @@ extension World {
             throw fault ?? .notAFile
         }
         return (file, isOrdinary ? Int64(status.st_size) : nil)
-    }
-
-    private static func openSource(_ path: String) throws(FileTrouble) -> Source {
-        let (file, size) = try openForReading(path)
-        return Source(
-            size: size,
-            next: { () throws(FileTrouble) in
-                var fault: Int32 = 0
-                let piece = [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, count in
-                    var got = Glibc.read(file, buffer.baseAddress, buffer.count)
-                    while got < 0, errno == EINTR { got = Glibc.read(file, buffer.baseAddress, buffer.count) }
-                    fault = got < 0 ? errno : 0
-                    count = max(0, got)
-                }
-                guard fault == 0 else { throw .system(fault) }
-                return piece
-            },
-            close: { if file != STDIN_FILENO { close(file) } })
     }
 
     private static func readAll(_ path: String, limit: Int) throws(FileTrouble) -> [UInt8] {

@@ -23,6 +23,8 @@ public struct World {
     public var read: (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8]
     /// Opens a file, or standard input for `-`, to be read piece by piece.
     public var open: (_ path: String) throws(FileTrouble) -> Source
+    /// Reads all of a source into a file without a name, for its owner only, in the folder of a path.
+    public var spool: (_ source: Source, _ path: String) throws(FileTrouble) -> Source = World.spooled
     /// One line of standard input, without its end; asked for by name where that is a terminal. `nil` at the end.
     public var ask: (_ prompt: String) throws(FileTrouble) -> [UInt8]?
     /// Whether someone sits there who can be asked: standard input and standard error are a terminal.
@@ -98,10 +100,14 @@ public struct World {
         public var size: Int64?
         /// The next piece; empty at the end.
         public var next: () throws(FileTrouble) -> [UInt8]
+        /// Goes back to the first piece; `nil` where it can be read but once, as a pipe can.
+        public var rewind: (() throws(FileTrouble) -> Void)?
+        /// Whether it holds what it held when it was opened, as far as its size and time of change tell.
+        public var isUnchanged: () -> Bool = { true }
         /// Ends the reading.
         public var close: () -> Void
 
-        /// A source.
+        /// A source that can be read once.
         public init(size: Int64?, next: @escaping () throws(FileTrouble) -> [UInt8], close: @escaping () -> Void) {
             self.size = size
             self.next = next

@@ -5,18 +5,21 @@ extension Malformed {
     /// What is wrong with the input, and how to write it instead.
     /// - Parameter quoting: puts the input into quotation marks and makes it harmless to show.
     public func explanation(quoting: (String) -> String) -> Explanation {
-        switch self {
-        case .day(let text, let exists): Self.day(quoting(text), exists: exists)
-        case .amount(let text, let fault): Self.amount(quoting(text), fault)
-        case .participant(let text): Self.participant(quoting(text))
-        case .staff(let text): Self.staff(quoting(text))
+        func told(_ text: String) -> Phrase {
+            spelling?.told(of: quoting(text), quoting) ?? Phrase(verbatim: quoting(text))
+        }
+        return switch self {
+        case .day(let text, let fault): Self.day(quoting(text), fault)
+        case .amount(let text, let fault): Self.amount(told(text), fault)
+        case .participant(let text): Self.participant(told(text))
+        case .staff(let text): Self.staff(told(text))
         case .role(let text): Self.role(quoting(text))
-        case .account(let text): Self.account(quoting(text))
-        case .voucher(let text): Self.voucher(quoting(text))
-        case .post(let text): Self.post(quoting(text))
-        case .programme(let text): Self.programme(quoting(text))
-        case .area(let text): Self.area(quoting(text))
-        case .number(let text): Self.number(quoting(text))
+        case .account(let text): Self.account(told(text))
+        case .voucher(let text): Self.voucher(told(text))
+        case .post(let text): Self.post(told(text))
+        case .programme(let text): Self.programme(told(text))
+        case .area(let text): Self.area(told(text))
+        case .number(let text): Self.number(told(text))
         case .kind(let text): Self.kind(quoting(text))
         case .anchor(let text): Self.anchor(quoting(text))
         case .character(let scalar): Self.character(scalar)
@@ -24,33 +27,44 @@ extension Malformed {
         }
     }
 
-    private static func day(_ input: String, exists: Bool) -> Explanation {
-        Explanation(
-            message: exists
-                ? Phrase(da: "\(input) er ikke en dag.", en: "\(input) is not a day.")
-                : Phrase(
+    private static func day(_ input: String, _ fault: Day.Fault) -> Explanation {
+        let forms = Phrase(
+            da: "Skriv dagen som 2023-02-01, 01-02-2023, 1.2.2023 eller 1.2.23; i filer altid som 2023-02-01.",
+            en: "Write the day as 2023-02-01, 01-02-2023, 1.2.2023 or 1.2.23; in files always as 2023-02-01.")
+        return switch fault {
+        case .missing:
+            Explanation(
+                message: Phrase(
                     da: "Kalenderen har ingen dag \(input).", en: "The calendar has no such day as \(input)."),
-            next: Phrase(
-                da: "Skriv dagen som 2023-02-01, 01-02-2023 eller 1.2.2023; i filer altid som 2023-02-01.",
-                en: "Write the day as 2023-02-01, 01-02-2023 or 1.2.2023; in files always as 2023-02-01."))
+                next: forms)
+        case .form([]):
+            Explanation(
+                message: Phrase(da: "\(input) er ikke en dag.", en: "\(input) is not a day."), next: forms)
+        case .form(let days):
+            readings(
+                Phrase(verbatim: input), days.map { Phrase(da: "\($0)", en: "\($0)") }, end: Phrase(verbatim: "."),
+                typed: days.map { Phrase(da: "\(typed: $0)", en: "\(typed: $0)") })
+        }
     }
 
-    private static func amount(_ input: String, _ fault: Amount.Fault) -> Explanation {
+    private static func amount(_ input: Phrase, _ fault: Amount.Fault) -> Explanation {
         switch fault {
         case .form:
             Explanation(
                 message: Phrase(da: "\(input) er ikke et beløb.", en: "\(input) is not an amount."),
                 next: Phrase(
-                    da: "Skriv beløbet i kroner, fx 4500, 4500,50 eller 4.500,00; i filer som 4500.00.",
-                    en: "Write the amount in kroner, such as 4500, 4500.50 or 4.500,00; in files as 4500.00."))
-        case .ambiguous(let grouped, let decimal):
-            Explanation(
-                message: Phrase(
-                    da: "\(input) kan læses både som \(grouped) og som \(decimal)",
-                    en: "\(input) can be read both as \(grouped) and as \(decimal)."),
-                next: Phrase(
-                    da: "Skriv \(typed: grouped) eller \(typed: decimal)",
-                    en: "Write \(typed: grouped) or \(typed: decimal)"))
+                    da: """
+                        Skriv beløbet i kroner, fx 4500, 4500,50, 4.500,00 eller 4.500 kr., uden andre tegn; i filer \
+                        som 4500.00.
+                        """,
+                    en: """
+                        Write the amount in kroner, such as 4500, 4500.50, 4,500.00 or DKK 4,500.00, without other \
+                        signs; in files as 4500.00.
+                        """))
+        case .readings(let amounts):
+            readings(
+                input, amounts.map { Phrase(da: "\($0)", en: "\($0)") }, end: Phrase(da: "", en: "."),
+                typed: amounts.map { Phrase(da: "\(typed: $0)", en: "\(typed: $0)") })
         case .tooLarge:
             Explanation(
                 message: Phrase(
@@ -60,7 +74,20 @@ extension Malformed {
         }
     }
 
-    private static func participant(_ input: String) -> Explanation {
+    /// Input that is not taken as it is written, and what it may mean.
+    /// - Parameter end: what ends the sentence behind the last of them; a Danish amount ends in a full stop already.
+    private static func readings(
+        _ input: Phrase, _ meanings: [Phrase], end: Phrase, typed: [Phrase]
+    ) -> Explanation {
+        let (meant, written) = (Phrase.anyOf(meanings), Phrase.anyOf(typed))
+        return Explanation(
+            message: Phrase(
+                da: "\(input) kan ikke læses entydigt; det kan betyde \(meant)\(end)",
+                en: "\(input) cannot be read for certain; it may mean \(meant)\(end)"),
+            next: Phrase(da: "Skriv \(written)", en: "Write \(written)"))
+    }
+
+    private static func participant(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(
                 da: "\(input) er ikke en borgers reference.", en: "\(input) is not a participant's reference."),
@@ -69,7 +96,7 @@ extension Malformed {
                 en: "Write a capital B and two digits at least, such as B01 or B12."))
     }
 
-    private static func staff(_ input: String) -> Explanation {
+    private static func staff(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(da: "\(input) er ikke et medarbejder-id.", en: "\(input) is not a staff id."),
             next: Phrase(
@@ -84,7 +111,7 @@ extension Malformed {
             next: Phrase(da: "Skriv \(.anyOf(roles)).", en: "Write \(.anyOf(roles))."))
     }
 
-    private static func account(_ input: String) -> Explanation {
+    private static func account(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(
                 da: "\(input) kan ikke være navnet på en brugerkonto.", en: "\(input) cannot be the name of an account."
@@ -94,7 +121,7 @@ extension Malformed {
                 en: "Write the name that the staff member logs in with: 1 to 64 characters without blanks."))
     }
 
-    private static func voucher(_ input: String) -> Explanation {
+    private static func voucher(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(da: "\(input) er ikke en bilagsreference.", en: "\(input) is not a voucher reference."),
             next: Phrase(
@@ -102,7 +129,7 @@ extension Malformed {
                 en: "Use 1 to 40 letters, digits, full stops, hyphens, underscores and slashes, such as 2023-0017."))
     }
 
-    private static func post(_ input: String) -> Explanation {
+    private static func post(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(
                 da: "\(input) kan ikke være navnet på en budgetpost.", en: "\(input) cannot be the name of a post."),
@@ -111,7 +138,7 @@ extension Malformed {
                 en: "Write the name as it stands in the approved budget: 1 to 60 characters, such as project."))
     }
 
-    private static func programme(_ input: String) -> Explanation {
+    private static func programme(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(da: "\(input) er ikke et projekts kode.", en: "\(input) is not a programme's code."),
             next: Phrase(
@@ -119,7 +146,7 @@ extension Malformed {
                 en: "Use 1 to 60 letters, digits, hyphens, underscores and full stops, such as mit-budget-2025."))
     }
 
-    private static func area(_ input: String) -> Explanation {
+    private static func area(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(da: "\(input) er ikke et områdes kode.", en: "\(input) is not an area's code."),
             next: Phrase(
@@ -127,7 +154,7 @@ extension Malformed {
                 en: "Use 1 to 32 letters, digits, hyphens and underscores, such as housing."))
     }
 
-    private static func number(_ input: String) -> Explanation {
+    private static func number(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(
                 da: "\(input) er ikke nummeret på en postering, et punkt eller en version.",
@@ -168,5 +195,24 @@ extension Malformed {
         Explanation(
             message: Phrase(da: "Teksten er tom.", en: "The text is blank."),
             next: Phrase(da: "Skriv, hvad det drejer sig om.", en: "Write what it is about."))
+    }
+}
+
+extension SpellingFault {
+    /// The input and what is at fault in it, going on to what it therefore is not: `‘Faktura 12’ has a blank and`.
+    fileprivate func told(of input: String, _ quoting: (String) -> String) -> Phrase {
+        switch self {
+        case .empty: Phrase(verbatim: input)
+        case .tooLong(let most):
+            Phrase(da: "\(input) har flere end \(most) tegn og", en: "\(input) has more than \(most) characters and")
+        case .character(let scalar) where scalar.properties.isWhitespace:
+            Phrase(da: "\(input) har et mellemrum og", en: "\(input) has a blank and")
+        case .character(let scalar) where scalar.properties.isDefaultIgnorableCodePoint:
+            Phrase(da: "\(input) har et usynligt tegn og", en: "\(input) has an invisible character and")
+        case .character(let scalar):
+            Phrase(
+                da: "\(input) har tegnet \(quoting(String(scalar))) og",
+                en: "\(input) has the character \(quoting(String(scalar))) and")
+        }
     }
 }

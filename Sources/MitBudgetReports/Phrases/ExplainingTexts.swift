@@ -18,14 +18,25 @@ extension Explanation {
                 mitbudget participant list
                 """))
 
-    static func personalNumber(_ field: Refusal.Field) -> Explanation {
-        Explanation(
+    static func personalNumber(_ field: Refusal.Field, at place: Int) -> Explanation {
+        let next = Phrase(
+            da: "Skriv det uden nummeret. Borgere nævnes kun ved deres reference, fx B01.",
+            en: "Write it without the number. Participants are named by their reference only, such as B01.")
+        return Explanation(
             message: Phrase(
-                da: "Der står noget, der ligner et CPR-nummer, i \(field). CPR-numre hører ikke hjemme her.",
-                en: "There seems to be a CPR number in \(field). CPR numbers do not belong here."),
-            next: Phrase(
-                da: "Skriv det uden nummeret. Borgere nævnes kun ved deres reference, fx B01.",
-                en: "Write it without the number. Participants are named by their reference only, such as B01."))
+                da: """
+                    Fra tegn nr. \(place) i \(field) står der noget, der ligner et CPR-nummer. CPR-numre hører ikke \
+                    hjemme her.
+                    """,
+                en: """
+                    There seems to be a CPR number in \(field), from character \(place) on. CPR numbers do not belong \
+                    here.
+                    """),
+            next: field.isReference
+                ? next
+                : Phrase(
+                    da: "\(next) En dag før et tal skrives som 2023-02-01.",
+                    en: "\(next) Write a day before a figure as 2023-02-01."))
     }
 
     static func textTooLong(_ field: Refusal.Field, length: Int) -> Explanation {
@@ -128,5 +139,16 @@ extension Explanation {
     /// A set has no order of its own; messages keep that of the glossary.
     private static func roles(_ allowed: Set<Role>) -> Phrase {
         .anyOf(Role.allCases.filter(allowed.contains).map(\.phrase))
+    }
+}
+
+extension Refusal.Field {
+    /// Whether it is a code, and no one's words.
+    fileprivate var isReference: Bool {
+        switch self {
+        case .voucher, .staff, .account, .programme: true
+        case .name, .caseNumber, .goal, .wishes, .purpose, .item, .payee, .note, .reason, .override, .readingPurpose:
+            false
+        }
     }
 }

@@ -90,7 +90,7 @@ extension Refusal {
         case .alreadyReversed(let entry, let reversal): .alreadyReversed(entry, by: reversal)
         case .paidTooLate(let day, let settleBy): .paidTooLate(day, settleBy: settleBy)
         case .caseTaken: .caseTaken
-        case .personalNumber(let field): .personalNumber(field)
+        case .personalNumber(let field, let place): .personalNumber(field, at: place)
         case .textTooLong(let field, let length): .textTooLong(field, length: length)
         case .amountNotPositive(let amount, let item): .amountNotPositive(amount, all: item)
         case .postUnknown(let post, let known): .postUnknown(post, known: known)

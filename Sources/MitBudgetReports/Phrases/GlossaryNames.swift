@@ -133,7 +133,7 @@ extension Refusal.Field {
         case .voucher: Phrase(da: "bilagsreferencen", en: "the voucher reference")
         case .staff: Phrase(da: "medarbejder-id'et", en: "the staff id")
         case .account: Phrase(da: "brugernavnet", en: "the login")
-        case .programme: Phrase(da: "projektfilen", en: "the programme file")
+        case .programme: Phrase(da: "en værdi i projektfilen", en: "a value of the programme file")
         }
     }
 }

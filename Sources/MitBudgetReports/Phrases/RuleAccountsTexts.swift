@@ -6,10 +6,13 @@ extension RuleAccount {
         refuses: Phrase(
             da: "enhver tekst eller reference med et CPR-nummer i, hvordan det end er skrevet",
             en: "any text or reference with a CPR number in it, however it is spaced"),
-        allows: "references of other kinds; ten digits that begin with no day and month.",
+        allows: """
+            references of other kinds; ten digits that begin with no day and month; digits behind a day with its year \
+            first, 2023-01-02-0001; 01.02.23 before an amount, a time or another day.
+            """,
         source: "Personal data [D]: texts about these citizens are sensitive, and a CPR number belongs nowhere here.",
         command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2023-0017 --payee 'NAME, DDMMYY-SSSS'",
-        sample: { () throws(Malformed) in .personalNumber(.payee) })
+        sample: { () throws(Malformed) in .personalNumber(.payee, at: 7) })
 
     static let caseTaken = RuleAccount(
         refuses: Phrase(

@@ -1,8 +1,22 @@
 /// Comma-separated values after RFC 4180.
 public enum CSV {
-    /// One record, ended by CRLF. A field that a spreadsheet would take for a formula gets an apostrophe before it.
-    public static func line(_ fields: [String], separator: Character) -> String {
-        fields.map { field($0, separator: separator) }.joined(separator: String(separator)) + "\r\n"
+    /// One record, ended by CRLF. A field that a spreadsheet would take for a formula gets an apostrophe before it, and
+    /// so does one that looks as if it had got one; ``unguarded(_:)`` takes it away again.
+    /// - Parameter hasFigures: whether a negative number is a figure, which is left as it is.
+    public static func line(_ fields: [String], separator: Character, hasFigures: Bool = true) -> String {
+        fields.map { field($0, separator: separator, hasFigures: hasFigures) }.joined(separator: String(separator))
+            + "\r\n"
+    }
+
+    /// A field without the apostrophe that keeps a spreadsheet from taking it for a formula.
+    public static func unguarded(_ text: String) -> String {
+        guard text.utf8.first == UInt8(ascii: "'"), beginsFormula(text) else { return text }
+        return String(text.unicodeScalars.dropFirst())
+    }
+
+    /// Whether a text begins with `=`, `+`, `-` or `@`, be it behind apostrophes.
+    private static func beginsFormula(_ text: String) -> Bool {
+        text.utf8.first { $0 != UInt8(ascii: "'") }.map("=+-@".utf8.contains) ?? false
     }
 
     /// Appends a field.
@@ -19,7 +33,8 @@ public enum CSV {
         let bytes = text.utf8.span
         guard bytes.count > 0 else { return true }
         switch bytes[0] {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return false
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "'"):
+            return false
         default: break
         }
         for place in bytes.indices {
@@ -32,9 +47,9 @@ public enum CSV {
         return true
     }
 
-    private static func field(_ text: String, separator: Character) -> String {
+    private static func field(_ text: String, separator: Character, hasFigures: Bool = true) -> String {
         var text = text
-        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), !isNumber(text) {
+        if beginsFormula(text) || text.utf8.first == 0x09 || text.utf8.first == 0x0D, !(hasFigures && isNumber(text)) {
             text = "'" + text
         }
         // Scalar by scalar: a combining mark after a quotation mark makes one character of both, and must not hide it.

@@ -28,7 +28,7 @@ public enum FileFault: Error, Equatable, Sendable {
         case array
         /// A string.
         case string
-        /// An amount as a decimal string, `"952000.00"`.
+        /// An amount as a decimal string, `"952000.00"`, or whole kroner.
         case amount
         /// A whole number.
         case wholeNumber

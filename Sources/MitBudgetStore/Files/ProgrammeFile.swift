@@ -146,8 +146,14 @@ extension Fields {
         try Self.amount(required(key), at: place(key))
     }
 
+    /// An amount as a decimal text, or whole kroner as a number; a number with decimals is one that programs round.
     static func amount(_ json: JSON, at path: String) throws(FileFault) -> Amount {
-        let text = try string(json, at: path, expected: .amount)
+        let text: String
+        if case .integer(let kroner) = json {
+            text = String(kroner)
+        } else {
+            text = try string(json, at: path, expected: .amount)
+        }
         do {
             return try Amount(decimal: text)
         } catch {

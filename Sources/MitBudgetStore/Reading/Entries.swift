@@ -24,7 +24,7 @@ extension Ledger {
         }
     }
 
-    private static func entry(_ row: Row, _ seq: Int64) throws(SQLiteFailure) -> Recorded? {
+    static func entry(_ row: Row, _ seq: Int64) throws(SQLiteFailure) -> Recorded? {
         let (recordedAt, actor, kind) = (try row.text(1), try row.text(2), try row.text(3))
         let (day, body, hash) = (try row.text(4), try row.text(5), try row.text(6))
         guard let number = EntryNumber(seq), let moment = Moment(iso: recordedAt), let staff = try? StaffID(actor),

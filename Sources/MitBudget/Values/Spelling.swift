@@ -1,0 +1,53 @@
+/// How a reference is spelt: how many characters it may have, and which. The one who asks says where it falls short.
+struct Spelling: Sendable {
+    let most: Int
+    let allows: @Sendable (Unicode.Scalar) -> Bool
+
+    init(most: Int, allows: @escaping @Sendable (Unicode.Scalar) -> Bool) {
+        self.most = most
+        self.allows = allows
+    }
+
+    /// What is at fault in a text; `nil` where nothing is.
+    func fault(in text: String) -> SpellingFault? {
+        var count = 0
+        for scalar in text.unicodeScalars {
+            guard allows(scalar) else { return .character(strange(in: text) ?? scalar) }
+            count += 1
+        }
+        return count == 0 ? .empty : count > most ? .tooLong(most: most) : nil
+    }
+
+    /// A blank first: it is what people do not see, and it tells nothing of what stands beside it.
+    private func strange(in text: String) -> Unicode.Scalar? {
+        text.unicodeScalars.first { $0.properties.isWhitespace && !allows($0) }
+    }
+}
+
+/// What is at fault in a text that is no reference.
+public enum SpellingFault: Equatable, Sendable {
+    /// Nothing stands there.
+    case empty
+    /// A character that such a reference does not have; a blank before all others.
+    case character(Unicode.Scalar)
+    /// More characters than such a reference has.
+    case tooLong(most: Int)
+}
+
+extension Malformed {
+    /// What is at fault in a reference or a number, where it is one character or the length.
+    public var spelling: SpellingFault? {
+        switch self {
+        case .participant(let text): ParticipantReference.spelling.fault(in: text)
+        case .staff(let text): StaffID.spelling.fault(in: text)
+        case .account(let text): AccountName.spelling.fault(in: text)
+        case .voucher(let text): VoucherReference.spelling.fault(in: text)
+        case .post(let text): PostName.spelling.fault(in: text)
+        case .programme(let text): ProgrammeID.spelling.fault(in: text)
+        case .area(let text): Area.spelling.fault(in: text)
+        case .number(let text): Letters.number.fault(in: text)
+        case .amount(let text, .form): Amount.spelling.fault(in: text)
+        case .amount, .day, .role, .kind, .anchor, .character, .blank: nil
+        }
+    }
+}

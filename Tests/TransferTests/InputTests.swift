@@ -1,0 +1,230 @@
+import Foundation
+import JSON
+import MitBudget
+import TestSupport
+import Testing
+
+@testable import MitBudgetCLI
+
+@Suite("What is given to import")
+struct InputTests {
+    private static let header = "participant;item;amount;day;voucher;payee"
+    private static let table = header + "\nB01;1;100,00;2023-02-03;K-1;Bolighuset\n"
+
+    /// Files of other kinds by how they begin, with what each is called.
+    static let foreign: [(bytes: [UInt8], format: ForeignFormat, name: String)] = [
+        ([0xFF, 0xFE] + wide(table, bigEndian: false), .utf16, "UTF-16"),
+        ([0xFE, 0xFF] + wide(table, bigEndian: true), .utf16, "UTF-16"),
+        (wide(table, bigEndian: false), .utf16, "UTF-16"),
+        (wide(#"{"command":"receive"}"#, bigEndian: true), .utf16, "UTF-16"),
+        ([0xFF, 0xFE, 0, 0, 0x70, 0, 0, 0], .utf32, "UTF-32"), ([0x70, 0, 0, 0, 0x61, 0, 0, 0], .utf32, "UTF-32"),
+        (Array(table.replacing("\n", with: "\r").utf8), .carriageReturns, "CR alone"),
+        ([0xEF, 0xBB, 0xBF] + Array("\(header)\rB01".utf8), .carriageReturns, "CR alone"),
+        (Array("PK\u{3}\u{4}....[Content_Types].xml...xl/workbook.xml".utf8), .xlsx, "xlsx"),
+        (Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8), .ods, "ods"),
+        (Array("PK\u{3}\u{4}bilag.csv".utf8), .zip, "zip"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], .xls, "xls"),
+        (Array("<?xml version=\"1.0\"?><Document/>".utf8), .xml, "XML"),
+        (Array("\u{FEFF} \n<Document>\n</Document>".utf8), .xml, "XML"),
+        (Array("<!DOCTYPE html>\n<html>".utf8), .html, "HTML"), (Array("<HTML><table>".utf8), .html, "HTML"),
+        ([0x1F, 0x8B, 8, 0], .compressed, "compressed"), (Array("BZh91AY".utf8), .compressed, "compressed"),
+        (Array("%PDF-1.7\n".utf8), .pdf, "PDF"), (Array("SQLite format 3\0".utf8), .database, "SQLite"),
+        (Array("[{\"command\":\"receive\"}]".utf8), .jsonArray, "JSON array"),
+        (Array("\n [\n{\"command\":\"receive\"}\n]\n".utf8), .jsonArray, "JSON array"),
+        (Array("participant;item\n\0\0".utf8), .binary, "no text"),
+    ]
+
+    private static func wide(_ text: String, bigEndian: Bool) -> [UInt8] {
+        text.utf16.flatMap { unit in
+            let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+            return bigEndian ? bytes.reversed() : bytes
+        }
+    }
+
+    @Test("A file of another kind is named as what it is, and nothing is recorded", arguments: foreign.indices)
+    func named(index: Int) throws {
+        let (bytes, format, name) = Self.foreign[index]
+        #expect(ForeignFormat(bytes) == format)
+        let bureau = try Bureau()
+        try bureau.open()
+        let before = try bureau.bytes()
+        bureau.input = bytes
+        let run = bureau.run(["import", "-"])
+        #expect(run.status == 65 && run.error.contains(name), "\(run.error)")
+        #expect(run.error.split(separator: "\n").count == 2, "what it is, and what to do")
+        #expect(try bureau.bytes() == before)
+        try Data(bytes).write(to: URL(filePath: bureau.path("input")))
+        #expect(bureau.run(["import", bureau.path("input"), "--dry-run"]).status == 65)
+    }
+
+    @Test("Every other kind has a file")
+    func registered() {
+        for format in ForeignFormat.allCases { #expect(Self.foreign.contains { $0.format == format }, "\(format)") }
+    }
+
+    @Test(
+        "Line ends of Windows and of Unix are none of it, nor is a carriage return behind the last line",
+        arguments: ["\r\n", "\n"])
+    func lineEnds(end: String) throws {
+        let text = Self.table.replacing("\n", with: end)
+        #expect(ForeignFormat(Array(text.utf8)) == nil)
+        #expect(ForeignFormat(Array("{\"command\":\"receive\"}\r".utf8)) == nil)
+        let bureau = try Bureau()
+        try bureau.open()
+        bureau.input = Array(text.utf8)
+        try bureau.must(["import", "-"])
+    }
+
+    @Test("A file that is changed while it is read is not imported")
+    func changing() throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        try bureau.write(Self.table, to: "lines.csv")
+        let before = try bureau.bytes()
+        bureau.whileReading = {
+            guard let file = FileHandle(forWritingAtPath: bureau.path("lines.csv")) else { return }
+            _ = try? file.seekToEnd()
+            file.write(Data("B01;1;1;2023-02-03;K-2;X\n".utf8))
+        }
+        let run = bureau.run(["import", bureau.path("lines.csv")])
+        #expect(run.status == 75 && run.error.contains("was changed while it was read"), "\(run.error)")
+        #expect(try bureau.bytes() == before)
+    }
+}
+
+@Suite("A file that was imported before")
+struct AgainTests {
+    private static let lines = [
+        #"{"command":"disburse","participant":"B01","item":1,"amount":"100","voucher":"K-1","payee":"Bolighuset","#
+            + #""on":"2023-02-03","note":"Sofa"}"#,
+        #"{"command":"refund","entry":8,"amount":"10","voucher":"K-2","on":"2023-02-04"}"#,
+        #"{"command":"expense","post":"project","amount":"7","voucher":"K-3","payee":"Revisionen","on":"2023-02-03"}"#,
+        #"{"command":"receive","amount":"100","voucher":"K-4","on":"2023-02-03"}"#,
+    ]
+
+    private func imported() throws -> Bureau {
+        let bureau = try Bureau()
+        try bureau.open()
+        bureau.input = Array(Self.lines.joined(separator: "\n").utf8)
+        try bureau.must(["import", "-"])
+        return bureau
+    }
+
+    @Test("Is told so in one sentence, dry or not")
+    func oneSentence() throws {
+        let bureau = try imported()
+        let before = try bureau.journal()
+        for arguments in [["import", "-"], ["import", "-", "--dry-run"]] {
+            let run = bureau.run(arguments)
+            #expect(run.status == 1)
+            #expect(
+                run.error.hasPrefix("mitbudget: All 4 lines of ‘-’ were imported before, as number 8 to 11;"),
+                "\(run.error)")
+            #expect(run.error.split(separator: "\n").count == 2)
+        }
+        let json = try JSON(parsing: bureau.run(["import", "-", "--format", "json"]).error)
+        #expect(json["error"]?["kind"] == "import")
+        #expect(try bureau.journal() == before)
+    }
+
+    @Test(
+        "Is told line by line where anything in it differs",
+        arguments: [
+            ("\"100\",\"voucher\":\"K-1\"", "\"101\",\"voucher\":\"K-1\""), ("2023-02-04", "2023-02-05"),
+            ("Bolighuset", "Møbelhuset"), ("Sofa", "Stol"), (",\"note\":\"Sofa\"", ""), ("Revisionen", "Revisor"),
+            ("\"amount\":\"7\"", "\"amount\":\"8\""), ("\"Bolighuset\"", "\"Bolighuset\",\"paid\":\"2023-02-03\""),
+        ])
+    func differing(old: String, new: String) throws {
+        let bureau = try imported()
+        let text = Self.lines.joined(separator: "\n").replacing(old, with: new)
+        bureau.input = Array(text.utf8)
+        let run = bureau.run(["import", "-"])
+        let isSame = new.contains("paid")
+        #expect(run.status == 1)
+        #expect((run.error.split(separator: "\n").count == 2) == isSame, "\(run.error)")
+    }
+
+    @Test("Is told line by line where a line is new")
+    func oneMore() throws {
+        let bureau = try imported()
+        bureau.input += Array(
+            "\n{\"command\":\"receive\",\"amount\":\"1\",\"voucher\":\"K-5\",\"on\":\"2023-02-03\"}".utf8)
+        let run = bureau.run(["import", "-"])
+        #expect(run.status == 1 && run.error.contains("4 of 5 lines cannot be recorded"), "\(run.error)")
+    }
+
+    @Test("A table is known again, too, whatever its columns' order")
+    func table() throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        try bureau.must(["import", Fixture.path("semicolons.csv")])
+        for name in ["semicolons.csv", "commas.csv", "excel-windows-1252.csv"] {
+            let run = bureau.run(["import", Fixture.path(name)])
+            #expect(run.status == 1 && run.error.contains("were imported before"), "\(run.error)")
+        }
+    }
+}
+
+@Suite("What import says of many lines, and of none")
+struct SayingTests {
+    @Test("A choice of staff that is missing is said once, however many lines lack it")
+    func choice() throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        try bureau.must(["staff", "add", "sagsbehandler-2", "--role", "caseworker", "--name", "S"])
+        bureau.input = Array(
+            (1...3_000).map {
+                #"{"command":"receive","amount":"0","voucher":"V-\#($0)"}"# + "\n{\"command\":\"participant enrol\"}"
+            }
+            .joined(separator: "\n").utf8)
+        let run = bureau.run(["import", "-"])
+        #expect(run.status == 65)
+        #expect(run.error.contains("line 2 and 2999 more: Several staff members"), "\(run.error.suffix(300))")
+        #expect(run.error.components(separatedBy: "Several staff members").count == 2)
+        let json = try JSON(parsing: bureau.run(["import", "-", "--format", "json"]).error)
+        guard case .array(let told)? = json["error"]?["lines"] else { throw CancellationError() }
+        #expect(told.count == 1_000 && told[1]["line"] == 2 && told[1]["alike"] == 2_999)
+        #expect(json["error"]?["count"] == 6_000)
+    }
+
+    @Test(
+        "A name in the place of a reference or a figure is not repeated, be it one word or two",
+        arguments: [
+            "Karla;1;1;2023-02-03;K-1;Bolig", "B01;Karla;1;2023-02-03;K-1;Bolig", "B01;1;Karla;2023-02-03;K-1;Bolig",
+            "B01;1;1;Karla;K-1;Bolig", "B01;1;1;2023-02-03;Karla!;Bolig", "B01;1;1;2023-02-03;Karla Hansen;Bolig",
+            "Karla Hansen;1;1;2023-02-03;K-1;Bolig", "B01;1;Karla 12;2023-02-03;K-1;Bolig",
+        ])
+    func names(row: String) throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        bureau.input = Array("participant;item;amount;day;voucher;payee\n\(row)\n".utf8)
+        for arguments in [["import", "-"], ["import", "-", "--format", "json"]] {
+            let run = bureau.run(arguments)
+            #expect(run.status == 65 && !run.error.contains("Karla") && !run.error.contains("‘K"), "\(run.error)")
+        }
+        bureau.input = Array(#"{"command":"receive","amount":"1","voucher":"R-1","as":"Karla"}"#.utf8)
+        #expect(!bureau.run(["import", "-"]).error.contains("Karla"))
+    }
+
+    @Test("What has a digit in it is no name, and is told with the character at fault")
+    func references() throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        bureau.input = Array(
+            """
+            participant;item;amount;day;voucher;payee
+            B1;1;1;2023-02-03;K-1;Bolig
+            B01;1;4500 kr. 1;2023-02-03;K#2;Bolig
+            B01;1;1;2023-02-03;Faktura 12;Bolig
+            B01;1;1;2023-02-03;K#3;Bolig
+            """.utf8)
+        let error = bureau.run(["import", "-"]).error
+        for told in [
+            "‘B1’ is not a participant's reference", "‘4500 kr. 1’ is not an amount",
+            "‘Faktura 12’ has a blank and is not a voucher reference",
+            "‘K#3’ has the character ‘#’ and is not a voucher reference",
+        ] {
+            #expect(error.contains(told), "\(error)")
+        }
+    }
+}
