@@ -60,7 +60,7 @@ extension Verification.Remark {
                 en: "Entry \(Int(entry)) was recorded \(.days(days)) after the one before; was the clock right?")
         case .clockLeapt(let entry, .pastKeeping(let last)):
             Phrase(
-                da: "Postering \(Int(entry)) er bogført efter \(last), sidste dag i gemmetiden; gik uret rigtigt?",
+                da: "Postering \(Int(entry)) er bogført efter \(last), da opbevaringstiden slutter; gik uret rigtigt?",
                 en: "Entry \(Int(entry)) was recorded after \(last), the last day of keeping; was the clock right?")
         case .anchorsGivenUp(let entry, let count, let first, let last):
             Phrase(

@@ -31,6 +31,8 @@ final class HostileDesk {
         }
         try world.write(
             world.run(["report", "--from", "2023-01-01", "--to", "2023-12-31", "--at", "5"]).output, to: "saved.txt")
+        let anchor = try #require(world.run(["anchor"]).output.split(separator: "\n").first)
+        try world.write("2024-06-30T12:00:00Z \(anchor)\n", to: "anchors.txt")
         try #require(world.run(["backup", world.folder + "/copy.sqlite"]).status == 0)
         connection = try Connection(path: world.ledger, access: .readWrite, busyMilliseconds: 0)
         untouched = world.run(["participant", "show", "B01"]).output

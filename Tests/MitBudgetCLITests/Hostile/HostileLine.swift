@@ -114,6 +114,7 @@ extension HostileLine {
         HostileLine("anchor", .nothing),
         HostileLine("verify --anchor={anchor}", .nothing),
         HostileLine("verify --report=saved.txt", .nothing),
+        HostileLine("verify --anchors=anchors.txt", .nothing),
         HostileLine("import FILE=lines.jsonl --dry-run", .nothing),
         HostileLine("export FORM=jsonl --output={folder}/e{n}.jsonl", .nothing),
         HostileLine("export FORM=csv --identified --purpose=x --ledger={copy}", .nothing),
