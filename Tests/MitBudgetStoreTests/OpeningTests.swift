@@ -21,7 +21,7 @@ struct OpeningTests {
     private func expect(_ failure: (LedgerFailure) -> Bool, _ path: String, _ comment: Comment? = nil) throws {
         let file = URL(filePath: path)
         let before = try? Data(contentsOf: file)
-        let names = try? FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path).sorted()
+        let names = names()
         for access in [Ledger.Access.reading, .recording] {
             let error = try #require(throws: LedgerFailure.self, comment) {
                 try Ledger(path: path, access: access, patienceMilliseconds: 0)
@@ -29,8 +29,12 @@ struct OpeningTests {
             #expect(failure(error), "\(error)")
         }
         #expect((try? Data(contentsOf: file)) == before)
-        let after = try? FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path).sorted()
-        #expect(after == names)
+        #expect(self.names() == names)
+    }
+
+    /// What lies in the scratch folder; the folder around it is everyone's.
+    private func names() -> [String]? {
+        try? FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted()
     }
 
     /// A ledger's bytes in a file of their own, changed.

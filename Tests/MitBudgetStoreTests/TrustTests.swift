@@ -167,7 +167,9 @@ struct TrustTests {
             """
             SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
             WHERE t.type = 'table' AND c.type = 'INTEGER' AND c.pk = 0
-                AND t.name IN ('programme', 'post', 'participant', 'plan', 'plan_item', 'item', 'day_total', 'movement', 'place_day')
+                AND t.name IN (
+                    'programme', 'post', 'participant', 'plan', 'plan_item', 'item', 'day_total', 'movement',
+                    'place_day')
                 AND c.name NOT LIKE '%_words' AND c.name NOT LIKE '%_entry' AND c.name NOT IN ('refers_to')
             """)
         #expect(columns.count >= 30)

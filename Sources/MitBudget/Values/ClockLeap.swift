@@ -15,8 +15,8 @@ extension Programme {
     /// - Parameters:
     ///   - before: when the entry before was recorded; `nil` for the first.
     ///   - now: when the next one is.
-    /// - Returns: `nil` where it has not. Exactly 400 days are allowed, and so is the last day of keeping; once an entry
-    ///   lies after that day, others may.
+    /// - Returns: `nil` where it has not. Exactly 400 days are allowed, and so is the last day of keeping; once an
+    ///   entry lies after that day, others may.
     public func leap(from before: Moment?, to now: Moment) -> ClockLeap? {
         if let before {
             let seconds = now.seconds - before.seconds
