@@ -8,7 +8,7 @@ RELEASE = --configuration release --static-swift-stdlib --disable-local-rpath -X
 PROGRAM = .build/release/mitbudget
 DEMO = .build/demo
 
-.PHONY: demo test faults fuzz bench bench-build bench-check outsiders build install lint format clean sqlite static
+.PHONY: demo test docs docs-check faults fuzz bench bench-build bench-check outsiders build install lint format clean sqlite static
 
 demo: build
 	@rm -rf $(DEMO)
@@ -16,6 +16,12 @@ demo: build
 
 test: sqlite
 	swift test
+
+# Runs the examples in the documents and writes anew what they show; docs-check only compares. One document:
+# make docs DOCUMENTS=Docs/Handbook.md.
+docs docs-check: sqlite
+	swift build --product Examples
+	.build/debug/Examples $(if $(filter docs,$@),--write) $(DOCUMENTS)
 
 # Every fault at every operation of every command: a quarter of an hour and more. `FAULTS='--seed 2'` for another draw.
 faults: sqlite

@@ -68,6 +68,10 @@ let package = Package(
             name: "Fuzz",
             dependencies: ["MitBudgetCLI", "MitBudgetStore", "MitBudget", "JSON", "SQLite", "Files", "TestSupport"],
             path: "Tests/Fuzz", swiftSettings: strict),
+        // Runs the examples that the documents show; plays the program at a desk where nothing is left to chance.
+        .executableTarget(
+            name: "Examples", dependencies: ["MitBudgetCLI", "MitBudget", "TestSupport"], path: "Tests/Examples",
+            swiftSettings: strict),
         // Measures the program beside others; a process of its own, and a small one.
         .executableTarget(name: "Bench", dependencies: ["MitBudget"], path: "Tests/Bench", swiftSettings: strict),
         .testTarget(
@@ -98,7 +102,10 @@ let package = Package(
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(
             name: "DocsTests",
-            dependencies: ["MitBudgetCLI", "MitBudget", "MitBudgetReports", "MitBudgetStore", "Arguments"],
+            dependencies: [
+                "MitBudgetCLI", "MitBudget", "MitBudgetReports", "MitBudgetStore", "Arguments", "TestSupport",
+                "Examples",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -1,0 +1,62 @@
+import Foundation
+import Glibc
+import MitBudget
+import MitBudgetCLI
+import TestSupport
+
+/// Where the examples are typed: a folder with a clock, an account and a keyboard, each of which is a file, and the
+/// program. Everything is as it would be, except that it is the same every time.
+enum Desk {
+    static let program = "mitbudget"
+
+    /// The desk's folder.
+    static var folder: String { ProcessInfo.processInfo.environment["DESK"] ?? "." }
+
+    /// What a shell at the desk begins with: `at DAY TIME` sets the clock, `as ACCOUNT` changes the account, and `types
+    /// TEXT` types at a terminal what the next command asks for. All groups are the one that there is.
+    static let prelude = """
+        at() { printf '%sT%s:00Z' "$1" "$2" >"$DESK/clock"; }
+        as() { printf %s "$1" >"$DESK/account"; }
+        types() { printf '%s\\n' "$1" >"$DESK/keyboard"; }
+        chgrp() { command chgrp "$(id -g)" "${@:2}"; }
+        step() { . "$DESK/step" >"$DESK/answer" 2>&1 <"$DESK/input"; echo $?; }
+
+        """
+
+    /// Runs the program, and sets the clock on by four minutes.
+    static func sit() -> Int32 {
+        let clock = folder + "/clock"
+        guard let now = text(of: clock).flatMap(Moment.init(iso:)) else {
+            print("the clock is not set")
+            return 70
+        }
+        // Other salts for every command, and the same ones for the same command again.
+        var chance = SplitMix64(seed: UInt64(bitPattern: now.seconds))
+        var world = World.system
+        world.now = { now }
+        world.localDay = \.day
+        world.account = { text(of: folder + "/account").flatMap { try? AccountName($0) } }
+        world.group = { _ in getegid() }
+        world.random = { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: chance.next()) } }
+        if let typed = text(of: folder + "/keyboard") {
+            world.ask = { prompt throws(World.FileTrouble) in
+                FileHandle.standardError.write(Data((prompt + typed).utf8))
+                unlink(folder + "/keyboard")
+                return Array(typed.utf8.dropLast())
+            }
+        }
+        // As the program itself does, lest `| head` end it before the clock is set on.
+        signal(SIGPIPE, SIG_IGN)
+        let status = Program.run(Array(CommandLine.arguments.dropFirst()), in: world)
+        write(Moment(seconds: now.seconds + 240)?.iso ?? "", to: clock)
+        return status
+    }
+
+    static func text(of path: String) -> String? {
+        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    static func write(_ text: String, to path: String) {
+        _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+    }
+}
