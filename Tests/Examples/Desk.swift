@@ -14,11 +14,21 @@ enum Desk {
 
     /// What a shell at the desk begins with: `at DAY TIME` sets the clock, `as ACCOUNT` changes the account, and `types
     /// TEXT` types at a terminal what the next command asks for. All groups are the one that there is.
+    ///
+    /// `printed NAME` takes a page and leaves a picture of it on paper, which no two browsers draw alike: so what is
+    /// compared is the page's hash beside the picture, and the picture is made only where that differs.
     static let prelude = """
         at() { printf '%sT%s:00Z' "$1" "$2" >"$DESK/clock"; }
         as() { printf %s "$1" >"$DESK/account"; }
         types() { printf '%s\\n' "$1" >"$DESK/keyboard"; }
         chgrp() { command chgrp "$(id -g)" "${@:2}"; }
+        printed() {
+            local pictures="$DESK/pictures"
+            cat >"$DESK/page.html"
+            sha256sum <"$DESK/page.html" >"$pictures/$1.page.sha256"
+            cmp -s "$pictures/$1.page.sha256" "Docs/pictures/$1.page.sha256" ||
+                Docs/../Tests/Browser/picture-pages.sh "$DESK/page.html" "$pictures/$1.png"
+        }
         step() { . "$DESK/step" >"$DESK/answer" 2>&1 <"$DESK/input"; echo $?; }
 
         """
