@@ -92,6 +92,41 @@ struct DocumentsTests {
         #expect(count > 50)
     }
 
+    @Test("Commands and options that a document names in its sentences are there", arguments: try Documents.all())
+    func namesAreThere(document: String) throws {
+        let options = Set((Globals.all + Registry.commands.flatMap(\.parameters)).map(\.name))
+        for line in try Documents.prose(document) {
+            for span in line.matches(of: /`([^`]+)`/) {
+                // As far as the program gets to see it.
+                let ends = ["|", "\\|", ">", "<", "…"]
+                var words = span.1.split(separator: " ").prefix { !ends.contains(String($0)) }.map(String.init)
+                let isWhole = words.first == "mitbudget"
+                if isWhole { words.removeFirst() }
+                let typed = Registry.spec.typed(words)
+                // An option may be named without its value.
+                var isThere = typed.fault == nil
+                if case .valueMissing = typed.fault { isThere = true }
+                if isWhole || typed.command != nil { #expect(isThere, "\(document): \(span.0)") }
+                guard document.contains("Handbook"), let option = words.first, option.hasPrefix("--") else { continue }
+                let isMadeUp = option == "--" || option.hasPrefix("--key") || option.hasPrefix("--nøgle")
+                #expect(isMadeUp || options.contains(option), "\(document): \(span.0)")
+            }
+        }
+    }
+
+    @Test("Both handbooks type the same commands with the same options, one after another")
+    func examplesAgree() throws {
+        let typed = try Documents.handbooks.map { handbook in
+            try Documents.blocks(of: "console", in: handbook).joined(separator: "\n").replacing("\n>", with: "")
+                .split(separator: "\n").filter { $0.hasPrefix("$ mitbudget") }.map { line in
+                    let words = line.split(separator: " ").dropFirst().prefix { $0 != "|" }
+                    return (words.prefix(2) + words.filter { $0.hasPrefix("--") }).joined(separator: " ")
+                }
+        }
+        for (english, danish) in zip(typed[0], typed[1]) { #expect(english == danish) }
+        #expect(typed[0].count == typed[1].count && typed[0].count > 80)
+    }
+
     @Test("The programme file that the handbooks call built-in is", arguments: Documents.handbooks)
     func programmeIsBuiltIn(handbook: String) throws {
         let programmes = try Documents.blocks(of: "json", in: handbook).filter { $0.contains("\"grant\"") }
