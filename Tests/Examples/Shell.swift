@@ -18,8 +18,9 @@ final class Shell {
 
     init() throws {
         let files = FileManager.default
-        // Short, since messages shorten long names.
-        desk = URL(filePath: "/tmp/desk-\(UInt32.random(in: 0 ..< .max))")
+        // Short, since messages shorten long names, and of letters, since they hide what looks like a CPR number.
+        let name = (0..<10).compactMap { _ in "abcdefghijklmnopqrstuvwxyz".randomElement() }
+        desk = URL(filePath: "/tmp/desk-" + String(name))
         for folder in ["bin", "work/.build", "pictures", "srv/mit-budget", "mnt/backup", "media"] {
             try files.createDirectory(at: desk.appending(path: folder), withIntermediateDirectories: true)
         }
