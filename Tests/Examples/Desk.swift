@@ -13,7 +13,8 @@ enum Desk {
     static var folder: String { ProcessInfo.processInfo.environment["DESK"] ?? "." }
 
     /// What a shell at the desk begins with: `at DAY TIME` sets the clock, `as ACCOUNT` changes the account, and `types
-    /// TEXT` types at a terminal what the next command asks for. All groups are the one that there is.
+    /// TEXT` types at a terminal what the next command asks for. All groups and accounts of the machine are the one that
+    /// there is; who is root, or another, is a matter of the account.
     ///
     /// `printed NAME` takes a page and leaves a picture of it on paper, which no two browsers draw alike: so what is
     /// compared is the page's hash beside the picture, and the picture is made only where that differs.
@@ -22,6 +23,17 @@ enum Desk {
         as() { printf %s "$1" >"$DESK/account"; }
         types() { printf '%s\\n' "$1" >"$DESK/keyboard"; }
         chgrp() { command chgrp "$(id -g)" "${@:2}"; }
+        chown() { command chown "$(id -u)" "${@:2}"; }
+        useradd() { :; }
+        userdel() { :; }
+        sudo() {
+            local before account=root
+            before=$(cat "$DESK/account")
+            if [ "$1" = -u ]; then account=$2; shift 2; fi
+            as "$account"
+            "$@"
+            as "$before"
+        }
         printed() {
             local pictures="$DESK/pictures"
             cat >"$DESK/page.html"
@@ -46,6 +58,8 @@ enum Desk {
         world.now = { now }
         world.localDay = \.day
         world.account = { text(of: folder + "/account").flatMap { try? AccountName($0) } }
+        world.isRoot = { text(of: folder + "/account") == "root" }
+        world.user = { _ in (geteuid(), getegid()) }
         world.group = { _ in getegid() }
         world.random = { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: chance.next()) } }
         if let typed = text(of: folder + "/keyboard") {
