@@ -13,8 +13,8 @@ enum Desk {
     static var folder: String { ProcessInfo.processInfo.environment["DESK"] ?? "." }
 
     /// What a shell at the desk begins with: `at DAY TIME` sets the clock, `as ACCOUNT` changes the account, and `types
-    /// TEXT` types at a terminal what the next command asks for. All groups and accounts of the machine are the one that
-    /// there is; who is root, or another, is a matter of the account.
+    /// TEXT` types at a terminal what the next command asks for. All groups and accounts of the machine are the one
+    /// that there is; who is root, or another, is a matter of the account.
     ///
     /// `printed NAME` takes a page and leaves a picture of it on paper, which no two browsers draw alike: so what is
     /// compared is the page's hash beside the picture, and the picture is made only where that differs.
