@@ -11,14 +11,17 @@ struct InterruptionTests {
         arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU])
     func signals(number: Int32) throws {
         let scratch = try Scratch()
-        // An import that makes a ledger and still waits for more lines, and one that waits and is to go on.
+        // An import that makes a ledger, and has much to do before that is whole.
+        let work = try Scratch()
+        let lines =
+            [#"{"command":"init","administrator":"admin"}"#]
+            + (1...60_000).map { #"{"command":"staff add","id":"s\#($0)","role":"auditor","name":"x"}"# }
+        try Data(lines.joined(separator: "\n").utf8).write(to: work.folder.appending(path: "lines.jsonl"))
         let process = Process()
         process.executableURL = URL(filePath: try BuiltProgram.path)
-        process.arguments = ["--ledger", scratch.path(), "import", "-"]
-        let (input, errors) = (Pipe(), Pipe())
-        (process.standardInput, process.standardError) = (input, errors)
+        process.arguments = ["--ledger", scratch.path(), "import", work.folder.appending(path: "lines.jsonl").path]
+        process.standardError = Pipe()
         try process.runWithAllSignals()
-        input.fileHandleForWriting.write(Data(#"{"command":"init","administrator":"admin"}"#.utf8 + [10]))
         var names: [String] = []
         for _ in 0..<1_000 where names.isEmpty {
             usleep(10_000)

@@ -44,7 +44,8 @@ struct AccountsTests {
                 expected["expenses:citizens:\(citizen["participant"].text)"] = citizen["disbursedOre"].integer
                 if citizen["disbursedOre"].integer > 0 { citizens += 1 }
             }
-            expected["income:grant"] = -(status["total"]?["receivedOre"]).integer
+            let total = status["total"]
+            expected["income:grant"] = (total?["repaidOre"]).integer - (total?["receivedOre"]).integer
             for (account, amount) in expected {
                 let sum = found.filter { name, _ in
                     let name = name.lowercased()

@@ -103,7 +103,7 @@ struct FaultTests {
         let run = bureau.run(["import", "-"] + (isDry ? ["--dry-run"] : []))
         #expect(run.status == (isDry ? 0 : 1))
         #expect(
-            isDry ? run.output.contains("2000  instalment") : run.error.hasPrefix("line 2001: refused [outside-window]")
+            isDry ? run.output.contains("2000  instalment") : run.error.hasPrefix("line 2001: refused [future-day]")
         )
         #expect(try bureau.bytes() == before)
         #expect(try bureau.files() == ["ledger.sqlite"])

@@ -32,6 +32,7 @@ public struct Book: LedgerView, Sendable {
         accounts.apply(entry, number: number, by: actor)
         moved.apply(entry, number: number)
         learnCaseNumber(from: entry)
+        if case .wordsErased(let reference, _, _) = entry.event { caseNumbers[reference] = nil }
     }
 
     /// Remembers the case number of an enrolment that still has its texts.

@@ -64,9 +64,13 @@ final class CommandsExport: Export {
         // As when staff are added, the new ledger binds them to the account that imports.
         case .staffRebound: return nil
         case .enrolled(_, let name, let caseNumber):
+            // What stands in place of a case number would be another's, too, and refused.
+            let readable = try caseNumber.flatMap { wording throws(LedgerFailure) in
+                try texts.readable(wording, in: ledger)
+            }
             return Line(
                 "participant enrol",
-                ["name": try text(name, ledger), "case": try text(caseNumber, ledger), "on": day])
+                ["name": try text(name, ledger), "case": readable.map { .string($0) } ?? .null, "on": day])
         case .withdrawn(let reference, let cause, let reason):
             return Line(
                 "participant withdraw",

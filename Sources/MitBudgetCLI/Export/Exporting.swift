@@ -31,12 +31,16 @@ struct ExportTexts {
     /// A text, or what stands for it.
     func text(of wording: Wording, in ledger: Ledger) throws(LedgerFailure) -> String {
         guard isIdentified else { return Phrase(da: "(udeladt)", en: "(left out)")[language] }
-        let text: String?
+        return try readable(wording, in: ledger) ?? Phrase.erased[language]
+    }
+
+    /// A text; `nil` where it is left out or erased.
+    func readable(_ wording: Wording, in ledger: Ledger) throws(LedgerFailure) -> String? {
+        guard isIdentified else { return nil }
         switch wording {
-        case .text(let plain): text = plain.string
-        case .seal(let seal): text = try ledger.text(of: seal)
+        case .text(let plain): return plain.string
+        case .seal(let seal): return try ledger.text(of: seal)
         }
-        return text ?? Phrase.erased[language]
     }
 }
 

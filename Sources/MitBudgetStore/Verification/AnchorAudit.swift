@@ -5,7 +5,8 @@ import MitBudget
 ///
 /// A restore may leave entries of the replaced ledger behind, and the file holds anchors of them. The journal says so
 /// by an entry with the replaced ledger's last anchor. That alone proves nothing: whoever rewrites the journal can
-/// write such an entry. What can be proved stands on the file, which is only ever appended to, in the order of the commits:
+/// write such an entry. What can be proved stands on the file, which is only ever appended to, in the order of the
+/// commits:
 ///
 /// - a line up to that last anchor, which the file then must hold, was written before the restore;
 /// - so was a line before the first that the journal still bears out from the restoring entry on, since that one
