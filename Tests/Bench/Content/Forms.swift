@@ -24,8 +24,8 @@ struct CommandLines: Form {
             case .opened: opening(content)
             case .staffAdded(let id, let role, let name):
                 #""staff add","id":"\#(id)","role":"\#(role)","name":"\#(name)""#
-            case .enrolled(_, let day):
-                #""participant enrol","as":"approver","name":"En borger","case":"Sag 1","on":"\#(day.iso)""#
+            case .enrolled(let participant, let day):
+                #""participant enrol","as":"approver","name":"En borger","case":"Sag \#(participant)","on":"\#(day.iso)""#
             case .drafted(let participant, let day): plan(participant, day)
             case .approved(let participant, let day):
                 #""plan approve","as":"approver","participant":"\#(participant)","on":"\#(day.iso)""#
@@ -87,7 +87,7 @@ struct Rows: Form {
         case .opened: row("ledger-opened", text: CommandLines().text(.opened, content).dropLast().description)
         case .staffAdded(let id, let role, let name): row("staff-added", participant: id, area: role, text: name)
         case .enrolled(let participant, let day):
-            row("participant-enrolled", participant: participant, day: day, text: "En borger|Sag 1")
+            row("participant-enrolled", participant: participant, day: day, text: "En borger|Sag \(participant)")
         case .drafted(let participant, let day):
             row(
                 "plan-drafted", participant: participant, day: day,
