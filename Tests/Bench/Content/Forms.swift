@@ -25,7 +25,8 @@ struct CommandLines: Form {
             case .staffAdded(let id, let role, let name):
                 #""staff add","id":"\#(id)","role":"\#(role)","name":"\#(name)""#
             case .enrolled(let participant, let day):
-                #""participant enrol","as":"approver","name":"En borger","case":"Sag \#(participant)","on":"\#(day.iso)""#
+                #""participant enrol","as":"approver","name":"En borger","case":"Sag \#(participant)","#
+                    + #""on":"\#(day.iso)""#
             case .drafted(let participant, let day): plan(participant, day)
             case .approved(let participant, let day):
                 #""plan approve","as":"approver","participant":"\#(participant)","on":"\#(day.iso)""#
