@@ -57,6 +57,12 @@ public struct Parameter<Value>: Sendable {
         return Parameter<Wrapped>(descriptor) { typed throws(UsageError) in try read(typed) ?? fallback }
     }
 
+    /// The same parameter, with its value seen together with what else was typed.
+    public func map<Other>(_ make: @escaping @Sendable (Value, Typed) -> Other) -> Parameter<Other> {
+        let read = read
+        return Parameter<Other>(descriptor) { typed throws(UsageError) in make(try read(typed), typed) }
+    }
+
     private static func one(_ descriptor: Descriptor, _ kind: ValueKind<Value>) -> Parameter {
         Parameter(descriptor) { typed throws(UsageError) in
             guard let text = typed.texts(of: descriptor.name).first else {

@@ -16,9 +16,15 @@ struct Action: Sendable {
     /// What is to be recorded.
     enum Order: Sendable {
         /// An entry in a ledger that is there.
-        case entry(@Sendable (Session) throws(Failure) -> MitBudget.Command)
+        case entry(@Sendable (Session) throws(Failure) -> Request)
         /// The first entry of a new ledger.
         case opening(Opening)
+    }
+
+    /// A command to be recorded, and whether it is given once only.
+    struct Request {
+        let command: MitBudget.Command
+        let once: Once?
     }
 
     init(
@@ -32,25 +38,34 @@ struct Action: Sendable {
 
     /// A command that records an entry, or, dry, says whether it would be allowed.
     static func record(
-        dry: Bool, _ make: @escaping @Sendable (Session) throws(Failure) -> MitBudget.Command
+        dry: Bool, once: Once?, _ make: @escaping @Sendable (Session) throws(Failure) -> MitBudget.Command
+    ) -> Action {
+        record(dry: dry) { session throws(Failure) in Request(command: try make(session), once: once) }
+    }
+
+    /// The same for a command that itself tells what was left open of it.
+    static func record(
+        dry: Bool, _ make: @escaping @Sendable (Session) throws(Failure) -> Request
     ) -> Action {
         Action(order: .entry(make)) { session throws(Failure) in
-            let command = try make(session)
+            let request = try make(session)
             let caller = try session.caller()
             if dry {
                 let (today, now) = (session.today, session.world.now())
-                let (decision, leap) = try session.withLedger(.reading) { ledger throws(LedgerFailure) in
-                    (try ledger.consider(command, by: caller, today: today), try ledger.clockLeap(at: now))
+                let (answer, leap) = try session.withLedger(.reading) { ledger throws(LedgerFailure) in
+                    (
+                        try ledger.consider(request.command, once: request.once, by: caller, today: today),
+                        try ledger.clockLeap(at: now)
+                    )
                 }
-                session.tell(decision)
+                session.tell(answer)
                 if let leap { session.warn(leap.phrase(at: now)) }
             } else {
                 let circumstances = session.circumstances
                 let recording = try session.withLedger(.recording) { ledger throws(LedgerFailure) in
-                    try ledger.record(command, by: caller, under: circumstances)
+                    try ledger.record(request.command, once: request.once, by: caller, under: circumstances)
                 }
-                session.tell(recording.recorded, met: recording.met, correction: recording.correction)
-                session.warnOfClock(recording.recorded)
+                session.tell(recording)
             }
             return .done
         }
@@ -79,6 +94,14 @@ enum Shared {
             da: """
                 Bogfør intet; sig, om det ville være tilladt.
                 """, en: "Record nothing; say whether it would be allowed."))
+    static let once = Parameter.optional(
+        "--once", .once,
+        Phrase(
+            da: "Nøgle, så det samme sendt igen ikke bogføres igen.",
+            en: "A key, so that the same sent again is not recorded again.")
+    ).map { key, typed in
+        key.map { Once($0, open: Set(Once.Part.allCases.filter { $0.options.allSatisfy { !typed.isGiven($0) } })) }
+    }
     static let on = Parameter.optional(
         "--on", .day, Phrase(da: "Den dag, det gælder; ellers i dag.", en: "The day that it concerns; else today."))
     static let participant = Parameter.argument(
@@ -114,5 +137,17 @@ extension Shared {
                 en: "The period ends on \(through), before it begins on \(from)."),
             remedy: Phrase(da: "Byt dagene om.", en: "Swap the days."), standsAlone: true)
         throw .invalidValue(parameter: "--to", typed: Echo(through.iso), fault: fault, command: command)
+    }
+}
+
+extension Once.Part {
+    /// The options that name it.
+    fileprivate var options: [String] {
+        switch self {
+        case .day: ["--on", "--agreed"]
+        case .paid: ["--paid"]
+        case .cause: ["--cause"]
+        case .account: ["--account"]
+        }
     }
 }

@@ -5,17 +5,48 @@ import MitBudgetStore
 import Phrases
 
 extension Session {
+    /// Tells of an entry just recorded, or recorded before.
+    func tell(_ recording: Ledger.Recording) {
+        guard !recording.isRepeated else { return tell(already: recording.recorded) }
+        tell(recording.recorded, met: recording.met, correction: recording.correction)
+        warnOfClock(recording.recorded)
+    }
+
+    /// Tells what a dry run came to.
+    func tell(_ answer: Ledger.Answer) {
+        switch answer {
+        case .new(let decision): tell(decision)
+        case .already(let recorded): tell(already: recorded)
+        }
+    }
+
+    /// Tells of the entry that the same command was answered before, under its key.
+    private func tell(already recorded: Recorded) {
+        switch settings.format {
+        case .json:
+            print(JSON.object(lead(of: recorded) + [.init(key: "already", value: true)] + recorded.entry.members))
+        case .text, .csv, .html:
+            print(
+                Phrase(
+                    da: "Allerede bogført som nr. \(recorded.number): \(recorded.entry.summary)",
+                    en: "Recorded already as number \(recorded.number): \(recorded.entry.summary)"))
+            print(Phrase(da: "  Kontrolkode \(recorded.anchor.text)", en: "  Anchor \(recorded.anchor.text)"))
+        }
+    }
+
+    private func lead(of recorded: Recorded) -> [JSON.Member] {
+        [
+            .init(key: "entry", value: .integer(recorded.number.value)),
+            .init(key: "kind", value: .string(recorded.entry.event.kind.rawValue)),
+            .init(key: "anchor", value: .string(recorded.anchor.text)),
+        ]
+    }
+
     /// Tells of an entry just recorded.
     func tell(_ recorded: Recorded, met: [Headroom], correction: Correction? = nil) {
         switch settings.format {
         case .json:
-            var members: [JSON.Member] = [
-                .init(key: "entry", value: .integer(recorded.number.value)),
-                .init(key: "kind", value: .string(recorded.entry.event.kind.rawValue)),
-                .init(key: "anchor", value: .string(recorded.anchor.text)),
-            ]
-            members += recorded.entry.members
-            print(JSON.object(members))
+            print(JSON.object(lead(of: recorded) + recorded.entry.members))
         case .text, .csv, .html:
             print(
                 Phrase(

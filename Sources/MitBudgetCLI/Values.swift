@@ -98,6 +98,10 @@ extension ValueKind where Value == VoucherReference {
     static let voucher = reference("REF") { text throws(Malformed) in try VoucherReference(text) }
 }
 
+extension ValueKind where Value == OnceKey {
+    static let once = reference("KEY") { text throws(Malformed) in try OnceKey(text) }
+}
+
 extension ValueKind where Value == PostName {
     static let post = reference("POST") { text throws(Malformed) in try PostName(text) }
 }

@@ -159,6 +159,28 @@ final class StoreView: Desk {
         }
     }
 
+    func holder(once key: OnceKey) -> EntryNumber? {
+        read { () throws(SQLiteFailure) in
+            try connection.first("SELECT entry FROM once WHERE once = ?", key.text) { row throws(SQLiteFailure) in
+                try row.entry(0)
+            }
+        }
+    }
+
+    func recorded(_ entry: EntryNumber) -> Recorded? {
+        read { () throws(SQLiteFailure) in
+            try connection.first(
+                "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq = ?", entry.value
+            ) { row throws(SQLiteFailure) in try Ledger.entry(row, entry.value) } ?? nil
+        }
+    }
+
+    func text(of seal: Seal) -> String? {
+        read { () throws(SQLiteFailure) in
+            try connection.first("SELECT text FROM words WHERE id = ?", seal.words, as: String?.self) ?? nil
+        }
+    }
+
     func movement(_ entry: EntryNumber) -> Movement? {
         read { () throws(SQLiteFailure) in
             try connection.first(

@@ -8,13 +8,13 @@ import Testing
 /// The two ways to read a body: where it lies, and by way of JSON that is written again.
 @Suite("Bodies")
 struct BodyTests {
-    private typealias Way = (EntryKind, UnsafeBufferPointer<UInt8>, Day) -> Event?
+    private typealias Way = (EntryKind, UnsafeBufferPointer<UInt8>, Day) -> Entry?
 
-    private static func read(_ way: Way, _ kind: EntryKind, _ bytes: [UInt8]) -> Event? {
+    private static func read(_ way: Way, _ kind: EntryKind, _ bytes: [UInt8]) -> Entry? {
         bytes.withUnsafeBufferPointer { way(kind, $0, "2023-02-01") }
     }
 
-    private static func read(_ way: Way, _ kind: EntryKind, _ text: String) -> Event? {
+    private static func read(_ way: Way, _ kind: EntryKind, _ text: String) -> Entry? {
         read(way, kind, Array(text.utf8))
     }
 
@@ -29,10 +29,12 @@ struct BodyTests {
         var bodies: [(EntryKind, [UInt8])] = []
         for _ in 0..<400 {
             let (command, actor) = walk.step(on: book)
-            guard let decision = try? decide(command, by: actor, on: walk.today, in: book) else { continue }
+            let once = walk.key()
+            guard let decision = try? decide(command, by: actor, on: walk.today, once: once, in: book)
+            else { continue }
             book.apply(decision.entry, by: actor)
-            let event = try model.seal(decision.entry).event
-            bodies.append((event.kind, Body.encode(event).bytes(as: .canonical)))
+            let entry = try model.seal(decision.entry)
+            bodies.append((entry.event.kind, Body.encode(entry).bytes(as: .canonical)))
         }
         return bodies
     }
@@ -42,9 +44,9 @@ struct BodyTests {
         let bodies = try Self.bodies(seed: seed)
         #expect(Set(bodies.map(\.kind)).count > 8)
         for (kind, bytes) in bodies {
-            let event = try #require(Self.read(Self.written, kind, bytes))
-            #expect(Self.read(Self.plain, kind, bytes) == event)
-            #expect(Body.encode(event).bytes(as: .canonical) == bytes)
+            let entry = try #require(Self.read(Self.written, kind, bytes))
+            #expect(Self.read(Self.plain, kind, bytes) == entry)
+            #expect(Body.encode(entry).bytes(as: .canonical) == bytes)
         }
     }
 

@@ -1,4 +1,5 @@
 import MitBudget
+import TestSupport
 import Testing
 
 @testable import MitBudgetStore
@@ -24,6 +25,7 @@ struct Differences {
         }
         if citizen == nil {
             compareMovements(view, book)
+            compareKeys(view, book)
             compareStaff(view, book)
         }
         if (try? view.check()) == nil { found.append("a read failed") }
@@ -57,6 +59,13 @@ struct Differences {
         }
         for voucher in Set(book.movements.values.compactMap(\.voucher)) {
             demand(view.holder(of: voucher), book.holder(of: voucher), voucher.text)
+        }
+    }
+
+    private mutating func compareKeys(_ view: StoreView, _ book: Book) {
+        for number in 0...RandomWalk.keys + 1 {
+            let key = OnceKey(stringLiteral: "k-\(number)")
+            demand(view.holder(once: key), book.holder(once: key), key.text)
         }
     }
 

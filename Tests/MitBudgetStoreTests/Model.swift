@@ -10,6 +10,8 @@ struct Model {
     private(set) var entries: [Recorded] = []
     private var sealedWords: Int64 = 0
     private let salts = Salts()
+    /// The texts that are not erased, with whom they are about, by row.
+    private var texts: [Int64: (subject: String, text: String)] = [:]
 
     /// A model of a desk's ledger, whose opening and staff are known.
     init(_ programme: Programme, today: Day) throws {
@@ -26,7 +28,7 @@ struct Model {
 
     /// What is decided on a command.
     func answer(
-        to command: Command, by caller: Caller, on today: Day
+        to command: Command, once: Once? = nil, by caller: Caller, on today: Day
     ) -> Result<(actor: StaffID, decision: Decision), LedgerFailure> {
         let roles = command.roles(correcting: command.corrected.flatMap(book.movement))
         let own = book.staff.values.filter { $0.account == caller.account }
@@ -35,7 +37,7 @@ struct Model {
                 for: roles, among: own, claimed: caller.claim.flatMap(book.staff),
                 leavesTrace: command.corrected == nil || roles.count == 1)
             do throws(Refusal) {
-                return .success((actor.id, try decide(command, by: actor.id, on: today, in: book)))
+                return .success((actor.id, try decide(command, by: actor.id, on: today, once: once?.key, in: book)))
             } catch {
                 return .failure(
                     .refused(error, remedies(for: error, to: command, by: actor.id, on: today, in: book)))
@@ -51,13 +53,27 @@ struct Model {
     /// An entry with its texts sealed as the desk's salts and rows will have them.
     mutating func seal(_ entry: Entry) throws -> Entry {
         var last = sealedWords
-        let sealer = Sealer(salt: salts.next) { _ in
+        var kept = texts
+        let sealer = Sealer(salt: salts.next) { words in
             last += 1
+            kept[last] = (words.subject, words.text)
             return last
         }
-        let sealed = Entry(day: entry.day, event: try entry.event.sealed(by: sealer))
-        sealedWords = last
+        let sealed = Entry(day: entry.day, event: try entry.event.sealed(by: sealer), once: entry.once)
+        (sealedWords, texts) = (last, kept)
         return sealed
+    }
+
+    /// The entry that a command's key already stands for, where the command says the same.
+    func repeated(_ command: Command, _ once: Once, by caller: Caller) -> Recorded? {
+        let actor = try? caller.identify(
+            for: command.roles(correcting: command.corrected.flatMap(book.movement)),
+            among: book.staff.values.filter { $0.account == caller.account },
+            claimed: caller.claim.flatMap(book.staff), leavesTrace: true)
+        guard let recorded = entries.first(where: { $0.entry.once == once.key }), recorded.actor == actor?.id,
+            command.repeats(recorded.entry, leaving: once.open, in: book, text: { texts[$0.words]?.text })
+        else { return nil }
+        return recorded
     }
 
     /// Folds an entry in that the store reported.
@@ -65,6 +81,9 @@ struct Model {
     mutating func apply(_ recorded: Recorded, decided: Entry) {
         book.apply(recorded.entry, by: recorded.actor)
         book.learnCaseNumber(from: decided)
+        if case .wordsErased(let citizen, let reason, _) = recorded.entry.event, let row = reason.words {
+            texts = texts.filter { $0.key >= row || $0.value.subject != citizen.text }
+        }
         entries.append(recorded)
     }
 

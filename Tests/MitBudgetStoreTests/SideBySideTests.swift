@@ -24,6 +24,7 @@ struct SideBySideTests {
         if ProcessInfo.processInfo.environment["TALLY"] != nil {
             print("side by side: \(terms) round \(round): \(tally.text)")
         }
+        #expect(tally.repeated > Self.sequences / 4, "commands are given again")
         #expect(tally.recorded > Self.sequences * 15, "the walk is wide enough to mean something")
     }
 
@@ -32,20 +33,39 @@ struct SideBySideTests {
         var generator = SplitMix64(seed: ~seed)
         let desk = try Desk(walk.programme, today: walk.today)
         var model = try Model(walk.programme, today: walk.today)
+        // What was given under a key, to be given again.
+        var sent: [(Command, StaffID, Once?)] = []
         for step in 1...Self.commands {
-            let (command, actor) = walk.step(on: model.book)
+            var (command, actor) = walk.step(on: model.book)
+            var once = walk.key().map { Once($0) }
+            if let earlier = sent.randomElement(using: &generator), Int.random(in: 1...8, using: &generator) == 1 {
+                (command, actor, once) = earlier
+            } else if let once {
+                sent.append((command, actor, once))
+            }
             // Asked for only where something fails: to describe a command takes longer than to decide it.
             func place(_ what: String = "") -> Comment {
                 "\(terms), seed \(seed), step \(step): \(command) by \(actor.text) \(what)"
             }
             let caller = Self.caller(as: actor, in: model.book, using: &generator)
             try desk.turn(to: walk.today)
-            let stored = desk.answer(to: command, by: caller)
-            let expected = model.answer(to: command, by: caller, on: walk.today)
+            let stored = desk.answer(to: command, once: once, by: caller)
+            let expected = model.answer(to: command, once: once, by: caller, on: walk.today)
+            switch (stored, expected) {
+            case (.success(let recording), .failure(.refused(.onceUsed, _))):
+                let earlier = once.flatMap { model.repeated(command, $0, by: caller) }
+                try #require(recording.isRepeated && recording.recorded == earlier, place())
+                tally.repeated += 1
+                continue
+            case (.failure(.refused(.onceUsed, _)), _):
+                let earlier = once.flatMap { model.repeated(command, $0, by: caller) }
+                try #require(earlier == nil, place())
+            case (.success, _), (.failure, _): break
+            }
             switch (stored, expected) {
             case (.success(let recording), .success(let (by, decision))):
                 let sealed = try model.seal(decision.entry)
-                try #require(recording.recorded.entry == sealed, place())
+                try #require(!recording.isRepeated && recording.recorded.entry == sealed, place())
                 try #require(recording.recorded.actor == by, place())
                 try #require(recording.met == decision.met, place())
                 model.apply(recording.recorded, decided: decision.entry)
@@ -116,9 +136,11 @@ extension Desk {
     }
 
     /// Records, or says why not.
-    func answer(to command: Command, by caller: Caller) -> Result<Ledger.Recording, LedgerFailure> {
+    func answer(
+        to command: Command, once: Once? = nil, by caller: Caller
+    ) -> Result<Ledger.Recording, LedgerFailure> {
         do throws(LedgerFailure) {
-            return .success(try ledger.record(command, by: caller, under: circumstances))
+            return .success(try ledger.record(command, once: once, by: caller, under: circumstances))
         } catch {
             return .failure(error)
         }
@@ -128,6 +150,7 @@ extension Desk {
 /// What a run came to.
 final class Tally {
     private(set) var recorded = 0
+    var repeated = 0
     private var kinds: [EntryKind: Int] = [:]
     private var refusals: [String: Int] = [:]
 

@@ -7,7 +7,7 @@ import Testing
 /// Entry 1 opens it, entries 2 to 5 add staff; so the first enrolment is entry 6.
 struct Bench {
     /// The ledger.
-    private(set) var book: Book
+    var book: Book
     /// The local day.
     var today: Day
 
@@ -29,8 +29,11 @@ struct Bench {
     }
 
     /// Decides without recording. Each decision's rules are looked at on the way: they stand in order of precedence.
-    func decide(_ command: Command, by actor: StaffID? = nil) throws(Refusal) -> Decision {
-        let decision = try MitBudget.decide(command, by: actor ?? usualActor(for: command), on: today, in: book)
+    func decide(
+        _ command: Command, by actor: StaffID? = nil, once: OnceKey? = nil
+    ) throws(Refusal) -> Decision {
+        let decision = try MitBudget.decide(
+            command, by: actor ?? usualActor(for: command), on: today, once: once, in: book)
         let precedences = decision.met.map(\.rule.precedence)
         #expect(precedences == precedences.sorted(), "\(command) met rules out of order: \(decision.met.map(\.rule))")
         return decision
@@ -38,16 +41,18 @@ struct Bench {
 
     /// Decides and records; the new entry's number.
     @discardableResult
-    mutating func record(_ command: Command, by actor: StaffID? = nil) throws(Refusal) -> EntryNumber {
-        let entry = try decide(command, by: actor).entry
+    mutating func record(
+        _ command: Command, by actor: StaffID? = nil, once: OnceKey? = nil
+    ) throws(Refusal) -> EntryNumber {
+        let entry = try decide(command, by: actor, once: once).entry
         book.apply(entry, by: actor ?? usualActor(for: command))
         return book.head
     }
 
     /// Why a command would be refused; `nil` where it would be recorded.
-    func refusal(of command: Command, by actor: StaffID? = nil) -> Refusal? {
+    func refusal(of command: Command, by actor: StaffID? = nil, once: OnceKey? = nil) -> Refusal? {
         do {
-            _ = try decide(command, by: actor)
+            _ = try decide(command, by: actor, once: once)
             return nil
         } catch {
             return error

@@ -15,11 +15,12 @@ struct LedgerPropertyTests {
             var (book, replayed) = (bench.book, bench.book)
             for step in 1...250 {
                 let (command, actor) = walk.step(on: book)
+                let once = walk.key()
                 func place(_ what: String = "") -> Comment {
                     "seed \(seed), step \(step): \(command) by \(actor.text) \(what)"
                 }
                 let decision: Decision
-                switch answer(to: command, by: actor, on: walk.today, in: book) {
+                switch answer(to: command, by: actor, on: walk.today, once: once, in: book) {
                 case .success(let success): decision = success
                 case .failure(let refusal):
                     refused.insert(refusal.rule)
@@ -28,7 +29,8 @@ struct LedgerPropertyTests {
                 let ranks = decision.met.map(\.rule.precedence)
                 try #require(ranks == ranks.sorted(), place())
                 let again = try #require(decision.entry.event.command(on: decision.entry.day, in: replayed), place())
-                try #require(answer(to: again, by: actor, on: walk.today, in: replayed) == .success(decision), place())
+                let same = answer(to: again, by: actor, on: walk.today, once: decision.entry.once, in: replayed)
+                try #require(same == .success(decision), place())
                 book.apply(decision.entry, by: actor)
                 replayed.apply(decision.entry, by: actor)
                 kinds.insert(decision.entry.event.kind)
@@ -47,10 +49,10 @@ struct LedgerPropertyTests {
     }
 
     private func answer(
-        to command: Command, by actor: StaffID, on today: Day, in book: Book
+        to command: Command, by actor: StaffID, on today: Day, once: OnceKey?, in book: Book
     ) -> Result<Decision, Refusal> {
         do {
-            return .success(try decide(command, by: actor, on: today, in: book))
+            return .success(try decide(command, by: actor, on: today, once: once, in: book))
         } catch {
             return .failure(error)
         }

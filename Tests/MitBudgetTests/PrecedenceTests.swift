@@ -6,10 +6,12 @@ import Testing
 private struct Question: CustomTestStringConvertible, Sendable {
     let testDescription: String
     /// The rules that can refuse it, in any combination but for those that touch the same thing.
-    let rules: [Rule]
+    fileprivate let own: [Rule]
     /// A day that is too early for what the command builds on.
     var early: Day = .enrolment
     let command: @Sendable (Scene) -> Command
+    /// With the one that any command can be refused by.
+    var rules: [Rule] { own + [.onceUsed] }
 
     static let days: [Rule] = [.outsideWindow, .futureDay, .periodClosed]
     /// What settles the programme may lie after its last day.
@@ -18,16 +20,16 @@ private struct Question: CustomTestStringConvertible, Sendable {
 
     static let all = [
         Question(
-            testDescription: "enrol", rules: days + [.placesTaken, .caseTaken, .personalNumber, .textTooLong] + actors
+            testDescription: "enrol", own: days + [.placesTaken, .caseTaken, .personalNumber, .textTooLong] + actors
         ) { .enrol(name: $0.personal, caseNumber: $0.long, on: $0.day) },
         Question(
             testDescription: "withdraw",
-            rules: settling + [.outOfOrder, .participantUnknown, .participantWithdrawn, .personalNumber] + actors,
+            own: settling + [.outOfOrder, .participantUnknown, .participantWithdrawn, .personalNumber] + actors,
             early: "2022-12-04"
         ) { .withdraw($0.reference, reason: $0.personal, on: $0.day) },
         Question(
             testDescription: "draft",
-            rules: days + actors + [
+            own: days + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planIncomplete, .planOverCap,
                 .planBelowReleased, .itemUnknown, .personalNumber, .textTooLong, .amountNotPositive,
             ], early: "2022-12-04"
@@ -38,31 +40,31 @@ private struct Question: CustomTestStringConvertible, Sendable {
         },
         Question(
             testDescription: "approve",
-            rules: days + actors + [
+            own: days + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planBelowReleased, .planNotPending,
             ], early: "2023-01-09"
         ) { .approve($0.reference, on: $0.day) },
         Question(
             testDescription: "reject",
-            rules: actors + [.participantUnknown, .participantWithdrawn, .planNotPending, .personalNumber]
+            own: actors + [.participantUnknown, .participantWithdrawn, .planNotPending, .personalNumber]
         ) { .reject($0.reference, reason: $0.personal) },
         Question(
             testDescription: "release",
-            rules: days + actors + [
+            own: days + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown, .itemExceeded,
                 .drawingOver, .samePerson, .amountNotPositive,
             ], early: "2023-01-14"
         ) { .release($0.reference, item: $0.item, amount: $0.amount, on: $0.day) },
         Question(
             testDescription: "retract",
-            rules: settling + actors + [
+            own: settling + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown,
                 .retractExceeds, .personalNumber, .amountNotPositive,
             ], early: "2023-01-31"
         ) { .retract($0.reference, item: $0.item, amount: $0.amount, reason: $0.personal, on: $0.day) },
         Question(
             testDescription: "disburse",
-            rules: days + actors + [
+            own: days + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown,
                 .releaseExceeded, .drawingOver, .voucherUsed, .paidTooLate, .personalNumber, .textTooLong,
                 .amountNotPositive,
@@ -75,13 +77,13 @@ private struct Question: CustomTestStringConvertible, Sendable {
         },
         Question(
             testDescription: "refund",
-            rules: settling + actors + [
+            own: settling + actors + [
                 .outOfOrder, .voucherUsed, .refundExceeds, .notReversible, .alreadyReversed, .amountNotPositive,
             ], early: "2023-02-09"
         ) { .refund($0.entry, amount: $0.amount, voucher: $0.voucher, on: $0.day) },
         Question(
             testDescription: "spend",
-            rules: days + actors + [
+            own: days + actors + [
                 .postExceeded, .voucherUsed, .paidTooLate, .personalNumber, .amountNotPositive, .postUnknown,
             ]
         ) {
@@ -89,25 +91,25 @@ private struct Question: CustomTestStringConvertible, Sendable {
                 .of($0.amount, post: $0.post, voucher: $0.voucher, payee: $0.personal, on: $0.day, paid: $0.paid))
         },
         Question(
-            testDescription: "receive", rules: settling + actors + [.grantExceeded, .voucherUsed, .amountNotPositive]
+            testDescription: "receive", own: settling + actors + [.grantExceeded, .voucherUsed, .amountNotPositive]
         ) { .receive(amount: $0.amount, voucher: $0.voucher, on: $0.day) },
         Question(
-            testDescription: "repay", rules: settling + actors + [.voucherUsed, .repayExceeds, .amountNotPositive]
+            testDescription: "repay", own: settling + actors + [.voucherUsed, .repayExceeds, .amountNotPositive]
         ) { .repay(amount: $0.amount, voucher: $0.voucher, on: $0.day) },
         Question(
             testDescription: "reverse",
-            rules: settling + actors + [.outOfOrder, .notReversible, .alreadyReversed, .personalNumber],
+            own: settling + actors + [.outOfOrder, .notReversible, .alreadyReversed, .personalNumber],
             early: "2023-02-09"
         ) { .reverse($0.entry, reason: $0.personal, on: $0.day) },
         Question(
-            testDescription: "add staff", rules: actors + [.personalNumber, .textTooLong, .staffTaken]
+            testDescription: "add staff", own: actors + [.personalNumber, .textTooLong, .staffTaken]
         ) { .addStaff(StaffMember(id: $0.staff, role: .auditor, account: $0.account, name: $0.long)) },
         Question(
-            testDescription: "read words", rules: actors + [.participantUnknown, .personalNumber]
+            testDescription: "read words", own: actors + [.participantUnknown, .personalNumber]
         ) { .readWords($0.reference, scope: .identity, purpose: $0.personal) },
         Question(
             testDescription: "erase words",
-            rules: actors + [.participantUnknown, .personalNumber, .retentionRunning]
+            own: actors + [.participantUnknown, .personalNumber, .retentionRunning]
         ) { scene in .eraseWords(scene.reference, reason: scene.personal, override: scene.override) },
     ]
 }
@@ -130,9 +132,11 @@ private struct Clash: CustomTestStringConvertible, Sendable {
         }
     }
 
-    /// Whoever may not give a command is told nothing else about it; all other rules speak in the table's order.
+    /// Whoever may not give a command is told nothing else about it, and next is asked whether its key is free; all
+    /// other rules speak in the table's order.
     private static func rank(_ rule: Rule) -> Int {
-        Question.actors.contains(rule) ? rule.precedence - Rule.allCases.count : rule.precedence
+        if Question.actors.contains(rule) { return rule.precedence - 2 * Rule.allCases.count }
+        return rule == .onceUsed ? -1 : rule.precedence
     }
 }
 

@@ -44,9 +44,11 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
 
 extension Bench {
     /// What a command is answered.
-    func answer(_ command: Command, by actor: StaffID? = nil) -> Result<Decision, Refusal> {
+    func answer(
+        _ command: Command, by actor: StaffID? = nil, once: OnceKey? = nil
+    ) -> Result<Decision, Refusal> {
         do {
-            return .success(try decide(command, by: actor))
+            return .success(try decide(command, by: actor, once: once))
         } catch {
             return .failure(error)
         }
@@ -125,8 +127,8 @@ struct RuleTests {
             "participant-withdrawn", "plan-incomplete", "plan-over-cap", "plan-below-released", "plan-not-pending",
             "plan-not-approved", "item-unknown", "item-exceeded", "release-exceeded", "cap-exceeded", "post-exceeded",
             "grant-exceeded", "drawing-over", "same-person", "voucher-used", "retract-exceeds", "refund-exceeds",
-            "repay-exceeds", "not-reversible", "already-reversed", "paid-too-late", "case-taken", "personal-number",
-            "text-too-long", "amount-not-positive", "staff-unknown", "not-permitted",
+            "repay-exceeds", "not-reversible", "already-reversed", "paid-too-late", "case-taken", "once-used",
+            "personal-number", "text-too-long", "amount-not-positive", "staff-unknown", "not-permitted",
         ]
         // Came later: a post that the programme lacks, an id that is given already, the time to keep texts.
         let others: Set<Rule> = [.postUnknown, .staffTaken, .retentionRunning]

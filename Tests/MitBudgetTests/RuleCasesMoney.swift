@@ -161,6 +161,7 @@ private struct OverstatedView: LedgerView {
     func isHeld(caseNumber: Text) -> Bool { book.isHeld(caseNumber: caseNumber) }
     func balance(of post: PostName) -> Balance { book.balance(of: post) }
     func holder(of voucher: VoucherReference) -> EntryNumber? { book.holder(of: voucher) }
+    func holder(once key: OnceKey) -> EntryNumber? { book.holder(once: key) }
     func movement(_ entry: EntryNumber) -> Movement? { book.movement(entry) }
     func exists(_ entry: EntryNumber) -> Bool { book.exists(entry) }
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { book.latestRefund(of: disbursement) }

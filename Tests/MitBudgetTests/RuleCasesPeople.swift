@@ -18,6 +18,14 @@ extension RuleCase {
             let caseNumber: Wording = beyond == 0 ? "Sag 18" : " Sag 17\u{A0}"
             return bench.answer(.enrol(name: nil, caseNumber: caseNumber, on: .later))
         },
+        RuleCase("a key that another entry bears", .onceUsed("bank-1", by: 6)) { beyond in
+            var bench = try Bench()
+            let key: OnceKey = beyond > 0 ? "bank-1" : "Bank-1"
+            let entry = try bench.record(.receive(amount: .kroner(1), voucher: "T-1", on: .purchase), once: key)
+            // It goes on standing for it once it is reversed.
+            if beyond == 0 { try bench.record(.reverse(entry, reason: "Fejl", on: .later), once: "bank-2") }
+            return bench.answer(.receive(amount: .kroner(1), voucher: "T-2", on: .purchase), once: "bank-1")
+        },
         RuleCase("the one after the last", .participantUnknown("B04", last: "B03")) { beyond in
             var bench = try Bench()
             for _ in 0..<3 { try bench.enrolled() }

@@ -49,7 +49,7 @@ extension RuleCase {
                 let text = String(repeating: "å", count: 4000 + beyond)
                 return try textBench().answer(place.command(.text(Text(text))))
             }
-        } + references
+        } + references + keys
 
     private static let references = [
         reference(.voucher, "a disbursement's voucher") { .disburse(.of(.ore(1), to: "B01", voucher: try .init($0))) },
@@ -67,6 +67,20 @@ extension RuleCase {
             .addStaff(StaffMember(id: "nina", role: .auditor, account: try .init($0), name: nil))
         },
     ]
+
+    private static let keys = [
+        Command.spend(.of(.ore(1))), .approve("B02", on: .later),
+        .addStaff(
+            StaffMember(
+                id: .auditor, role: .auditor, account: "nina", name: nil)),
+    ].enumerated().map { index, command in
+        RuleCase("the key of command \(index) with a personal number", .personalNumber(.once, at: 3)) { beyond in
+            // The id is taken, which is said after the number.
+            let isTaken = index == 2 && beyond <= 0
+            let asked = isTaken ? Command.endStaff(.auditor) : command
+            return try textBench().answer(asked, once: beyond > 0 ? "k-010180-1234" : "k-320180-1234")
+        }
+    }
 
     private static func reference(
         _ field: Refusal.Field, _ what: String, _ command: @escaping @Sendable (String) throws -> Command

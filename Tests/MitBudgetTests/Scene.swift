@@ -10,7 +10,7 @@ struct Scene {
     /// What an offence changes. Two offences that change the same thing cannot be committed at once.
     enum Thing {
         case day, today, books, subject, item, amount, places, goal, kept, more, waiting, voucher, paid, personal, long
-        case post, staff, actor, override
+        case post, staff, actor, override, once
     }
 
     private(set) var bench: Bench
@@ -32,6 +32,7 @@ struct Scene {
     private(set) var post: PostName = "project"
     private(set) var actor: StaffID?
     private(set) var override: Wording? = "Dom"
+    private(set) var once: OnceKey?
 
     /// The scene, on which a day would be too early for what the command builds on.
     init(early: Day) throws {
@@ -43,7 +44,7 @@ struct Scene {
         try bench.drafted([.keep(1, .kroner(20_000))], for: "B01")
         try bench.record(.enrol(name: nil, caseNumber: "Sag 16", on: .enrolment))
         try bench.record(.spend(.of(.kroner(1), voucher: "P-1")))
-        try bench.record(.receive(amount: .kroner(5000), voucher: "R-0", on: .later))
+        try bench.record(.receive(amount: .kroner(5000), voucher: "R-0", on: .later), once: "R-0")
         try bench.record(.addStaff(StaffMember(id: "nils", role: .auditor, account: "nils", name: nil)))
         try bench.record(.endStaff("nils"))
         self.early = early
@@ -54,7 +55,7 @@ struct Scene {
         var usual = bench.usualActor(for: command)
         // Who approved may not release.
         if case .release = command { usual = .colleague }
-        return bench.refusal(of: command, by: actor ?? usual)
+        return bench.refusal(of: command, by: actor ?? usual, once: once)
     }
 
     /// What an offence changes.
@@ -82,6 +83,7 @@ struct Scene {
         case .amountNotPositive: [.more, .amount]
         case .postUnknown: [.post]
         case .staffTaken: [.staff]
+        case .onceUsed: [.once]
         case .retentionRunning: [.override]
         }
     }
@@ -127,6 +129,7 @@ struct Scene {
             more.append(.new(.zero))
         case .postUnknown: post = "wages"
         case .staffTaken: staff = .auditor
+        case .onceUsed: once = "R-0"
         case .retentionRunning: override = nil
         case .staffUnknown: actor = "nobody"
         case .notPermitted: actor = "nils"

@@ -24,6 +24,7 @@ extension Day: WrittenAsLiteral {}
 extension ParticipantReference: WrittenAsLiteral {}
 extension StaffID: WrittenAsLiteral {}
 extension VoucherReference: WrittenAsLiteral {}
+extension OnceKey: WrittenAsLiteral {}
 extension PostName: WrittenAsLiteral {}
 extension Area: WrittenAsLiteral {}
 extension AccountName: WrittenAsLiteral {}

@@ -4,6 +4,8 @@ import MitBudget
 /// at what is just allowed, one øre more and one less.
 package struct RandomWalk {
     private var generator: SplitMix64
+    /// Keys are drawn apart, so that the commands are the same with and without them.
+    private var keyGenerator: SplitMix64
     private let pace: Int
     /// The terms.
     package let programme: Programme
@@ -14,6 +16,7 @@ package struct RandomWalk {
     /// - Parameter pace: the most days from one command to the next.
     package init(seed: UInt64, terms: SampleTerms, pace: Int) throws {
         generator = SplitMix64(seed: seed)
+        keyGenerator = SplitMix64(seed: ~seed &+ 1)
         self.pace = pace
         programme = try terms.programme
     }
@@ -27,6 +30,15 @@ package struct RandomWalk {
         let pool = chance(25) ? Array(book.staff.values) : able
         let actor = pool.sorted { $0.id < $1.id }.randomElement(using: &generator)?.id ?? .administrator
         return (command, actor)
+    }
+
+    /// How many keys there are.
+    package static let keys = 40
+
+    /// A key for the next command; mostly none, and seldom one that was used.
+    package mutating func key() -> OnceKey? {
+        guard Int.random(in: 1...3, using: &keyGenerator) == 1 else { return nil }
+        return OnceKey(stringLiteral: "k-\(Int.random(in: 1...Self.keys, using: &keyGenerator))")
     }
 
     /// Something that the ledger is ready for, as far as that shows without the rules.

@@ -12,7 +12,7 @@ struct Course {
     let programme: Programme
     /// The day on which all of it is typed or imported.
     static let today: Day = "2031-01-01"
-    private(set) var commands: [(command: Command, actor: StaffID)] = []
+    private(set) var commands: [(command: Command, actor: StaffID, once: OnceKey?)] = []
 
     /// The staff besides the administrator, all on one account.
     static let staff: [(StaffID, Role)] = [
@@ -31,18 +31,27 @@ struct Course {
         }
         for _ in 0..<steps {
             let (command, actor) = walk.step(on: book)
-            try? take(command.bound(to: account), by: actor, into: &book)
+            var once = command.isSpelled ? walk.key() : nil
+            if once.flatMap(book.holder) != nil { once = nil }
+            try? take(command.bound(to: account), by: actor, once: once, into: &book)
         }
+        // The connection broke, and some of it is sent again.
+        commands += commands.filter { $0.once != nil && book.staff($0.actor)?.isActive == true }.suffix(5)
     }
 
-    private mutating func take(_ command: Command, by actor: StaffID, into book: inout Book) throws {
-        let decision = try decide(command, by: actor, on: Self.today, in: book)
+    private mutating func take(
+        _ command: Command, by actor: StaffID, once: OnceKey? = nil, into book: inout Book
+    ) throws {
+        let decision = try decide(command, by: actor, on: Self.today, once: once, in: book)
         book.apply(decision.entry, by: actor)
-        commands.append((command, actor))
+        commands.append((command, actor, once))
     }
 }
 
 extension Command {
+    /// Whether people write it on lines.
+    fileprivate var isSpelled: Bool { Spelled(self, by: .administrator) != nil }
+
     /// The same, with new staff on the account, and named.
     fileprivate func bound(to account: AccountName) -> Command {
         if case .rebindStaff(let id, _) = self { return .rebindStaff(id, to: account) }
@@ -66,9 +75,10 @@ struct CourseTests {
             try typing.write(programme, to: "terms.json")
             try typing.must(["init", "--administrator", "aksel", "--programme", typing.path("terms.json")])
             var lines = [#"{"command":"init","administrator":"aksel","programme":\#(programme)}"#]
-            for (command, actor) in course.commands {
+            for (command, actor, once) in course.commands {
                 if case .readWords = command { continue }
-                guard let spelled = Spelled(command, by: actor) else { continue }
+                guard var spelled = Spelled(command, by: actor) else { continue }
+                spelled.once = once
                 kinds.insert(spelled.name)
                 let arguments = try spelled.arguments { plan in
                     try typing.write(plan, to: "plan.json")
@@ -129,12 +139,13 @@ struct CourseTests {
         let circumstances = Circumstances(
             now: { now }, today: { Course.today }, salt: { String(repeating: "0", count: 32) })
         try Ledger.with(path: bureau.path(), access: .recording) { ledger throws(LedgerFailure) in
-            for (command, actor) in course.commands {
+            for (command, actor, key) in course.commands {
+                let once = key.map { Once($0) }
                 let caller = Caller(account: "kommunen", claim: actor)
                 if case .eraseWords(let citizen, let reason, let override) = command {
                     _ = try ledger.erase(citizen, reason: reason, override: override, by: caller, under: circumstances)
                 } else {
-                    _ = try ledger.record(command, by: caller, under: circumstances)
+                    _ = try ledger.record(command, once: once, by: caller, under: circumstances)
                 }
             }
         }

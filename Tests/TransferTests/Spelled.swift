@@ -9,6 +9,8 @@ struct Spelled {
     /// The plan, where items are kept, which only a file can say.
     private var plan: JSON?
     private let actor: StaffID
+    /// The key under which it is given.
+    var once: OnceKey?
 
     private init(_ name: String, _ actor: StaffID, _ members: [(String, JSON?)]) {
         self.name = name
@@ -21,6 +23,7 @@ struct Spelled {
         var object: [JSON.Member] = [.init(key: "command", value: .string(name))]
         object += members.map { .init(key: $0.key, value: $0.value) }
         object.append(.init(key: "as", value: .string(actor.text)))
+        if let once { object.append(.init(key: "once", value: .string(once.text))) }
         return JSON.object(object).compact
     }
 
@@ -38,6 +41,7 @@ struct Spelled {
             case .array, .object, .null, .number: continue
             }
         }
+        if let once { options.append("--once=\(once.text)") }
         if let plan {
             options = options.filter { option in
                 !["--goal=", "--wishes=", "--purpose=", "--agreed="].contains(where: option.hasPrefix)

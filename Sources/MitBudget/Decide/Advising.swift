@@ -41,7 +41,7 @@ struct Adviser<View: LedgerView> {
         case .notPermitted(.lastAdministrator): anotherAdministrator
         case .amountNotPositive(_, all: let item?): enlarging(item)
         case .placesTaken, .participantUnknown, .planIncomplete, .planOverCap, .alreadyReversed, .caseTaken,
-            .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
+            .onceUsed, .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
             .staffUnknown, .notPermitted:
             []
         }

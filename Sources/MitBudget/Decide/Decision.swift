@@ -61,13 +61,15 @@ public struct Headroom: Equatable, Sendable {
 ///   - command: what is asked for.
 ///   - actor: who asks.
 ///   - today: the local day.
+///   - once: the key under which it is asked for, where it is to be recorded once.
 ///   - view: the ledger as it stands.
-/// - Throws: the first ``Refusal`` in the order of ``Rule``, after the question whether the actor may give the command.
+/// - Throws: the first ``Refusal`` in the order of ``Rule``, after the questions whether the actor may give the command
+///   and whether the key is free.
 public func decide(
-    _ command: Command, by actor: StaffID, on today: Day, in view: some LedgerView
+    _ command: Command, by actor: StaffID, on today: Day, once: OnceKey? = nil, in view: some LedgerView
 ) throws(Refusal) -> Decision {
     var inquiry = Inquiry(view: view, actor: actor, today: today)
-    let entry = try inquiry.entry(for: command)
+    let entry = try inquiry.entry(for: command, once: once)
     let adviser = Adviser(view: view, actor: actor, today: today, command: command)
     return Decision(entry: entry, met: inquiry.met, correction: adviser.correction(by: entry))
 }
@@ -103,9 +105,10 @@ struct Inquiry<View: LedgerView> {
     }
 
     /// First whether the actor may give the command at all; the leaves ask the rules in the order of ``Rule``.
-    mutating func entry(for command: Command) throws(Refusal) -> Entry {
+    mutating func entry(for command: Command, once: OnceKey?) throws(Refusal) -> Entry {
         try permitted(command)
-        return try answer(to: command)
+        guard let once else { return try answer(to: command) }
+        return try entry(for: command, under: once)
     }
 
     /// The answer to whoever may give the command.

@@ -41,6 +41,33 @@ extension Inquiry {
         passed(.caseTaken)
     }
 
+    /// Rule `once-used`, asked right after permission; and the key is a reference like any other.
+    mutating func entry(for command: Command, under once: OnceKey) throws(Refusal) -> Entry {
+        if let holder = view.holder(once: once) { throw .onceUsed(once, by: holder) }
+        let entry: Entry
+        do throws(Refusal) {
+            entry = try answer(to: command)
+        } catch {
+            if error.rule.isAfterPersonalNumber { try checkKey(once) }
+            throw error
+        }
+        try checkKey(once)
+        passedInOrder(.onceUsed)
+        passedInOrder(.personalNumber)
+        return Entry(day: entry.day, event: entry.event, once: once)
+    }
+
+    private func checkKey(_ once: OnceKey) throws(Refusal) {
+        try TextRules.check([], references: [(.once, once.text)])
+    }
+
+    /// Puts a rule that was asked at another time where it stands in the order.
+    private mutating func passedInOrder(_ rule: Rule) {
+        let place = met.firstIndex { $0.rule.precedence >= rule.precedence } ?? met.endIndex
+        guard place == met.endIndex || met[place].rule != rule else { return }
+        met.insert(Headroom(rule: rule, left: .nothingToCount), at: place)
+    }
+
     /// Rules `personal-number` and `text-too-long`, over all texts and references of a command.
     mutating func checkTexts(
         _ words: [(Refusal.Field, Wording?)], references: [(Refusal.Field, String)] = []
@@ -48,6 +75,13 @@ extension Inquiry {
         try TextRules.check(words, references: references)
         passed(.personalNumber)
         if !words.isEmpty { passed(.textTooLong) }
+    }
+}
+
+extension Rule {
+    /// Whether `personal-number` speaks before it.
+    fileprivate var isAfterPersonalNumber: Bool {
+        precedence > Rule.personalNumber.precedence && self != .staffUnknown && self != .notPermitted
     }
 }
 

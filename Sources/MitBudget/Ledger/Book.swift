@@ -10,6 +10,7 @@ public struct Book: LedgerView, Sendable {
     private var moved = Movements()
     /// The case numbers that were given, by citizen: entries that were decided here still hold their texts.
     private var caseNumbers: [ParticipantReference: Text] = [:]
+    private var keys: [OnceKey: EntryNumber] = [:]
 
     /// A book with its first entry; `nil` where that opens no ledger.
     public init?(opening entry: Entry) {
@@ -31,6 +32,7 @@ public struct Book: LedgerView, Sendable {
     public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID) {
         accounts.apply(entry, number: number, by: actor)
         moved.apply(entry, number: number)
+        if let key = entry.once { keys[key] = number }
         learnCaseNumber(from: entry)
         if case .wordsErased(let reference, _, _) = entry.event { caseNumbers[reference] = nil }
     }
@@ -113,6 +115,9 @@ extension Book {
 
     /// The entry, not reversed, that holds a voucher.
     public func holder(of voucher: VoucherReference) -> EntryNumber? { moved.holder(of: voucher) }
+
+    /// The entry that was asked for under a key.
+    public func holder(once key: OnceKey) -> EntryNumber? { keys[key] }
 
     /// An entry that moved money.
     public func movement(_ entry: EntryNumber) -> Movement? { moved.byEntry[entry] }

@@ -108,8 +108,9 @@ extension Refusal {
         case .placesTaken, .participantUnknown, .participantWithdrawn, .planIncomplete, .planOverCap,
             .planBelowReleased, .planNotPending, .planNotApproved, .itemUnknown, .itemExceeded, .releaseExceeded,
             .capExceeded, .postExceeded, .grantExceeded, .samePerson, .voucherUsed, .retractExceeds, .refundExceeds,
-            .repayExceeds, .notReversible, .alreadyReversed, .paidTooLate, .caseTaken, .personalNumber, .textTooLong,
-            .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
+            .repayExceeds, .notReversible, .alreadyReversed, .paidTooLate, .caseTaken, .onceUsed, .personalNumber,
+            .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown,
+            .notPermitted:
             nil
         }
     }

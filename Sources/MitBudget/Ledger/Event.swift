@@ -135,11 +135,14 @@ public struct Entry: Equatable, Sendable {
     public let day: Day
     /// What happened.
     public let event: Event
+    /// The key under which it was asked for, where it was to be recorded once.
+    public let once: OnceKey?
 
     /// An entry.
-    public init(day: Day, event: Event) {
+    public init(day: Day, event: Event, once: OnceKey? = nil) {
         self.day = day
         self.event = event
+        self.once = once
     }
 }
 

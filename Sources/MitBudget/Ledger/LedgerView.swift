@@ -35,6 +35,8 @@ public protocol LedgerView {
     func balance(of post: PostName) -> Balance
     /// The entry, not reversed, that holds a voucher.
     func holder(of voucher: VoucherReference) -> EntryNumber?
+    /// The entry that was asked for under a key, reversed or not.
+    func holder(once key: OnceKey) -> EntryNumber?
     /// An entry that moved money.
     func movement(_ entry: EntryNumber) -> Movement?
     /// Whether there is an entry of that number.

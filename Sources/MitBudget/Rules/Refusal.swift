@@ -56,6 +56,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case paidTooLate(Day, settleBy: Day)
     /// `case-taken`; of whom is not told.
     case caseTaken
+    /// `once-used`; what the key stands for.
+    case onceUsed(OnceKey, by: EntryNumber)
     /// `personal-number`; which text or reference, and from which character on (from 1): never the text itself.
     case personalNumber(Field, at: Int)
     /// `text-too-long`.
@@ -145,6 +147,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case readingPurpose
         /// A voucher reference.
         case voucher
+        /// The key of a command that is recorded once.
+        case once
         /// A staff id.
         case staff
         /// A login.
@@ -200,6 +204,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .alreadyReversed: .alreadyReversed
         case .paidTooLate: .paidTooLate
         case .caseTaken: .caseTaken
+        case .onceUsed: .onceUsed
         case .personalNumber: .personalNumber
         case .textTooLong: .textTooLong
         case .amountNotPositive: .amountNotPositive
@@ -226,8 +231,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .amountNotPositive(let requested, _): (requested, nil)
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planNotPending, .planNotApproved, .itemUnknown, .drawingOver,
-            .samePerson, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate, .caseTaken, .personalNumber,
-            .textTooLong, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
+            .samePerson, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate, .caseTaken, .onceUsed,
+            .personalNumber, .textTooLong, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
             nil
         }
     }

@@ -59,6 +59,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case paidTooLate = "paid-too-late"
     /// Another citizen has the case number.
     case caseTaken = "case-taken"
+    /// The key stands for something else.
+    case onceUsed = "once-used"
     /// A CPR number in a text or a reference.
     case personalNumber = "personal-number"
     /// A text that is too long.

@@ -14,6 +14,8 @@ public enum Malformed: Error, Equatable, Sendable {
     case account(String)
     /// Not a voucher reference: 1–40 letters, digits, `.`, `_`, `-`, `/`.
     case voucher(String)
+    /// Not the key of a command: 1–64 letters, digits, `.`, `_`, `-`.
+    case once(String)
     /// Not the name of a post.
     case post(String)
     /// Not a programme's code.

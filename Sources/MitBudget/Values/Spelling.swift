@@ -42,6 +42,7 @@ extension Malformed {
         case .staff(let text): StaffID.spelling.fault(in: text)
         case .account(let text): AccountName.spelling.fault(in: text)
         case .voucher(let text): VoucherReference.spelling.fault(in: text)
+        case .once(let text): OnceKey.spelling.fault(in: text)
         case .post(let text): PostName.spelling.fault(in: text)
         case .programme(let text): ProgrammeID.spelling.fault(in: text)
         case .area(let text): Area.spelling.fault(in: text)

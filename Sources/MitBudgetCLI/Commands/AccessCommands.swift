@@ -75,18 +75,18 @@ enum AccessCommands {
             "--override", .words,
             Phrase(
                 da: "Hvad der går forud for pligten til at gemme.", en: "What comes before the duty to keep.")),
-        Shared.dryRun
-    ) { reference, reason, override, dry in
+        Shared.dryRun, Shared.once
+    ) { reference, reason, override, dry, once in
         let command = MitBudget.Command.eraseWords(reference, reason: reason, override: override)
-        if dry { return .record(dry: true) { _ in command } }
+        if dry { return .record(dry: true, once: once) { _ in command } }
         return Action { session throws(Failure) in
             let caller = try session.caller()
             let circumstances = session.circumstances
             let recording = try session.withLedger(.recording) { ledger throws(LedgerFailure) in
-                try ledger.erase(reference, reason: reason, override: override, by: caller, under: circumstances)
+                try ledger.erase(
+                    reference, reason: reason, override: override, once: once, by: caller, under: circumstances)
             }
-            session.tell(recording.recorded, met: recording.met)
-            session.warnOfClock(recording.recorded)
+            session.tell(recording)
             if session.settings.format == .text {
                 session.print(
                     Phrase(

@@ -73,9 +73,9 @@ enum LedgerCommands {
         Parameter.option("--name", .words, Phrase(da: "Medarbejderens navn.", en: "The member's name.")),
         Parameter.optional(
             "--account", .account, Phrase(da: "Brugerkontoen; ellers din egen.", en: "The login; else your own.")),
-        Shared.dryRun
-    ) { id, role, name, account, dry in
-        .record(dry: dry) { session throws(Failure) in
+        Shared.dryRun, Shared.once
+    ) { id, role, name, account, dry, once in
+        .record(dry: dry, once: once) { session throws(Failure) in
             let own = try session.caller().account
             return .addStaff(StaffMember(id: id, role: role, account: account ?? own, name: name))
         }
@@ -89,9 +89,10 @@ enum LedgerCommands {
                 "mitbudget staff end anna-h",
                 Phrase(da: "Sagsbehandleren kan ikke bogføre mere.", en: "The caseworker can record no more."))
         ],
-        Parameter.argument(.staff.named("ID"), Phrase(da: "Medarbejderens id.", en: "The member's id.")), Shared.dryRun
-    ) { id, dry in
-        .record(dry: dry) { _ in .endStaff(id) }
+        Parameter.argument(.staff.named("ID"), Phrase(da: "Medarbejderens id.", en: "The member's id.")), Shared.dryRun,
+        Shared.once
+    ) { id, dry, once in
+        .record(dry: dry, once: once) { _ in .endStaff(id) }
     }
 
     private static let staffAccount = CommandSpec(
@@ -107,9 +108,9 @@ enum LedgerCommands {
         ],
         Parameter.argument(.staff.named("ID"), Phrase(da: "Medarbejderens id.", en: "The member's id.")),
         Parameter.option("--account", .account, Phrase(da: "Den nye brugerkonto.", en: "The new login.")),
-        Shared.dryRun
-    ) { id, account, dry in
-        .record(dry: dry) { _ in .rebindStaff(id, to: account) }
+        Shared.dryRun, Shared.once
+    ) { id, account, dry, once in
+        .record(dry: dry, once: once) { _ in .rebindStaff(id, to: account) }
     }
 
     private static let staffList = CommandSpec(
@@ -135,9 +136,9 @@ enum LedgerCommands {
                 "mitbudget period close --through 2023-06-30",
                 Phrase(da: "Luk første halvår.", en: "Close the half-year."))
         ],
-        through, Shared.dryRun
-    ) { day, dry in
-        .record(dry: dry) { _ in .closePeriod(through: day) }
+        through, Shared.dryRun, Shared.once
+    ) { day, dry, once in
+        .record(dry: dry, once: once) { _ in .closePeriod(through: day) }
     }
 
     private static let periodReopen = CommandSpec(
@@ -148,9 +149,9 @@ enum LedgerCommands {
                 "mitbudget period reopen --through 2023-03-31 --reason 'Bilag fundet'",
                 Phrase(da: "Åbn andet kvartal igen.", en: "Open the second quarter again."))
         ],
-        through, Shared.reason, Shared.dryRun
-    ) { day, reason, dry in
-        .record(dry: dry) { _ in .reopenPeriod(through: day, reason: reason) }
+        through, Shared.reason, Shared.dryRun, Shared.once
+    ) { day, reason, dry, once in
+        .record(dry: dry, once: once) { _ in .reopenPeriod(through: day, reason: reason) }
     }
 
     private static let periodList = CommandSpec(

@@ -27,11 +27,11 @@ enum MoneyCommands {
         Shared.participant, Shared.item,
         Parameter.optional("--amount", .amount, Phrase(da: "Beløb i kroner.", en: "Amount in kroner.")),
         Parameter<Bool>.flag("--all", Phrase(da: "Alt, hvad der er tilbage.", en: "All that is left.")), Shared.on,
-        Shared.dryRun
-    ) { reference, item, amount, all, on, dry throws(UsageError) in
+        Shared.dryRun, Shared.once
+    ) { reference, item, amount, all, on, dry, once throws(UsageError) in
         if amount != nil, all { throw .excludes("--amount", "--all") }
         if amount == nil, !all { throw .needsOneOf(["--amount KR", "--all"], command: ["release"]) }
-        return .record(dry: dry) { session in
+        return .record(dry: dry, once: once) { session in
             .release(reference, item: item, amount: amount, on: on ?? session.today)
         }
     }
@@ -44,9 +44,9 @@ enum MoneyCommands {
                 "mitbudget retract B01 --item 1 --amount 500 --reason 'Tilbud var billigere'",
                 Phrase(da: "500 kr. tilbage til punktet.", en: "DKK 500 back to the item."))
         ],
-        Shared.participant, Shared.item, Shared.amount, Shared.reason, Shared.on, Shared.dryRun
-    ) { reference, item, amount, reason, on, dry in
-        .record(dry: dry) { session in
+        Shared.participant, Shared.item, Shared.amount, Shared.reason, Shared.on, Shared.dryRun, Shared.once
+    ) { reference, item, amount, reason, on, dry, once in
+        .record(dry: dry, once: once) { session in
             .retract(reference, item: item, amount: amount, reason: reason, on: on ?? session.today)
         }
     }
@@ -69,9 +69,9 @@ enum MoneyCommands {
                 Phrase(da: "4.500 kr. brugt på punkt 1.", en: "DKK 4,500 spent on item 1."))
         ],
         Shared.participant, Shared.item, Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid,
-        note, Shared.dryRun
-    ) { reference, item, amount, voucher, payee, on, paid, note, dry in
-        .record(dry: dry) { session in
+        note, Shared.dryRun, Shared.once
+    ) { reference, item, amount, voucher, payee, on, paid, note, dry, once in
+        .record(dry: dry, once: once) { session in
             let day = on ?? session.today
             return .disburse(
                 Disbursement(
@@ -96,9 +96,9 @@ enum MoneyCommands {
         Parameter.argument(
             .entry,
             Phrase(da: "Udbetalingens eller udgiftens nummer.", en: "The number of the disbursement or expense.")),
-        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun
-    ) { entry, amount, voucher, on, note, dry in
-        .record(dry: dry) { session in
+        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun, Shared.once
+    ) { entry, amount, voucher, on, note, dry, once in
+        .record(dry: dry, once: once) { session in
             .refund(entry, amount: amount, voucher: voucher, note: note, on: on ?? session.today)
         }
     }
@@ -113,9 +113,9 @@ enum MoneyCommands {
         ],
         Parameter.option(
             "--post", .post, Phrase(da: "Budgetposten, ikke citizens.", en: "The post, other than citizens.")),
-        Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid, note, Shared.dryRun
-    ) { post, amount, voucher, payee, on, paid, note, dry in
-        .record(dry: dry) { session in
+        Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid, note, Shared.dryRun, Shared.once
+    ) { post, amount, voucher, payee, on, paid, note, dry, once in
+        .record(dry: dry, once: once) { session in
             let day = on ?? session.today
             return .spend(
                 Expense(
@@ -132,9 +132,9 @@ enum MoneyCommands {
                 "mitbudget receive --amount 238000 --voucher SBST-1 --on 2022-12-15",
                 Phrase(da: "Første rate.", en: "The first instalment."))
         ],
-        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun
-    ) { amount, voucher, on, note, dry in
-        .record(dry: dry) { session in
+        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun, Shared.once
+    ) { amount, voucher, on, note, dry, once in
+        .record(dry: dry, once: once) { session in
             .receive(GrantPayment(amount: amount, voucher: voucher, note: note), on: on ?? session.today)
         }
     }
@@ -152,9 +152,9 @@ enum MoneyCommands {
                 "mitbudget repay --amount 31250 --voucher SBST-9 --on 2025-03-15",
                 Phrase(da: "Det ubrugte til tilskudsgiveren.", en: "What was not spent, to the funder."))
         ],
-        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun
-    ) { amount, voucher, on, note, dry in
-        .record(dry: dry) { session in
+        Shared.amount, Shared.voucher, Shared.on, note, Shared.dryRun, Shared.once
+    ) { amount, voucher, on, note, dry, once in
+        .record(dry: dry, once: once) { session in
             .repay(GrantPayment(amount: amount, voucher: voucher, note: note), on: on ?? session.today)
         }
     }
@@ -178,8 +178,8 @@ enum MoneyCommands {
         ],
         Parameter.argument(.entry, Phrase(da: "Posteringens nummer.", en: "The entry's number.")), Shared.reason,
         Shared.on,
-        Shared.dryRun
-    ) { entry, reason, on, dry in
-        .record(dry: dry) { session in .reverse(entry, reason: reason, on: on ?? session.today) }
+        Shared.dryRun, Shared.once
+    ) { entry, reason, on, dry, once in
+        .record(dry: dry, once: once) { session in .reverse(entry, reason: reason, on: on ?? session.today) }
     }
 }

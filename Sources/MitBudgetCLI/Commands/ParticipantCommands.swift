@@ -30,9 +30,9 @@ enum ParticipantCommands {
         ],
         Parameter.optional("--name", .words, Phrase(da: "Borgerens navn.", en: "The citizen's name.")),
         Parameter.optional("--case", .words, Phrase(da: "Sagens nummer.", en: "The case's number.")), Shared.on,
-        Shared.dryRun
-    ) { name, caseNumber, on, dry in
-        .record(dry: dry) { session in .enrol(name: name, caseNumber: caseNumber, on: on ?? session.today) }
+        Shared.dryRun, Shared.once
+    ) { name, caseNumber, on, dry, once in
+        .record(dry: dry, once: once) { session in .enrol(name: name, caseNumber: caseNumber, on: on ?? session.today) }
     }
 
     private static let withdraw = CommandSpec(
@@ -58,9 +58,9 @@ enum ParticipantCommands {
             Phrase(
                 da: "Årsagen: flyttet, gennemført eller stoppet; ellers stoppet.",
                 en: "The cause; stopped unless told.")),
-        Shared.on, Shared.dryRun
-    ) { reference, reason, cause, on, dry in
-        .record(dry: dry) { session in
+        Shared.on, Shared.dryRun, Shared.once
+    ) { reference, reason, cause, on, dry, once in
+        .record(dry: dry, once: once) { session in
             .withdraw(reference, cause: cause ?? .stopped, reason: reason, on: on ?? session.today)
         }
     }

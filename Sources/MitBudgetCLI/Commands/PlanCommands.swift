@@ -41,13 +41,15 @@ enum PlanCommands {
             Phrase(da: "Et nyt punkt: område, beløb, tekst.", en: "A new item: area, amount, text.")),
         Parameter.optional(
             "--agreed", .day, Phrase(da: "Dagen for aftalen; ellers i dag.", en: "The day of agreement; else today.")),
-        Shared.dryRun
-    ) { reference, file, goal, wishes, purpose, items, agreed, dry throws(UsageError) in
+        Shared.dryRun, Shared.once
+    ) { reference, file, goal, wishes, purpose, items, agreed, dry, once throws(UsageError) in
         let words = PlanWords(goal: goal, wishes: wishes, purpose: purpose, items: items, agreed: agreed)
         if let file {
             if let given = words.given.first { throw .excludes("--file", given) }
             return .record(dry: dry) { session throws(Failure) in
-                .draft(reference, try session.plan(from: file))
+                let (plan, isDated) = try session.plan(from: file)
+                let once = once.map { isDated ? Once($0.key, open: $0.open.subtracting([.day])) : $0 }
+                return Action.Request(command: .draft(reference, plan), once: once)
             }
         }
         guard !words.given.isEmpty else {
@@ -56,7 +58,7 @@ enum PlanCommands {
         guard words.missing.isEmpty else {
             throw .missing(parameters: words.missing, command: ["plan", "draft"])
         }
-        return .record(dry: dry) { session in .draft(reference, words.proposal(today: session.today)) }
+        return .record(dry: dry, once: once) { session in .draft(reference, words.proposal(today: session.today)) }
     }
 
     private static let approve = CommandSpec(
@@ -66,9 +68,9 @@ enum PlanCommands {
             Example(
                 "mitbudget plan approve B01 --on 2023-01-12", Phrase(da: "Planen gælder.", en: "The plan is in force."))
         ],
-        Shared.participant, Shared.on, Shared.dryRun
-    ) { reference, on, dry in
-        .record(dry: dry) { session in .approve(reference, on: on ?? session.today) }
+        Shared.participant, Shared.on, Shared.dryRun, Shared.once
+    ) { reference, on, dry, once in
+        .record(dry: dry, once: once) { session in .approve(reference, on: on ?? session.today) }
     }
 
     private static let reject = CommandSpec(
@@ -79,9 +81,9 @@ enum PlanCommands {
                 "mitbudget plan reject B01 --reason 'Mangler formål med kurset'",
                 Phrase(da: "Planen skal laves om.", en: "The plan must be redone."))
         ],
-        Shared.participant, Shared.reason, Shared.dryRun
-    ) { reference, reason, dry in
-        .record(dry: dry) { _ in .reject(reference, reason: reason) }
+        Shared.participant, Shared.reason, Shared.dryRun, Shared.once
+    ) { reference, reason, dry, once in
+        .record(dry: dry, once: once) { _ in .reject(reference, reason: reason) }
     }
 
     private static let show = CommandSpec(
@@ -191,10 +193,11 @@ private struct PlanWords: Sendable {
 }
 
 extension Session {
-    fileprivate func plan(from path: String) throws(Failure) -> PlanProposal {
+    /// A plan, and whether the file names the day of agreement.
+    fileprivate func plan(from path: String) throws(Failure) -> (plan: PlanProposal, isDated: Bool) {
         let bytes = try read(path, limit: PlanFile.limit)
         do {
-            return try PlanFile.read(bytes, today: today)
+            return (try PlanFile.read(bytes, today: today), PlanFile.namesDay(bytes))
         } catch {
             throw .contents(path: path, error)
         }

@@ -29,6 +29,7 @@ final class CommandsExport: Export {
             members.append(JSON.Member(key: "as", value: .string(recorded.actor.text)))
         }
         members += line.members.filter { $0.value != .null }
+        if let once = recorded.entry.once { members.append(JSON.Member(key: "once", value: .string(once.text))) }
         sink(JSON.object(members).compact + "\n")
     }
 

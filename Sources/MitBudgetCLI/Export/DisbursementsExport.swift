@@ -16,7 +16,8 @@ final class DisbursementsExport: Export {
 
     func begin(_ ledger: Ledger) {
         if texts.language == .danish { sink("\u{FEFF}") }
-        write(DisbursementTable.Column.allCases.map(\.rawValue))
+        // A key belongs to whoever sends: rows that are read from here are sent by someone else.
+        write(DisbursementTable.Column.allCases.filter { $0 != .once }.map(\.rawValue))
     }
 
     func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure) {

@@ -7,7 +7,7 @@ import Phrases
 final class DisbursementTable: LineMeaning {
     /// The columns.
     enum Column: String, CaseIterable {
-        case participant, item, amount, day, voucher, payee, paid, note
+        case participant, item, amount, day, voucher, payee, paid, note, once
 
         /// The parameter of `disburse` that it gives.
         fileprivate var parameter: Descriptor {
@@ -20,10 +20,11 @@ final class DisbursementTable: LineMeaning {
             case .payee: Shared.payee.descriptor
             case .paid: Shared.paid.descriptor
             case .note: MoneyCommands.note.descriptor
+            case .once: Shared.once.descriptor
             }
         }
 
-        fileprivate var isRequired: Bool { self != .paid && self != .note }
+        fileprivate var isRequired: Bool { self != .paid && self != .note && self != .once }
         fileprivate var isText: Bool { self == .payee || self == .note }
     }
 
@@ -80,6 +81,7 @@ final class DisbursementTable: LineMeaning {
             case .payee: fields.payee = value
             case .paid: fields.paid = value
             case .note: fields.note = value
+            case .once: fields.once = value
             }
         }
         let missing = Column.allCases.filter { column in

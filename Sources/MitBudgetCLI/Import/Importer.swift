@@ -125,9 +125,9 @@ final class Importer {
             var line = pending ?? next(of: lines)
             while let current = line {
                 if let order = try? lines.meaning.order(current) {
-                    guard case .entry(let command) = order.deed, let entry = try ledger.entry(like: command) else {
-                        return nil
-                    }
+                    guard case .entry(let request) = order.deed,
+                        let entry = try ledger.entry(like: request.command)
+                    else { return nil }
                     entries = min(entries?.lowerBound ?? entry, entry)...max(entries?.upperBound ?? entry, entry)
                 }
                 line = next(of: lines)
@@ -163,7 +163,7 @@ final class Importer {
                 path: session.settings.ledger, programme: terms.programme, administrator: terms.administrator,
                 group: terms.group, under: session.circumstances
             ) { ledger, recorded throws(LedgerFailure) in
-                self.tally.count(recorded)
+                self.tally.count(new: recorded)
                 try self.recordRest(of: lines, after: nil, in: ledger)
                 return self.isKept
             }
@@ -194,10 +194,10 @@ final class Importer {
     private func take(
         _ order: LineOrder, at number: Int64, _ lines: Lines, _ recorder: Recorder
     ) throws(LedgerFailure) {
-        guard case .entry(let command) = order.deed else { return faults.add(.line(.lateOpening), at: number) }
+        guard case .entry(let request) = order.deed else { return faults.add(.line(.lateOpening), at: number) }
         let caller = Caller(account: lines.caller.account, claim: order.claim ?? session.settings.claim)
         do {
-            tally.count(try recorder.record(command, by: caller).recorded)
+            tally.count(try recorder.record(request.command, once: request.once, by: caller))
         } catch {
             switch error {
             case .refused, .ambiguous: faults.add(.ledger(error), at: number)
@@ -260,7 +260,14 @@ struct ImportTally {
     private(set) var first: EntryNumber?
     private(set) var last: Recorded?
 
-    mutating func count(_ recorded: Recorded) {
+    /// How many lines asked for what was recorded before, under the same key.
+    private(set) var already = 0
+
+    mutating func count(_ recording: Ledger.Recording) {
+        if recording.isRepeated { already += 1 } else { count(new: recording.recorded) }
+    }
+
+    mutating func count(new recorded: Recorded) {
         counts[recorded.entry.event.kind, default: 0] += 1
         first = first ?? recorded.number
         last = recorded
@@ -283,15 +290,20 @@ extension Session {
     private func json(_ tally: ImportTally, isDry: Bool) -> JSON {
         let kinds = JSON.object(
             tally.kinds.map { JSON.Member(key: $0.kind.rawValue, value: .integer(Int64($0.count))) })
-        if isDry {
-            return ["dryRun": true, "allowed": true, "entries": .integer(Int64(tally.total)), "kinds": kinds]
-        }
-        return [
-            "entries": .integer(Int64(tally.total)), "kinds": kinds,
-            "first": tally.first.map { .integer($0.value) } ?? .null,
-            "last": tally.last.map { .integer($0.number.value) } ?? .null,
-            "anchor": tally.last.map { .string($0.anchor.text) } ?? .null,
+        var members: [JSON.Member] =
+            isDry ? [.init(key: "dryRun", value: true), .init(key: "allowed", value: true)] : []
+        members += [
+            .init(key: "entries", value: .integer(Int64(tally.total))), .init(key: "kinds", value: kinds),
         ]
+        if !isDry {
+            members += [
+                .init(key: "first", value: tally.first.map { .integer($0.value) } ?? .null),
+                .init(key: "last", value: tally.last.map { .integer($0.number.value) } ?? .null),
+                .init(key: "anchor", value: tally.last.map { .string($0.anchor.text) } ?? .null),
+            ]
+        }
+        if tally.already > 0 { members.append(.init(key: "already", value: .integer(Int64(tally.already)))) }
+        return .object(members)
     }
 
     private func printText(_ tally: ImportTally, isDry: Bool) {
@@ -305,8 +317,14 @@ extension Session {
                 Phrase(
                     da: "Indlæst: \(.entries(tally.total)), nr. \(first) til \(last).",
                     en: "Imported: \(.entries(tally.total)), number \(first) to \(last)."))
-        } else {
+        } else if tally.already == 0 {
             print(Phrase(da: "Filen har ingen linjer at indlæse.", en: "The file has no lines to import."))
+        }
+        if tally.already > 0 {
+            print(
+                Phrase(
+                    da: "Allerede bogført under samme nøgle: \(.entries(tally.already)).",
+                    en: "Recorded already under the same key: \(.entries(tally.already))."))
         }
         let width = tally.kinds.map { String($0.count).count }.max() ?? 0
         for (kind, count) in tally.kinds {

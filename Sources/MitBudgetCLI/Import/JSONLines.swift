@@ -69,6 +69,7 @@ final class JSONLines: LineMeaning {
             case "on": fields.on = text
             case "paid": fields.paid = text
             case "note": fields.note = text
+            case "once": fields.once = text
             default: return nil
             }
         }

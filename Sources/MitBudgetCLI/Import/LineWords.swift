@@ -6,7 +6,7 @@ import Phrases
 /// What a line of an import asks for, and as whom.
 struct LineOrder {
     enum Deed {
-        case entry(MitBudget.Command)
+        case entry(Action.Request)
         case opening(Terms)
     }
 
@@ -116,6 +116,7 @@ struct DisbursementFields {
     var on: String?
     var paid: String?
     var note: String?
+    var once: String?
     var claim: StaffID?
 
     /// What the registry would make of it; `nil` where anything is wrong, which the registry then says.
@@ -129,7 +130,12 @@ struct DisbursementFields {
                 payee: try ValueKind.words.parse(payee), day: day,
                 paid: try paid.map { text throws(ValueFault) in try ValueKind.day.parse(text) } ?? day,
                 note: try note.map { text throws(ValueFault) in try ValueKind.words.parse(text) })
-            return LineOrder(deed: .entry(.disburse(disbursement)), claim: claim)
+            let key = try once.map { text throws(ValueFault) in try ValueKind.once.parse(text) }
+            let once = key.map {
+                Once($0, open: Set([on == nil ? .day : nil, paid == nil ? .paid : nil].compactMap(\.self)))
+            }
+            let request = Action.Request(command: .disburse(disbursement), once: once)
+            return LineOrder(deed: .entry(request), claim: claim)
         } catch {
             return nil
         }

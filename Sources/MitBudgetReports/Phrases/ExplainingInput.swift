@@ -16,6 +16,7 @@ extension Malformed {
         case .role(let text): Self.role(quoting(text))
         case .account(let text): Self.account(told(text))
         case .voucher(let text): Self.voucher(told(text))
+        case .once(let text): Self.once(told(text))
         case .post(let text): Self.post(told(text))
         case .programme(let text): Self.programme(told(text))
         case .area(let text): Self.area(told(text))
@@ -127,6 +128,14 @@ extension Malformed {
             next: Phrase(
                 da: "Brug 1 til 40 bogstaver, cifre, punktummer, binde-, under- og skråstreger, fx 2023-0017.",
                 en: "Use 1 to 40 letters, digits, full stops, hyphens, underscores and slashes, such as 2023-0017."))
+    }
+
+    private static func once(_ input: Phrase) -> Explanation {
+        Explanation(
+            message: Phrase(da: "\(input) er ikke en engangsnøgle.", en: "\(input) is not a once key."),
+            next: Phrase(
+                da: "Brug 1 til 64 bogstaver, cifre, punktummer, binde- og understreger, fx bank-2023-0815.",
+                en: "Use 1 to 64 letters, digits, full stops, hyphens and underscores, such as bank-2023-0815."))
     }
 
     private static func post(_ input: Phrase) -> Explanation {

@@ -18,6 +18,16 @@ extension Explanation {
                 mitbudget participant list
                 """))
 
+    static func onceUsed(_ once: OnceKey, by entry: EntryNumber) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Engangsnøglen \(once.text) står allerede for noget andet: postering \(entry).",
+                en: "The once key \(once.text) stands for something else already: entry \(entry)."),
+            next: Phrase(
+                da: "Er det noget andet, så brug en ny nøgle. Hvad nøglen står for, ses i journalen: mitbudget journal",
+                en: "If this is something else, use a new key. What the key stands for is in: mitbudget journal"))
+    }
+
     static func personalNumber(_ field: Refusal.Field, at place: Int) -> Explanation {
         let next = Phrase(
             da: "Skriv det uden nummeret. Borgere nævnes kun ved deres reference, fx B01.",
@@ -146,7 +156,7 @@ extension Refusal.Field {
     /// Whether it is a code, and no one's words.
     fileprivate var isReference: Bool {
         switch self {
-        case .voucher, .staff, .account, .programme: true
+        case .voucher, .staff, .account, .programme, .once: true
         case .name, .caseNumber, .goal, .wishes, .purpose, .item, .payee, .note, .reason, .override, .readingPurpose:
             false
         }

@@ -90,6 +90,7 @@ extension Refusal {
         case .alreadyReversed(let entry, let reversal): .alreadyReversed(entry, by: reversal)
         case .paidTooLate(let day, let settleBy): .paidTooLate(day, settleBy: settleBy)
         case .caseTaken: .caseTaken
+        case .onceUsed(let once, let entry): .onceUsed(once, by: entry)
         case .personalNumber(let field, let place): .personalNumber(field, at: place)
         case .textTooLong(let field, let length): .textTooLong(field, length: length)
         case .amountNotPositive(let amount, let item): .amountNotPositive(amount, all: item)

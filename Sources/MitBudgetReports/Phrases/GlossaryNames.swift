@@ -131,6 +131,7 @@ extension Refusal.Field {
         case .override: Phrase(da: "begrundelsen for at gå forud", en: "the reason for the override")
         case .readingPurpose: Phrase(da: "formålet med læsningen", en: "the purpose of reading")
         case .voucher: Phrase(da: "bilagsreferencen", en: "the voucher reference")
+        case .once: Phrase(da: "engangsnøglen", en: "the once key")
         case .staff: Phrase(da: "medarbejder-id'et", en: "the staff id")
         case .account: Phrase(da: "brugernavnet", en: "the login")
         case .programme: Phrase(da: "en værdi i projektfilen", en: "a value of the programme file")

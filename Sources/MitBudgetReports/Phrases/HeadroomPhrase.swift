@@ -33,8 +33,8 @@ extension Headroom {
                 zero: Phrase(da: "den første dag uden pligt til at gemme", en: "the first day with no duty to keep"))
         case .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased, .planNotPending,
             .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible, .alreadyReversed,
-            .caseTaken, .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .staffUnknown,
-            .notPermitted:
+            .caseTaken, .onceUsed, .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken,
+            .staffUnknown, .notPermitted:
             rule.met
         }
     }
@@ -88,6 +88,7 @@ extension Rule {
         case .refundExceeds: Phrase(da: "inden for det, der blev betalt", en: "inside what was paid")
         case .repayExceeds: Phrase(da: "inden for det, der ikke er brugt", en: "inside what was not spent")
         case .caseTaken: Phrase(da: "sagsnummeret er ledigt", en: "the case number is free")
+        case .onceUsed: Phrase(da: "nøglen er ikke brugt før", en: "the key has not been used before")
         case .notReversible: Phrase(da: "posteringen kan rettes", en: "the entry can be corrected")
         case .alreadyReversed: Phrase(da: "posteringen gælder endnu", en: "the entry still stands")
         case .paidTooLate: Phrase(da: "betalt i tide", en: "paid in time")

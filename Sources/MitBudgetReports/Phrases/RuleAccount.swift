@@ -52,6 +52,7 @@ extension Rule {
         case .alreadyReversed: .alreadyReversed
         case .paidTooLate: .paidTooLate
         case .caseTaken: .caseTaken
+        case .onceUsed: .onceUsed
         case .personalNumber: .personalNumber
         case .textTooLong: .textTooLong
         case .amountNotPositive: .amountNotPositive

@@ -23,6 +23,18 @@ extension RuleAccount {
         command: "mitbudget participant enrol --case 'Sag 2022-014'",
         sample: { () throws(Malformed) in .caseTaken })
 
+    static let onceUsed = RuleAccount(
+        refuses: Phrase(
+            da: "en engangsnøgle (`--once`), der står for noget andet, eller som en anden medarbejder har brugt",
+            en: "a key (`--once`) that stands for something else, or that another staff member used"),
+        allows: """
+            the same key with the same command: it answers the entry that is there, reversed or not. What was left out \
+            is not compared, nor is a text that was erased.
+            """,
+        source: "Audit practice [A]: what is sent twice must not be recorded twice.",
+        command: "mitbudget receive --amount 240000 --voucher SBST-2 --once bank-0815",
+        sample: { () throws(Malformed) in try .onceUsed(OnceKey("bank-0815"), by: EntryNumber("17")) })
+
     static let textTooLong = RuleAccount(
         refuses: Phrase(
             da: "en tekst på over \(.characters(Text.limit))", en: "a text of more than \(.characters(Text.limit))"),

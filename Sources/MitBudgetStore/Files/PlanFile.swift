@@ -30,6 +30,12 @@ public enum PlanFile {
         return PlanProposal(agreedOn: agreedOn, goal: goal, wishes: wishes, purpose: purpose, items: items)
     }
 
+    /// Whether a plan that can be read names the day of agreement.
+    public static func namesDay(_ bytes: [UInt8]) -> Bool {
+        guard let json = try? JSON.reading(bytes), var fields = try? Fields(json, at: "") else { return false }
+        return fields.isGiven("agreedOn")
+    }
+
     private static func item(_ json: JSON, at path: String) throws(FileFault) -> PlanProposal.Item {
         var fields = try Fields(json, at: path)
         var keeps: ItemNumber?

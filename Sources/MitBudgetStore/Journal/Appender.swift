@@ -25,13 +25,13 @@ final class Appender {
         // A clock that was set back does not make the journal run backwards.
         let recordedAt = max(now, head?.recordedAt ?? now)
         let event = try entry.event.sealed(by: Sealer(salt: circumstances.salt, keep: writer.keep))
-        let body = Body.encode(event).canonical
+        let sealed = Entry(day: entry.day, event: event, once: entry.once)
+        let body = Body.encode(sealed).canonical
         let hash = Chain.hash(
             after: head?.hash ?? Digest.zero.hex, seq: number.value, recordedAt: recordedAt.iso, actor: actor.text,
             kind: event.kind.rawValue, day: entry.day.iso, body: body)
         let recorded = Recorded(
-            number: number, recordedAt: recordedAt, actor: actor, entry: Entry(day: entry.day, event: event), hash: hash
-        )
+            number: number, recordedAt: recordedAt, actor: actor, entry: sealed, hash: hash)
         try writer.write(recorded, body: body)
         self.head = Head(seq: number.value, recordedAt: recordedAt, hash: hash.hex)
         return recorded

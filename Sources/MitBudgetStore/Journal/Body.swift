@@ -3,10 +3,12 @@ import MitBudget
 
 /// A journal body: the numbers, days, codes and references of an event as one line of JSON. Texts stand in it as seals.
 enum Body {
-    /// The event as an object; what is absent has no key.
-    static func encode(_ event: Event) -> JSON {
-        guard case .object(let members) = encodeFully(event) else { return [:] }
-        return .object(members.filter { $0.value != .null })
+    /// The entry's event and key as an object; what is absent has no key.
+    static func encode(_ entry: Entry) -> JSON {
+        guard case .object(var members) = encodeFully(entry.event) else { return [:] }
+        members.removeAll { $0.value == .null }
+        if let once = entry.once { members.append(JSON.Member(key: "once", value: .string(once.text))) }
+        return .object(members)
     }
 
     private static func encodeFully(_ event: Event) -> JSON {

@@ -2,38 +2,39 @@ import JSON
 import MitBudget
 
 extension Body {
-    /// Reads a body back into its event.
+    /// Reads a body back into its entry.
     /// - Throws: ``FileFault`` where it is not a body of that kind, key by key.
-    static func decode(_ kind: EntryKind, _ json: JSON, day: Day) throws(FileFault) -> Event {
+    static func decode(_ kind: EntryKind, _ json: JSON, day: Day) throws(FileFault) -> Entry {
         var fields = try Fields(json, at: "")
         return try decode(kind, &fields, day: day)
     }
 
     /// Reads a body as it stands in the journal; `nil` unless it stands there as the program writes it, byte for byte.
-    static func read(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Event? {
+    static func read(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Entry? {
         readPlain(kind, bytes, day: day) ?? readWritten(kind, bytes, day: day)
     }
 
     /// Reads a body where it lies; `nil` where that takes the other way.
-    static func readPlain(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Event? {
+    static func readPlain(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Entry? {
         guard var members = PlainMembers(bytes) else { return nil }
         return try? decode(kind, &members, day: day)
     }
 
     /// Reads a body and writes it again, to see that the same comes out.
-    static func readWritten(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Event? {
-        guard let json = try? JSON(parsing: bytes.span), let event = try? decode(kind, json, day: day),
-            encode(event).bytes(as: .canonical).elementsEqual(bytes)
+    static func readWritten(_ kind: EntryKind, _ bytes: UnsafeBufferPointer<UInt8>, day: Day) -> Entry? {
+        guard let json = try? JSON(parsing: bytes.span), let entry = try? decode(kind, json, day: day),
+            encode(entry).bytes(as: .canonical).elementsEqual(bytes)
         else { return nil }
-        return event
+        return entry
     }
 
     private static func decode(
         _ kind: EntryKind, _ fields: inout some Members, day: Day
-    ) throws(FileFault) -> Event {
+    ) throws(FileFault) -> Entry {
         let event = try event(kind, &fields, day: day)
+        let once = try fields.once()
         try fields.finish()
-        return event
+        return Entry(day: day, event: event, once: once)
     }
 
     private static func event(_ kind: EntryKind, _ fields: inout some Members, day: Day) throws(FileFault) -> Event {
@@ -200,6 +201,11 @@ extension Members {
 
     mutating func voucher() throws(FileFault) -> VoucherReference {
         try meaning("voucher") { text throws(Malformed) in try VoucherReference(text) }
+    }
+
+    mutating func once() throws(FileFault) -> OnceKey? {
+        guard isGiven("once") else { return nil }
+        return try meaning("once") { text throws(Malformed) in try OnceKey(text) }
     }
 
     mutating func post() throws(FileFault) -> PostName {

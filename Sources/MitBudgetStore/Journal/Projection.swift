@@ -39,6 +39,11 @@ struct Projection {
         }
     }
 
+    /// Writes down what a key stands for.
+    func keep(_ once: OnceKey) throws(SQLiteFailure) {
+        try connection.run("INSERT INTO once (once, entry) VALUES (?, ?)", once.text, number.value)
+    }
+
     private func open(_ programme: Programme, _ administrator: StaffMember) throws(SQLiteFailure) {
         try connection.run(
             """

@@ -6,17 +6,17 @@ extension Ledger {
     ///
     /// The entry and the erasure are one transaction. What SQLite leaves behind in pages that are no longer in use is
     /// swept away after it, by writing the whole file anew.
-    /// - Throws: as ``record(_:by:under:)``, with nothing recorded; ``LedgerFailure/unswept(_:_:)`` where it was
+    /// - Throws: as ``record(_:once:by:under:)``, with nothing recorded; ``LedgerFailure/unswept(_:_:)`` where it was
     ///   recorded but others held on to the older pages all the time that the ledger waits, or the disk failed. Erasing
     ///   once more sweeps again.
     @discardableResult
     public func erase(
-        _ reference: ParticipantReference, reason: Wording, override: Wording?, by caller: Caller,
+        _ reference: ParticipantReference, reason: Wording, override: Wording?, once: Once? = nil, by caller: Caller,
         under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
         try prepareToErase()
         let recording = try record(
-            .eraseWords(reference, reason: reason, override: override), by: caller, under: circumstances)
+            .eraseWords(reference, reason: reason, override: override), once: once, by: caller, under: circumstances)
         do throws(SQLiteFailure) {
             try sweep()
         } catch {

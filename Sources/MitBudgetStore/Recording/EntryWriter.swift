@@ -136,5 +136,6 @@ extension Recorded {
         } else {
             try projection.project(entry.event)
         }
+        if let once = entry.once { try projection.keep(once) }
     }
 }

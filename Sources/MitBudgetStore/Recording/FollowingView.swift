@@ -16,7 +16,9 @@ final class FollowingView: Desk, AccountsView {
     /// What writes the tables, where they trail behind.
     private var writer: TrailingWriter?
     /// Vouchers that were used, where the tables trail behind.
-    private var vouchers: VoucherSieve?
+    private var vouchers: Sieve<VoucherReference>?
+    /// Keys that were used, once one was asked for.
+    private var keys: Sieve<OnceKey>?
     /// What was recorded since the tables last caught up.
     private var recent = Movements()
     /// How many of those are kept.
@@ -44,6 +46,7 @@ final class FollowingView: Desk, AccountsView {
         accounts.apply(recorded.entry, number: recorded.number, by: recorded.actor)
         if let citizen = recorded.entry.event.participant { touched.insert(citizen) }
         if let voucher = recorded.entry.event.voucher { vouchers?.insert(voucher) }
+        if let once = recorded.entry.once { keys?.insert(once) }
         if writer != nil {
             recent.apply(recorded.entry, number: recorded.number)
             if recent.byEntry.count == Self.recentLimit { catchUp() }
@@ -54,10 +57,9 @@ final class FollowingView: Desk, AccountsView {
 
     /// From now on entries stand in the tables only once a writer has settled.
     func trail(_ writer: TrailingWriter) throws(SQLiteFailure) {
-        var sieve = VoucherSieve()
-        var rows = try connection.rows("SELECT voucher FROM movement WHERE voucher IS NOT NULL")
-        while let row = try rows.next() { sieve.insert(try row.voucher(0)) }
-        vouchers = sieve
+        vouchers = try Sieve(connection.rows("SELECT voucher FROM movement WHERE voucher IS NOT NULL")) {
+            row throws(SQLiteFailure) in try row.voucher(0)
+        }
         self.writer = writer
     }
 
@@ -146,6 +148,29 @@ extension FollowingView {
         return recent.holder(of: voucher) ?? tables.holder(of: voucher)
     }
 
+    func holder(once key: OnceKey) -> EntryNumber? {
+        // Where the tables trail behind, waiting for them at every key would undo what is gained by that.
+        if writer != nil, sieveOfKeys?.lacks(key) == true { return nil }
+        return tables.holder(once: key)
+    }
+
+    private var sieveOfKeys: Sieve<OnceKey>? {
+        guard keys == nil else { return keys }
+        catchUp()
+        do throws(SQLiteFailure) {
+            keys = try Sieve(connection.rows("SELECT once FROM once")) { row throws(SQLiteFailure) in
+                try row.meaning(0) { try? OnceKey($0) }
+            }
+        } catch {
+            failure = failure ?? error
+        }
+        return keys
+    }
+
+    func recorded(_ entry: EntryNumber) -> Recorded? { tables.recorded(entry) }
+
+    func text(of seal: Seal) -> String? { tables.text(of: seal) }
+
     func movement(_ entry: EntryNumber) -> Movement? {
         recent.byEntry[entry] ?? tables.movement(entry)
     }
@@ -157,23 +182,28 @@ extension FollowingView {
     }
 }
 
-/// Vouchers, each remembered by one bit of many: one that it lacks was never put in, one that it does not lack probably
+/// Values, each remembered by one bit of many: one that it lacks was never put in, one that it does not lack probably
 /// was. Its size does not grow, however many there are.
-private struct VoucherSieve {
+private struct Sieve<Value: Hashable> {
     private var bits = [UInt64](repeating: 0, count: 1 << 21)
 
-    mutating func insert(_ voucher: VoucherReference) {
-        let place = place(of: voucher)
+    /// The values that rows hold.
+    init(_ rows: consuming Rows, _ value: (Row) throws(SQLiteFailure) -> Value) throws(SQLiteFailure) {
+        while let row = try rows.next() { insert(try value(row)) }
+    }
+
+    mutating func insert(_ value: Value) {
+        let place = place(of: value)
         bits[place.word] |= place.bit
     }
 
-    func lacks(_ voucher: VoucherReference) -> Bool {
-        let place = place(of: voucher)
+    func lacks(_ value: Value) -> Bool {
+        let place = place(of: value)
         return bits[place.word] & place.bit == 0
     }
 
-    private func place(of voucher: VoucherReference) -> (word: Int, bit: UInt64) {
-        let hash = UInt(bitPattern: voucher.hashValue)
+    private func place(of value: Value) -> (word: Int, bit: UInt64) {
+        let hash = UInt(bitPattern: value.hashValue)
         return (Int(hash >> 6 & UInt(bits.count - 1)), 1 << UInt64(hash & 63))
     }
 }

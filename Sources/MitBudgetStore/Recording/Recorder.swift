@@ -30,16 +30,22 @@ public final class Recorder {
     }
 
     /// Decides and records the next command. One that is refused leaves no trace, and others may follow.
-    /// - Throws: as ``Ledger/record(_:by:under:)``.
+    /// - Throws: as ``Ledger/record(_:once:by:under:)``.
     @discardableResult
-    public func record(_ command: Command, by caller: Caller) throws(LedgerFailure) -> Ledger.Recording {
+    public func record(
+        _ command: Command, once: Once? = nil, by caller: Caller
+    ) throws(LedgerFailure) -> Ledger.Recording {
         if decided == patience { try LedgerFailure.carrying(try trail()) }
         decided += 1
-        let (actor, decision) = try Ledger.decide(command, by: caller, today: today, in: view)
-        let recorded = try appender.append(decision.entry, by: actor)
-        view.apply(recorded, decided: decision.entry)
-        latest = recorded
-        return Ledger.Recording(recorded: recorded, met: decision.met, correction: decision.correction)
+        let (actor, answer) = try Ledger.decide(command, once: once, by: caller, today: today, in: view)
+        switch answer {
+        case .already(let recorded): return Ledger.Recording(repeating: recorded)
+        case .new(let decision):
+            let recorded = try appender.append(decision.entry, by: actor)
+            view.apply(recorded, decided: decision.entry)
+            latest = recorded
+            return Ledger.Recording(recorded, decision)
+        }
     }
 
     private func trail() throws(SQLiteFailure) {

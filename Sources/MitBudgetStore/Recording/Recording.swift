@@ -10,66 +10,98 @@ extension Ledger {
         public let met: [Headroom]
         /// Which month's figures it changes, where it takes something back.
         public let correction: Correction?
+        /// Whether it was there already: the command was given before, under the same key.
+        public let isRepeated: Bool
+
+        init(_ recorded: Recorded, _ decision: Decision) {
+            self.recorded = recorded
+            met = decision.met
+            correction = decision.correction
+            isRepeated = false
+        }
+
+        init(repeating recorded: Recorded) {
+            self.recorded = recorded
+            met = []
+            correction = nil
+            isRepeated = true
+        }
+    }
+
+    /// What a command comes to.
+    public enum Answer {
+        /// A new entry.
+        case new(Decision)
+        /// An entry that is there already.
+        case already(Recorded)
     }
 
     /// Records a command: one transaction, one entry. What is refused leaves no trace.
+    /// - Parameter once: the key under which it is given; where an entry bears it that says the same, that is the
+    ///   answer, and nothing more is recorded.
     /// - Throws: ``LedgerFailure/refused(_:)``, ``LedgerFailure/ambiguous(_:)``, or what SQLite said; kind `busy` when
     ///   someone else wrote for longer than the ledger waits.
     public func record(
-        _ command: Command, by caller: Caller, under circumstances: Circumstances
+        _ command: Command, once: Once? = nil, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
         try minding(circumstances) { () throws(LedgerFailure) in
-            _ = try consider(command, by: caller, today: circumstances.today())
+            _ = try consider(command, once: once, by: caller, today: circumstances.today())
         }
         let recording = try connection.transaction(.immediate) { () throws(LedgerFailure) in
             try checkPlace()
-            let recording = try decideAndAppend(command, by: caller, under: circumstances)
+            let recording = try decideAndAppend(command, once: once, by: caller, under: circumstances)
             try checkPlace()
             return recording
         }
-        tell(of: recording.recorded, under: circumstances)
+        if !recording.isRepeated { tell(of: recording.recorded, under: circumstances) }
         return recording
     }
 
     /// Records a command inside a transaction of the caller's.
     func decideAndAppend(
-        _ command: Command, by caller: Caller, under circumstances: Circumstances
+        _ command: Command, once: Once? = nil, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
-        let (actor, decision) = try decide(command, by: caller, today: circumstances.today())
-        let appender = Appender(connection: connection, circumstances: circumstances)
-        let recorded = try appender.append(decision.entry, by: actor)
-        return Recording(recorded: recorded, met: decision.met, correction: decision.correction)
+        let (actor, answer) = try decide(command, once: once, by: caller, today: circumstances.today())
+        switch answer {
+        case .already(let recorded): return Recording(repeating: recorded)
+        case .new(let decision):
+            let appender = Appender(connection: connection, circumstances: circumstances)
+            return Recording(try appender.append(decision.entry, by: actor), decision)
+        }
     }
 
     /// Decides on a command and records nothing.
     /// - Throws: as ``record(_:by:under:)``.
     public func consider(
-        _ command: Command, by caller: Caller, today: Day
-    ) throws(LedgerFailure) -> Decision {
+        _ command: Command, once: Once? = nil, by caller: Caller, today: Day
+    ) throws(LedgerFailure) -> Answer {
         try connection.transaction(.deferred) { () throws(LedgerFailure) in
-            try decide(command, by: caller, today: today).decision
+            try decide(command, once: once, by: caller, today: today).answer
         }
     }
 
     private func decide(
-        _ command: Command, by caller: Caller, today: Day
-    ) throws(LedgerFailure) -> (actor: StaffID, decision: Decision) {
+        _ command: Command, once: Once?, by caller: Caller, today: Day
+    ) throws(LedgerFailure) -> (actor: StaffID, answer: Answer) {
         try Self.decide(
-            command, by: caller, today: today, in: StoreView(connection: connection, programme: programme))
+            command, once: once, by: caller, today: today, in: StoreView(connection: connection, programme: programme))
     }
 
     /// Finds out who is calling, and decides.
     static func decide(
-        _ command: Command, by caller: Caller, today: Day, in view: some Desk
-    ) throws(LedgerFailure) -> (actor: StaffID, decision: Decision) {
+        _ command: Command, once: Once?, by caller: Caller, today: Day, in view: some Desk
+    ) throws(LedgerFailure) -> (actor: StaffID, answer: Answer) {
         let target = command.corrected.flatMap(view.movement)
         let roles = command.roles(correcting: target)
         // What cannot be corrected will be refused, whoever of the account's asks.
         let leavesTrace = command.corrected == nil || roles.count == 1
         let actor = try identify(caller, for: roles, leavesTrace: leavesTrace, in: view).id
+        if let once, let recorded = try recorded(under: once, of: command, by: actor, in: view) {
+            return (actor, .already(recorded))
+        }
         let decision: Decision
         do throws(Refusal) {
-            decision = try MitBudget.decide(command, by: actor, on: today, in: view)
+            decision = try MitBudget.decide(command, by: actor, on: today, once: once?.key, in: view)
         } catch {
             let remedies = remedies(for: error, to: command, by: actor, on: today, in: view)
             // What a failed read made look absent is no ground for a refusal.
@@ -77,7 +109,24 @@ extension Ledger {
             throw .refused(error, remedies)
         }
         try view.check()
-        return (actor, decision)
+        return (actor, .new(decision))
+    }
+
+    /// The entry that bears the key, where the same staff member asked for the same; the rules refuse any other.
+    private static func recorded(
+        under once: Once, of command: Command, by actor: StaffID, in view: some Desk
+    ) throws(LedgerFailure) -> Recorded? {
+        guard let number = view.holder(once: once.key) else { return nil }
+        guard let recorded = view.recorded(number) else {
+            try view.check()
+            throw .damaged(.entry(number.value))
+        }
+        let isSame =
+            recorded.actor == actor
+            && command.repeats(recorded.entry, leaving: once.open, in: view, text: view.text(of:))
+        // A text that could not be read is no erased one.
+        try view.check()
+        return isSame ? recorded : nil
     }
 
     /// Finds out who is calling.
@@ -114,6 +163,10 @@ extension Ledger {
 protocol Desk: LedgerView {
     /// All staff of an account, ended members included.
     func staff(of account: AccountName) -> [StaffMember]
+    /// An entry.
+    func recorded(_ entry: EntryNumber) -> Recorded?
+    /// The text that a seal stands for; `nil` once it is erased.
+    func text(of seal: Seal) -> String?
     /// - Throws: the first read that failed.
     func check() throws(LedgerFailure)
 }

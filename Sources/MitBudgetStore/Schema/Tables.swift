@@ -198,6 +198,12 @@ enum Schema {
         CREATE INDEX movement_of_voucher ON movement (voucher_key) WHERE voucher_key IS NOT NULL;
         CREATE INDEX movement_referring ON movement (refers_to) WHERE refers_to IS NOT NULL;
 
+        -- The keys of commands that are recorded once however often they are sent.
+        CREATE TABLE once (
+            once TEXT PRIMARY KEY,
+            entry INTEGER NOT NULL REFERENCES journal (seq)
+        ) STRICT, WITHOUT ROWID;
+
         -- What was spent on each day: the forecast and the picture of spending read this, however many the vouchers.
         CREATE TABLE day_total (
             day TEXT PRIMARY KEY,

@@ -51,12 +51,11 @@ struct JournalRow {
             let entryKind = kind.meaning(of: column(3), { EntryKind(rawValue: $0) }),
             let entryDay = day.meaning(of: column(4), { try? Day(iso: $0) })
         else { return nil }
-        let event = bytes.withUnsafeBufferPointer { bytes in
+        let entry = bytes.withUnsafeBufferPointer { bytes in
             Body.read(entryKind, UnsafeBufferPointer(rebasing: bytes[ends[4] + 1..<ends[5]]), day: entryDay)
         }
-        guard let event else { return nil }
-        return ReadLine(
-            number: number, recordedAt: moment, actor: staff, entry: Entry(day: entryDay, event: event))
+        guard let entry else { return nil }
+        return ReadLine(number: number, recordedAt: moment, actor: staff, entry: entry)
     }
 
     private func column(_ index: Int) -> ArraySlice<UInt8> {

@@ -7,6 +7,8 @@ import SQLite
 final class Replay: AccountsView {
     private(set) var accounts: Accounts
     private let connection: Connection
+    /// Where the keys are written down that the entries so far bear.
+    private let rebuilt: Connection
     private var failure: SQLiteFailure?
     /// The row that was read back last.
     private var row = JournalRow()
@@ -19,10 +21,11 @@ final class Replay: AccountsView {
     private var reversals: [Int64: EntryNumber] = [:]
 
     /// A replay that begins with the first entry; `nil` where that opens no ledger.
-    init?(opening entry: Entry, journal connection: Connection) {
-        guard let accounts = Accounts(opening: entry) else { return nil }
+    init?(opening entry: Entry, journal connection: Connection, rebuilt: Connection) {
+        guard entry.once == nil, let accounts = Accounts(opening: entry) else { return nil }
         self.accounts = accounts
         self.connection = connection
+        self.rebuilt = rebuilt
     }
 
     /// - Throws: the first read that failed; what was decided by it does not count.
@@ -34,6 +37,10 @@ final class Replay: AccountsView {
     func apply(_ read: ReadLine) {
         accounts.apply(read.entry, number: read.number, by: read.actor)
         if let voucher = read.entry.event.voucher { hold(voucher, by: read.number.value) }
+        // A key that two entries bear stays the first one's; the second was refused.
+        if let once = read.entry.once {
+            try? Projection(connection: rebuilt, number: read.number, actor: read.actor, day: read.entry.day).keep(once)
+        }
         switch read.entry.event {
         case .refunded(let refund):
             refunds[refund.entry.value, default: []].append((read.number.value, refund.amount))
@@ -63,6 +70,12 @@ final class Replay: AccountsView {
             return number
         }
         return nil
+    }
+
+    func holder(once key: OnceKey) -> EntryNumber? {
+        try? rebuilt.first("SELECT entry FROM once WHERE once = ?", key.text) { row throws(SQLiteFailure) in
+            try row.entry(0)
+        }
     }
 
     func movement(_ entry: EntryNumber) -> Movement? {

@@ -255,7 +255,7 @@ struct Verifier {
     /// Decides the entry once more, as of the time when it was recorded.
     private mutating func decideAgain(_ read: ReadLine) throws(SQLiteFailure) {
         guard let replay else {
-            if read.number.value == 1, let opened = Replay(opening: read.entry, journal: connection) {
+            if read.number.value == 1, let opened = Replay(opening: read.entry, journal: connection, rebuilt: rebuilt) {
                 replay = opened
                 try project(read)
             } else {
@@ -268,7 +268,7 @@ struct Verifier {
         let today = read.entry.event.isDatedByRecording ? min(read.entry.day, latest) : latest
         if let command = read.entry.event.command(on: read.entry.day, in: replay) {
             do throws(Refusal) {
-                let decision = try decide(command, by: read.actor, on: today, in: replay)
+                let decision = try decide(command, by: read.actor, on: today, once: read.entry.once, in: replay)
                 if decision.entry == read.entry {
                     try? project(read)
                 } else {

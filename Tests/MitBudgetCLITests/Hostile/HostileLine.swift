@@ -67,43 +67,47 @@ extension HostileLine {
         HostileLine("init --administrator=boss --group=root --ledger={folder}/new{n}.sqlite --dry-run", .nothing),
         HostileLine("backup FILE={folder}/b{n}.sqlite", .nothing),
         HostileLine("restore FILE={copy} --anchor={anchor} --ledger={folder}/back{n}.sqlite", .nothing),
-        HostileLine("staff add ID=s{n} --role=auditor --name=x --account=login"),
-        HostileLine("staff end ID=g{n}", before: ["staff add ID=g{n} --role=auditor --name=x"]),
-        HostileLine("staff account ID=h{n} --account=login", before: ["staff add ID=h{n} --role=auditor --name=x"]),
-        HostileLine("staff list --as=admin", .nothing),
-        HostileLine("period close --through=2022-12-01"),
-        HostileLine("period reopen --through={reopened} --reason=x", before: ["period close --through={closing}"]),
-        HostileLine("period list", .nothing),
-        HostileLine("participant enrol --name=x --case=y{n} --on=2023-02-01"),
+        HostileLine("staff add --once=o{n} ID=s{n} --role=auditor --name=x --account=login"),
+        HostileLine("staff end --once=o{n} ID=g{n}", before: ["staff add ID=g{n} --role=auditor --name=x"]),
         HostileLine(
-            "participant withdraw PARTICIPANT={last} --reason=x --cause=moved --on=2023-02-01",
+            "staff account --once=o{n} ID=h{n} --account=login",
+            before: ["staff add ID=h{n} --role=auditor --name=x"]),
+        HostileLine("staff list --as=admin", .nothing),
+        HostileLine("period close --once=o{n} --through=2022-12-01"),
+        HostileLine(
+            "period reopen --once=o{n} --through={reopened} --reason=x",
+            before: ["period close --through={closing}"]),
+        HostileLine("period list", .nothing),
+        HostileLine("participant enrol --once=o{n} --name=x --case=y{n} --on=2023-02-01"),
+        HostileLine(
+            "participant withdraw --once=o{n} PARTICIPANT={last} --reason=x --cause=moved --on=2023-02-01",
             before: ["participant enrol --on=2023-02-01"]),
         HostileLine("participant list", .nothing),
         HostileLine("participant show PARTICIPANT=B01 --identified --purpose=x"),
         HostileLine("participant disclose PARTICIPANT=B02 --purpose=x"),
         HostileLine(
-            "participant erase PARTICIPANT={last} --reason=x --override=y",
+            "participant erase --once=o{n} PARTICIPANT={last} --reason=x --override=y",
             before: ["participant enrol --on=2023-02-01"]),
         HostileLine(
-            "plan draft PARTICIPANT=B03 --goal=a --wishes=b --purpose=c --item=job:1:d --agreed=2023-01-10"),
-        HostileLine("plan draft PARTICIPANT=B03 --file=plan.json"),
-        HostileLine("plan approve PARTICIPANT=B03 --on=2023-02-01", before: [planOfThird]),
-        HostileLine("plan reject PARTICIPANT=B03 --reason=x", before: [planOfThird]),
+            "plan draft --once=o{n} PARTICIPANT=B03 --goal=a --wishes=b --purpose=c --item=job:1:d --agreed=2023-01-10"),
+        HostileLine("plan draft --once=o{n} PARTICIPANT=B03 --file=plan.json"),
+        HostileLine("plan approve --once=o{n} PARTICIPANT=B03 --on=2023-02-01", before: [planOfThird]),
+        HostileLine("plan reject --once=o{n} PARTICIPANT=B03 --reason=x", before: [planOfThird]),
         HostileLine("plan show PARTICIPANT=B01 --version=1 --identified --purpose=x"),
         HostileLine("plan list --pending", .nothing),
-        HostileLine("release PARTICIPANT=B02 --item=1 --amount=0,01 --on=2023-03-01"),
-        HostileLine("retract PARTICIPANT=B02 --item=1 --amount=0,01 --reason=x --on=2023-03-01"),
+        HostileLine("release --once=o{n} PARTICIPANT=B02 --item=1 --amount=0,01 --on=2023-03-01"),
+        HostileLine("retract --once=o{n} PARTICIPANT=B02 --item=1 --amount=0,01 --reason=x --on=2023-03-01"),
         HostileLine(
-            "disburse PARTICIPANT=B02 --item=1 --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 "
+            "disburse --once=o{n} PARTICIPANT=B02 --item=1 --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 "
                 + "--paid=2023-03-02 --note=y"),
-        HostileLine("refund ENTRY={spent} --amount=0,01 --voucher=V{n} --on=2023-03-02 --note=x"),
+        HostileLine("refund --once=o{n} ENTRY={spent} --amount=0,01 --voucher=V{n} --on=2023-03-02 --note=x"),
         HostileLine(
-            "expense --post=project --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 --paid=2023-03-01 "
+            "expense --once=o{n} --post=project --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 --paid=2023-03-01 "
                 + "--note=y"),
-        HostileLine("receive --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
-        HostileLine("repay --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
+        HostileLine("receive --once=o{n} --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
+        HostileLine("repay --once=o{n} --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
         HostileLine(
-            "reverse ENTRY={head} --reason=x --on=2023-03-01",
+            "reverse --once=o{n} ENTRY={head} --reason=x --on=2023-03-01",
             before: ["receive --amount=0,01 --voucher=R{n} --on=2023-03-01"]),
         HostileLine("status --as-of=2023-12-31 --at=5 --language=en --format=json --color=never", .nothing),
         HostileLine("status --ledger={folder}/mit-budget.sqlite --as=kim", .nothing),
@@ -131,7 +135,7 @@ extension HostileLine {
         "participant enrol --name", "plan draft --goal", "plan draft --item", "plan draft --file", "staff add ID",
         "staff add --account", "staff add --role", "participant withdraw --cause", "release PARTICIPANT",
         "release --amount", "release --item",
-        "disburse --voucher", "expense --post", "refund ENTRY", "report --to", "report --section",
+        "disburse --voucher", "disburse --once", "expense --post", "refund ENTRY", "report --to", "report --section",
         "journal --kind", "export FORM", "verify --anchor", "help COMMAND", "status --language", "status --format",
         "status --color", "status --as", "status --ledger", "init --group",
     ]

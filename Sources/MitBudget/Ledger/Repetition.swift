@@ -1,0 +1,149 @@
+extension Command {
+    /// Whether it asks for the same as an entry already says: each part that was given is equal to what was recorded.
+    /// What was left out is not compared, all that is left of an item is any amount, and an erased text any text.
+    /// - Parameters:
+    ///   - entry: what was recorded.
+    ///   - open: the parts that nobody named.
+    ///   - view: the ledger as it stands.
+    ///   - text: the text of a seal; `nil` once it is erased.
+    public func repeats(
+        _ entry: Entry, leaving open: Set<Once.Part>, in view: some LedgerView, text: (Seal) -> String?
+    ) -> Bool {
+        guard let recorded = entry.event.givenCommand(on: entry.day, in: view) else { return false }
+        return withoutActuallyEscaping(text) { Repetition(open: open, text: $0).isSame(self, recorded) }
+    }
+}
+
+extension Event {
+    /// The command that an entry came from, asked for when others have followed.
+    fileprivate func givenCommand(on day: Day, in view: some LedgerView) -> Command? {
+        guard case .drafted(let reference, let version) = self else { return command(on: day, in: view) }
+        // Every version is kept, so the numbers that were given before this one are those of the versions before.
+        let before = (1..<version.number).flatMap { view.items(ofVersion: $0, of: reference) }.map(\.number.value)
+        return .draft(reference, version.proposal(after: before.max() ?? 0))
+    }
+}
+
+/// What a command says, laid out in pieces of which each is compared with the one in its place.
+private enum Piece {
+    /// Must be given, and be the same byte for byte.
+    case exact(String)
+    /// Filled in where it was left out.
+    case filled(Once.Part, String)
+    /// None for all that is left.
+    case amount(Amount?)
+    /// May be left out, or erased by now.
+    case words(Wording?)
+}
+
+/// Compares a command that is given now with one that was recorded, piece by piece.
+private struct Repetition {
+    let open: Set<Once.Part>
+    let text: (Seal) -> String?
+
+    func isSame(_ given: Command, _ recorded: Command) -> Bool {
+        given.pieces.elementsEqual(recorded.pieces, by: isSame)
+    }
+
+    private func isSame(_ given: Piece, _ recorded: Piece) -> Bool {
+        switch (given, recorded) {
+        case (.exact(let one), .exact(let other)): one.utf8.elementsEqual(other.utf8)
+        case (.filled(let part, let one), .filled(let same, let other)):
+            part == same && (open.contains(part) || one.utf8.elementsEqual(other.utf8))
+        case (.amount(let one), .amount(let other)): one == nil || one == other
+        case (.words(let one), .words(let other)): isSame(one, other)
+        case (.exact, _), (.filled, _), (.amount, _), (.words, _): false
+        }
+    }
+
+    /// A text byte for byte: to Swift, å in one scalar and in two are the same.
+    private func isSame(_ given: Wording?, _ recorded: Wording?) -> Bool {
+        switch (given, recorded) {
+        case (nil, _): true
+        case (_, nil): false
+        case (.text(let one), .text(let other)): one.string.utf8.elementsEqual(other.string.utf8)
+        case (.text(let one), .seal(let seal)): text(seal).map { one.string.utf8.elementsEqual($0.utf8) } ?? true
+        case (.seal(let one), .seal(let other)): one == other
+        case (.seal, .text): false
+        }
+    }
+}
+
+extension Command {
+    /// All that it says; its name first.
+    fileprivate var pieces: [Piece] {
+        switch self {
+        case .addStaff(let member):
+            [
+                .exact("staff add"), .exact(member.id.text), .exact(member.role.rawValue),
+                .filled(.account, member.account.text), .words(member.name),
+            ]
+        case .endStaff(let id): [.exact("staff end"), .exact(id.text)]
+        case .rebindStaff(let id, let account): [.exact("staff account"), .exact(id.text), .exact(account.text)]
+        case .enrol(let name, let caseNumber, let day):
+            [.exact("enrol"), .words(name), .words(caseNumber), .filled(.day, day.iso)]
+        case .withdraw(let citizen, let cause, let reason, let day):
+            [
+                .exact("withdraw"), .exact(citizen.text), .filled(.cause, cause.rawValue), .words(reason),
+                .filled(.day, day.iso),
+            ]
+        case .draft(let citizen, let proposal): [.exact("draft"), .exact(citizen.text)] + proposal.pieces
+        case .approve(let citizen, let day): [.exact("approve"), .exact(citizen.text), .filled(.day, day.iso)]
+        case .reject(let citizen, let reason): [.exact("reject"), .exact(citizen.text), .words(reason)]
+        case .release(let citizen, let item, let amount, let day):
+            [
+                .exact("release"), .exact(citizen.text), .exact("\(item.value)"), .amount(amount),
+                .filled(.day, day.iso),
+            ]
+        case .retract(let citizen, let item, let amount, let reason, let day):
+            [
+                .exact("retract"), .exact(citizen.text), .exact("\(item.value)"), .amount(amount), .words(reason),
+                .filled(.day, day.iso),
+            ]
+        case .disburse(let spent):
+            [
+                .exact("disburse"), .exact(spent.participant.text), .exact("\(spent.item.value)"),
+                .amount(spent.amount), .exact(spent.voucher.text), .words(spent.payee), .filled(.day, spent.day.iso),
+                .filled(.paid, spent.paid.iso), .words(spent.note),
+            ]
+        case .refund(let entry, let amount, let voucher, let note, let day):
+            [
+                .exact("refund"), .exact("\(entry.value)"), .amount(amount), .exact(voucher.text), .words(note),
+                .filled(.day, day.iso),
+            ]
+        case .spend(let spent):
+            [
+                .exact("expense"), .exact(spent.post.text), .amount(spent.amount), .exact(spent.voucher.text),
+                .words(spent.payee), .filled(.day, spent.day.iso), .filled(.paid, spent.paid.iso), .words(spent.note),
+            ]
+        case .receive(let payment, let day): [.exact("receive")] + payment.pieces + [.filled(.day, day.iso)]
+        case .repay(let payment, let day): [.exact("repay")] + payment.pieces + [.filled(.day, day.iso)]
+        case .reverse(let entry, let reason, let day):
+            [.exact("reverse"), .exact("\(entry.value)"), .words(reason), .filled(.day, day.iso)]
+        case .closePeriod(let through): [.exact("close"), .exact(through.iso)]
+        case .reopenPeriod(let through, let reason): [.exact("reopen"), .exact(through.iso), .words(reason)]
+        case .readWords(let citizen, let scope, let purpose):
+            [.exact("read"), .exact(citizen.text), .exact("\(scope)"), .words(purpose)]
+        case .eraseWords(let citizen, let reason, let override):
+            [.exact("erase"), .exact(citizen.text), .words(reason), .words(override)]
+        // Takes no key.
+        case .restore: [.exact("restore")]
+        }
+    }
+}
+
+extension GrantPayment {
+    fileprivate var pieces: [Piece] { [.amount(amount), .exact(voucher.text), .words(note)] }
+}
+
+extension PlanProposal {
+    fileprivate var pieces: [Piece] {
+        [.words(goal), .words(wishes), .words(purpose), .filled(.day, agreedOn.iso)]
+            + items.flatMap { item -> [Piece] in
+                [
+                    .exact(item.keeps.map { "\($0.value)" } ?? "new"), .exact(item.area.text), .amount(item.amount),
+                    .words(item.text),
+                ]
+            }
+    }
+}

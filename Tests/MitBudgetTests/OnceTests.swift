@@ -1,0 +1,121 @@
+import MitBudget
+import TestSupport
+import Testing
+
+/// When a command says the same as an entry.
+@Suite("Given once")
+struct OnceTests {
+    /// Whether a command repeats the entry that another one made just before it.
+    private func repeats(
+        _ command: Command, _ recorded: Command, open: Set<Once.Part> = [],
+        after story: (inout Bench) throws -> Void = { _ in }
+    ) throws -> Bool {
+        var bench = try Bench.spent()
+        try story(&bench)
+        let entry = try bench.decide(recorded).entry
+        bench.book.apply(entry, by: bench.usualActor(for: recorded))
+        return command.repeats(entry, leaving: open, in: bench.book) { _ in nil }
+    }
+
+    private static let spent = Disbursement.of(
+        .ore(5), to: "B01", voucher: "V-1", payee: "Møbler", on: .purchase, paid: .refund, note: "Bord")
+
+    @Test("The same again is the same")
+    func same() throws {
+        let commands: [Command] = [
+            .disburse(Self.spent), .spend(.of(.ore(1))), .receive(amount: .ore(1), voucher: "T-1", on: .purchase),
+            .withdraw("B01", cause: .moved, reason: "Flyttet", on: .later),
+            .refund(10, amount: .ore(1), voucher: "R-1", note: "Retur", on: .refund),
+            .reverse(10, reason: "Fejl", on: .later), .closePeriod(through: .purchase),
+            .enrol(name: "Sofie", caseNumber: "Sag 17", on: .enrolment),
+            .addStaff(StaffMember(id: "nina", role: .auditor, account: "nina", name: "Nina")),
+            .draft("B01", .of([.keep(1, .kroner(200)), .new(.kroner(1))])),
+        ]
+        for command in commands { #expect(try repeats(command, command), "\(command)") }
+    }
+
+    @Test(
+        "Another value of any part is not the same",
+        arguments: [
+            Disbursement.of(
+                .ore(6), to: "B01", voucher: "V-1", payee: "Møbler", on: .purchase, paid: .refund, note: "Bord"),
+            .of(.ore(5), to: "B02", voucher: "V-1", payee: "Møbler", on: .purchase, paid: .refund, note: "Bord"),
+            .of(
+                .ore(5), to: "B01", item: 2, voucher: "V-1", payee: "Møbler", on: .purchase, paid: .refund, note: "Bord"
+            ),
+            .of(.ore(5), to: "B01", voucher: "V-2", payee: "Møbler", on: .purchase, paid: .refund, note: "Bord"),
+            .of(.ore(5), to: "B01", voucher: "V-1", payee: "møbler", on: .purchase, paid: .refund, note: "Bord"),
+            .of(.ore(5), to: "B01", voucher: "V-1", payee: "Møbler", on: .release, paid: .refund, note: "Bord"),
+            .of(.ore(5), to: "B01", voucher: "V-1", payee: "Møbler", on: .purchase, paid: .later, note: "Bord"),
+            .of(.ore(5), to: "B01", voucher: "V-1", payee: "Møbler", on: .purchase, paid: .refund, note: "Stol"),
+        ])
+    func other(_ disbursement: Disbursement) throws {
+        #expect(try !repeats(.disburse(disbursement), .disburse(Self.spent)))
+    }
+
+    @Test("What was left out is not compared")
+    func leftOut() throws {
+        let bare = Disbursement.of(
+            .ore(5), to: "B01", voucher: "V-1", payee: "Møbler", on: .later, paid: .later, note: nil)
+        #expect(try repeats(.disburse(bare), .disburse(Self.spent), open: [.day, .paid]))
+        #expect(try !repeats(.disburse(bare), .disburse(Self.spent), open: [.paid]))
+        #expect(try !repeats(.disburse(bare), .disburse(Self.spent), open: [.day]))
+        #expect(
+            try repeats(
+                .withdraw("B01", cause: .stopped, reason: "Flyttet", on: .later),
+                .withdraw("B01", cause: .moved, reason: "Flyttet", on: .later), open: [.cause]))
+        #expect(
+            try repeats(
+                .addStaff(StaffMember(id: "nina", role: .auditor, account: "other", name: "Nina")),
+                .addStaff(StaffMember(id: "nina", role: .auditor, account: "nina", name: "Nina")), open: [.account]))
+    }
+
+    @Test("What was given where nothing was recorded is something else")
+    func given() throws {
+        let bare = Disbursement.of(.ore(5), to: "B01", voucher: "V-1", on: .purchase, paid: .refund, note: nil)
+        let noted = Disbursement.of(.ore(5), to: "B01", voucher: "V-1", on: .purchase, paid: .refund, note: "Bord")
+        #expect(try !repeats(.disburse(noted), .disburse(bare)))
+        #expect(
+            try !repeats(
+                .receive(amount: .ore(1), voucher: "T-1", on: .purchase),
+                .repay(amount: .ore(1), voucher: "T-1", on: .purchase)
+            ) { bench in try bench.record(.receive(amount: .kroner(500), voucher: "T-0", on: .purchase)) })
+    }
+
+    @Test("All that is left is any amount; an item kept is not a new one")
+    func all() throws {
+        let back = { (bench: inout Bench) in
+            _ = try bench.record(.retract("B01", item: 1, amount: .ore(3), reason: "Andet", on: .later))
+        }
+        let all = Command.release("B01", item: 1, amount: nil, on: .later)
+        #expect(try repeats(all, .release("B01", item: 1, amount: .ore(2), on: .later), after: back))
+        #expect(try repeats(.release("B01", item: 1, amount: .ore(3), on: .later), all, after: back))
+        #expect(
+            try !repeats(
+                .draft("B01", .of([.new(.kroner(200))])), .draft("B01", .of([.keep(1, .kroner(200))]))))
+    }
+
+    @Test("Texts are the same byte for byte, and an erased one is any text")
+    func texts() throws {
+        var bench = try Bench.spent()
+        let entry = try bench.decide(.withdraw("B01", reason: "På ferie", on: .later)).entry
+        let twoScalars = Command.withdraw("B01", reason: "Pa\u{30A} ferie", on: .later)
+        #expect(!twoScalars.repeats(entry, leaving: [], in: bench.book) { _ in nil })
+        bench.book.apply(entry, by: .caseworker)
+        let seal = Wording.seal(Seal(hash: "", words: 7))
+        let sealed = Entry(
+            day: entry.day, event: .withdrawn("B01", cause: .stopped, reason: seal))
+        let command = Command.withdraw("B01", reason: "På ferie", on: .later)
+        #expect(command.repeats(sealed, leaving: [], in: bench.book) { _ in "På ferie" })
+        #expect(!command.repeats(sealed, leaving: [], in: bench.book) { _ in "På arbejde" })
+        #expect(command.repeats(sealed, leaving: [], in: bench.book) { _ in nil })
+    }
+
+    @Test("A key is told by its bytes", arguments: ["a", "Z", "ø", "2023-08.15_x", String(repeating: "k", count: 64)])
+    func keys(text: String) throws {
+        #expect(try OnceKey(text).text == text)
+        for bad in ["", text + " ", text + "/", "a\u{30A}" + text, String(repeating: "k", count: 65)] {
+            #expect(throws: Malformed.once(bad)) { try OnceKey(bad) }
+        }
+    }
+}
