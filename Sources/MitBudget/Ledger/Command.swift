@@ -175,6 +175,19 @@ extension Command {
         }
     }
 
+    /// The voucher that it rests on.
+    public var voucher: VoucherReference? {
+        switch self {
+        case .disburse(let disbursement): disbursement.voucher
+        case .refund(_, _, let voucher, _, _): voucher
+        case .spend(let expense): expense.voucher
+        case .receive(let payment, _), .repay(let payment, _): payment.voucher
+        case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .release, .retract,
+            .reverse, .closePeriod, .reopenPeriod, .readWords, .eraseWords, .restore:
+            nil
+        }
+    }
+
     /// The roles that may give the command.
     /// - Parameter target: what it corrects; a citizen's money is the caseworker's, all other the consultant's. What
     ///   cannot be corrected that way may be asked for by either, and is refused by name.

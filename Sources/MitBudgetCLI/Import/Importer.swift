@@ -12,6 +12,9 @@ final class Importer {
     private let progress: Progress
     private var faults = LineFaults()
     private var tally = ImportTally()
+    /// How many lines were refused that say what entries say already, and which these are, as when a file is given
+    /// twice. No more are looked for once there is any other line.
+    private var known: (lines: Int64, entries: ClosedRange<EntryNumber>?) = (0, nil)
     /// What stopped the reading.
     private var trouble: Failure?
 
@@ -33,7 +36,7 @@ final class Importer {
         let isWindows = (lines.meaning as? DisbursementTable)?.isWindows == true
         if isWindows, faults.count == 0 || session.settings.format != .json { warnOfEncoding() }
         guard faults.count == 0 else {
-            if let entries = try known(to: source, caller, path) {
+            if let entries = known.entries, known.lines == faults.lines {
                 throw .imported(path: path, lines: faults.lines, entries: entries)
             }
             throw .lines(faults)
@@ -52,7 +55,7 @@ final class Importer {
         } catch {
             throw .file(path: path, error)
         }
-        guard source.rewind == nil else { return source }
+        guard source.size == nil else { return source }
         defer { source.close() }
         var fault: World.FileTrouble?
         var watched = source
@@ -74,7 +77,6 @@ final class Importer {
 
     /// Where lines come from and who asks.
     private struct Lines {
-        let source: World.Source
         let reader: LineReader
         let meaning: any LineMeaning
         let caller: Caller
@@ -97,42 +99,15 @@ final class Importer {
         guard let first = try next(of: reader, path) else { throw .nothingToImport(path: path) }
         if first.bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") || first.isTooLong {
             let meaning = JSONLines(session)
-            return (Lines(source: source, reader: reader, meaning: meaning, caller: caller, path: path), first)
+            return (Lines(reader: reader, meaning: meaning, caller: caller, path: path), first)
         }
         do {
             let meaning = try DisbursementTable(first, session)
-            return (Lines(source: source, reader: reader, meaning: meaning, caller: caller, path: path), nil)
+            return (Lines(reader: reader, meaning: meaning, caller: caller, path: path), nil)
         } catch {
             faults.lines = 1
             faults.add(.line(error), at: first.number)
             throw .lines(faults)
-        }
-    }
-
-    /// The entries that hold what the file's lines say, where each was refused for its voucher and its like stands.
-    private func known(
-        to source: World.Source, _ caller: Caller, _ path: String
-    ) throws(Failure) -> ClosedRange<EntryNumber>? {
-        guard faults.areUsedVouchers, faults.count == faults.lines else { return nil }
-        do {
-            try source.rewind?()
-        } catch {
-            throw .file(path: path, error)
-        }
-        let (lines, pending) = try begin(source, caller, path)
-        return try session.reading { ledger throws(LedgerFailure) in
-            var entries: ClosedRange<EntryNumber>?
-            var line = pending ?? next(of: lines)
-            while let current = line {
-                if let order = try? lines.meaning.order(current) {
-                    guard case .entry(let request) = order.deed,
-                        let entry = try ledger.entry(like: request.command)
-                    else { return nil }
-                    entries = min(entries?.lowerBound ?? entry, entry)...max(entries?.upperBound ?? entry, entry)
-                }
-                line = next(of: lines)
-            }
-            return trouble == nil ? entries : nil
         }
     }
 
@@ -186,7 +161,6 @@ final class Importer {
                 guard let order = order(line, lines) else { continue }
                 try take(order, at: line.number, lines, recorder)
             }
-            if !lines.source.isUnchanged() { trouble = trouble ?? .file(path: lines.path, .changed) }
             return isKept
         }
     }
@@ -200,12 +174,20 @@ final class Importer {
             tally.count(try recorder.record(request.command, once: request.once, by: caller))
         } catch {
             switch error {
-            case .refused, .ambiguous: faults.add(.ledger(error), at: number)
+            case .refused, .ambiguous:
+                faults.add(.ledger(error), at: number)
+                try look(for: request.command, in: recorder)
             case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .newerSchema, .damaged,
                 .noSuchEntry, .clockNotAccepted, .unswept, .unsound, .unrestorable, .system, .sqlite:
                 throw error
             }
         }
+    }
+
+    private func look(for command: MitBudget.Command, in recorder: Recorder) throws(LedgerFailure) {
+        guard known.lines + 1 == faults.lines, let entry = try recorder.entry(like: command) else { return }
+        let entries = known.entries ?? entry...entry
+        known = (faults.lines, min(entries.lowerBound, entry)...max(entries.upperBound, entry))
     }
 
     // MARK: Reading

@@ -25,8 +25,6 @@ struct LineFaults: Error {
     private(set) var count: Int64 = 0
     /// How many lines there were in all.
     var lines: Int64 = 0
-    /// Whether nothing is wrong but that vouchers are in use.
-    private(set) var areUsedVouchers = true
     /// Where the lines are told that lack a choice between the same staff: once, however many they are.
     private var choices: [[StaffID]: Int] = [:]
     private var isMalformed = false
@@ -38,7 +36,6 @@ struct LineFaults: Error {
         let status = failure.kind.status
         isMalformed = isMalformed || status != .no && status != .notPermitted
         isPermission = isPermission && status == .notPermitted
-        areUsedVouchers = areUsedVouchers && failure.refusal?.rule == .voucherUsed
         if case .ledger(.ambiguous(let staff)) = failure {
             if let place = choices[staff] {
                 told[place].alike += 1

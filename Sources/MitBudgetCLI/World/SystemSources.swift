@@ -22,7 +22,9 @@ extension World {
     }
 
     private static func source(_ file: Int32, size: Int64?, isClosed: Bool) -> Source {
-        var source = Source(
+        // One that is written to while it is read would be read without end, or half.
+        let state = size.map { _ in FileState(file) }
+        return Source(
             size: size,
             next: { () throws(FileTrouble) in
                 var fault: Int32 = 0
@@ -33,18 +35,10 @@ extension World {
                     count = max(0, got)
                 }
                 guard fault == 0 else { throw .system(fault) }
+                guard state == nil || FileState(file) == state else { throw .changed }
                 return piece
             },
             close: { if isClosed { Glibc.close(file) } })
-        guard size != nil else { return source }
-        // Standard input may have been read from before.
-        let start = lseek(file, 0, SEEK_CUR)
-        source.rewind = { () throws(FileTrouble) in
-            guard lseek(file, start, SEEK_SET) == start else { throw .system(errno) }
-        }
-        let state = FileState(file)
-        source.isUnchanged = { FileState(file) == state }
-        return source
     }
 }
 

@@ -97,15 +97,12 @@ public struct World {
     /// A file that is read piece by piece, so that its size does not matter.
     public struct Source {
         /// How many bytes it holds; `nil` where that cannot be told, as with a pipe.
-        public var size: Int64?
-        /// The next piece; empty at the end.
+        public let size: Int64?
+        /// The next piece; empty at the end. A file that no longer is what it was when it was opened, as far as its
+        /// size and time of change tell, is ``FileTrouble/changed``.
         public var next: () throws(FileTrouble) -> [UInt8]
-        /// Goes back to the first piece; `nil` where it can be read but once, as a pipe can.
-        public var rewind: (() throws(FileTrouble) -> Void)?
-        /// Whether it holds what it held when it was opened, as far as its size and time of change tell.
-        public var isUnchanged: () -> Bool = { true }
         /// Ends the reading.
-        public var close: () -> Void
+        public let close: () -> Void
 
         /// A source that can be read once.
         public init(size: Int64?, next: @escaping () throws(FileTrouble) -> [UInt8], close: @escaping () -> Void) {

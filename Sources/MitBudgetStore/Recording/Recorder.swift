@@ -48,6 +48,13 @@ public final class Recorder {
         }
     }
 
+    /// The standing entry that holds a command's voucher, where it says what the command asks for.
+    /// - Throws: ``LedgerFailure``.
+    public func entry(like command: Command) throws(LedgerFailure) -> EntryNumber? {
+        guard let holder = command.voucher.flatMap(view.holder(of:)) else { return nil }
+        return try view.recorded(holder, saying: command)?.number
+    }
+
     private func trail() throws(SQLiteFailure) {
         guard let writer = try TrailingWriter(connection) else { return }
         try view.trail(writer)

@@ -116,17 +116,10 @@ extension Ledger {
     private static func recorded(
         under once: Once, of command: Command, by actor: StaffID, in view: some Desk
     ) throws(LedgerFailure) -> Recorded? {
-        guard let number = view.holder(once: once.key) else { return nil }
-        guard let recorded = view.recorded(number) else {
-            try view.check()
-            throw .damaged(.entry(number.value))
-        }
-        let isSame =
-            recorded.actor == actor
-            && command.repeats(recorded.entry, leaving: once.open, in: view, text: view.text(of:))
-        // A text that could not be read is no erased one.
-        try view.check()
-        return isSame ? recorded : nil
+        guard let number = view.holder(once: once.key),
+            let recorded = try view.recorded(number, saying: command, leaving: once.open)
+        else { return nil }
+        return recorded.actor == actor ? recorded : nil
     }
 
     /// Finds out who is calling.
@@ -169,4 +162,20 @@ protocol Desk: LedgerView {
     func text(of seal: Seal) -> String?
     /// - Throws: the first read that failed.
     func check() throws(LedgerFailure)
+}
+
+extension Desk {
+    /// An entry, where it says what a command asks for; see ``Command/repeats(_:leaving:in:text:)``.
+    func recorded(
+        _ number: EntryNumber, saying command: Command, leaving open: Set<Once.Part> = []
+    ) throws(LedgerFailure) -> Recorded? {
+        guard let recorded = recorded(number) else {
+            try check()
+            throw .damaged(.entry(number.value))
+        }
+        let isSame = command.repeats(recorded.entry, leaving: open, in: self, text: text(of:))
+        // A text that could not be read is no erased one.
+        try check()
+        return isSame ? recorded : nil
+    }
 }
