@@ -49,9 +49,9 @@ final class Desk {
 
     /// Records a command by someone whose role may give it.
     @discardableResult
-    func record(_ command: Command, by actor: StaffID? = nil) throws -> Recorded {
-        let actor = try actor ?? usualActor(for: command)
-        return try ledger.record(command, by: Caller(account: "login", claim: actor), under: circumstances).recorded
+    func record(_ command: Command, once: Once? = nil, by actor: StaffID? = nil) throws -> Recorded {
+        let caller = Caller(account: "login", claim: try actor ?? usualActor(for: command))
+        return try ledger.record(command, once: once, by: caller, under: circumstances).recorded
     }
 
     /// Someone whose role may give the command.

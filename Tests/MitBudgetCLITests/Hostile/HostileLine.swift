@@ -89,7 +89,8 @@ extension HostileLine {
             "participant erase --once=o{n} PARTICIPANT={last} --reason=x --override=y",
             before: ["participant enrol --on=2023-02-01"]),
         HostileLine(
-            "plan draft --once=o{n} PARTICIPANT=B03 --goal=a --wishes=b --purpose=c --item=job:1:d --agreed=2023-01-10"),
+            "plan draft --once=o{n} PARTICIPANT=B03 --goal=a --wishes=b --purpose=c --item=job:1:d "
+                + "--agreed=2023-01-10"),
         HostileLine("plan draft --once=o{n} PARTICIPANT=B03 --file=plan.json"),
         HostileLine("plan approve --once=o{n} PARTICIPANT=B03 --on=2023-02-01", before: [planOfThird]),
         HostileLine("plan reject --once=o{n} PARTICIPANT=B03 --reason=x", before: [planOfThird]),
@@ -102,8 +103,8 @@ extension HostileLine {
                 + "--paid=2023-03-02 --note=y"),
         HostileLine("refund --once=o{n} ENTRY={spent} --amount=0,01 --voucher=V{n} --on=2023-03-02 --note=x"),
         HostileLine(
-            "expense --once=o{n} --post=project --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 --paid=2023-03-01 "
-                + "--note=y"),
+            "expense --once=o{n} --post=project --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 "
+                + "--paid=2023-03-01 --note=y"),
         HostileLine("receive --once=o{n} --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
         HostileLine("repay --once=o{n} --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
         HostileLine(

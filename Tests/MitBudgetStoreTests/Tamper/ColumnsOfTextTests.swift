@@ -66,7 +66,7 @@ struct ColumnsOfTextTests {
         try desk.record(.spend(.of(.kroner(12_000), post: "Små køb", voucher: "Å-2", payee: "På hjørnet")))
         try desk.record(.spend(.of(.kroner(1_000), post: "Små køb", voucher: "Å-3")))
         try desk.record(.reverse(14, reason: "Slået forkert ind", on: .later))
-        try desk.record(.closePeriod(through: "2023-03-31"))
+        try desk.record(.closePeriod(through: "2023-03-31"), once: Once("period-1"))
         return desk
     }
 
