@@ -10,12 +10,15 @@ extension Session {
         guard !recording.isRepeated else { return tell(already: recording.recorded) }
         tell(recording.recorded, met: recording.met, correction: recording.correction)
         warnOfClock(recording.recorded)
+        warn(ofUnknownLoginsIn: [recording.recorded.entry.event])
     }
 
     /// Tells what a dry run came to.
     func tell(_ answer: Ledger.Answer) {
         switch answer {
-        case .new(let decision): tell(decision)
+        case .new(let decision):
+            tell(decision)
+            warn(ofUnknownLoginsIn: [decision.entry.event], isDry: true)
         case .already(let recorded): tell(already: recorded)
         }
     }

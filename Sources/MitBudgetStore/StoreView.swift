@@ -145,6 +145,15 @@ final class StoreView: Desk {
         } ?? .zero
     }
 
+    var total: Balance {
+        read { () throws(SQLiteFailure) in
+            var total = Balance.zero
+            var rows = try connection.rows("SELECT approved_ore, released_ore, disbursed_ore FROM post")
+            while let row = try rows.next() { total = total + (try row.balance(0)) }
+            return total
+        } ?? .zero
+    }
+
     func holder(of voucher: VoucherReference) -> EntryNumber? {
         read { () throws(SQLiteFailure) in
             try connection.first(

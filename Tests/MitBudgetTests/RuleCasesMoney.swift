@@ -141,6 +141,7 @@ private struct OverstatedView: LedgerView {
     var enrolled: Int { book.enrolled }
     var received: Amount { book.received }
     var repaid: Amount { book.repaid }
+    var total: Balance { book.total }
     var activeAdministrators: Int { book.activeAdministrators }
 
     func staff(_ id: StaffID) -> StaffMember? { book.staff(id) }

@@ -177,6 +177,23 @@ struct AgainTests {
 
 @Suite("What import says of many lines, and of none")
 struct SayingTests {
+    @Test("Logins that the machine lacks are said once, however many lines name one, and those that it has not at all")
+    func logins() throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        let lines = ["root", "ukendt-1", "ukendt-2", bureau.account].enumerated().map { number, login in
+            #"{"command":"staff add","id":"r\#(number)","role":"auditor","name":"R","account":"\#(login)"}"#
+        }
+        bureau.input = Array(lines.joined(separator: "\n").utf8)
+        let lack = "mitbudget: The machine has no account ukendt-1 for r1 to be bound to, and lacks 1 more."
+        #expect(bureau.run(["import", "-", "--dry-run"]).error == lack + " Is it spelt right?\n")
+        #expect(
+            bureau.run(["import", "-"]).error
+                == lack + " If it is spelt wrong, correct it: mitbudget staff account ID --account LOGIN\n")
+        let one = bureau.run(["staff", "account", "r2", "--account", "ukendt-3"])
+        #expect(one.status == 0 && one.error.hasSuffix("correct it: mitbudget staff account r2 --account LOGIN\n"))
+    }
+
     @Test("A choice of staff that is missing is said once, however many lines lack it")
     func choice() throws {
         let bureau = try Bureau()

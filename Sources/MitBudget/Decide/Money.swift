@@ -62,7 +62,8 @@ extension Inquiry {
 
     mutating func spend(_ expense: Expense) throws(Refusal) -> Entry {
         try check(expense.day, .inside)
-        if programme.budget(of: expense.post) != nil, expense.post != .citizens {
+        let isKnown = expense.post != .citizens && programme.budget(of: expense.post) != nil
+        if isKnown {
             try checkCeilings(expense.amount, of: .disbursed, post: expense.post)
         }
         try checkUnused(expense.voucher)
@@ -70,8 +71,9 @@ extension Inquiry {
         try checkTexts(
             [(.payee, expense.payee), (.note, expense.note)], references: [(.voucher, expense.voucher.text)])
         try checkPositive(expense.amount)
-        let known = programme.posts.map(\.name).filter { $0 != .citizens }
-        guard known.contains(expense.post) else { throw .postUnknown(expense.post, known: known) }
+        guard isKnown else {
+            throw .postUnknown(expense.post, known: programme.posts.map(\.name).filter { $0 != .citizens })
+        }
         passed(.postUnknown)
         return Entry(day: expense.day, event: .spent(expense))
     }
@@ -91,8 +93,7 @@ extension Inquiry {
     mutating func repay(_ payment: GrantPayment, on day: Day) throws(Refusal) -> Entry {
         try check(day, .settling)
         try checkUnused(payment.voucher)
-        let spent = programme.posts.reduce(Amount.zero) { $0 + view.balance(of: $1.name).disbursed }
-        try check(payment.amount, within: view.received - spent - view.repaid, .repayExceeds) {
+        try check(payment.amount, within: view.received - view.total.disbursed - view.repaid, .repayExceeds) {
             .repayExceeds(requested: $0, available: $1)
         }
         try check(payment)

@@ -43,8 +43,7 @@ extension Inquiry {
         try check(growth, within: budget - view.balance(of: post)[measure], .postExceeded) {
             .postExceeded(post, requested: $0, available: $1)
         }
-        let total = programme.posts.reduce(Amount.zero) { $0 + view.balance(of: $1.name)[measure] }
-        try check(growth, within: programme.grant - total, .grantExceeded) {
+        try check(growth, within: programme.grant - view.total[measure], .grantExceeded) {
             .grantExceeded(requested: $0, available: $1)
         }
     }

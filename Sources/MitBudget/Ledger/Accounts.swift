@@ -24,6 +24,13 @@ public struct Balance: Equatable, Sendable {
             disbursed: left.disbursed + right.disbursed)
     }
 
+    /// What one has more than the other, measure by measure.
+    static func - (left: Balance, right: Balance) -> Balance {
+        Balance(
+            approved: left.approved - right.approved, released: left.released - right.released,
+            disbursed: left.disbursed - right.disbursed)
+    }
+
     /// One of the three.
     enum Measure {
         case approved, released, disbursed
@@ -37,11 +44,9 @@ public struct Balance: Equatable, Sendable {
         }
     }
 
-    /// All three raised by the same amount: what an expense does, which needs no plan.
-    mutating func addSpending(_ amount: Amount) {
-        approved += amount
-        released += amount
-        disbursed += amount
+    /// The same amount in all three: what an expense is, which needs no plan.
+    init(spending amount: Amount) {
+        self.init(approved: amount, released: amount, disbursed: amount)
     }
 }
 

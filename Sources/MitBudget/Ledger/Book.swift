@@ -113,6 +113,9 @@ extension Book {
     /// Where a post's money stands.
     public func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
 
+    /// Where all posts' money stands.
+    public var total: Balance { accounts.total }
+
     /// The entry, not reversed, that holds a voucher.
     public func holder(of voucher: VoucherReference) -> EntryNumber? { moved.holder(of: voucher) }
 

@@ -48,6 +48,8 @@ public struct Accounts: Sendable {
     private var slots: [Participant?] = []
     /// Where each post's money stands.
     public private(set) var posts: [PostName: Balance] = [:]
+    /// Where all of it stands.
+    public private(set) var total = Balance.zero
     /// The last day of the closed period.
     public private(set) var closedThrough: Day?
     /// What has come in of the grant.
@@ -80,6 +82,7 @@ public struct Accounts: Sendable {
         self.head = head
         self.staff = Dictionary(staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.posts = posts
+        total = posts.values.reduce(.zero, +)
         self.closedThrough = closedThrough
         self.received = received
         self.repaid = repaid
@@ -180,11 +183,13 @@ extension Accounts {
         if places != placesBefore { placeChanges = placeChanges - placesBefore + places }
         let after = participant.account.balance
         slots[index] = participant
-        var post = posts[.citizens] ?? .zero
-        post.approved += after.approved - before.approved
-        post.released += after.released - before.released
-        post.disbursed += after.disbursed - before.disbursed
-        posts[.citizens] = post
+        add(after - before, to: .citizens)
+    }
+
+    private mutating func add(_ growth: Balance, to post: PostName) {
+        guard let balance = posts[post] else { return }
+        posts[post] = balance + growth
+        total = total + growth
     }
 
     private mutating func move(_ movement: Movement, _ event: Event) {
@@ -195,7 +200,7 @@ extension Accounts {
         if let reference = movement.participant, let item = movement.item {
             with(reference) { $0.move(movement, on: item, effect) }
         } else if let post = movement.post {
-            posts[post]?.addSpending(effect.disbursed)
+            add(Balance(spending: effect.disbursed), to: post)
         }
     }
 }

@@ -33,6 +33,8 @@ public protocol LedgerView {
     func isHeld(caseNumber: Text) -> Bool
     /// Where a post's money stands.
     func balance(of post: PostName) -> Balance
+    /// Where all posts' money stands.
+    var total: Balance { get }
     /// The entry, not reversed, that holds a voucher.
     func holder(of voucher: VoucherReference) -> EntryNumber?
     /// The entry that was asked for under a key, reversed or not.

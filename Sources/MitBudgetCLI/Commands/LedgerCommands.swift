@@ -119,8 +119,9 @@ enum LedgerCommands {
         examples: [Example("mitbudget staff list", Phrase(da: "Alle, også fratrådte.", en: "All, ended ones too."))]
     ) {
         Action { session throws(Failure) in
-            session.print(
-                staff: try session.reading { ledger throws(LedgerFailure) in try ledger.staff() })
+            let staff = try session.reading { ledger throws(LedgerFailure) in try ledger.staff() }
+            session.print(staff: staff)
+            session.warn(ofLastAdministratorIn: staff)
             return .done
         }
     }

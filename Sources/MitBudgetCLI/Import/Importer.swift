@@ -42,6 +42,7 @@ final class Importer {
             throw .lines(faults)
         }
         session.tell(tally, isDry: isDry)
+        session.warn(ofUnknownLoginsIn: tally.bindings, isDry: isDry)
         if !isDry, let last = tally.last { session.warnOfClock(last) }
         return .done
     }
@@ -249,8 +250,13 @@ struct ImportTally {
         if recording.isRepeated { already += 1 } else { count(new: recording.recorded) }
     }
 
+    /// The entries that bind someone to a login.
+    private(set) var bindings: [Event] = []
+
     mutating func count(new recorded: Recorded) {
-        counts[recorded.entry.event.kind, default: 0] += 1
+        let event = recorded.entry.event
+        if [.staffAdded, .staffRebound].contains(event.kind) { bindings.append(event) }
+        counts[event.kind, default: 0] += 1
         first = first ?? recorded.number
         last = recorded
     }

@@ -128,10 +128,10 @@ extension FollowingView {
     private func follow(caseNumberIn event: Event) {
         switch event {
         case .enrolled(let reference, _, .text(let text)?): caseNumbers?.add(text, of: reference)
-        case .withdrawn(let reference, _, _): caseNumbers?.drop(reference)
+        case .withdrawn(let reference, _, _), .wordsErased(let reference, _, _): caseNumbers?.drop(reference)
         case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .drafted, .approved, .rejected, .released,
             .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed, .periodClosed, .periodReopened,
-            .wordsRead, .wordsErased, .restored:
+            .wordsRead, .restored:
             break
         }
     }

@@ -138,6 +138,7 @@ extension AccountsView {
     var enrolled: Int { accounts.enrolled }
     var received: Amount { accounts.received }
     var repaid: Amount { accounts.repaid }
+    var total: Balance { accounts.total }
     var activeAdministrators: Int { accounts.activeAdministrators }
 
     func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }

@@ -114,12 +114,15 @@ final class TestWorld {
         name.hasPrefix("/") ? name : folder + "/" + name
     }
 
+    /// The accounts of the machine.
+    private static let logins = ["root", "anna", "anden", "kim", "revision", "konsulent-2", "login"]
+
     /// The world as the program sees it.
     var world: World {
         World(
             now: { self.now }, localDay: \.day, environment: { self.environment[$0] },
             account: { self.account.flatMap { try? AccountName($0) } },
-            user: { $0.text == "root" ? (geteuid(), getegid()) : nil }, isRoot: { self.account == "root" },
+            user: { Self.logins.contains($0.text) ? (geteuid(), getegid()) : nil }, isRoot: { self.account == "root" },
             group: World.system.group,
             random: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: self.chance.next()) } },
             read: { name, limit throws(World.FileTrouble) in try self.read(name, limit: limit) },
