@@ -13,6 +13,7 @@ public struct Programme: Equatable, Sendable {
     /// The approved budget's lines, in the order in which reports list them: the citizens' first, the others by name. A
     /// programme file's own order is not kept, since the members of a JSON object have none.
     public let posts: [Post]
+    private let budgets: [PostName: Amount]
     /// How many citizens there is room for.
     public let places: Int
     /// The most that one citizen may receive; `nil` where only the posts limit.
@@ -119,6 +120,7 @@ public struct Programme: Equatable, Sendable {
             guard one.name != .citizens, other.name != .citizens else { return other.name != .citizens }
             return one.name < other.name
         }
+        budgets = Dictionary(posts.map { ($0.name, $0.budget) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         self.cap = cap
         self.firstDay = firstDay
@@ -154,7 +156,7 @@ public struct Programme: Equatable, Sendable {
 
     /// The budget of a post; `nil` where there is no such post.
     public func budget(of post: PostName) -> Amount? {
-        posts.first { $0.name == post }?.budget
+        budgets[post]
     }
 
     private func checkNumbers() throws(Fault) {

@@ -101,7 +101,7 @@ struct Bed {
             """
             WITH tables (name, columns) AS (
                 SELECT name, (SELECT group_concat(name) FROM pragma_table_info(whole.name))
-                FROM pragma_table_list AS whole WHERE schema = 'main' AND name NOT LIKE 'sqlite_%')
+                FROM pragma_table_list AS whole WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%')
             SELECT format('INSERT INTO %s (%s) SELECT %s FROM ours.%s LIMIT -1;', name, columns, columns, name)
             FROM tables
             ORDER BY CASE name
