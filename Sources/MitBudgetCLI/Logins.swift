@@ -8,8 +8,10 @@ extension Session {
     /// Warns of logins that the machine does not know: no one may ever be able to work under them.
     /// - Parameter isDry: nothing was recorded that could be corrected.
     func warn(ofUnknownLoginsIn events: [Event], isDry: Bool = false) {
+        let bindings = events.compactMap(\.binding)
+        guard !bindings.isEmpty else { return }
         let own = world.account()
-        let unknown = events.compactMap(\.binding).filter { $0.account != own && world.user($0.account) == nil }
+        let unknown = bindings.filter { $0.account != own && world.user($0.account) == nil }
         guard let first = unknown.first else { return }
         let lacking = Phrase(
             da: "Maskinen har ingen konto \(first.account), som \(first.member.text) knyttes til",

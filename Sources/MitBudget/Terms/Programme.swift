@@ -13,7 +13,6 @@ public struct Programme: Equatable, Sendable {
     /// The approved budget's lines, in the order in which reports list them: the citizens' first, the others by name. A
     /// programme file's own order is not kept, since the members of a JSON object have none.
     public let posts: [Post]
-    private let budgets: [PostName: Amount]
     /// How many citizens there is room for.
     public let places: Int
     /// The most that one citizen may receive; `nil` where only the posts limit.
@@ -120,7 +119,6 @@ public struct Programme: Equatable, Sendable {
             guard one.name != .citizens, other.name != .citizens else { return other.name != .citizens }
             return one.name < other.name
         }
-        budgets = Dictionary(posts.map { ($0.name, $0.budget) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         self.cap = cap
         self.firstDay = firstDay
@@ -156,7 +154,14 @@ public struct Programme: Equatable, Sendable {
 
     /// The budget of a post; `nil` where there is no such post.
     public func budget(of post: PostName) -> Amount? {
-        budgets[post]
+        guard let first = posts.first, first.name != post else { return posts.first?.budget }
+        // Behind the first, which is the citizens', they stand in order of name.
+        var (low, high) = (1, posts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if posts[middle].name < post { low = middle + 1 } else { high = middle }
+        }
+        return low < posts.count && posts[low].name == post ? posts[low].budget : nil
     }
 
     private func checkNumbers() throws(Fault) {
@@ -183,8 +188,8 @@ public struct Programme: Equatable, Sendable {
     }
 
     private static func doubled<Name: Verbatim>(in names: [Name]) -> String? {
-        var seen: Set<Name> = []
-        return names.first { !seen.insert($0).inserted }?.text
+        let names = names.sorted()
+        return zip(names, names.dropFirst()).first { $0 == $1 }?.0.text
     }
 }
 
