@@ -13,77 +13,21 @@ struct SideBySideTests {
     static let commands = 60
 
     @Test(
-        "Random commands are decided, recorded and added up alike by the file and by the model",
+        "Random commands are decided, recorded and added up alike by the file and by the model, one by one and many at once",
         arguments: SampleTerms.allCases.flatMap { terms in (0..<4).map { (terms, $0) } })
     func sideBySide(terms: SampleTerms, round: Int) throws {
         let tally = Tally()
         for sequence in 0..<Self.sequences {
             let seed = UInt64(round * Self.sequences + sequence)
-            try run(seed, terms: terms, tally)
+            let walk = try Walk(seed, terms: terms, tally)
+            while walk.steps < Self.commands { sequence % 3 == 0 ? try walk.stepTogether() : try walk.step() }
+            try close(walk.desk, walk.model, seed: seed, &walk.generator)
         }
         if ProcessInfo.processInfo.environment["TALLY"] != nil {
             print("side by side: \(terms) round \(round): \(tally.text)")
         }
         #expect(tally.repeated > Self.sequences / 4, "commands are given again")
         #expect(tally.recorded > Self.sequences * 15, "the walk is wide enough to mean something")
-    }
-
-    private func run(_ seed: UInt64, terms: SampleTerms, _ tally: Tally) throws {
-        var walk = try RandomWalk(seed: seed, terms: terms, pace: 12)
-        var generator = SplitMix64(seed: ~seed)
-        let desk = try Desk(walk.programme, today: walk.today)
-        var model = try Model(walk.programme, today: walk.today)
-        // What was given under a key, to be given again.
-        var sent: [(Command, StaffID, Once?)] = []
-        for step in 1...Self.commands {
-            var (command, actor) = walk.step(on: model.book)
-            var once = walk.key().map { Once($0) }
-            if let earlier = sent.randomElement(using: &generator), Int.random(in: 1...8, using: &generator) == 1 {
-                (command, actor, once) = earlier
-            } else if let once {
-                sent.append((command, actor, once))
-            }
-            // Asked for only where something fails: to describe a command takes longer than to decide it.
-            func place(_ what: String = "") -> Comment {
-                "\(terms), seed \(seed), step \(step): \(command) by \(actor.text) \(what)"
-            }
-            let caller = Self.caller(as: actor, in: model.book, using: &generator)
-            try desk.turn(to: walk.today)
-            let stored = desk.answer(to: command, once: once, by: caller)
-            let expected = model.answer(to: command, once: once, by: caller, on: walk.today)
-            switch (stored, expected) {
-            case (.success(let recording), .failure(.refused(.onceUsed, _))):
-                let earlier = once.flatMap { model.repeated(command, $0, by: caller) }
-                try #require(recording.isRepeated && recording.recorded == earlier, place())
-                tally.repeated += 1
-                continue
-            case (.failure(.refused(.onceUsed, _)), _):
-                let earlier = once.flatMap { model.repeated(command, $0, by: caller) }
-                try #require(earlier == nil, place())
-            case (.success, _), (.failure, _): break
-            }
-            switch (stored, expected) {
-            case (.success(let recording), .success(let (by, decision))):
-                let sealed = try model.seal(decision.entry)
-                try #require(!recording.isRepeated && recording.recorded.entry == sealed, place())
-                try #require(recording.recorded.actor == by, place())
-                try #require(recording.met == decision.met, place())
-                model.apply(recording.recorded, decided: decision.entry)
-                tally.record(recording.recorded.entry.event.kind)
-                let broken = Invariants.broken(in: model.book)
-                try #require(broken.isEmpty, place("\(broken)"))
-                let touched = recording.recorded.entry.event.participant
-                let differing = Differences(desk, model.book, only: touched).found
-                try #require(differing.isEmpty, place("\(differing)"))
-            case (.failure(let one), .failure(let other)):
-                try #require(one == other, place())
-                tally.refuse(one)
-            case (.success, .failure), (.failure, .success):
-                Issue.record(place("the store says \(stored), the model \(expected)"))
-                return
-            }
-        }
-        try close(desk, model, seed: seed, &generator)
     }
 
     /// What must hold at the end of a sequence.
@@ -113,12 +57,131 @@ struct SideBySideTests {
             try #require(found == wanted, place)
         }
     }
+}
+
+/// A random walk through a ledger, followed by the model.
+private final class Walk {
+    private typealias Recording = (Command, Once?, Caller) -> Result<Ledger.Recording, LedgerFailure>
+
+    let desk: Desk
+    var generator: SplitMix64
+    private(set) var model: Model
+    private(set) var steps = 0
+    private let terms: SampleTerms
+    private let seed: UInt64
+    private let tally: Tally
+    private var walk: RandomWalk
+    /// What was given under a key, to be given again.
+    private var sent: [(Command, StaffID, Once?)] = []
+
+    init(_ seed: UInt64, terms: SampleTerms, _ tally: Tally) throws {
+        (self.seed, self.terms, self.tally) = (seed, terms, tally)
+        walk = try RandomWalk(seed: seed, terms: terms, pace: 12)
+        generator = SplitMix64(seed: ~seed)
+        desk = try Desk(walk.programme, today: walk.today)
+        model = try Model(walk.programme, today: walk.today)
+    }
+
+    /// The next command, recorded alone.
+    func step() throws {
+        let (command, once, caller) = next()
+        try desk.turn(to: walk.today)
+        let recorded = try compare(command, once, caller, on: walk.today) { [desk] command, once, caller in
+            desk.answer(to: command, once: once, by: caller)
+        }
+        guard let recorded else { return }
+        let differing = Differences(desk, model.book, only: recorded.entry.event.participant).found
+        try #require(differing.isEmpty, place(command, "\(differing)"))
+    }
+
+    /// Some commands, recorded in one transaction.
+    func stepTogether() throws {
+        try desk.turn(to: walk.today)
+        let today = walk.today
+        let count = Int.random(in: 1...6, using: &generator)
+        let patience = [0, 2, Int.max].randomElement(using: &generator) ?? 0
+        var trouble: (any Error)?
+        try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) {
+            recorder throws(LedgerFailure) in
+            for _ in 1...count where trouble == nil {
+                let (command, once, caller) = next()
+                do {
+                    _ = try compare(command, once, caller, on: today) { command, once, caller in
+                        do throws(LedgerFailure) {
+                            return .success(try recorder.record(command, once: once, by: caller))
+                        } catch {
+                            return .failure(error)
+                        }
+                    }
+                } catch {
+                    trouble = error
+                }
+            }
+            return true
+        }
+        if let trouble { throw trouble }
+        let differing = Differences(desk, model.book).found
+        try #require(differing.isEmpty, "\(terms), seed \(seed), \(count) up to step \(steps): \(differing)")
+    }
+
+    private func next() -> (Command, Once?, Caller) {
+        steps += 1
+        var (command, actor) = walk.step(on: model.book)
+        var once = walk.key().map { Once($0) }
+        if let earlier = sent.randomElement(using: &generator), Int.random(in: 1...8, using: &generator) == 1 {
+            (command, actor, once) = earlier
+        } else if let once {
+            sent.append((command, actor, once))
+        }
+        return (command, once, caller(as: actor))
+    }
+
+    /// Asked for only where something fails: to describe a command takes longer than to decide it.
+    private func place(_ command: Command, _ what: String = "") -> Comment {
+        "\(terms), seed \(seed), step \(steps): \(command) \(what)"
+    }
+
+    /// Gives a command to the file and to the model.
+    /// - Returns: what was recorded.
+    private func compare(
+        _ command: Command, _ once: Once?, _ caller: Caller, on today: Day, _ record: Recording
+    ) throws -> Recorded? {
+        let stored = record(command, once, caller)
+        let expected = model.answer(to: command, once: once, by: caller, on: today)
+        switch (stored, expected) {
+        case (.success(let recording), .failure(.refused(.onceUsed, _))):
+            let earlier = once.flatMap { model.repeated(command, $0, by: caller) }
+            try #require(recording.isRepeated && recording.recorded == earlier, place(command))
+            tally.repeated += 1
+            return nil
+        case (.failure(.refused(.onceUsed, _)), _):
+            let earlier = once.flatMap { model.repeated(command, $0, by: caller) }
+            try #require(earlier == nil, place(command))
+        case (.success, _), (.failure, _): break
+        }
+        switch (stored, expected) {
+        case (.success(let recording), .success(let (by, decision))):
+            let sealed = try model.seal(decision.entry)
+            try #require(!recording.isRepeated && recording.recorded.entry == sealed, place(command))
+            try #require(recording.recorded.actor == by, place(command))
+            try #require(recording.met == decision.met, place(command))
+            model.apply(recording.recorded, decided: decision.entry)
+            tally.record(recording.recorded.entry.event.kind)
+            let broken = Invariants.broken(in: model.book)
+            try #require(broken.isEmpty, place(command, "\(broken)"))
+            return recording.recorded
+        case (.failure(let one), .failure(let other)):
+            try #require(one == other, place(command))
+            tally.refuse(one)
+        case (.success, .failure), (.failure, .success):
+            Issue.record(place(command, "the store says \(stored), the model \(expected)"))
+        }
+        return nil
+    }
 
     /// Mostly the one meant, on the right account; at times without a claim, or from another account.
-    private static func caller(
-        as actor: StaffID, in book: Book, using generator: inout SplitMix64
-    ) -> Caller {
-        let account = book.staff(actor)?.account ?? "login"
+    private func caller(as actor: StaffID) -> Caller {
+        let account = model.book.staff(actor)?.account ?? "login"
         return switch Int.random(in: 1...40, using: &generator) {
         case 1: Caller(account: account)
         case 2: Caller(account: "other", claim: actor)

@@ -39,7 +39,15 @@ final class FollowingView: Desk, AccountsView {
         try store.check()
     }
 
-    /// Follows an entry that was added.
+    /// Reads the citizen whom an entry is about while the tables still say what was before it: a refund or a reversal
+    /// is decided by the movement alone.
+    /// - Throws: what SQLite said.
+    func prepare(for entry: Entry) throws(LedgerFailure) {
+        if let reference = entry.event.participant { _ = citizen(reference) }
+        try check()
+    }
+
+    /// Follows an entry that was added, for which ``prepare(for:)`` was called.
     /// - Parameter decided: the same entry before its texts were sealed.
     func apply(_ recorded: Recorded, decided: Entry) {
         follow(caseNumberIn: decided.event)

@@ -41,6 +41,7 @@ public final class Recorder {
         switch answer {
         case .already(let recorded): return Ledger.Recording(repeating: recorded)
         case .new(let decision):
+            try view.prepare(for: decision.entry)
             let recorded = try appender.append(decision.entry, by: actor)
             view.apply(recorded, decided: decision.entry)
             latest = recorded
