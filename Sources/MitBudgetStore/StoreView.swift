@@ -52,6 +52,15 @@ final class StoreView: Desk {
         }
     }
 
+    func accounts(of id: StaffID) -> Set<AccountName> {
+        let accounts = read { () throws(SQLiteFailure) in
+            try connection.all("SELECT account FROM login WHERE staff = ?", id.text) { row throws(SQLiteFailure) in
+                try row.account(0)
+            }
+        }
+        return Set(accounts ?? [])
+    }
+
     /// All staff of an account, ended members included.
     func staff(of account: AccountName) -> [StaffMember] {
         read { () throws(SQLiteFailure) in

@@ -22,6 +22,7 @@ struct ProjectionTests {
         Table(name: "programme", keys: ["id"], condition: "id = 1", row: "1"),
         Table(name: "post", keys: ["position"], condition: "position = 2", row: "2"),
         Table(name: "staff", keys: ["staff"], condition: "staff = 'kim'", row: "kim"),
+        Table(name: "login", keys: ["staff", "entry"], condition: "staff = 'kim'", row: "kim/24"),
         Table(name: "participant", keys: ["number"], condition: "number = 2", row: "2"),
         Table(
             name: "plan", keys: ["participant", "version"], condition: "participant = 'B01' AND version = 1",

@@ -13,7 +13,7 @@ struct SideBySideTests {
     static let commands = 60
 
     @Test(
-        "Random commands are decided, recorded and added up alike by the file and by the model, one by one and many at once",
+        "Random commands are decided, recorded and added up alike by the file and by the model, alone and together",
         arguments: SampleTerms.allCases.flatMap { terms in (0..<4).map { (terms, $0) } })
     func sideBySide(terms: SampleTerms, round: Int) throws {
         let tally = Tally()

@@ -20,6 +20,18 @@ extension RuleCase {
                 if beyond > 0 { try bench.record(.rebindStaff(.colleague, to: AccountName(StaffID.caseworker.text))) }
                 return bench.answer(.release("B01", item: 1, amount: nil, on: .release), by: .colleague)
             },
+            RuleCase(
+                "releasing what someone approved with whom one once shared an account",
+                .samePerson(.colleague, approver: .caseworker)
+            ) { beyond in
+                var bench = try Bench(.terms(separateReleaser: true))
+                try bench.planned(.kroner(1))
+                if beyond > 0 {
+                    try bench.record(.rebindStaff(.colleague, to: AccountName(StaffID.caseworker.text)))
+                    try bench.record(.rebindStaff(.caseworker, to: "another"))
+                }
+                return bench.answer(.release("B01", item: 1, amount: nil, on: .release), by: .colleague)
+            },
             RuleCase("the citizens' post", .postUnknown(.citizens, known: ["project"])) { beyond in
                 try Bench().answer(.spend(.of(.kroner(1), post: beyond > 0 ? .citizens : "project")))
             },
@@ -145,6 +157,7 @@ private struct OverstatedView: LedgerView {
     var activeAdministrators: Int { book.activeAdministrators }
 
     func staff(_ id: StaffID) -> StaffMember? { book.staff(id) }
+    func accounts(of id: StaffID) -> Set<AccountName> { book.accounts(of: id) }
     func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
         var account = book.participant(reference)
         account?.balance.disbursed = disbursed

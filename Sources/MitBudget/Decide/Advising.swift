@@ -48,8 +48,9 @@ struct Adviser<View: LedgerView> {
     }
 
     /// Why the rules would refuse another command, whoever gave it; `nil` where they let it pass.
-    func refusal(of other: Command, waiving waived: Rule? = nil) -> Refusal? {
-        var inquiry = Inquiry(view: view, actor: actor, today: today)
+    /// - Parameter close: the last day of the closed period, were it another one.
+    func refusal(of other: Command, waiving waived: Rule? = nil, supposing close: Day? = nil) -> Refusal? {
+        var inquiry = Inquiry(view: view, actor: actor, today: today, supposing: close)
         do throws(Refusal) {
             _ = try inquiry.answer(to: other)
             return nil
@@ -103,23 +104,30 @@ extension Adviser {
             if !reopening.isEmpty { return reopening }
             return refusal.nearestDay.map { self.reopening(for: $0, then: $0) } ?? []
         }
-        return [.day(day, day > asked ? .earliest : .latest, dating(on: day, refusal))] + reopening
+        return [.day(day, day > asked ? .earliest : .latest, dating(on: day, refusal))] + paying(on: day) + reopening
+    }
+
+    /// Who gives another day may have to give another day of payment, too.
+    private func paying(on day: Day) -> [Remedy] {
+        guard case .paidTooLate(_, let settleBy)? = refusal(of: command.on(day)) else { return [] }
+        return [.paid(by: settleBy)]
     }
 
     /// An expense may be paid long after it was incurred, and then both days are told.
     private func dating(on day: Day, _ refusal: Refusal) -> Remedy.Dating {
         guard case .purchase(let paid) = command.dating else { return command.dating }
         guard refusal.rule == .outsideWindow || refusal.rule == .drawingOver, paid > day, paid <= today,
-            self.refusal(of: command.on(day))?.rule != .paidTooLate
+            view.programme.settleBy.map({ paid <= $0 }) ?? true
         else { return .event }
         return .purchase(paid: paid)
     }
 
     private func reopening(for day: Day, then other: Day?) -> [Remedy] {
         if case .closePeriod = command { return [] }
-        let reopening = Command.reopenPeriod(through: day.advanced(by: -1), reason: .unwritten)
-        guard refusal(of: reopening) == nil else { return [] }
-        return [.reopen(through: day.advanced(by: -1), by: self.other(for: reopening), then: other)]
+        let through = day.advanced(by: -1)
+        let reopening = Command.reopenPeriod(through: through, reason: .unwritten)
+        guard refusal(of: reopening) == nil, refusal(of: command.on(day), supposing: through) == nil else { return [] }
+        return [.reopen(through: through, by: self.other(for: reopening), then: other)]
     }
 }
 
@@ -154,7 +162,12 @@ extension Adviser {
     private func lastAgreement(with reference: ParticipantReference) -> Day? {
         guard let account = view.participant(reference), !account.isWithdrawn else { return nil }
         let plan = PlanProposal(agreedOn: today, goal: nil, wishes: nil, purpose: nil, items: [])
-        return nearestDay(to: today, for: .draft(reference, plan))
+        let last = nearestDay(to: today, for: .draft(reference, plan))
+        // What is agreed on once the drawing right is over can never be released.
+        guard let last, let end = account.firstApproval.flatMap(view.programme.drawingEnd), end < last else {
+            return last
+        }
+        return nearestDay(to: end, for: .draft(reference, plan)).flatMap { $0 <= end ? $0 : nil }
     }
 
     private func items(of reference: ParticipantReference, without item: ItemNumber) -> [Remedy] {
@@ -204,7 +217,8 @@ extension Adviser {
 
     /// A plan with more on the item, as far as cap and post have room; else with less on another.
     private func enlarging(_ item: ItemReference) -> [Remedy] {
-        guard let account = view.participant(item.participant), let last = lastAgreement(with: item.participant),
+        guard let account = view.participant(item.participant),
+            let last = lastAgreement(with: item.participant),
             let balance = view.item(item.number, of: item.participant)?.balance
         else { return [] }
         // What is agreed on already needs no other plan.

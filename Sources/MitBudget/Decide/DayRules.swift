@@ -24,7 +24,7 @@ extension Inquiry {
         }
         passed(.outsideWindow, bond == .inside ? .days(day.days(to: programme.lastDay)) : .nothingToCount)
         try checkNotFuture(day)
-        if let through = view.closedThrough {
+        if let through = closedThrough {
             guard day > through else { throw .periodClosed(day, through: through) }
             passed(.periodClosed, .days(through.days(to: day) - 1))
         }

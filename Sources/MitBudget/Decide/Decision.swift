@@ -93,10 +93,16 @@ struct Inquiry<View: LedgerView> {
     let programme: Programme
     let actor: StaffID
     let today: Day
+    /// Where the period is closed through another day than it is: what would be, if it were.
+    private let supposedClose: Day?
     var met: [Headroom] = []
 
-    init(view: View, actor: StaffID, today: Day) {
+    /// The last day of the closed period.
+    var closedThrough: Day? { supposedClose ?? view.closedThrough }
+
+    init(view: View, actor: StaffID, today: Day, supposing close: Day? = nil) {
         self.view = view
+        supposedClose = close
         programme = view.programme
         self.actor = actor
         self.today = today

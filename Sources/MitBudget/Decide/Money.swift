@@ -105,10 +105,11 @@ extension Inquiry {
         try checkPositive(payment.amount)
     }
 
-    /// Rule `same-person`, where the terms ask for it: two staff ids on one account are one person.
+    /// Rule `same-person`, where the terms ask for it: two staff ids that were ever bound to one account are one
+    /// person.
     private mutating func checkAnother(_ approver: StaffID) throws(Refusal) {
         guard programme.separateReleaser else { return }
-        guard approver != actor, view.staff(approver)?.account != view.staff(actor)?.account else {
+        guard approver != actor, view.accounts(of: approver).isDisjoint(with: view.accounts(of: actor)) else {
             throw .samePerson(actor, approver: approver)
         }
         passed(.samePerson)

@@ -75,6 +75,9 @@ extension Book {
     /// A staff member.
     public func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
 
+    /// Each account that a staff member was ever bound to.
+    public func accounts(of id: StaffID) -> Set<AccountName> { accounts.logins[id] ?? [] }
+
     /// A citizen's account.
     public func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
         accounts.account(of: reference)

@@ -44,6 +44,8 @@ public struct Accounts: Sendable {
     public private(set) var head: EntryNumber
     /// Staff, ended ones included.
     public private(set) var staff: [StaffID: StaffMember] = [:]
+    /// Each account that a staff member was ever bound to.
+    public private(set) var logins: [StaffID: Set<AccountName>] = [:]
     /// Citizens, in order of reference; `nil` for one who was not looked at yet.
     private var slots: [Participant?] = []
     /// Where each post's money stands.
@@ -69,18 +71,21 @@ public struct Accounts: Sendable {
         self.programme = programme
         head = first
         staff[administrator.id] = administrator
+        logins[administrator.id] = [administrator.account]
         for post in programme.posts { posts[post.name] = .zero }
     }
 
     /// Accounts as the store keeps them, without any citizen; each is filled in when looked at. Days are added up from
     /// here on.
     public init(
-        programme: Programme, head: EntryNumber, staff: [StaffMember], posts: [PostName: Balance], closedThrough: Day?,
-        received: Amount, repaid: Amount, placeChanges: DailySums<Int>, enrolled: Int
+        programme: Programme, head: EntryNumber, staff: [StaffMember], logins: [(StaffID, AccountName)],
+        posts: [PostName: Balance], closedThrough: Day?, received: Amount, repaid: Amount, placeChanges: DailySums<Int>,
+        enrolled: Int
     ) {
         self.programme = programme
         self.head = head
         self.staff = Dictionary(staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for (id, account) in logins { self.logins[id, default: []].insert(account) }
         self.posts = posts
         total = posts.values.reduce(.zero, +)
         self.closedThrough = closedThrough
@@ -148,10 +153,12 @@ extension Accounts {
             break
         case .staffAdded(let member):
             staff[member.id] = member
+            logins[member.id] = [member.account]
         case .staffEnded(let id):
             staff[id]?.isActive = false
         case .staffRebound(let id, let account):
             staff[id]?.account = account
+            logins[id, default: []].insert(account)
         case .enrolled(let reference, _, _):
             guard reference.number == slots.count + 1 else { return }
             slots.append(Participant(account: ParticipantAccount(reference: reference, enrolledOn: entry.day)))

@@ -17,6 +17,8 @@ public protocol LedgerView {
 
     /// A staff member, ended ones included.
     func staff(_ id: StaffID) -> StaffMember?
+    /// Each account that a staff member was ever bound to.
+    func accounts(of id: StaffID) -> Set<AccountName>
     /// A citizen.
     func participant(_ reference: ParticipantReference) -> ParticipantAccount?
     /// An item of a citizen's approved plans, dropped ones included.

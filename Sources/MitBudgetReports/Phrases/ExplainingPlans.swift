@@ -13,12 +13,12 @@ extension Explanation {
                 .see(
                     Phrase(
                         da: """
-                            En plads bliver først ledig, når en borger, der ikke er brugt penge på, bliver udskrevet. \
-                            Se borgerne:
+                            En plads bliver ledig, når en borger stopper eller flytter, og intet er brugt, eller det \
+                            brugte er kommet tilbage. Se borgerne:
                             """,
                         en: """
-                            A place is freed only when a participant on whom no money was spent is withdrawn. \
-                            See the participants:
+                            A place is freed when a participant stops or moves away and nothing was spent, or what \
+                            was spent came back. See the participants:
                             """),
                     "participant list")
             ])

@@ -90,7 +90,8 @@ extension RuleAccount {
         refuses: Phrase(
             da: "at den, der godkendte handleplanen, også frigiver pengene",
             en: "releasing by the one who approved the plan"),
-        allows: "every caseworker who works with another account; two staff ids of one account are one person.",
+        allows: "every caseworker who works with another account; two staff ids that ever shared an account are "
+            + "one person.",
         source: "Audit practice [A]: different people where that is required (`separateReleaser`). Off in Aabenraa's "
             + "programme: the press release [P] lets one caseworker do both.",
         command: "mitbudget release B03 --item 2 --amount 1550",

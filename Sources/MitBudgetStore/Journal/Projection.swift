@@ -17,6 +17,7 @@ struct Projection {
             try connection.run("UPDATE staff SET ended_entry = ? WHERE staff = ?", number.value, id.text)
         case .staffRebound(let id, let account):
             try connection.run("UPDATE staff SET account = ? WHERE staff = ?", account.text, id.text)
+            try bind(id, to: account)
         case .enrolled(let reference, let name, let caseNumber):
             try enrol(reference, name: name, caseNumber: caseNumber)
         case .withdrawn(let reference, let cause, _): try withdraw(reference, cause: cause)
@@ -64,6 +65,12 @@ struct Projection {
         try connection.run(
             "INSERT INTO staff (staff, role, account, name_words, added_entry) VALUES (?, ?, ?, ?, ?)", member.id.text,
             member.role.rawValue, member.account.text, member.name?.words, number.value)
+        try bind(member.id, to: member.account)
+    }
+
+    private func bind(_ id: StaffID, to account: AccountName) throws(SQLiteFailure) {
+        try connection.run(
+            "INSERT INTO login (staff, account, entry) VALUES (?, ?, ?)", id.text, account.text, number.value)
     }
 
     private func enrol(

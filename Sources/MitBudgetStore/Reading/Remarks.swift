@@ -38,14 +38,13 @@ extension PeriodReader {
         }.sorted()
     }
 
-    /// The entries that added staff whose account someone else has too.
+    /// The entries that added staff who were bound to an account that someone else was bound to, at whatever time.
     private func sharedAccounts() throws(SQLiteFailure) -> [EntryNumber] {
         try connection.all(
             """
-            SELECT added_entry FROM staff AS one
-            WHERE added_entry <= ?1 AND EXISTS (
-                SELECT 1 FROM staff AS other
-                WHERE other.account = one.account AND other.staff <> one.staff AND other.added_entry <= ?1)
+            SELECT DISTINCT added_entry
+            FROM staff JOIN login AS one USING (staff) JOIN login AS other USING (account)
+            WHERE one.entry <= ?1 AND other.entry <= ?1 AND other.staff <> one.staff
             ORDER BY added_entry
             """,
             at

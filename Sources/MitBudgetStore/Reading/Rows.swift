@@ -81,6 +81,7 @@ extension Row {
     func dayOrNull(_ column: Int) throws(SQLiteFailure) -> Day? { try isNull(column) ? nil : day(column) }
     func moment(_ column: Int) throws(SQLiteFailure) -> Moment { try read(column) { Moment(iso: $0) } }
     func staff(_ column: Int) throws(SQLiteFailure) -> StaffID { try meaning(column) { try? StaffID($0) } }
+    func account(_ column: Int) throws(SQLiteFailure) -> AccountName { try meaning(column) { try? AccountName($0) } }
     func area(_ column: Int) throws(SQLiteFailure) -> Area { try meaning(column) { try? Area($0) } }
     func post(_ column: Int) throws(SQLiteFailure) -> PostName { try meaning(column) { try? PostName($0) } }
 
@@ -109,7 +110,7 @@ extension StaffMember {
     init(_ row: Row) throws(SQLiteFailure) {
         self.init(
             id: try row.staff(0), role: try row.meaning(1) { Role(rawValue: $0) },
-            account: try row.meaning(2) { try? AccountName($0) }, name: nil, isActive: try row.isNull(3))
+            account: try row.account(2), name: nil, isActive: try row.isNull(3))
     }
 }
 

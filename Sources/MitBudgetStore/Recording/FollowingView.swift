@@ -229,11 +229,14 @@ extension Accounts {
                 code: SQLITE_MISMATCH, message: "the table programme counts other citizens than there are")
         }
         let staff = try connection.all("SELECT staff, role, account, ended_entry FROM staff", read: StaffMember.init)
+        let logins = try connection.all("SELECT staff, account FROM login") { row throws(SQLiteFailure) in
+            (try row.staff(0), try row.account(1))
+        }
         let posts = try connection.all("SELECT post, approved_ore, released_ore, disbursed_ore FROM post") {
             row throws(SQLiteFailure) in (try row.post(0), try row.balance(1))
         }
         self.init(
-            programme: programme, head: ends.head, staff: staff,
+            programme: programme, head: ends.head, staff: staff, logins: logins,
             posts: Dictionary(posts, uniquingKeysWith: { first, _ in first }), closedThrough: state.closedThrough,
             received: state.received, repaid: state.repaid, placeChanges: try connection.placeChanges(),
             enrolled: state.enrolled)

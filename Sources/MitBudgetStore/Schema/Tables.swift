@@ -98,6 +98,14 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX staff_of_account ON staff (account);
 
+        -- Each login that a staff member was bound to, from which entry on.
+        CREATE TABLE login (
+            staff TEXT NOT NULL REFERENCES staff (staff),
+            entry INTEGER NOT NULL REFERENCES journal (seq),
+            account TEXT NOT NULL,
+            PRIMARY KEY (staff, entry)
+        ) STRICT, WITHOUT ROWID;
+
         -- A withdrawn participant's approved and released count as what was disbursed.
         CREATE TABLE participant (
             participant TEXT PRIMARY KEY,

@@ -83,7 +83,7 @@ extension Verifier {
         ("programme", ["id"]), ("post", ["position"]), ("staff", ["staff"]), ("participant", ["number"]),
         ("plan", ["participant", "version"]), ("plan_item", ["participant", "version", "item"]),
         ("item", ["participant", "item"]), ("period", ["entry"]), ("day_total", ["day"]),
-        ("place_day", ["day"]), ("once", ["once"]),
+        ("place_day", ["day"]), ("once", ["once"]), ("login", ["staff", "entry"]),
     ]
 
     /// Compares every other projection with what the journal implies, row by row: citizens and their plans with

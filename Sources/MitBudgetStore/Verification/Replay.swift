@@ -142,6 +142,7 @@ extension AccountsView {
     var activeAdministrators: Int { accounts.activeAdministrators }
 
     func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
+    func accounts(of id: StaffID) -> Set<AccountName> { accounts.logins[id] ?? [] }
     func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
     func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
     func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }
