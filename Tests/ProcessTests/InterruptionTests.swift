@@ -80,24 +80,6 @@ struct InterruptionTests {
         let last = try office.integers("SELECT max(seq) FROM journal")[0]
         #expect(done.status == 74 && done.errors.contains("Entry \(last) is recorded"), "\(done)")
     }
-
-    @Test("A column that hides a character from the shell does not fool check-journal.sh", arguments: ["0", "9", "10"])
-    func hidden(character: String) throws {
-        let office = try Office()
-        let script = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Docs/check-journal.sh").standardized.path
-        let clean = try Outside.run([script, office.ledger])
-        #expect(clean.status == 0, "\(clean)")
-        let tampered = try Outside.sqlite(
-            office.ledger,
-            """
-            .dbconfig enable_trigger off
-            UPDATE journal SET body = body || char(\(character)) || 'hidden' WHERE seq = 3;
-            """)
-        #expect(tampered.errors.isEmpty, "\(tampered)")
-        let found = try Outside.run([script, office.ledger])
-        #expect(found.status == 1 && found.errors.contains("entry 3"), "\(found)")
-    }
 }
 
 /// A disk that is full to the last byte.
