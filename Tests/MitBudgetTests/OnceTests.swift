@@ -53,6 +53,25 @@ struct OnceTests {
         #expect(try !repeats(.disburse(disbursement), .disburse(Self.spent)))
     }
 
+    @Test("A voucher typed with other capitals is the same, and a payee is not")
+    func capitals() throws {
+        let commands: [(Command, Command)] = [
+            (.spend(.of(.ore(1), voucher: "E-æ1")), .spend(.of(.ore(1), voucher: "e-Æ1"))),
+            (
+                .receive(amount: .ore(1), voucher: "T-1", on: .purchase),
+                .receive(amount: .ore(1), voucher: "t-1", on: .purchase)
+            ),
+            (
+                .refund(10, amount: .ore(1), voucher: "R-1", note: "Retur", on: .refund),
+                .refund(10, amount: .ore(1), voucher: "r-1", note: "Retur", on: .refund)
+            ),
+        ]
+        for (one, other) in commands { #expect(try repeats(one, other), "\(one)") }
+        let spent = Disbursement.of(
+            .ore(5), to: "B01", voucher: "v-1", payee: "Møbler", on: .purchase, paid: .refund, note: "Bord")
+        #expect(try repeats(.disburse(spent), .disburse(Self.spent)))
+    }
+
     @Test("What was left out is not compared")
     func leftOut() throws {
         let bare = Disbursement.of(

@@ -28,6 +28,8 @@ extension Event {
 private enum Piece {
     /// Must be given, and be the same byte for byte.
     case exact(String)
+    /// Must be given, and name the same voucher.
+    case voucher(VoucherReference)
     /// Filled in where it was left out.
     case filled(Once.Part, String)
     /// None for all that is left.
@@ -48,11 +50,12 @@ private struct Repetition {
     private func isSame(_ given: Piece, _ recorded: Piece) -> Bool {
         switch (given, recorded) {
         case (.exact(let one), .exact(let other)): one.utf8.elementsEqual(other.utf8)
+        case (.voucher(let one), .voucher(let other)): one == other
         case (.filled(let part, let one), .filled(let same, let other)):
             part == same && (open.contains(part) || one.utf8.elementsEqual(other.utf8))
         case (.amount(let one), .amount(let other)): one == nil || one == other
         case (.words(let one), .words(let other)): isSame(one, other)
-        case (.exact, _), (.filled, _), (.amount, _), (.words, _): false
+        case (.exact, _), (.voucher, _), (.filled, _), (.amount, _), (.words, _): false
         }
     }
 
@@ -103,17 +106,17 @@ extension Command {
         case .disburse(let spent):
             [
                 .exact("disburse"), .exact(spent.participant.text), .exact("\(spent.item.value)"),
-                .amount(spent.amount), .exact(spent.voucher.text), .words(spent.payee), .filled(.day, spent.day.iso),
+                .amount(spent.amount), .voucher(spent.voucher), .words(spent.payee), .filled(.day, spent.day.iso),
                 .filled(.paid, spent.paid.iso), .words(spent.note),
             ]
         case .refund(let entry, let amount, let voucher, let note, let day):
             [
-                .exact("refund"), .exact("\(entry.value)"), .amount(amount), .exact(voucher.text), .words(note),
+                .exact("refund"), .exact("\(entry.value)"), .amount(amount), .voucher(voucher), .words(note),
                 .filled(.day, day.iso),
             ]
         case .spend(let spent):
             [
-                .exact("expense"), .exact(spent.post.text), .amount(spent.amount), .exact(spent.voucher.text),
+                .exact("expense"), .exact(spent.post.text), .amount(spent.amount), .voucher(spent.voucher),
                 .words(spent.payee), .filled(.day, spent.day.iso), .filled(.paid, spent.paid.iso), .words(spent.note),
             ]
         case .receive(let payment, let day): [.exact("receive")] + payment.pieces + [.filled(.day, day.iso)]
@@ -133,7 +136,7 @@ extension Command {
 }
 
 extension GrantPayment {
-    fileprivate var pieces: [Piece] { [.amount(amount), .exact(voucher.text), .words(note)] }
+    fileprivate var pieces: [Piece] { [.amount(amount), .voucher(voucher), .words(note)] }
 }
 
 extension PlanProposal {
