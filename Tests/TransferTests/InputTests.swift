@@ -23,6 +23,19 @@ struct InputTests {
         (Array("PK\u{3}\u{4}....[Content_Types].xml...xl/workbook.xml".utf8), .xlsx, "xlsx"),
         (Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8), .ods, "ods"),
         (Array("PK\u{3}\u{4}bilag.csv".utf8), .zip, "zip"),
+        (Array("PK\u{3}\u{4}....Index/Document.iwa...Index/Tables/Tile.iwa".utf8), .numbers, "Numbers"),
+        (
+            Array("PK\u{3}\u{4}....[Content_Types].xml.\(filler)..word/document.xml".utf8), .document,
+            "word processor"
+        ),
+        (Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.text".utf8), .document, "word processor"),
+        (
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0] + wide("WordDocument", bigEndian: false), .document,
+            "word processor"
+        ),
+        (Array("{\\rtf1\\ansi bilag}".utf8), .document, "word processor"),
+        (Array("PK\u{3}\u{4}....[Content_Types].xml...ppt/presentation.xml".utf8), .slides, "presentation"),
+        (Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.presentation".utf8), .slides, "presentation"),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], .xls, "xls"),
         (Array("<?xml version=\"1.0\"?><Document/>".utf8), .xml, "XML"),
         (Array("\u{FEFF} \n<Document>\n</Document>".utf8), .xml, "XML"),
@@ -33,6 +46,9 @@ struct InputTests {
         (Array("\n [\n{\"command\":\"receive\"}\n]\n".utf8), .jsonArray, "JSON array"),
         (Array("participant;item\n\0\0".utf8), .binary, "no text"),
     ]
+
+    /// As much as stands between the first two names in what Word writes.
+    private static let filler = String(repeating: "\u{0}", count: 5_000)
 
     private static func wide(_ text: String, bigEndian: Bool) -> [UInt8] {
         text.utf16.flatMap { unit in

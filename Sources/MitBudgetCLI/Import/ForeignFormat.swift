@@ -3,7 +3,7 @@ import Phrases
 
 /// What a file is that is neither a table in text nor lines of JSON, told by how it begins.
 enum ForeignFormat: CaseIterable {
-    case utf16, utf32, carriageReturns, xlsx, ods, zip, xls, xml, html, compressed, pdf, database, jsonArray, binary
+    case utf16, utf32, carriageReturns, xlsx, ods, numbers, document, slides, zip, xls, xml, html, compressed, pdf, database, jsonArray, binary
 
     /// How much of a file is looked at.
     static let glance = 65_536
@@ -16,7 +16,7 @@ enum ForeignFormat: CaseIterable {
             String(decoding: text.prefix(word.utf8.count), as: UTF8.self).lowercased() == word
         }
         if let known = Self.signatures.first(where: { head.starts(with: $0.bytes) })?.format {
-            self = known == .zip ? Self.archive(head) : known
+            self = known == .zip ? Self.archive(head) : known == .xls ? Self.compound(head) : known
         } else if let wide = Self.wide(head) {
             self = wide
         } else if begins("<!doctype html") || begins("<html") {
@@ -39,14 +39,26 @@ enum ForeignFormat: CaseIterable {
         (Array("PK".utf8) + [3, 4], .zip), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .xls),
         ([0x1F, 0x8B], .compressed), (Array("BZh".utf8), .compressed), ([0xFD] + Array("7zXZ".utf8), .compressed),
         ([0x28, 0xB5, 0x2F, 0xFD], .compressed), (Array("7z".utf8) + [0xBC, 0xAF], .compressed),
-        (Array("%PDF-".utf8), .pdf), (Array("SQLite format 3".utf8) + [0], .database),
+        (Array("%PDF-".utf8), .pdf), (Array("{\\rtf".utf8), .document),
+        (Array("SQLite format 3".utf8) + [0], .database),
     ]
 
     private static func archive(_ head: [UInt8]) -> ForeignFormat {
         // The names of the first files in it stand in clear.
-        let names = String(decoding: head.prefix(4096), as: UTF8.self)
-        if names.contains("opendocument.spreadsheet") { return .ods }
-        return names.contains("[Content_Types].xml") || names.contains("xl/") ? .xlsx : .zip
+        let names = String(decoding: head, as: UTF8.self)
+        let told: [(name: String, format: ForeignFormat)] = [
+            ("opendocument.spreadsheet", .ods), ("opendocument.text", .document), ("opendocument.presentation", .slides),
+            ("xl/workbook", .xlsx), ("word/document", .document), ("ppt/presentation", .slides),
+            ("Index/Document.iwa", .numbers), ("[Content_Types].xml", .xlsx), ("xl/", .xlsx),
+        ]
+        return told.first { names.contains($0.name) }?.format ?? .zip
+    }
+
+    /// What older Office programs wrote; the streams in it have names in UTF-16.
+    private static func compound(_ head: [UInt8]) -> ForeignFormat {
+        let names = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
+        if names.contains("WordDocument") { return .document }
+        return names.contains("PowerPoint Document") ? .slides : .xls
     }
 
     /// Without a mark: what begins with a letter or a sign of ASCII has a zero beside it.
@@ -85,6 +97,12 @@ extension ForeignFormat {
                 da: "en tekst, hvis linjer slutter med CR alene", en: "a text whose lines end with CR alone")
         case .xlsx: Phrase(da: "et Excel-regneark (xlsx)", en: "an Excel workbook (xlsx)")
         case .ods: Phrase(da: "et OpenDocument-regneark (ods)", en: "an OpenDocument spreadsheet (ods)")
+        case .numbers: Phrase(da: "en Numbers-fil fra en Mac", en: "a Numbers file from a Mac")
+        case .document:
+            Phrase(
+                da: "et dokument fra et tekstbehandlingsprogram (docx, odt …)",
+                en: "a document of a word processor (docx, odt …)")
+        case .slides: Phrase(da: "en præsentation (pptx, odp …)", en: "a presentation (pptx, odp …)")
         case .zip: Phrase(da: "et zip-arkiv", en: "a zip archive")
         case .xls: Phrase(da: "et ældre Excel-regneark (xls)", en: "an old Excel workbook (xls)")
         case .xml: Phrase(da: "XML", en: "XML")
@@ -103,6 +121,14 @@ extension ForeignFormat {
             Phrase(
                 da: "Gem den som CSV UTF-8, i Excel: Gem som, \"CSV UTF-8 (semikolonsepareret)\".",
                 en: "Save it as CSV UTF-8, in Excel: Save As, \"CSV UTF-8 (Comma delimited)\".")
+        case .numbers:
+            Phrase(
+                da: "Eksportér den som CSV, i Numbers: Arkiv > Eksporter til > CSV, kodningen Unicode (UTF-8).",
+                en: "Export it as CSV, in Numbers: File > Export To > CSV, encoding Unicode (UTF-8).")
+        case .document, .slides:
+            Phrase(
+                da: "Kopiér tabellen over i et regneark, og gem det som CSV UTF-8.",
+                en: "Copy the table into a spreadsheet and save that as CSV UTF-8.")
         case .zip, .compressed:
             Phrase(da: "Pak den ud, og indlæs filen i den.", en: "Unpack it and import the file in it.")
         case .pdf:
