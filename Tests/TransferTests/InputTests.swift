@@ -169,6 +169,24 @@ struct AgainTests {
         #expect(run.status == 1 && run.error.contains("4 of 5 lines cannot be recorded"), "\(run.error)")
     }
 
+    @Test("Is told so in one sentence, too, where some lines bear a key and others are known by their vouchers")
+    func keys() throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        for keyed in [[0], [3], [0, 1, 3]] {
+            let lines = Self.lines.enumerated().map { place, line in
+                let line = line.replacing("\"K-", with: "\"N\(keyed.count)\(keyed[0])-").replacing(
+                    "\"entry\":8", with: "\"entry\":\(8 + 4 * [[0], [3], [0, 1, 3]].firstIndex(of: keyed)!)")
+                return keyed.contains(place)
+                    ? String(line.dropLast()) + ",\"once\":\"k\(keyed.count)\(keyed[0])-\(place)\"}" : line
+            }
+            bureau.input = Array(lines.joined(separator: "\n").utf8)
+            try bureau.must(["import", "-"])
+            let run = bureau.run(["import", "-"])
+            #expect(run.status == 1 && run.error.contains("All 4 lines of ‘-’ were imported before"), "\(run.error)")
+        }
+    }
+
     @Test("Is told so in one sentence, too, where what was released is used up by now")
     func usedUp() throws {
         let bureau = try Bureau()
@@ -247,6 +265,51 @@ struct SayingTests {
         }
         bureau.input = Array(#"{"command":"receive","amount":"1","voucher":"R-1","as":"Karla"}"#.utf8)
         #expect(!bureau.run(["import", "-"]).error.contains("Karla"))
+    }
+
+    @Test(
+        "A name where a key, a code or a command belongs is not repeated, either",
+        arguments: [
+            #"{"command":"receive","amount":"1","voucher":"R-1","once":"Jürgensen"}"#,
+            #"{"command":"receive","amount":"1","voucher":"R-1","once":"Karla Jürgensen"}"#,
+            #"{"command":"staff add","id":"Jürgensen","role":"auditor","name":"A"}"#,
+            #"{"command":"staff add","id":"a","role":"Jürgensen","name":"A"}"#,
+            #"{"command":"staff add","id":"a","role":"auditor","name":"A","account":"Jürgensen\tx"}"#,
+            #"{"command":"participant withdraw","participant":"B01","cause":"Jürgensen","reason":"R"}"#,
+            #"{"command":"receive","amount":"1","voucher":"R-1","Jürgensen":"1"}"#,
+            #"{"command":"receive","amount":"1","Jürgensen":"1","Jürgensen":"2"}"#,
+            #"{"command":"Jürgensen"}"#, #"{"command":"Karla Jürgensen"}"#,
+            #"{"command":"plan draft","participant":"B01","item":["job:Jürgensen:Kursus"]}"#,
+            #"{"command":"plan draft","participant":"B01","item":["Jürgensen!:1:Kursus"]}"#,
+            #"{"command":"expense","post":"Jürgensen\tx","amount":"1","voucher":"R-1","payee":"A"}"#,
+        ])
+    func hidden(line: String) throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        bureau.input = Array(line.utf8)
+        for arguments in [["import", "-"], ["import", "-", "--format", "json"]] {
+            let run = bureau.run(arguments)
+            #expect(run.status == 65 && !run.error.contains("rgensen"), "\(run.error)")
+        }
+        let table = "participant;item;amount;day;voucher;payee;once\nB01;1;1;2023-02-03;K-1;Bolig;Jürgensen\n"
+        bureau.input = Array(table.utf8)
+        let run = bureau.run(["import", "-"])
+        #expect(run.status == 65 && !run.error.contains("rgensen"), "\(run.error)")
+    }
+
+    @Test(
+        "A slip of the pen in a word that belongs there is told, with what was meant",
+        arguments: [
+            (#"{"command":"recieve"}"#, "‘recieve’"), (#"{"command":"receive","ammount":"1"}"#, "‘ammount’"),
+            (#"{"command":"staff add","id":"a","role":"auditr","name":"A"}"#, "‘auditr’"),
+            (#"{"command":"staff add","id":"a","role":"Chefen","name":"A"}"#, "It can be: caseworker, consultant"),
+        ])
+    func slip(line: String, told: String) throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        bureau.input = Array(line.utf8)
+        let error = bureau.run(["import", "-"]).error
+        #expect(error.contains(told), "\(error)")
     }
 
     @Test("What has a digit in it is no name, and is told with the character at fault")

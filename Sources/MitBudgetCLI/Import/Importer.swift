@@ -12,8 +12,8 @@ final class Importer {
     private let progress: Progress
     private var faults = LineFaults()
     private var tally = ImportTally()
-    /// How many lines were refused that say what entries say already, and which these are, as when a file is given
-    /// twice. No more are looked for once there is any other line.
+    /// How many lines say what entries say already, refused or given once before, and which these are, as when a file
+    /// is given twice. No more are looked for once there is any other line.
     private var known: (lines: Int64, entries: ClosedRange<EntryNumber>?) = (0, nil)
     /// What stopped the reading.
     private var trouble: Failure?
@@ -172,7 +172,9 @@ final class Importer {
         guard case .entry(let request) = order.deed else { return faults.add(.line(.lateOpening), at: number) }
         let caller = Caller(account: lines.caller.account, claim: order.claim ?? session.settings.claim)
         do {
-            tally.count(try recorder.record(request.command, once: request.once, by: caller))
+            let recording = try recorder.record(request.command, once: request.once, by: caller)
+            tally.count(recording)
+            if recording.isRepeated { note(known: recording.recorded.number) }
         } catch {
             switch error {
             case .refused, .ambiguous:
@@ -186,7 +188,15 @@ final class Importer {
     }
 
     private func look(for command: MitBudget.Command, in recorder: Recorder) throws(LedgerFailure) {
-        guard known.lines + 1 == faults.lines, let entry = try recorder.entry(like: command) else { return }
+        guard isAllKnown, let entry = try recorder.entry(like: command) else { return }
+        note(known: entry)
+    }
+
+    /// Whether all lines before this one say what entries say already.
+    private var isAllKnown: Bool { known.lines + 1 == faults.lines }
+
+    private func note(known entry: EntryNumber) {
+        guard isAllKnown else { return }
         let entries = known.entries ?? entry...entry
         known = (faults.lines, min(entries.lowerBound, entry)...max(entries.upperBound, entry))
     }

@@ -35,7 +35,7 @@ final class JSONLines: LineMeaning {
         do throws(JSONFailure) {
             json = try JSON(parsing: line.bytes)
         } catch {
-            throw .line(.json(error))
+            throw .line(.json(error, known: Self.keys))
         }
         guard case .object(let members) = json else { throw .line(.notAnObject) }
         if let order = quickly(members) { return order }
@@ -104,10 +104,7 @@ final class JSONLines: LineMeaning {
         guard let named = members.first(where: { $0.key == "command" })?.value else { throw .line(.commandMissing) }
         guard case .string(let name) = named else { throw .line(.wrongType("command", .text)) }
         guard let found = Self.commands[name] else {
-            throw .usage(
-                .unknownCommand(
-                    typed: Echo(name, concealedBy: conceal), group: [],
-                    nearest: nearest(to: name, in: Self.commands.keys.sorted()), commands: []))
+            throw .line(.commandUnknown(name, known: Self.commands.keys.sorted()))
         }
         return found
     }
@@ -121,6 +118,9 @@ final class JSONLines: LineMeaning {
             let known = Dictionary(zip(keys, command.parameters), uniquingKeysWith: { first, _ in first })
             return (command.name, (command, known))
         }, uniquingKeysWith: { first, _ in first })
+
+    /// The keys of all commands.
+    private static let keys = ["as", "command"] + Set(commands.values.flatMap { $0.1.keys }).sorted()
 
     private func staff(_ value: JSON) throws(Failure) -> StaffID? {
         guard case .string(let text) = value else { throw .line(.wrongType("as", .text)) }

@@ -22,11 +22,14 @@ struct LineTrouble: Error, Equatable {
 // Of a line of JSON.
 extension LineTrouble {
     /// Not JSON; the place is counted from 1.
-    static func json(_ failure: JSONFailure) -> LineTrouble {
-        LineTrouble(
+    /// - Parameter known: the keys that lines have.
+    static func json(_ failure: JSONFailure, known: [String]) -> LineTrouble {
+        var reason = failure.reason
+        if case .doubledKey(let key) = reason, LineWords.mayBeWords(key, oneOf: known) { reason = .doubledKey("•••") }
+        return LineTrouble(
             Phrase(
-                da: "Ikke gyldig JSON (tegn \(failure.column)): \(failure.reason.phrase)",
-                en: "Not valid JSON (character \(failure.column)): \(failure.reason.phrase)"),
+                da: "Ikke gyldig JSON (tegn \(failure.column)): \(reason.phrase)",
+                en: "Not valid JSON (character \(failure.column)): \(reason.phrase)"),
             Phrase(da: "Ret linjen på det sted.", en: "Correct the line at that place."))
     }
 
@@ -72,9 +75,17 @@ extension LineTrouble {
             Phrase(da: "Sæt hver kommando på sin linje.", en: "Put each command on a line of its own."))
     }
 
+    /// No command of that name.
+    static func commandUnknown(_ command: String, known: [String]) -> LineTrouble {
+        let shown = word(command, of: known)
+        return LineTrouble(
+            Phrase(da: "Der er ingen kommando \(shown).", en: "There is no command \(shown)."),
+            nearest(to: command, in: known).map { meant($0, known) } ?? asInTheHandbook)
+    }
+
     /// A key that the command has no option for.
     static func keyUnknown(_ key: String, command: String, known: [String]) -> LineTrouble {
-        let shown = name(key)
+        let shown = word(key, of: known)
         return LineTrouble(
             Phrase(
                 da: "Nøglen \(shown) hører ikke til \(command).",
@@ -175,14 +186,22 @@ extension LineTrouble {
             en: "Close it, and write a quotation mark within the text as two."))
 
     /// A value that cannot be read and may be someone's own words in the wrong place.
-    static func unreadable(_ parameter: String) -> LineTrouble {
+    /// - Parameter known: the words that belong there, where they are few.
+    static func unreadable(_ parameter: String, oneOf known: [String] = []) -> LineTrouble {
         LineTrouble(
             Phrase(
                 da: "\(parameter): Værdien kan ikke læses. Den vises ikke, da den kan være nogens egne ord.",
                 en: "\(parameter): The value cannot be read. It is not shown, as it may be someone's own words."),
-            Phrase(
-                da: "Se efter, om felterne på linjen er byttet om.",
-                en: "See whether the fields of the line have changed places."))
+            known.isEmpty
+                ? Phrase(
+                    da: "Se efter, om felterne på linjen er byttet om.",
+                    en: "See whether the fields of the line have changed places.")
+                : meant(nil, known))
+    }
+
+    /// A word of a line, told only where it cannot be someone's own.
+    private static func word(_ text: String, of known: [String]) -> String {
+        harmless(LineWords.mayBeWords(text, oneOf: known) ? "•••" : text)
     }
 
     /// A name that was typed; what has a blank in it is none.

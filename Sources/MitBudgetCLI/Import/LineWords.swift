@@ -56,7 +56,7 @@ struct LineWords {
         do throws(UsageError) {
             request = try Registry.spec.parse(arguments, of: command).request
         } catch {
-            if let parameter = unreadable(error) { throw .line(.unreadable(parameter)) }
+            if let own = ownWords(in: error) { throw .line(.unreadable(own.name, oneOf: own.allowedValues ?? [])) }
             throw .usage(error)
         }
         guard case .run(_, let action) = request, let order = action.order else {
@@ -70,33 +70,41 @@ struct LineWords {
 
     /// The parameter whose value cannot be read and may be someone's own words: columns that have changed places put
     /// texts where references and figures belong, which no message may repeat.
-    private func unreadable(_ error: UsageError) -> String? {
+    private func ownWords(in error: UsageError) -> Descriptor? {
         guard case .invalidValue(let parameter, _, _, _) = error else { return nil }
-        let isSuspect = values.contains { descriptor, text in
+        return values.first { descriptor, text in
             guard descriptor.name == parameter else { return false }
             switch descriptor.prose {
-            case .none: return LineWords.mayBeWords(text, insteadOf: descriptor.valueName)
-            case .tail: return text.prefix { $0 != ":" }.contains(where: \.isWhitespace)
+            case .none:
+                return LineWords.mayBeWords(
+                    text, insteadOf: descriptor.valueName, oneOf: descriptor.allowedValues ?? [])
+            case .tail: return LineWords.mayBeWords(item: text)
             case .whole: return false
             }
-        }
-        return isSuspect ? parameter : nil
+        }?.descriptor
     }
 
-    /// Whether a value may be someone's own words where something of that name belongs: where digits belong, any word
-    /// but a currency's; where a reference belongs, one without a digit, a name say.
-    static func mayBeWords(_ text: String, insteadOf valueName: String) -> Bool {
-        if references.contains(valueName) {
-            return !text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
+    /// Whether a text may be someone's own words where something else belongs, so that no message repeats it: where
+    /// digits belong, any word but a currency's; anywhere else one without a digit, a name say, unless it is a slip of
+    /// the pen in one of the words that belong there.
+    /// - Parameters:
+    ///   - valueName: what stands in help for what belongs there.
+    ///   - known: the words that belong there, where they are known.
+    static func mayBeWords(_ text: String, insteadOf valueName: String = "", oneOf known: [String] = []) -> Bool {
+        if numeric.contains(valueName) {
+            return text.split { !$0.isLetter }.contains { !["kr", "DKK"].contains($0) }
         }
-        guard numeric.contains(valueName) else { return false }
-        return text.split { !$0.isLetter }.contains { !["kr", "DKK"].contains($0) }
+        return !text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
+            && nearest(to: text, in: known) == nil
     }
 
-    /// What stands in help for references. A post and an area are codes of the programme, told by their own rules.
-    private static let references: Set<String> = [
-        ValueKind.participant.name, ValueKind.staff.name, ValueKind.account.name, ValueKind.voucher.name,
-    ]
+    /// The same of an item, `housing:35000:Deposit`, of which area and amount are told.
+    private static func mayBeWords(item: String) -> Bool {
+        let parts = item.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        if (try? Area(parts[0].composed)) == nil, mayBeWords(parts[0]) { return true }
+        return parts.count > 1 && mayBeWords(parts[1], insteadOf: ValueKind.amount.name)
+    }
+
     /// What stands in help for values of digits.
     private static let numeric: Set<String> = [
         ValueKind.amount.name, ValueKind.day.name, ValueKind.item.name, ValueKind.entry.name,

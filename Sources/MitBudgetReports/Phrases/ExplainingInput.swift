@@ -101,8 +101,8 @@ extension Malformed {
         Explanation(
             message: Phrase(da: "\(input) er ikke et medarbejder-id.", en: "\(input) is not a staff id."),
             next: Phrase(
-                da: "Brug 1 til 32 små bogstaver, cifre og bindestreger, fx anna-h.",
-                en: "Use 1 to 32 lower-case letters, digits and hyphens, such as anna-h."))
+                da: "Brug 1 til 32 små bogstaver fra a til å, cifre og bindestreger, fx anna-h.",
+                en: "Use 1 to 32 lower-case letters a to å, digits and hyphens, such as anna-h."))
     }
 
     private static func role(_ input: String) -> Explanation {
@@ -126,16 +126,19 @@ extension Malformed {
         Explanation(
             message: Phrase(da: "\(input) er ikke en bilagsreference.", en: "\(input) is not a voucher reference."),
             next: Phrase(
-                da: "Brug 1 til 40 bogstaver, cifre, punktummer, binde-, under- og skråstreger, fx 2023-0017.",
-                en: "Use 1 to 40 letters, digits, full stops, hyphens, underscores and slashes, such as 2023-0017."))
+                da: "Brug 1 til 40 bogstaver fra A til Å, cifre, punktummer, binde-, under- og skråstreger, fx 2023-0017.",
+                en: """
+                    Use 1 to 40 letters A to Å, digits, full stops, hyphens, underscores and slashes, such as \
+                    2023-0017.
+                    """))
     }
 
     private static func once(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(da: "\(input) er ikke en engangsnøgle.", en: "\(input) is not a once key."),
             next: Phrase(
-                da: "Brug 1 til 64 bogstaver, cifre, punktummer, binde- og understreger, fx bank-2023-0815.",
-                en: "Use 1 to 64 letters, digits, full stops, hyphens and underscores, such as bank-2023-0815."))
+                da: "Brug 1 til 64 bogstaver fra A til Å, cifre, punktummer, binde- og understreger, fx bank-2023-0815.",
+                en: "Use 1 to 64 letters A to Å, digits, full stops, hyphens and underscores, such as bank-2023-0815."))
     }
 
     private static func post(_ input: Phrase) -> Explanation {
@@ -151,8 +154,8 @@ extension Malformed {
         Explanation(
             message: Phrase(da: "\(input) er ikke et projekts kode.", en: "\(input) is not a programme's code."),
             next: Phrase(
-                da: "Brug 1 til 60 bogstaver, cifre, bindestreger, understreger og punktummer, fx mit-budget-2025.",
-                en: "Use 1 to 60 letters, digits, hyphens, underscores and full stops, such as mit-budget-2025."))
+                da: "Brug 1 til 60 bogstaver fra A til Å, cifre, binde- og understreger og punktummer, fx mit-budget-2025.",
+                en: "Use 1 to 60 letters A to Å, digits, hyphens, underscores and full stops, such as mit-budget-2025."))
     }
 
     private static func area(_ input: Phrase) -> Explanation {
