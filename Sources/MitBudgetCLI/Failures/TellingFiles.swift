@@ -59,7 +59,21 @@ extension FileFault {
             message: Phrase(
                 da: "\(file): \(harmless(path)): \(explanation.message)",
                 en: "\(file): \(harmless(path)): \(explanation.message)"),
-            next: explanation.next)
+            next: writtenInFiles(malformed) ?? explanation.next)
+    }
+
+    /// How a value is written in a file, where a command line takes other forms, too.
+    private static func writtenInFiles(_ malformed: Malformed) -> Phrase? {
+        switch malformed {
+        case .amount(_, .form):
+            Phrase(
+                da: "Skriv beløbet i anførselstegn, \"35000.00\", eller som hele kroner, 35000.",
+                en: "Write the amount in quotation marks, \"35000.00\", or as whole kroner, 35000.")
+        case .day: Phrase(da: "Skriv dagen som \"2023-02-01\".", en: "Write the day as \"2023-02-01\".")
+        case .amount, .participant, .staff, .role, .account, .voucher, .once, .post, .programme, .area, .number, .kind,
+            .anchor, .character, .blank:
+            nil
+        }
     }
 
     private static func didYouMean(_ path: String, _ known: [String]) -> Phrase {
