@@ -15,17 +15,17 @@ public enum Lines {
             guard errno == ENOENT else { throw .system(errno) }
         } else {
             try check(status, sparing: spared)
-            if DatabaseFile.isOne(at: path) { throw .database }
+            if try DatabaseFile.isOne(at: path) { throw .database }
         }
         try checkName(path, sparing: spared)
-        let flags = O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+        let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
         let file = open(path, isNew ? flags | O_EXCL : flags, 0o600)
         guard file >= 0 else { throw .system(errno) }
         defer { close(file) }
         guard fstat(file, &status) == 0, !isNew || fchmod(file, 0o600) == 0 else { throw .system(errno) }
         try check(status, sparing: spared)
         // A line that was cut short, by a full disk perhaps, ends before the next begins.
-        try write((endsInLine(path) ? "" : "\n") + line + "\n", to: file)
+        try write((endsInLine(file) ? "" : "\n") + line + "\n", to: file)
         guard fsync(file) == 0 else { throw .unwritten(errno) }
         if isNew { try syncFolder(of: path) }
     }
@@ -43,11 +43,8 @@ public enum Lines {
         try Place.checkIsNoLog(path)
     }
 
-    /// Whether a file is empty or ends with the end of a line, as far as it may be read.
-    private static func endsInLine(_ path: String) -> Bool {
-        let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { return true }
-        defer { close(file) }
+    /// Whether a file is empty or ends with the end of a line.
+    private static func endsInLine(_ file: Int32) -> Bool {
         var last = UInt8(ascii: "\n")
         let end = lseek(file, 0, SEEK_END)
         return end <= 0 || pread(file, &last, 1, end - 1) != 1 || last == UInt8(ascii: "\n")

@@ -24,12 +24,19 @@ public enum DatabaseFile {
     /// Whether a file begins as a database of SQLite's does, or as a log, an index of a log, or a rollback journal.
     ///
     /// Not to be asked of a file that SQLite has open in this process: closing it here would end SQLite's locks.
-    static func isOne(at path: String) -> Bool {
+    /// - Throws: ``FileTrouble/unseen(_:)`` where there is a file, and it cannot be read.
+    static func isOne(at path: String) throws(FileTrouble) -> Bool {
         let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { return false }
+        guard file >= 0 else {
+            if errno == ENOENT { return false }
+            throw .unseen(path)
+        }
         defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
         var start = [UInt8](repeating: 0, count: 16)
         let count = read(file, &start, start.count)
+        guard count >= 0 else { throw .unseen(path) }
         return beginnings.contains { count >= $0.count && start.starts(with: $0) }
     }
 

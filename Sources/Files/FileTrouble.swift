@@ -12,6 +12,8 @@ public enum FileTrouble: Error, Equatable, Sendable {
     case tooLarge(limit: Int)
     /// It is a database, or a log of one: that is never replaced.
     case database
+    /// This file is there and may not be read, so it may be a database.
+    case unseen(String)
     /// Its name is that of a log of this database.
     case logOf(String)
     /// This file lies there, and would be taken for a log of what is to be made.

@@ -17,7 +17,7 @@ public enum Place {
         if lstat(path, &status) == 0 {
             guard content == .document(replacing: true) else { throw .exists }
             guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-            if DatabaseFile.log(beside: path) != nil || DatabaseFile.isOne(at: path) { throw .database }
+            guard DatabaseFile.log(beside: path) == nil, try !DatabaseFile.isOne(at: path) else { throw .database }
         } else if errno != ENOENT {
             throw .system(errno)
         }
@@ -30,9 +30,10 @@ public enum Place {
         }
     }
 
-    /// - Throws: ``FileTrouble/logOf(_:)`` where the name is that of a log of a database that is there.
+    /// - Throws: ``FileTrouble/logOf(_:)`` where the name is that of a log of a database that is there, or
+    ///   ``FileTrouble/unseen(_:)`` of what may be one.
     static func checkIsNoLog(_ path: String) throws(FileTrouble) {
-        guard let name = DatabaseFile.name(withoutLogSuffix: path), DatabaseFile.isOne(at: name) else { return }
+        guard let name = DatabaseFile.name(withoutLogSuffix: path), try DatabaseFile.isOne(at: name) else { return }
         throw .logOf(name)
     }
 }

@@ -5,8 +5,7 @@ extension Ledger {
     /// Looks at a file, and at what lies beside it, before SQLite touches it: SQLite would make an empty file a
     /// database, would take a FIFO's or a folder's refusal for a fault of its own, and takes in whatever log bears the
     /// file's name.
-    /// - Returns: which file that is.
-    static func inspect(_ path: String, for access: Access) throws(LedgerFailure) -> FileIdentity {
+    static func inspect(_ path: String, for access: Access) throws(LedgerFailure) -> Inspected {
         var status = stat()
         guard lstat(path, &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
@@ -17,42 +16,96 @@ extension Ledger {
         case S_IFLNK: throw .notOrdinary(path: path, .link)
         default: throw .notOrdinary(path: path, .other)
         }
-        try inspectHeader(of: path)
-        if access != .checking, status.st_mode & 0o007 != 0 {
-            throw .exposed(path: path, mode: status.st_mode & 0o777)
+        let header = try Header(of: path)
+        guard header.version <= Schema.version else {
+            throw .newerSchema(found: header.version, known: Schema.version)
         }
-        if let hazard = hazard(at: path, status) { throw .unsafe(path: path, hazard) }
-        return FileIdentity(status)
+        if access != .checking {
+            guard header.version == Schema.version else { throw .damaged(.schema(["user_version"])) }
+            guard status.st_mode & 0o007 == 0 else { throw .exposed(path: path, mode: status.st_mode & 0o777) }
+        }
+        if let hazard = hazard(at: path, status, header, for: access) { throw .unsafe(path: path, hazard) }
+        return Inspected(identity: FileIdentity(status), isLogged: header.isLogged)
     }
 
-    private static func inspectHeader(of path: String) throws(LedgerFailure) {
-        let file = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { throw .system(call: "open", errno: errno) }
-        defer { Glibc.close(file) }
-        var header = [UInt8](repeating: 0, count: 100)
-        let count = read(file, &header, header.count)
-        guard count >= 0 else { throw .system(call: "read", errno: errno) }
-        // Bytes 68 to 71 of an SQLite file hold its application id.
-        let mark = header[68..<72].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard count == 100, header.starts(with: "SQLite format 3\0".utf8), mark == Schema.applicationID else {
-            throw .notALedger(path: path)
+    /// What was seen of a file before it was opened.
+    struct Inspected {
+        /// Which file it is.
+        let identity: FileIdentity
+        /// Whether it is in write-ahead mode, as the program makes it.
+        let isLogged: Bool
+    }
+
+    /// What the first bytes of a ledger say.
+    private struct Header {
+        let version: Int64
+        let isLogged: Bool
+
+        init(of path: String) throws(LedgerFailure) {
+            let file = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+            guard file >= 0 else { throw .system(call: "open", errno: errno) }
+            defer { Glibc.close(file) }
+            var bytes = [UInt8](repeating: 0, count: 100)
+            let count = read(file, &bytes, bytes.count)
+            guard count >= 0 else { throw .system(call: "read", errno: errno) }
+            func number(_ range: Range<Int>) -> Int64 { bytes[range].reduce(0) { $0 << 8 | Int64($1) } }
+            guard count == 100, bytes.starts(with: "SQLite format 3\0".utf8),
+                number(68..<72) == Schema.applicationID
+            else { throw .notALedger(path: path) }
+            version = number(60..<64)
+            // By which version it is written and read: 2 is with a write-ahead log.
+            isLogged = bytes[18] == 2 && bytes[19] == 2
         }
-        let version = header[60..<64].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard version <= Schema.version else { throw .newerSchema(found: version, known: Schema.version) }
     }
 
     /// What makes a ledger unsafe to open.
-    private static func hazard(at path: String, _ ledger: stat) -> LedgerFailure.Hazard? {
+    private static func hazard(
+        at path: String, _ ledger: stat, _ header: Header, for access: Access
+    ) -> LedgerFailure.Hazard? {
         if ledger.st_nlink > 1 { return .linked(names: Int(ledger.st_nlink)) }
-        if FileIdentity(of: path + "-journal") != nil { return .journal(path: path + "-journal") }
+        let hasJournal = FileIdentity(of: path + "-journal") != nil
+        // Whoever only checks such a file says so among what is found; but by its journal it may have to be set back.
+        if !header.isLogged, hasJournal || access != .checking { return .rollbackMode }
+        if hasJournal { return .journal(path: path + "-journal") }
         for log in [path + "-wal", path + "-shm"] {
             var status = stat()
             guard lstat(log, &status) == 0 else { continue }
-            let isOrdinary = status.st_mode & S_IFMT == S_IFREG && status.st_nlink == 1
-            // Who shares the ledger makes its log; a group that may not open the ledger has no business beside it.
-            let isShared = status.st_gid == ledger.st_gid && ledger.st_mode & 0o070 != 0
-            guard isOrdinary, status.st_uid == ledger.st_uid || isShared else { return .strangersLog(path: log) }
+            guard status.st_mode & S_IFMT == S_IFREG else { return .oddLog(path: log) }
+            guard status.st_nlink == 1 else { return .linkedLog(path: log, names: Int(status.st_nlink)) }
+            guard mayMakeLog(status.st_uid, of: ledger) else { return .strangersLog(path: log) }
+            let rights = access == .recording ? R_OK | W_OK : R_OK
+            guard Glibc.access(log, rights) == 0 || errno != EACCES else {
+                return .shutLog(path: log, group: name(ofGroup: ledger.st_gid))
+            }
         }
         return nil
+    }
+
+    /// Whether a user may have made a ledger's log: its owner, root, whoever asks, and the members of its group, if
+    /// that may open it. The log's own group tells nothing: a folder may hand its group to whoever makes a file there.
+    private static func mayMakeLog(_ user: uid_t, of ledger: stat) -> Bool {
+        [ledger.st_uid, 0, geteuid()].contains(user)
+            || ledger.st_mode & 0o070 != 0 && isMember(user, of: ledger.st_gid)
+    }
+
+    private static func isMember(_ user: uid_t, of group: gid_t) -> Bool {
+        var entry = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        guard getpwuid_r(user, &entry, &buffer, buffer.count, &found) == 0, let found else { return false }
+        var count: Int32 = 0
+        getgrouplist(found.pointee.pw_name, found.pointee.pw_gid, nil, &count)
+        var groups = [gid_t](repeating: 0, count: Int(count))
+        return getgrouplist(found.pointee.pw_name, found.pointee.pw_gid, &groups, &count) >= 0
+            && groups.contains(group)
+    }
+
+    /// A group's name; its number where the machine knows no name.
+    private static func name(ofGroup group: gid_t) -> String {
+        var entry = Glibc.group()
+        var found: UnsafeMutablePointer<Glibc.group>?
+        var buffer = [CChar](repeating: 0, count: 65_536)
+        guard getgrgid_r(group, &entry, &buffer, buffer.count, &found) == 0, let found else { return String(group) }
+        return String(cString: found.pointee.gr_name)
     }
 }

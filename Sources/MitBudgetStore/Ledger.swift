@@ -53,6 +53,8 @@ public final class Ledger {
     let connection: Connection
     /// Whether the file is read as it lies, with no one to write meanwhile: then a second connection finds the same.
     let isStill: Bool
+    /// Whether the file is in write-ahead mode, as the program makes it.
+    let isLogged: Bool
     /// Whether the file has no name of its own yet.
     let isDraft: Bool
     /// The last entry that was committed here.
@@ -61,7 +63,7 @@ public final class Ledger {
     private let identity: (file: FileIdentity?, log: FileIdentity?)
 
     init(
-        connection: Connection, path: String, programme: Programme, identity: FileIdentity? = nil,
+        connection: Connection, path: String, programme: Programme, inspected: Inspected? = nil,
         isStill: Bool = false, isDraft: Bool = false
     ) {
         self.connection = connection
@@ -69,7 +71,8 @@ public final class Ledger {
         self.programme = programme
         self.isStill = isStill
         self.isDraft = isDraft
-        self.identity = (identity ?? FileIdentity(of: path), FileIdentity(of: Self.log(of: path)))
+        isLogged = inspected?.isLogged ?? true
+        identity = (inspected?.identity ?? FileIdentity(of: path), FileIdentity(of: Self.log(of: path)))
     }
 
     /// Opens a ledger. Nothing in the file or its folder is changed by that.
@@ -79,7 +82,7 @@ public final class Ledger {
         path: String, access: Access, patienceMilliseconds: Int32 = 5000
     ) throws(LedgerFailure) {
         let path = Self.file(path)
-        let identity = try Self.inspect(path, for: access)
+        let inspected = try Self.inspect(path, for: access)
         // Also for one who only checks: from here on it is no longer read as it lies.
         guard !FileSystem.isShared(at: path) else { throw .unsafe(path: path, .sharedFileSystem) }
         // Reading, too, opens the file for writing where it may: the last connection to close then folds the
@@ -89,16 +92,16 @@ public final class Ledger {
             if access != .recording { try connection.script("PRAGMA query_only = ON") }
             return connection
         }
-        try self.init(connection: connection, path: path, access: access, identity: identity)
+        try self.init(connection: connection, path: path, access: access, inspected: inspected)
     }
 
     /// A ledger on a connection that is open.
     convenience init(
-        connection: Connection, path: String, access: Access, identity: FileIdentity, isStill: Bool = false
+        connection: Connection, path: String, access: Access, inspected: Inspected, isStill: Bool = false
     ) throws(LedgerFailure) {
         try Self.checkSchema(on: connection, access)
         let programme = try Self.programme(on: connection, path: path)
-        self.init(connection: connection, path: path, programme: programme, identity: identity, isStill: isStill)
+        self.init(connection: connection, path: path, programme: programme, inspected: inspected, isStill: isStill)
     }
 
     /// Closes the file.

@@ -4,7 +4,7 @@ public import MitBudget
 public import SQLite
 
 /// Why the ledger did not do what was asked. Nothing is recorded when one is thrown, but for ``unswept(_:_:)``.
-public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
+public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     /// A rule refused; what can be done about it.
     case refused(Refusal, [Remedy] = [])
     /// Several of the account's staff members could be meant.
@@ -35,6 +35,8 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case unswept(EntryNumber, SQLiteFailure)
     /// A backup is not in order.
     case unsound(path: String, [Finding])
+    /// A backup is missing, no ordinary file, or damaged; the ledger that it was to replace is as it was.
+    case copy(path: String, LedgerFailure)
     /// A backup cannot take the ledger's place.
     case unrestorable(Obstacle)
     /// A system call failed; its name and `errno`.
@@ -70,9 +72,17 @@ public enum LedgerFailure: CarriesSQLiteFailure, Equatable {
         case linked(names: Int)
         /// A rollback journal lies beside it, which a ledger never has: SQLite would set the file back by it.
         case journal(path: String)
-        /// A log or its index beside it belongs neither to the file's owner nor to its group, or is no ordinary file:
-        /// SQLite would take in what stands there.
+        /// Someone switched its write-ahead log off. A rollback journal beside it may then be its own.
+        case rollbackMode
+        /// A log or its index beside it was made by someone who is neither the file's owner nor of its group: SQLite
+        /// would take in what stands there.
         case strangersLog(path: String)
+        /// A log or its index beside it is no ordinary file.
+        case oddLog(path: String)
+        /// A log or its index beside it has several names (hard links).
+        case linkedLog(path: String, names: Int)
+        /// A log or its index beside it is its users' own, and shut to whoever asks; the ledger's group.
+        case shutLog(path: String, group: String)
         /// Several machines may have the file open, and its log cannot be shared between them.
         case sharedFileSystem
     }
@@ -111,6 +121,17 @@ extension LedgerFailure {
             return try Draft(beside: path, mode: mode, group: group)
         } catch {
             throw .unmade(path: path, error)
+        }
+    }
+
+    /// The same, told of a backup where it is one of the file: the ledger is another.
+    func ofCopy(_ path: String) -> LedgerFailure {
+        switch self {
+        case .missing, .notOrdinary, .damaged, .system: .copy(path: path, self)
+        case .sqlite(let failure) where failure.blamesContents: .copy(path: path, self)
+        case .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .newerSchema, .clockNotAccepted,
+            .noSuchEntry, .unswept, .unsound, .copy, .unrestorable, .sqlite:
+            self
         }
     }
 

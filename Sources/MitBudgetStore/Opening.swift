@@ -34,7 +34,7 @@ extension Ledger {
     private static func untouched<Output>(
         path: String, access: Access, _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(LedgerFailure) -> Output? {
-        let identity = try inspect(path, for: access)
+        let inspected = try inspect(path, for: access)
         // A copy on a network drive can be checked where it lies: no one would have to share a log with others.
         if access != .checking, FileSystem.isShared(at: path) { throw .unsafe(path: path, .sharedFileSystem) }
         guard let stillness = try Stillness(of: path) else { return nil }
@@ -44,7 +44,7 @@ extension Ledger {
         let result: Result<Output, LedgerFailure>
         do throws(LedgerFailure) {
             let ledger = try Ledger(
-                connection: connection, path: path, access: access, identity: identity, isStill: true)
+                connection: connection, path: path, access: access, inspected: inspected, isStill: true)
             defer { ledger.close() }
             result = .success(try work(ledger))
         } catch {

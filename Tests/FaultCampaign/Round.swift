@@ -194,6 +194,7 @@ extension LedgerFailure {
     fileprivate var speaksOfTheSystem: Bool {
         switch self {
         case .system, .unswept, .unrestorable(.inUse), .unmade(_, .system), .unmade(_, .unwritten): true
+        case .copy(_, let failure): failure.speaksOfTheSystem
         case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
         case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unsound,
             .unrestorable, .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted:

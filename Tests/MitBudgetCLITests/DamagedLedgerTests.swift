@@ -1,4 +1,7 @@
+import Foundation
+import Glibc
 import MitBudget
+import SQLite
 import Testing
 
 @testable import MitBudgetCLI
@@ -84,5 +87,43 @@ struct DamagedLedgerTests {
         #expect(run.status == 65)
         #expect(run.error.contains("\\u{1B}"), "\(run.error)")
         #expect(!run.error.unicodeScalars.contains("\u{1B}"), "\(run.error)")
+    }
+
+    @Test func `What is wrong with a copy is told of the copy, not of the ledger`() throws {
+        let copy = world.folder + "/copy.sqlite"
+        #expect(world.run(["backup", copy]).status == 0)
+        let whole = try Data(contentsOf: URL(filePath: copy))
+        let before = try Data(contentsOf: URL(filePath: world.ledger))
+        for (what, data) in [
+            ("random", whole.prefix(100) + Data((100..<whole.count).map { UInt8(truncatingIfNeeded: $0 &* 97) })),
+            ("cut short", whole.prefix(whole.count / 2)),
+        ] {
+            try data.write(to: URL(filePath: copy))
+            let run = world.run(["restore", copy])
+            #expect([1, 65].contains(run.status) && run.error.contains("copy.sqlite"), "\(what): \(run.error)")
+            #expect(!run.error.contains("The ledger is damaged"), "\(what): \(run.error)")
+            #expect(!run.error.contains("Move"), "\(what): \(run.error)")
+        }
+        try whole.write(to: URL(filePath: copy))
+        let connection = try Connection(path: copy, access: .readWrite, busyMilliseconds: 0)
+        try connection.script(
+            """
+            PRAGMA legacy_alter_table = ON; ALTER TABLE journal RENAME TO kept;
+            CREATE VIEW journal AS SELECT * FROM kept
+            """)
+        try connection.close()
+        let viewed = world.run(["restore", copy])
+        #expect(viewed.status == 65 && viewed.error.contains("Use another copy"), "\(viewed.error)")
+        mkfifo(world.folder + "/fifo", 0o600)
+        symlink(copy, world.folder + "/link")
+        for (name, status, words) in [
+            ("/nothere", Int32(66), "There is no copy"), ("", 65, "not an ordinary file"),
+            ("/fifo", 65, "not an ordinary file"), ("/link", 65, "symbolic link"),
+        ] {
+            let run = world.run(["restore", world.folder + name])
+            #expect(run.status == status && run.error.contains(words), "\(name): \(run.error)")
+            #expect(run.error.contains("backup made") && !run.error.contains("--ledger"), "\(name): \(run.error)")
+        }
+        #expect(try Data(contentsOf: URL(filePath: world.ledger)) == before)
     }
 }

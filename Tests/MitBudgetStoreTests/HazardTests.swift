@@ -63,19 +63,22 @@ struct HazardTests {
         let log = shelf.path + suffix
         try Data().write(to: URL(filePath: shelf.name("elsewhere")))
         symlink(shelf.name("elsewhere"), log)
-        try expect(.strangersLog(path: log), "a link")
+        try expect(.oddLog(path: log), "a link")
         unlink(log)
         #expect(link(shelf.name("elsewhere"), log) == 0)
-        try expect(.strangersLog(path: log), "a second name")
+        try expect(.linkedLog(path: log, names: 2), "a second name")
         unlink(log)
         mkfifo(log, 0o600)
-        try expect(.strangersLog(path: log), "a FIFO")
+        try expect(.oddLog(path: log), "a FIFO")
         unlink(log)
+        mkdir(log, 0o700)
+        try expect(.oddLog(path: log), "a folder")
+        rmdir(log)
         #expect(try shelf.findings() == [])
     }
 
     @Test(
-        "A log that neither the owner nor the group owns is not taken in; one of the group's is, where it may write",
+        "A log of someone who is not of the ledger's group is not taken in, whatever group a folder gave it",
         .enabled(if: geteuid() == 0, "only the superuser can give a file to another"), arguments: ["-wal", "-shm"])
     func strangers(suffix: String) throws {
         try shelf.backup(to: "copy.sqlite")
@@ -83,9 +86,48 @@ struct HazardTests {
         try Data().write(to: URL(filePath: log))
         #expect(chown(log, 12_345, 12_345) == 0)
         try expect(.strangersLog(path: log))
-        #expect(chown(log, 12_345, getegid()) == 0)
+        let member = try #require(getpwnam("daemon")).pointee
+        #expect(chown(shelf.path, getuid(), member.pw_gid) == 0)
+        #expect(chown(log, member.pw_uid, 12_345) == 0)
         try expect(.strangersLog(path: log), "the ledger is its owner's alone")
         #expect(chmod(shelf.path, 0o660) == 0)
+        #expect(chown(log, 12_345, member.pw_gid) == 0)
+        try expect(.strangersLog(path: log), "a folder may hand its group to anyone")
+        #expect(chown(log, member.pw_uid, 12_345) == 0)
+        #expect(try shelf.findings() == [], "a member's, in a folder that is not the group's")
+        #expect(chown(log, 0, 0) == 0)
+        #expect(try shelf.findings() == [], "root's")
+    }
+
+    @Test("A ledger whose log was switched off is not opened, and nothing says to move its journal away")
+    func rollbackMode() throws {
+        try shelf.backup(to: "copy.sqlite")
+        func set(_ mode: String) throws {
+            let done = try Outside.sqlite(shelf.path, "PRAGMA journal_mode = \(mode);")
+            #expect(done.errors.isEmpty, "\(done)")
+        }
+        try set("DELETE")
+        for access in [Ledger.Access.reading, .recording] {
+            #expect(throws: LedgerFailure.unsafe(path: shelf.path, .rollbackMode)) {
+                try Ledger.with(path: shelf.path, access: access) { _ throws(LedgerFailure) in }
+            }
+        }
+        #expect(try shelf.findings() == [.schemaAltered("journal_mode")])
+        // A crash in the middle of a change leaves a journal by which the file must be set back.
+        let twin = shelf.name("twin.sqlite")
+        let other = try Connection(path: shelf.path, access: .readWrite, busyMilliseconds: 0)
+        try other.script("PRAGMA cache_size = 1; BEGIN; CREATE TABLE t (a);")
+        for _ in 0..<50 { try other.script("INSERT INTO t VALUES (zeroblob(4000))") }
+        for suffix in ["", "-journal"] {
+            try FileManager.default.copyItem(atPath: shelf.path + suffix, toPath: twin + suffix)
+        }
+        try other.close()
+        for suffix in ["", "-journal"] {
+            unlink(shelf.path + suffix)
+            try FileManager.default.moveItem(atPath: twin + suffix, toPath: shelf.path + suffix)
+        }
+        try expect(.rollbackMode)
+        try set("WAL")
         #expect(try shelf.findings() == [])
     }
 

@@ -104,6 +104,15 @@ struct OpeningTests {
         try expect({ $0 == .newerSchema(found: 2, known: 1) }, path)
     }
 
+    @Test("A ledger that says it is of an earlier version, which there is none of, is altered")
+    func older() throws {
+        let path = try ledger()
+        let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
+        try connection.script("PRAGMA user_version = 0")
+        try connection.close()
+        try expect({ $0 == .damaged(.schema(["user_version"])) }, path)
+    }
+
     @Test("A folder, a FIFO and a symbolic link are no ledgers, even where the link leads to one")
     func otherKinds() throws {
         let folder = scratch.folder.path
@@ -208,7 +217,7 @@ extension LedgerFailure {
         case .damaged: true
         case .sqlite(let failure): [.corrupt, .notADatabase, .mismatch].contains(failure.kind)
         case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept,
-            .unsound, .unrestorable, .newerSchema, .noSuchEntry, .clockNotAccepted, .system:
+            .unsound, .copy, .unrestorable, .newerSchema, .noSuchEntry, .clockNotAccepted, .system:
             false
         }
     }

@@ -227,7 +227,7 @@ final class Tally {
         case .refused(let refusal, _): refusals[refusal.rule.rawValue, default: 0] += 1
         case .ambiguous: refusals["ambiguous", default: 0] += 1
         case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept, .unsound,
-            .unrestorable, .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted, .system, .sqlite:
+            .copy, .unrestorable, .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted, .system, .sqlite:
             refusals["\(failure)", default: 0] += 1
         }
     }

@@ -63,7 +63,8 @@ extension Failure {
         case .file(_, let trouble):
             switch trouble {
             case .missing: (.missing, "missing")
-            case .exists, .database, .logOf, .strayLog, .linked, .sharedFileSystem: (.cannotCreate, "cannot-create")
+            case .exists, .database, .unseen, .logOf, .strayLog, .linked, .sharedFileSystem:
+                (.cannotCreate, "cannot-create")
             case .notAFile, .tooLarge: (.malformed, "malformed")
             case .changed: (.busy, "busy")
             case .system, .unwritten: (.inputOutput, "input-output")
@@ -85,8 +86,8 @@ extension Failure {
     private static func kind(unmade trouble: FileTrouble) -> (ExitStatus, String) {
         switch trouble {
         case .unwritten: (.inputOutput, "input-output")
-        case .missing, .exists, .notAFile, .changed, .tooLarge, .database, .logOf, .strayLog, .linked,
-            .sharedFileSystem, .system:
+        case .missing, .exists, .notAFile, .changed, .tooLarge, .database, .unseen, .logOf, .strayLog,
+            .linked, .sharedFileSystem, .system:
             (.cannotCreate, "cannot-create")
         }
     }
@@ -103,6 +104,7 @@ extension Failure {
         case .moved: (.busy, "busy")
         case .unswept(_, let cause): cause.kind == .busy ? (.busy, "busy") : (.inputOutput, "input-output")
         case .unsound: (.no, "unsound")
+        case .copy(_, let failure): kind(failure)
         case .unrestorable(let obstacle):
             switch obstacle {
             case .inUse: (.busy, "busy")

@@ -10,13 +10,38 @@ extension Failure {
         case .link:
             Explanation(
                 message: Phrase(
-                    da: "\(path) er et symbolsk link, ikke journalens egen fil.",
-                    en: "\(path) is a symbolic link, not the ledger's own file."),
+                    da: "\(path) er et symbolsk link, ikke en journals egen fil.",
+                    en: "\(path) is a symbolic link, not a ledger's own file."),
                 next: Phrase(da: "Angiv filen selv med --ledger.", en: "Name the file itself with --ledger."))
         case .other:
             Explanation(
                 message: Phrase(da: "\(path) er ikke en almindelig fil.", en: "\(path) is not an ordinary file."),
                 next: Phrase(da: "Angiv journalens fil med --ledger.", en: "Name the ledger's file with --ledger."))
+        }
+    }
+
+    /// What is wrong with a backup. The ledger is as it was.
+    static func explain(_ failure: LedgerFailure, ofCopy path: String) -> Explanation {
+        let name = Phrase(
+            da: "Angiv filen, som mitbudget backup lavede. Journalen er urørt.",
+            en: "Name the file that mitbudget backup made. The ledger is untouched.")
+        switch failure {
+        case .missing:
+            return Explanation(
+                message: Phrase(da: "Der er ingen kopi \(path).", en: "There is no copy \(path)."), next: name)
+        case .notOrdinary(_, let kind):
+            return Explanation(message: notOrdinary(path, kind).message, next: name)
+        case .system(_, let number):
+            return Explanation(
+                message: Phrase(
+                    da: "Kopien \(path) kunne ikke læses: \(systemMessage(number)).",
+                    en: "The copy \(path) could not be read: \(systemMessage(number))."), next: remedy(number))
+        case .damaged, .sqlite, .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .newerSchema,
+            .clockNotAccepted, .noSuchEntry, .unswept, .unsound, .copy, .unrestorable:
+            return Explanation(
+                message: Phrase(da: "Kopien \(path) er beskadiget.", en: "The copy \(path) is damaged."),
+                next: Phrase(
+                    da: "Brug en anden kopi. Journalen er urørt.", en: "Use another copy. The ledger is untouched."))
         }
     }
 

@@ -52,6 +52,7 @@ extension Failure {
                     da: "Sørg for diskplads, og kør kommandoen igen, når ingen andre bruger journalen.",
                     en: "See to the disk space, and run the command again when no one else uses the ledger."))
         case .unsound(let path, let findings): unsound(harmless(path), findings)
+        case .copy(let path, let failure): explain(failure, ofCopy: harmless(path))
         case .unrestorable(let obstacle): explain(obstacle)
         case .newerSchema(let found, let known):
             Explanation(

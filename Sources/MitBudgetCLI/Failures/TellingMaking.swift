@@ -36,7 +36,7 @@ extension Failure {
                     da: "\(path) kunne ikke læses: \(systemMessage(number)).",
                     en: "\(path) could not be read: \(systemMessage(number))."),
                 next: remedy(number))
-        case .exists, .database, .logOf, .strayLog, .linked, .sharedFileSystem, .unwritten:
+        case .exists, .database, .unseen, .logOf, .strayLog, .linked, .sharedFileSystem, .unwritten:
             explain(unmade: trouble, path)
         }
     }
@@ -61,6 +61,18 @@ extension Failure {
                 message: Phrase(
                     da: "\(path) er en journal, en kopi eller en databases log; den erstattes aldrig.",
                     en: "\(path) is a ledger, a copy or the log of a database; it is never replaced."),
+                next: another)
+        case .unseen(let name):
+            return Explanation(
+                message: Phrase(
+                    da: """
+                        \(harmless(name)) må ikke læses og kan være en journal eller en kopi: den røres ikke, og der \
+                        lægges intet, hvor dens log ville ligge.
+                        """,
+                    en: """
+                        \(harmless(name)) may not be read and could be a ledger or a copy: it is left alone, and \
+                        nothing is put where its log would lie.
+                        """),
                 next: another)
         case .logOf(let name):
             return Explanation(
@@ -120,16 +132,71 @@ extension Failure {
                 next: Phrase(
                     da: "Flyt den væk, og kør mitbudget verify med den seneste kontrolkode.",
                     en: "Move it away, and run mitbudget verify with the latest anchor."))
+        case .rollbackMode:
+            Explanation(
+                message: Phrase(
+                    da: "Nogen har slået loggen til \(path) fra (journal_mode); uden den er et nedbrud farligt.",
+                    en: "Someone switched off the log of \(path) (journal_mode); without it a crash is dangerous."),
+                next: Phrase(
+                    da: """
+                        Slå den til igen: sqlite3 FIL 'PRAGMA journal_mode = WAL'. Det gør også en halv skrivning om; \
+                        flyt ingen -journal væk. Kør så mitbudget verify med den seneste kontrolkode.
+                        """,
+                    en: """
+                        Switch it on again: sqlite3 FILE 'PRAGMA journal_mode = WAL'. That also undoes what was half \
+                        written; move no -journal away. Then run mitbudget verify with the latest anchor.
+                        """))
+        case .oddLog(let log):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(log)) er ikke en almindelig fil; dér skal journalens log ligge.",
+                    en: "\(harmless(log)) is not an ordinary file; the ledger's log is to lie there."),
+                next: Phrase(
+                    da: """
+                        Find ud af, hvem der lagde den; flyt den væk, og kør mitbudget verify med den seneste \
+                        kontrolkode.
+                        """,
+                    en: """
+                        Find out who put it there; move it away, and run mitbudget verify with the latest anchor.
+                        """))
+        case .linkedLog(let log, let names):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(log)) har \(names) navne (hårde links); en journals log har ét.",
+                    en: "\(harmless(log)) has \(names) names (hard links); a ledger's log has one."),
+                next: Phrase(
+                    da: """
+                        Find dem med find -samefile, og slet de andre. Kør så mitbudget verify med den seneste \
+                        kontrolkode.
+                        """,
+                    en: """
+                        Find them with find -samefile and delete the others. Then run mitbudget verify with the \
+                        latest anchor.
+                        """))
+        case .shutLog(let log, let group):
+            Explanation(
+                message: Phrase(
+                    da: "\(harmless(log)) er journalens egen log, men din konto har ikke adgang til den.",
+                    en: "\(harmless(log)) is the ledger's own log, but your account has no access to it."),
+                next: Phrase(
+                    da: """
+                        Lad dens ejer give den til gruppen \(harmless(group)) (chgrp); giv også mappen til den, så \
+                        det ikke sker igen (chgrp, chmod 2770). Flyt den ikke: der står posteringer i den.
+                        """,
+                    en: """
+                        Have its owner give it to the group \(harmless(group)) (chgrp); give it the folder, too, \
+                        lest it happen again (chgrp, chmod 2770). Do not move it: entries stand in it.
+                        """))
         case .strangersLog(let log):
             Explanation(
                 message: Phrase(
                     da: """
-                        \(harmless(log)) tilhører hverken journalens ejer eller dens gruppe; dens indhold ville blive \
-                        taget ind i journalen.
+                        \(harmless(log)) tilhører hverken journalens ejer eller nogen i dens gruppe; dens indhold \
+                        ville blive taget ind i journalen.
                         """,
                     en: """
-                        \(harmless(log)) belongs neither to the ledger's owner nor to its group; what stands in it \
-                        would be taken into the ledger.
+                        \(harmless(log)) belongs neither to the ledger's owner nor to anyone in its group; what \
+                        stands in it would be taken into the ledger.
                         """),
                 next: Phrase(
                     da: """

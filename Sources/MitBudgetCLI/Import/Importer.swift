@@ -181,7 +181,7 @@ final class Importer {
                 faults.add(.ledger(error), at: number)
                 try look(for: request.command, in: recorder)
             case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .newerSchema, .damaged,
-                .noSuchEntry, .clockNotAccepted, .unswept, .unsound, .unrestorable, .system, .sqlite:
+                .noSuchEntry, .clockNotAccepted, .unswept, .unsound, .copy, .unrestorable, .system, .sqlite:
                 throw error
             }
         }

@@ -246,6 +246,10 @@ extension Finding {
                     cut off.
                     """
             )
+        case .schemaAltered("journal_mode"):
+            Phrase(
+                da: "Nogen har slået filens log fra; slå den til: sqlite3 FIL 'PRAGMA journal_mode = WAL'",
+                en: "Someone switched off the file's log; switch it on: sqlite3 FILE 'PRAGMA journal_mode = WAL'")
         case .schemaAltered(let name):
             Phrase(
                 da: "Tabellen, indekset eller triggeren \(harmless(name)) er ikke, som programmet lavede den.",

@@ -128,14 +128,18 @@ extension Ledger {
         _ order: RestoreOrder, at draft: String, by caller: Caller, as root: Root?,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void
     ) throws(LedgerFailure) -> (Anchor, Restorer) {
-        try with(path: order.copy, access: .checking) { copy throws(LedgerFailure) in
-            let restorer = try Restorer(caller, of: copy, as: root)
-            let verification = try copy.verify(claims: order.claims, progress: progress)
-            // An anchor beyond the end says that entries are missing; which may be accepted.
-            let findings = verification.findings.filter { $0.id != .anchorBeyond }
-            guard findings.isEmpty else { throw .unsound(path: order.copy, findings) }
-            try copy.connection.copy(toFileAt: draft)
-            return (try copy.anchor(), restorer)
+        do throws(LedgerFailure) {
+            return try with(path: order.copy, access: .checking) { copy throws(LedgerFailure) in
+                let restorer = try Restorer(caller, of: copy, as: root)
+                let verification = try copy.verify(claims: order.claims, progress: progress)
+                // An anchor beyond the end says that entries are missing; which may be accepted.
+                let findings = verification.findings.filter { $0.id != .anchorBeyond }
+                guard findings.isEmpty else { throw .unsound(path: order.copy, findings) }
+                try copy.connection.copy(toFileAt: draft)
+                return (try copy.anchor(), restorer)
+            }
+        } catch {
+            throw error.ofCopy(order.copy)
         }
     }
 
@@ -143,7 +147,7 @@ extension Ledger {
     private static func alone(at path: String) throws(LedgerFailure) -> Ledger? {
         var status = stat()
         guard lstat(path, &status) == 0 || errno != ENOENT else { return nil }
-        let identity = try inspect(path, for: .recording)
+        let inspected = try inspect(path, for: .recording)
         let connection: Connection
         do throws(SQLiteFailure) {
             connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 5000)
@@ -152,7 +156,7 @@ extension Ledger {
         } catch {
             throw error.kind == .busy ? .unrestorable(.inUse) : .sqlite(error)
         }
-        return try Ledger(connection: connection, path: path, access: .recording, identity: identity)
+        return try Ledger(connection: connection, path: path, access: .recording, inspected: inspected)
     }
 
     /// What another ledger lacks: all after the last entry that the two have in common.

@@ -30,14 +30,21 @@ extension Schema {
         return missing.isEmpty
     }
 
+    /// What stands for the mode of the file's log among what differs.
+    static let logMode = "journal_mode"
+
     /// What differs, by name, kind, table and statement.
-    static func difference(on connection: Connection) throws(SQLiteFailure) -> Difference {
+    /// - Parameter others: what is known to differ besides.
+    static func difference(
+        on connection: Connection, besides others: [String] = []
+    ) throws(SQLiteFailure) -> Difference {
         let fresh = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
         try make(on: fresh)
         let (made, found) = (try parts(on: fresh), try parts(on: connection))
         // A trigger may bear the name of a table, so the name alone does not say what it is.
         let names = Set(made.symmetricDifference(found).map(\.name)).sorted().map(\.text)
-        return Difference(names: names, isReadable: made.subtracting(found).allSatisfy { $0.type != Exactly("table") })
+        return Difference(
+            names: names + others, isReadable: made.subtracting(found).allSatisfy { $0.type != Exactly("table") })
     }
 
     private static func parts(on connection: Connection) throws(SQLiteFailure) -> Set<Part> {

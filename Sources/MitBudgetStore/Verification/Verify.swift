@@ -41,7 +41,8 @@ extension Ledger {
         against claims: [AnchorClaim], _ witnessed: [WitnessedAnchor]?, helpedFrom size: Int64,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void
     ) throws(LedgerFailure) -> Verification {
-        let schema = try LedgerFailure.carrying(try Schema.difference(on: connection))
+        let schema = try LedgerFailure.carrying(
+            try Schema.difference(on: connection, besides: isLogged ? [] : [Schema.logMode]))
         // Nothing is read from what may be no table of ours.
         guard schema.isReadable else {
             return Verification(entries: 0, anchor: nil, findings: schema.names.map { .schemaAltered($0) })
