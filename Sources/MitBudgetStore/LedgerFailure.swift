@@ -93,6 +93,8 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
         case opening
         /// Tables, indices, triggers or views are not those that the program makes; their names.
         case schema([String])
+        /// The tables, which the fence goes by, do not hold what follows from the entries, which the rules go by.
+        case tables
         /// An entry's body, kind, day or time cannot be read.
         case entry(Int64)
     }

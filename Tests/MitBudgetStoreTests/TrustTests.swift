@@ -181,9 +181,7 @@ struct TrustTests {
                 do {
                     try use()
                 } catch let failure as LedgerFailure {
-                    // A limit that was lowered is one to the fence.
-                    let isTold = failure.isOfTheFile || failure.isRefusal || failure.isOfTheFence
-                    #expect(isTold, "\(table).\(column), \(name): \(failure)")
+                    #expect(failure.isOfTheFile || failure.isRefusal, "\(table).\(column), \(name): \(failure)")
                 }
             }
             #expect(try desk.ledger.verify().findings != [], "\(table).\(column)")
@@ -191,6 +189,34 @@ struct TrustTests {
                 column != "pending_ore" || figure != -1
             {
                 #expect(throws: LedgerFailure.self, "\(table).\(column)") { try Self.uses(of: desk)[0].use() }
+            }
+        }
+    }
+
+    @Test("Limits that are not the terms' are damage where the fence goes by them", arguments: [.min, -1, 0, 100])
+    func limits(figure: Int64) throws {
+        let receive = Command.receive(GrantPayment(amount: .kroner(1), voucher: "R-9", note: nil), on: .purchase)
+        let disburse = Command.disburse(.of(.ore(1), voucher: "N-1"))
+        for (table, column, actor, command) in [
+            ("programme", "grant_ore", StaffID.consultant, receive), ("post", "budget_ore", .caseworker, disburse),
+        ] {
+            let desk = try Self.desk()
+            try desk.tamper("UPDATE \(table) SET \(column) = \(figure)")
+            let caller = Caller(account: "login", claim: actor)
+            for many in [false, true] {
+                let failure = #expect(throws: LedgerFailure.self, "\(table), \(many)") {
+                    let ledger = try Ledger(path: desk.path, access: .recording)
+                    defer { ledger.close() }
+                    guard many else {
+                        _ = try ledger.record(command, by: caller, under: desk.circumstances)
+                        return
+                    }
+                    try ledger.recordMany(under: desk.circumstances) { recorder throws(LedgerFailure) in
+                        try recorder.record(command, by: caller)
+                        return true
+                    }
+                }
+                #expect(failure == .damaged(.tables), "\(table), \(many)")
             }
         }
     }
@@ -221,10 +247,6 @@ extension LedgerFailure {
         case .sqlite(let failure): failure.kind == .mismatch
         default: false
         }
-    }
-
-    fileprivate var isOfTheFence: Bool {
-        if case .sqlite(let failure) = self { failure.kind == .constraint } else { false }
     }
 
     fileprivate var isRefusal: Bool {

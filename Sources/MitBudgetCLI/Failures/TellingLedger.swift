@@ -122,6 +122,12 @@ extension Failure {
                     da: "Journalen er ændret uden om programmet; i skemaet er \(list) ikke, som programmet lavede det.",
                     en: "The ledger was altered behind the program; in its schema, \(list) is not as it was made."),
                 next: next)
+        case .tables:
+            return Explanation(
+                message: Phrase(
+                    da: "Journalen er ændret uden om programmet: dens tabeller siger andet end dens posteringer.",
+                    en: "The ledger was altered behind the program: its tables do not say what its entries say."),
+                next: next)
         case .entry(let number):
             return Explanation(
                 message: Phrase(

@@ -104,7 +104,7 @@ extension Ledger {
             }
         } catch {
             switch error {
-            case .failed(let failure): throw failure
+            case .failed(let failure): throw blamingTables(for: failure)
             case .notKept: return
             }
         }

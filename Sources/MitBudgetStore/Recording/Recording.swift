@@ -47,14 +47,28 @@ extension Ledger {
         try minding(circumstances) { () throws(LedgerFailure) in
             _ = try consider(command, once: once, by: caller, today: circumstances.today())
         }
-        let recording = try connection.transaction(.immediate) { () throws(LedgerFailure) in
-            try checkPlace()
-            let recording = try decideAndAppend(command, once: once, by: caller, under: circumstances)
-            try checkPlace()
-            return recording
+        let recording: Recording
+        do throws(LedgerFailure) {
+            recording = try connection.transaction(.immediate) { () throws(LedgerFailure) in
+                try checkPlace()
+                let recording = try decideAndAppend(command, once: once, by: caller, under: circumstances)
+                try checkPlace()
+                return recording
+            }
+        } catch {
+            throw blamingTables(for: error)
         }
         if !recording.isRepeated { tell(of: recording.recorded, under: circumstances) }
         return recording
+    }
+
+    /// What the fence's refusal of something that the rules allow comes to: damage, where verification finds any. It is
+    /// asked only then, so that no one who records pays for it.
+    func blamingTables(for failure: LedgerFailure) -> LedgerFailure {
+        guard case .sqlite(let cause) = failure, cause.kind == .constraint,
+            let verification = try? verify(), !verification.isClean
+        else { return failure }
+        return .damaged(.tables)
     }
 
     /// Records a command inside a transaction of the caller's.
