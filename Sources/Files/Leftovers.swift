@@ -15,6 +15,7 @@ enum Leftovers {
 
     /// Notes a file or an empty folder. Where the table is full, it is not noted.
     static func note(_ path: String) {
+        Interruption.handle()
         turn.withLock { _ in
             guard let free = (0..<limit).first(where: { names[$0] == nil }) else { return }
             names[free] = strdup(path)
@@ -45,6 +46,8 @@ enum Leftovers {
 
 /// How the program meets the signals that end it.
 public enum Interruption {
+    private static let isAsked = Mutex(false)
+
     /// Has what is half done removed before a signal ends the program, and has writing fail, rather than the program
     /// end, where no one reads any more or a file may not grow.
     ///
@@ -52,9 +55,20 @@ public enum Interruption {
     public static func prepare() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        isAsked.withLock { $0 = true }
+    }
+
+    /// Takes over the signals, once there is something to remove.
+    static func handle() {
+        let isFirst = isAsked.withLock { isAsked in
+            defer { isAsked = false }
+            return isAsked
+        }
+        guard isFirst else { return }
         // The table is made now: a handler may not.
         Leftovers.remove()
-        for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU] {
+        // Of those that the C library keeps to itself it lets no one know.
+        for number in Int32(1)...64 where !harmless.contains(number) {
             var action = sigaction()
             guard sigaction(number, nil, &action) == 0,
                 // `SIG_IGN`. Any other handler is the language's own, which tells a developer where the program was.
@@ -69,4 +83,9 @@ public enum Interruption {
             sigaction(number, &action, nil)
         }
     }
+
+    /// Signals that end no program, or that none can meet.
+    private static let harmless = [
+        SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT, SIGCHLD, SIGURG, SIGWINCH, SIGPIPE, SIGXFSZ,
+    ]
 }

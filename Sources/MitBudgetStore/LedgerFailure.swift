@@ -33,6 +33,8 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case noSuchEntry(EntryNumber, last: EntryNumber)
     /// Texts were erased by an entry that stands, but the file could not be written anew without what is left of them.
     case unswept(EntryNumber, SQLiteFailure)
+    /// The ledger, or the folder in which its log would lie, may not be written; which of them, and `errno`.
+    case unwritable(path: String, errno: Int32)
     /// A backup is not in order.
     case unsound(path: String, [Finding])
     /// A backup is missing, no ordinary file, or damaged; the ledger that it was to replace is as it was.
@@ -132,7 +134,7 @@ extension LedgerFailure {
         case .missing, .notOrdinary, .damaged, .system: .copy(path: path, self)
         case .sqlite(let failure) where failure.blamesContents: .copy(path: path, self)
         case .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .newerSchema, .clockNotAccepted,
-            .noSuchEntry, .unswept, .unsound, .copy, .unrestorable, .sqlite:
+            .noSuchEntry, .unswept, .unwritable, .unsound, .copy, .unrestorable, .sqlite:
             self
         }
     }

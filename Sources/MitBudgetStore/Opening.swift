@@ -22,11 +22,15 @@ extension Ledger {
         } catch {
             guard access == .reading, case .sqlite(let failure) = error, failure.lacksRoomBeside,
                 let output = try untouched(path: file(path), access: access, work)
-            else { throw error }
+            else { throw access == .recording ? error.asUnwritable(file(path)) : error }
             return output
         }
         defer { ledger.close() }
-        return try work(ledger)
+        do throws(LedgerFailure) {
+            return try work(ledger)
+        } catch {
+            throw access == .recording ? error.asUnwritable(ledger.path) : error
+        }
     }
 
     /// Does work on a file that no one else has open, reading it as it lies.
@@ -73,6 +77,19 @@ extension Ledger {
         var status = stat()
         guard stat(folder(of: file(path)), &status) == 0 else { return false }
         return status.st_gid == group && status.st_mode & S_ISGID != 0 && status.st_mode & 0o070 == 0o070
+    }
+}
+
+extension LedgerFailure {
+    /// What SQLite could not open or write, told by what the system says of the file and its folder.
+    func asUnwritable(_ path: String) -> LedgerFailure {
+        guard case .sqlite(let failure) = self, [.readOnly, .cannotOpen, .permission].contains(failure.kind) else {
+            return self
+        }
+        for place in [path, folder(of: path)] where access(place, W_OK) != 0 {
+            return .unwritable(path: place, errno: errno)
+        }
+        return self
     }
 }
 

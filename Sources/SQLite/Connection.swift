@@ -51,7 +51,7 @@ public final class Connection {
         let code = sqlite3_open_v2(name, &opened, flags, system)
         guard code == SQLITE_OK else {
             // SQLite hands out a connection even then, to ask it what went wrong.
-            let failure = SQLiteFailure(code: code, on: opened)
+            let failure = SQLiteFailure(code: code, on: opened, isOpen: false)
             sqlite3_close_v2(opened)
             throw failure
         }

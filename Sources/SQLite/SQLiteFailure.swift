@@ -23,7 +23,8 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
     }
 
     /// What the database last complained of, read before another call can overwrite it.
-    init(code: Int32, on database: OpaquePointer?, sql: String? = nil) {
+    /// - Parameter isOpen: whether it has files to ask; a database that could not be opened has none.
+    init(code: Int32, on database: OpaquePointer?, sql: String? = nil, isOpen: Bool = true) {
         let code = code & 0xFF == SQLITE_CORRUPT && Self.isUnread(database) ? Self.unread : code
         guard code != Self.unread else {
             self.init(code: code, message: sqlite3_errstr(code).map { String(cString: $0) } ?? "", sql: sql)
@@ -34,7 +35,16 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
         let isSystem = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
         self.init(
             code: code, message: message.map { String(cString: $0) } ?? "", sql: sql,
-            systemError: isSystem ? sqlite3_system_errno(database) : 0)
+            systemError: isSystem ? Self.systemError(on: database, asksFiles: isOpen && database != nil) : 0)
+    }
+
+    /// What the system said. Where a log could not grow, what SQLite did thereafter may have made it forget that; the
+    /// file's own memory is longer.
+    private static func systemError(on database: OpaquePointer?, asksFiles: Bool) -> Int32 {
+        let limits = [EFBIG, ENOSPC, EDQUOT]
+        let last = sqlite3_system_errno(database)
+        guard asksFiles, !limits.contains(last) else { return last }
+        return fileErrors(of: database).first(where: limits.contains) ?? last
     }
 
     /// `SQLITE_CONSTRAINT_DATATYPE`.
@@ -46,14 +56,19 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
     /// Whether the system could not read the file or its log. SQLite then says that the file is damaged, as if what it
     /// never saw were wrong; but the disk may do better the next time, or the file on another.
     private static func isUnread(_ database: OpaquePointer?) -> Bool {
-        [SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER].contains { which in
+        fileErrors(of: database).contains { [EIO, ENXIO, ERANGE].contains($0) }
+    }
+
+    /// The last `errno` of the file and of its log.
+    private static func fileErrors(of database: OpaquePointer?) -> [Int32] {
+        [SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER].compactMap { which in
             var file: UnsafeMutablePointer<sqlite3_file>?
             var number: Int32 = 0
             guard sqlite3_file_control(database, "main", which, &file) == SQLITE_OK,
                 let control = file?.pointee.pMethods?.pointee.xFileControl,
                 control(file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK
-            else { return false }
-            return number == EIO || number == ENXIO || number == ERANGE
+            else { return nil }
+            return number
         }
     }
 

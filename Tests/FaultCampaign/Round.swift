@@ -193,7 +193,7 @@ extension LedgerFailure {
     /// Whether it tells that the system failed, and not something about the ledger that is not so.
     fileprivate var speaksOfTheSystem: Bool {
         switch self {
-        case .system, .unswept, .unrestorable(.inUse), .unmade(_, .system), .unmade(_, .unwritten): true
+        case .system, .unwritable, .unswept, .unrestorable(.inUse), .unmade(_, .system), .unmade(_, .unwritten): true
         case .copy(_, let failure): failure.speaksOfTheSystem
         case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
         case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unsound,

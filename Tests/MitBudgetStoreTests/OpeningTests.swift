@@ -217,7 +217,7 @@ extension LedgerFailure {
         case .damaged: true
         case .sqlite(let failure): [.corrupt, .notADatabase, .mismatch].contains(failure.kind)
         case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept,
-            .unsound, .copy, .unrestorable, .newerSchema, .noSuchEntry, .clockNotAccepted, .system:
+            .unwritable, .unsound, .copy, .unrestorable, .newerSchema, .noSuchEntry, .clockNotAccepted, .system:
             false
         }
     }

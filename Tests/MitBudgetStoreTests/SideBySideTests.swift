@@ -226,7 +226,7 @@ final class Tally {
         switch failure {
         case .refused(let refusal, _): refusals[refusal.rule.rawValue, default: 0] += 1
         case .ambiguous: refusals["ambiguous", default: 0] += 1
-        case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept, .unsound,
+        case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept, .unwritable, .unsound,
             .copy, .unrestorable, .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted, .system, .sqlite:
             refusals["\(failure)", default: 0] += 1
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SQLite
 import TestSupport
 import Testing
 
@@ -8,7 +9,10 @@ import Testing
 struct InterruptionTests {
     @Test(
         "A signal that ends the program leaves nothing of what was half done, and is what ended it",
-        arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU])
+        arguments: [
+            SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
+            SIGSTKFLT, SIGSYS, SIGABRT, SIGSEGV, 34, 50, 64,
+        ])
     func signals(number: Int32) throws {
         let scratch = try Scratch()
         // An import that makes a ledger, and has much to do before that is whole.
@@ -68,6 +72,32 @@ struct InterruptionTests {
             #expect(try office.run(["status"]).status == 0)
         }
         #expect(recorded > 0 && refused > 0)
+        try office.expectOrder()
+    }
+
+    @Test("Where only the log may not grow, since a reader keeps it, that is told too, and so is a copy's")
+    func limitOfLog() throws {
+        let office = try Office()
+        let reader = try Connection(path: office.ledger, access: .readWrite, busyMilliseconds: 0)
+        try reader.script("BEGIN; SELECT count(*) FROM journal")
+        _ = try reader.first("SELECT count(*) FROM journal", as: Int64.self)
+        var (recorded, refused) = (0, 0)
+        for attempt in 1...12 {
+            let done = try Outside.run(
+                [
+                    "sh", "-c", "ulimit -f 160; \"$0\" release B01 --item 1 --amount \(attempt) --on 2023-02-02",
+                    office.program,
+                ], environment: office.environment)
+            guard done.status != 0 else { recorded += 1; continue }
+            refused += 1
+            #expect(done.status == 74 && done.errors.contains("ulimit -f"), "\(attempt): \(done)")
+        }
+        #expect(recorded > 0 && refused > 0, "\(recorded), \(refused)")
+        let copy = office.scratch.path("copy.sqlite")
+        let done = try Outside.run(
+            ["sh", "-c", "ulimit -f 64; \"$0\" backup \"$1\"", office.program, copy], environment: office.environment)
+        #expect(done.status == 74 && done.errors.contains("’ could not be written: the file may"), "\(done)")
+        try reader.close()
         try office.expectOrder()
     }
 
@@ -131,6 +161,57 @@ struct FullDiskTests {
     }
 }
 
+extension FullDiskTests {
+    @Test("On a read-only disk all that only looks works, and what would record says what the disk is")
+    func sealed() throws {
+        let office = try Office()
+        let disk = try FullDisk()
+        let ledger = disk.path("ledger.sqlite")
+        try FileManager.default.copyItem(atPath: office.ledger, toPath: ledger)
+        try disk.seal()
+        let release = ["release", "B01", "--item", "1", "--amount", "1", "--on", "2023-02-02"]
+        for line in [["status"], ["verify"], release + ["--dry-run"]] {
+            let done = try office.run(["--ledger", ledger] + line)
+            #expect(done.status == 0, "\(line): \(done)")
+        }
+        let words = ["en": "the disk is read-only", "da": "drevet er skrivebeskyttet"]
+        for (language, words) in words {
+            let globals = ["--ledger", ledger, "--language", language]
+            let done = try office.run(globals + release)
+            #expect(done.status == 74 && done.errors.contains("’") && done.errors.contains(words), "\(done)")
+            let piped = try Outside.run(
+                ["sh", "-c", "echo '{}' | \"$0\" \"$@\"", office.program] + globals + ["import", "-"],
+                environment: office.environment)
+            #expect(piped.status == 73 && piped.errors.contains(words) && !piped.errors.contains("‘"), "\(piped)")
+        }
+    }
+
+    @Test("Without the right to write the folder that is what is told, in one language")
+    func folder() throws {
+        let office = try Office()
+        try #require(chmod(office.scratch.folder.path, 0o555) == 0)
+        defer { chmod(office.scratch.folder.path, 0o700) }
+        let done = try office.runWithoutPrivilege([
+            "--language", "da", "release", "B01", "--item", "1", "--amount", "1", "--on", "2023-02-02",
+        ])
+        #expect(done.status == 74 && done.errors.contains("Der kan ikke skrives i ‘"), "\(done)")
+        #expect(done.errors.contains("adgang nægtet"), "\(done)")
+    }
+
+    @Test("A demo for which there is no room is told in one language, and one with a slash behind is its folder")
+    func demo() throws {
+        let office = try Office(isEmpty: true)
+        let disk = try FullDisk()
+        try disk.fill(sparing: 200)
+        let done = try office.run(["--language", "da", "demo", disk.path("demo/")])
+        #expect(done.status == 74 && done.errors.contains("Disken er fuld"), "\(done)")
+        #expect(!done.errors.contains("Make room"), "\(done)")
+        let made = try office.run(["demo", office.scratch.path("demo//")])
+        #expect(made.status == 0, "\(made)")
+        #expect(FileManager.default.fileExists(atPath: office.scratch.path("demo/mit-budget.sqlite")))
+    }
+}
+
 /// A file system of 1 MiB in memory.
 private final class FullDisk {
     private let scratch: Scratch
@@ -156,6 +237,12 @@ private final class FullDisk {
 
     func names() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
+    }
+
+    /// Makes the disk read-only.
+    func seal() throws {
+        let done = try Outside.run(["mount", "-o", "remount,ro", scratch.folder.path])
+        try #require(done.status == 0, "\(done)")
     }
 
     /// Fills the disk, but for so many KiB.

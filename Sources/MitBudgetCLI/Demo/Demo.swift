@@ -10,7 +10,9 @@ struct Demo {
     private let session: Session
 
     init(folder: String, in session: Session) {
-        self.folder = folder
+        // The folder of a path that ends with slashes is the one before them.
+        let name = folder.reversed().drop { $0 == "/" }
+        self.folder = name.isEmpty ? folder : String(name.reversed())
         self.session = session
     }
 
@@ -78,7 +80,8 @@ struct Demo {
             return true
         }
         if let plan = step.plan { world.read = { _, _ throws(World.FileTrouble) in Array(plan.utf8) } }
-        let status = Program.run(["--ledger", ledger] + step.arguments, in: world)
+        let globals = ["--ledger", ledger, "--language", session.language.rawValue]
+        let status = Program.run(globals + step.arguments, in: world)
         guard status == ExitStatus.done.rawValue else {
             throw .demo(
                 ExitStatus(rawValue: status) ?? .fault, command: step.arguments.joined(separator: " "),

@@ -16,6 +16,8 @@ enum Failure: Error {
     case file(path: String, World.FileTrouble)
     /// A file or folder that was named cannot be made.
     case unmade(path: String, World.FileTrouble)
+    /// What is read cannot be set aside in the ledger's folder.
+    case unspooled(World.FileTrouble)
     /// A file's contents cannot be understood.
     case contents(path: String, FileFault)
     /// The calling account has no name that the ledger can hold.
@@ -48,8 +50,8 @@ extension Failure {
         switch self {
         case .ledger(.refused(let refusal, _)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
-        case .usage, .ledger, .file, .unmade, .contents, .noAccount, .noSuchGroup, .outputClosed, .notAReport,
-            .notAnchors, .line, .lines, .nothingToImport, .foreign, .imported, .demo:
+        case .usage, .ledger, .file, .unmade, .unspooled, .contents, .noAccount, .noSuchGroup, .outputClosed,
+            .notAReport, .notAnchors, .line, .lines, .nothingToImport, .foreign, .imported, .demo:
             nil
         }
     }
@@ -69,7 +71,7 @@ extension Failure {
             case .changed: (.busy, "busy")
             case .system, .unwritten: (.inputOutput, "input-output")
             }
-        case .unmade(_, let trouble): Self.kind(unmade: trouble)
+        case .unmade(_, let trouble), .unspooled(let trouble): Self.kind(unmade: trouble)
         case .contents: (.malformed, "malformed")
         case .noSuchGroup: (.usage, "usage")
         case .noAccount: (.notPermitted, "not-permitted")
@@ -114,7 +116,7 @@ extension Failure {
             }
         case .clockNotAccepted: (.no, "clock")
         case .noSuchEntry: (.usage, "usage")
-        case .system: (.inputOutput, "input-output")
+        case .system, .unwritable: (.inputOutput, "input-output")
         case .sqlite(let failure):
             switch failure.kind {
             case .busy: (.busy, "busy")

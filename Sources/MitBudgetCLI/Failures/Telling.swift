@@ -28,6 +28,7 @@ extension Failure {
                 next: Phrase(da: "Mente du \(nearest)?", en: "Did you mean \(nearest)?"))
         case .file(let path, let trouble): Self.explain(unread: trouble, harmless(path))
         case .unmade(let path, let trouble): Self.explain(unmade: trouble, harmless(path))
+        case .unspooled(let trouble): Self.explain(unspooled: trouble)
         case .contents(let path, let fault): fault.explanation(in: harmless(path))
         case .noSuchGroup(let name):
             Explanation(

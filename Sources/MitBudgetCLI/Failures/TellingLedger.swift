@@ -42,15 +42,21 @@ extension Failure {
                 message: Phrase(
                     da: """
                         Teksterne er slettet (postering \(entry)), men spor af dem kan ligge i filen endnu: den kunne \
-                        ikke skrives om (\(failure.message)).
+                        ikke skrives om (\(failure.words)).
                         """,
                     en: """
                         The texts are erased (entry \(entry)), but traces of them may still lie in the file: it could \
-                        not be written anew (\(failure.message)).
+                        not be written anew (\(failure.words)).
                         """),
                 next: Phrase(
                     da: "Sørg for diskplads, og kør kommandoen igen, når ingen andre bruger journalen.",
                     en: "See to the disk space, and run the command again when no one else uses the ledger."))
+        case .unwritable(let path, let number):
+            Explanation(
+                message: Phrase(
+                    da: "Der kan ikke skrives i \(harmless(path)): \(systemMessage(number)). Intet er bogført.",
+                    en: "\(harmless(path)) cannot be written to: \(systemMessage(number)). Nothing was recorded."),
+                next: remedy(number))
         case .unsound(let path, let findings): unsound(harmless(path), findings)
         case .copy(let path, let failure): explain(failure, ofCopy: harmless(path))
         case .unrestorable(let obstacle): explain(obstacle)
@@ -138,7 +144,7 @@ extension Failure {
 
     /// SQLite's failures by what a user can do about them. Its message is shown; it never holds a bound value.
     private static func explain(_ failure: SQLiteFailure) -> Explanation {
-        let words = failure.message
+        let words = failure.words
         switch failure.kind {
         case .busy:
             return Explanation(
@@ -199,6 +205,25 @@ extension Failure {
                 next: Phrase(
                     da: "Det er en fejl hos os: meld den med denne besked.",
                     en: "That is a fault of ours: report it with this message."))
+        }
+    }
+}
+
+extension SQLiteFailure {
+    /// What SQLite said; in Danish by its kind, for SQLite speaks English only.
+    fileprivate var words: Phrase {
+        switch kind {
+        case .busy: Phrase(da: "en anden bruger filen", en: "\(message)")
+        case .corrupt: Phrase(da: "dens sider hænger ikke sammen", en: "\(message)")
+        case .notADatabase: Phrase(da: "filen er ikke en database", en: "\(message)")
+        case .mismatch: Phrase(da: "en tabel er eller rummer, hvad den ikke kan", en: "\(message)")
+        case .cannotOpen: Phrase(da: "filen eller dens log kunne ikke åbnes", en: "\(message)")
+        case .full: Phrase(da: "disken er fuld", en: "\(message)")
+        case .inputOutput: Phrase(da: "den kunne ikke læses eller skrives", en: "\(message)")
+        case .readOnly: Phrase(da: "den kan kun læses", en: "\(message)")
+        case .permission: Phrase(da: "adgang nægtet", en: "\(message)")
+        case .interrupted: Phrase(da: "arbejdet blev afbrudt", en: "\(message)")
+        case .constraint, .other: Phrase(verbatim: message)
         }
     }
 }

@@ -108,6 +108,27 @@ extension Failure {
         }
     }
 
+    /// Why what is read could not be set aside, in a file without a name.
+    static func explain(unspooled trouble: FileTrouble) -> Explanation {
+        switch trouble {
+        case .system(let number), .unwritten(let number):
+            Explanation(
+                message: Phrase(
+                    da: """
+                        Det, der læses, skal først lægges til side i journalens mappe: \(systemMessage(number)). Intet \
+                        er bogført.
+                        """,
+                    en: """
+                        What is read is to be set aside in the ledger's folder first: \(systemMessage(number)). \
+                        Nothing was recorded.
+                        """),
+                next: remedy(number))
+        case .missing, .exists, .notAFile, .changed, .tooLarge, .database, .unseen, .logOf, .strayLog, .linked,
+            .sharedFileSystem:
+            explain(unmade: trouble, "-")
+        }
+    }
+
     /// What makes a ledger unsafe to open, and how to make it safe.
     static func explain(_ hazard: LedgerFailure.Hazard, at path: String) -> Explanation {
         switch hazard {
@@ -227,6 +248,12 @@ extension Failure {
         case ENOSPC, EDQUOT: Phrase(da: "Gør plads, og prøv igen.", en: "Make room and try again.")
         case ENOENT, ENOTDIR:
             Phrase(da: "Lav mappen først, eller vælg en anden.", en: "Make the folder first, or choose another.")
+        case EROFS:
+            Phrase(da: "Brug en disk, der kan skrives på.", en: "Use a disk that can be written to.")
+        case EACCES, EPERM:
+            Phrase(
+                da: "Kontrollér rettighederne til filen og dens mappe.",
+                en: "Check the permissions of the file and its folder.")
         case EFBIG: Phrase(da: "Hæv grænsen, og prøv igen.", en: "Raise the limit and try again.")
         default:
             Phrase(da: "Kontrollér rettighederne og diskpladsen.", en: "Check the permissions and the disk space.")

@@ -72,7 +72,7 @@ final class Importer {
         do {
             return try session.world.spool(watched, ledger)
         } catch {
-            throw fault.map { .file(path: path, $0) } ?? .unmade(path: folder(of: ledger), error)
+            throw fault.map { .file(path: path, $0) } ?? .unspooled(error)
         }
     }
 
@@ -181,7 +181,8 @@ final class Importer {
                 faults.add(.ledger(error), at: number)
                 try look(for: request.command, in: recorder)
             case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .newerSchema, .damaged,
-                .noSuchEntry, .clockNotAccepted, .unswept, .unsound, .copy, .unrestorable, .system, .sqlite:
+                .noSuchEntry, .clockNotAccepted, .unswept, .unwritable, .unsound, .copy, .unrestorable, .system,
+                .sqlite:
                 throw error
             }
         }

@@ -1,4 +1,5 @@
 import Files
+import Glibc
 public import MitBudget
 import SQLite
 
@@ -18,7 +19,7 @@ extension Ledger {
         try identify(caller, for: [.administrator], leavesTrace: false)
         try LedgerFailure.making(path) { () throws(FileTrouble) in try Place.check(path, for: .database) }
         let draft = try LedgerFailure.draft(beside: path)
-        try connection.copy(toFileAt: draft.path)
+        try connection.copy(toFileAt: draft.path, for: path)
         let verification = try Ledger.with(path: draft.path, access: .checking) { copy throws(LedgerFailure) in
             try copy.verify(progress: progress)
         }
@@ -29,16 +30,26 @@ extension Ledger {
 }
 
 extension Connection {
-    /// Copies the whole database over a file.
-    func copy(toFileAt path: String) throws(LedgerFailure) {
-        try LedgerFailure.database { () throws(SQLiteFailure) in
-            let copy = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
+    /// Copies the whole database over a draft.
+    /// - Parameter place: where that is meant to go.
+    func copy(toFileAt draft: String, for place: String) throws(LedgerFailure) {
+        do throws(SQLiteFailure) {
+            let copy = try Connection(path: draft, access: .readWrite, busyMilliseconds: 0)
             // No one else has it, and who fails throws it away: it needs no journal to go back by, and no index of its
             // log in shared memory, which its place may not have, if that is a network drive.
             try copy.script("PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE")
             try self.copy(to: copy)
             try copy.foldLog()
             try copy.close()
+        } catch {
+            // There is no room where it is written, not where it is read.
+            switch error.kind {
+            case .full: throw .unmade(path: place, .unwritten(error.systemError == EDQUOT ? EDQUOT : ENOSPC))
+            case .inputOutput where error.systemError == EFBIG: throw .unmade(path: place, .unwritten(EFBIG))
+            case .busy, .constraint, .corrupt, .notADatabase, .cannotOpen, .inputOutput, .readOnly, .permission,
+                .interrupted, .mismatch, .other:
+                throw .sqlite(error)
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ extension Ledger {
         // It is looked at by its path alone from here on.
         defer { withExtendedLifetime(draft) {} }
         let (copy, restorer) = try prepare(
-            order, at: draft.path, by: caller, as: isLost ? order.root : nil, progress: progress)
+            order, at: draft.path, for: path, by: caller, as: isLost ? order.root : nil, progress: progress)
         try with(path: draft.path, access: .reading) { ledger throws(LedgerFailure) in
             try ledger.minding(circumstances)
         }
@@ -125,7 +125,7 @@ extension Ledger {
     /// - Parameter root: root of the machine, where it may act for an administrator.
     /// - Returns: its last entry's anchor, and as whom it is restored.
     private static func prepare(
-        _ order: RestoreOrder, at draft: String, by caller: Caller, as root: Root?,
+        _ order: RestoreOrder, at draft: String, for path: String, by caller: Caller, as root: Root?,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void
     ) throws(LedgerFailure) -> (Anchor, Restorer) {
         do throws(LedgerFailure) {
@@ -135,7 +135,7 @@ extension Ledger {
                 // An anchor beyond the end says that entries are missing; which may be accepted.
                 let findings = verification.findings.filter { $0.id != .anchorBeyond }
                 guard findings.isEmpty else { throw .unsound(path: order.copy, findings) }
-                try copy.connection.copy(toFileAt: draft)
+                try copy.connection.copy(toFileAt: draft, for: path)
                 return (try copy.anchor(), restorer)
             }
         } catch {
@@ -154,7 +154,7 @@ extension Ledger {
             // Once taken, the lock stays until the connection closes.
             try connection.script("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT")
         } catch {
-            throw error.kind == .busy ? .unrestorable(.inUse) : .sqlite(error)
+            throw error.kind == .busy ? .unrestorable(.inUse) : LedgerFailure.sqlite(error).asUnwritable(path)
         }
         return try Ledger(connection: connection, path: path, access: .recording, inspected: inspected)
     }
@@ -197,7 +197,7 @@ extension Ledger {
             kept = "\(name)-\(attempt)"
         }
         let draft = try LedgerFailure.draft(beside: kept, mode: status.st_mode & 0o777)
-        try connection.copy(toFileAt: draft.path)
+        try connection.copy(toFileAt: draft.path, for: kept)
         try LedgerFailure.making(kept) { () throws(FileTrouble) in try draft.place(as: .database) }
         return kept
     }
