@@ -27,5 +27,10 @@ public enum FileSystem {
         0x7461_636F,  // OCFS2
         0x4750_4653,  // GPFS
         0xAAD7_AAEA,  // PanFS
+        0x2003_0528,  // OrangeFS
+        0x1983_0326,  // BeeGFS
+        0xBEEF_DEAD,  // StorNext
+        0x0131_11A8,  // IBRIX
+        0x6163_6673,  // ACFS
     ]
 }

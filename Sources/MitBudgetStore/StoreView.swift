@@ -18,6 +18,11 @@ final class StoreView: Desk {
     /// - Throws: the first read that failed. The row of the programme is read, whether or not a rule asked for it.
     func check() throws(LedgerFailure) {
         _ = state
+        try checkReads()
+    }
+
+    /// - Throws: the first read that failed, of what was asked for.
+    func checkReads() throws(LedgerFailure) {
         if let failure { throw .sqlite(failure) }
     }
 

@@ -35,8 +35,13 @@ final class FollowingView: Desk, AccountsView {
     }
 
     func check() throws(LedgerFailure) {
-        if let failure { throw .sqlite(failure) }
+        try checkReads()
         try store.check()
+    }
+
+    func checkReads() throws(LedgerFailure) {
+        if let failure { throw .sqlite(failure) }
+        try store.checkReads()
     }
 
     /// Reads the citizen whom an entry is about while the tables still say what was before it: a refund or a reversal

@@ -65,14 +65,19 @@ extension Ledger {
 extension Ledger {
     /// Verifies the file of that name and leaves it as it lies, for anyone who is staff.
     /// - Throws: ``LedgerFailure`` where the file cannot be read at all. A file whose tables are not those that were
-    ///   made cannot tell who is staff: that alone is then what is found, whoever asks.
+    ///   made cannot tell who is staff: that alone is then what is found, whoever asks. One whose staff cannot be read
+    ///   is verified for whoever asks.
     public static func verify(
         path: String, by caller: Caller, claims: [AnchorClaim] = [], witnessed: [WitnessedAnchor]? = nil,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
     ) throws(LedgerFailure) -> Verification {
         do {
             return try with(path: path, access: .checking) { ledger throws(LedgerFailure) in
-                try ledger.identify(caller, for: Set(Role.allCases), leavesTrace: false)
+                do throws(LedgerFailure) {
+                    try ledger.identify(caller, for: Set(Role.allCases), leavesTrace: false)
+                } catch .sqlite(let failure) where failure.blamesContents {
+                    // What is wrong with the staff is among what is found.
+                }
                 return try ledger.verify(claims: claims, witnessed: witnessed, progress: progress)
             }
         } catch .damaged(.schema(let names)) {

@@ -154,6 +154,8 @@ final class Forgery {
             let ledger = try Ledger(path: path, access: .checking, patienceMilliseconds: 0)
             let findings = try ledger.verify(claims: Self.claims(anchors)).findings
             #expect(try Desk.helpedFindings(Self.claims(anchors), at: path) == findings)
+            ledger.close()
+            #expect(try toldFindings(Self.claims(anchors)) ?? findings == findings)
             let marks = findings.map(\.mark)
             // SQLite may have more than one thing to say of one damage.
             let damage = Finding.fileDamaged("").mark
@@ -168,6 +170,16 @@ final class Forgery {
                 return .unopened("damaged")
             default: throw error
             }
+        }
+    }
+
+    /// What the command says; `nil` where it no longer knows who asks.
+    private func toldFindings(_ claims: [AnchorClaim]) throws -> [Finding]? {
+        do {
+            let caller = Caller(account: "login", claim: .administrator)
+            return try Ledger.verify(path: path, by: caller, claims: claims).findings
+        } catch LedgerFailure.refused {
+            return nil
         }
     }
 
