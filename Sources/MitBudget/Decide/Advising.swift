@@ -81,6 +81,11 @@ struct Adviser<View: LedgerView> {
     /// A day as a remedy names it: not at all where it is today.
     func named(_ day: Day) -> Day? { day == today ? nil : day }
 
+    /// A remedy for whoever may give its command.
+    private func given(_ remedy: Remedy, by command: Command) -> Remedy {
+        other(for: command).map { .asking($0, remedy) } ?? remedy
+    }
+
     /// Who gives a command, where that is not for the actor to do.
     func other(for command: Command) -> Role? {
         let roles = command.roles(correcting: command.corrected.flatMap(view.movement))
@@ -210,7 +215,9 @@ extension Adviser {
         let release: (Day) -> Command = { day in
             .release(item.participant, item: item.number, amount: missing, on: date(day))
         }
-        if let day = day(for: release) { return [.release(item, missing, on: named(date(day)), byAnother: false)] }
+        if let day = day(for: release) {
+            return [given(.release(item, missing, on: named(date(day)), byAnother: false), by: release(day))]
+        }
         return day(for: release, waiving: .samePerson)
             .map { [.release(item, missing, on: named(date($0)), byAnother: true)] } ?? []
     }
@@ -269,7 +276,7 @@ extension Adviser {
             if movement.kind == .release {
                 let amount = min(movement.amount, account.unspent)
                 guard amount > .zero, let day = day(for: { retract(amount, of: item, on: $0) }) else { return [] }
-                return [.undoRelease(item, amount, on: named(day))]
+                return [given(.undoRelease(item, amount, on: named(day)), by: retract(amount, of: item, on: day))]
             }
             guard movement.kind == .retraction else { return [] }
             return releasing(min(movement.amount, account.unreleased), of: account.unreleased, on: item)

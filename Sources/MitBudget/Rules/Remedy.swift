@@ -38,6 +38,8 @@ public enum Remedy: Equatable, Sendable {
     case showPlan(ParticipantReference, version: Int)
     /// Looking for the disbursement that money came back from.
     case showDisbursements(ParticipantReference)
+    /// A remedy that is not for the caller to carry out, but for a role.
+    indirect case asking(Role, Remedy)
     /// First adding another administrator, by an id that is free.
     case addAdministrator(StaffID)
 

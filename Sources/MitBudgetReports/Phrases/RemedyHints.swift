@@ -56,12 +56,24 @@ extension Remedy {
                 Phrase(da: "Se handleplanens punkter:", en: "See the plan's items:"),
                 "plan show \(participant.text) --version \(version)")
         case .showDisbursements(let participant): Self.disbursements(participant)
+        case .asking(let role, let remedy): remedy.hint.asking(role)
         case .addAdministrator(let id):
             Hint(
                 Phrase(da: "Tilføj først en ny, fx:", en: "Add a new one first, such as:"),
                 command: Phrase(
                     da: "staff add \(id) --role administrator --name TEKST",
                     en: "staff add \(id) --role administrator --name TEXT"))
+        }
+    }
+}
+
+extension Hint {
+    /// The same, put to someone with a role.
+    fileprivate func asking(_ role: Role) -> Hint {
+        let words = Phrase(da: "Det må en \(role) gøre. \(words)", en: "This takes the role \(role). \(words)")
+        switch typed {
+        case .nothing, .options: return Hint(words, typed)
+        case .command(let command, _): return Hint(words, command: command, isCallers: false)
         }
     }
 }
