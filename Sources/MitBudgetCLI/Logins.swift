@@ -7,8 +7,10 @@ import Phrases
 extension Session {
     /// Warns of logins that the machine does not know: no one may ever be able to work under them.
     /// - Parameter isDry: nothing was recorded that could be corrected.
-    func warn(ofUnknownLoginsIn events: [Event], isDry: Bool = false) {
-        let bindings = events.compactMap(\.binding)
+    func warn(ofUnknownLoginsIn events: [(event: Event, actor: StaffID?)], isDry: Bool = false) {
+        let bindings = events.compactMap { entry in
+            entry.event.binding.map { (member: $0.member, account: $0.account, isActor: $0.member == entry.actor) }
+        }
         guard !bindings.isEmpty else { return }
         let own = world.account()
         let unknown = bindings.filter { $0.account != own && world.user($0.account) == nil }
@@ -22,27 +24,45 @@ extension Session {
         guard !isDry else {
             return warn(Phrase(da: "\(lack). Er den stavet rigtigt?", en: "\(lack). Is it spelt right?"))
         }
+        // Who gave away the own login cannot correct it: the account that types is bound to no one any more.
+        let isOut = unknown.contains(where: \.isActor)
+        let words =
+            isOut
+            ? Phrase(
+                da: "\(lack). Opret kontoen på maskinen, eller lad en anden administrator rette den:",
+                en: "\(lack). Make that account on the machine, or have another administrator correct it:")
+            : Phrase(
+                da: "\(lack). Er den stavet forkert, så ret den:", en: "\(lack). If it is spelt wrong, correct it:")
         let id = more == 0 ? first.member.text : "ID"
-        warn(
-            Phrase(
-                da: "\(lack). Er den stavet forkert, så ret den: mitbudget staff account \(id) --account LOGIN",
-                en: "\(lack). If it is spelt wrong, correct it: mitbudget staff account \(id) --account LOGIN"))
+        let command = Phrase(verbatim: "staff account \(id) --account LOGIN")
+        warn(Hint(words, command: command, isCallers: !isOut))
     }
 
     /// Warns where only one administrator is left: when that account goes, no one can give access any more.
     func warn(ofLastAdministratorIn staff: [StaffRecord]) {
-        let left = staff.filter { $0.member.role == .administrator && $0.ended == nil }
-        guard left.count == 1, let last = left.first?.member else { return }
+        let active = staff.filter { $0.member.role == .administrator && $0.ended == nil }.map(\.member)
+        let own = world.account()
+        // One whose login the machine lacks cannot help; where it lacks all, as of a copy elsewhere, that says nothing.
+        let known = active.filter { $0.account == own || world.user($0.account) != nil }
+        let left = known.isEmpty ? active : known
+        guard left.count == 1, let last = left.first else { return }
+        let one =
+            active.count == 1
+            ? Phrase(
+                da: "Der er kun én administrator, \(last.id.text).",
+                en: "There is one administrator only, \(last.id.text).")
+            : Phrase(
+                da: "Kun én administrator, \(last.id.text), har en konto, som maskinen kender.",
+                en: "One administrator only, \(last.id.text), has an account that the machine knows.")
         warn(
-            Phrase(
-                da: """
-                    Der er kun én administrator, \(last.id.text). Mister den konto adgangen, kan ingen give den igen. \
-                    Tilføj en til: mitbudget staff add ID --role administrator --name NAVN --account LOGIN
-                    """,
-                en: """
-                    There is one administrator only, \(last.id.text). If that account is lost, no one can give access \
-                    any more. Add another: mitbudget staff add ID --role administrator --name NAME --account LOGIN
-                    """))
+            Hint(
+                Phrase(
+                    da: "\(one) Mister den konto adgangen, kan ingen give den igen. Tilføj en til:",
+                    en: "\(one) If that account is lost, no one can give access any more. Add another:"),
+                command: Phrase(
+                    da: "staff add ID --role administrator --name NAVN --account LOGIN",
+                    en: "staff add ID --role administrator --name NAME --account LOGIN"),
+                isCallers: false))
     }
 }
 

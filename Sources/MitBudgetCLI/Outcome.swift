@@ -10,7 +10,7 @@ extension Session {
         guard !recording.isRepeated else { return tell(already: recording.recorded) }
         tell(recording.recorded, met: recording.met, correction: recording.correction)
         warnOfClock(recording.recorded)
-        warn(ofUnknownLoginsIn: [recording.recorded.entry.event])
+        warn(ofUnknownLoginsIn: [(recording.recorded.entry.event, recording.recorded.actor)])
     }
 
     /// Tells what a dry run came to.
@@ -18,7 +18,7 @@ extension Session {
         switch answer {
         case .new(let decision):
             tell(decision)
-            warn(ofUnknownLoginsIn: [decision.entry.event], isDry: true)
+            warn(ofUnknownLoginsIn: [(decision.entry.event, nil)], isDry: true)
         case .already(let recorded): tell(already: recorded)
         }
     }

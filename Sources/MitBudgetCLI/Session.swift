@@ -151,8 +151,11 @@ final class Session {
     }
 
     /// Says something beside the result, on standard error.
-    func warn(_ phrase: Phrase) {
-        let message = phrase[language]
+    func warn(_ phrase: Phrase) { warn(Hint(phrase)) }
+
+    /// Says something beside the result, and what there is to type about it.
+    func warn(_ hint: Hint) {
+        let message = hint.text(in: language, globals: settings.globals)
         let warning: JSON = ["warning": ["message": .string(message)]]
         let line = settings.format == .json ? warning.compact : "mitbudget: " + message
         _ = world.error.write(line + "\n")

@@ -33,6 +33,7 @@ struct AdviceTests {
     static let instead: Set<[String]> = [
         ["participant-withdrawn", "participant enrol"], ["not-reversible", "retract"], ["same-person", "release"],
         ["retraction-reversed", "release"], ["lowered-below-spent", "retract"],
+        ["consultant-reverses-release", "retract"], ["consultant-reverses-retraction", "release"],
     ]
 
     static let fixtures: [Fixture] = ["refusals", "advice"].flatMap { folder in
@@ -67,6 +68,18 @@ struct AdviceTests {
         let amount = try #require(Amount(ore: most)).decimal
         let run = refused.world.run(Self.replacing(["--amount", amount], in: refused.arguments))
         #expect(run.status == 0, "\(run.error)")
+    }
+
+    @Test(arguments: fixtures, Language.allCases)
+    func `A command that is advised names the ledger that the line named`(fixture: Fixture, language: Language) throws {
+        let refused = try Performance(fixture, language)
+        refused.world.environment["MITBUDGET_LEDGER"] = nil
+        let ledger = ["--ledger", refused.world.ledger]
+        let run = refused.world.run(Self.replacing(ledger, in: refused.arguments) + ["--format", "json"])
+        for line in try Performance.next(run).split(separator: "\n") {
+            let commands = line.ranges(of: "mitbudget ").count
+            #expect(line.ranges(of: "mitbudget " + ledger.joined(separator: " ") + " ").count == commands, "\(line)")
+        }
     }
 
     private func carryOut(_ piece: Advice, after performance: Performance, of fixture: Fixture) throws {

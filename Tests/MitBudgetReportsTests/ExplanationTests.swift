@@ -17,6 +17,20 @@ struct ExplanationTests {
         }
     }
 
+    @Test("What is promised is not said to be spent, and money back is looked for where it can have been spent")
+    func promised() throws {
+        let (some, entry) = try (Amount(kroner: "1"), EntryNumber("9"))
+        let citizens = Refusal.postExceeded(.citizens, requested: some, available: .zero).explanation.message
+        #expect(citizens[.english].contains("All of the post “citizens” is promised"))
+        #expect(citizens[.danish].contains("givet tilsagn om") && !citizens[.danish].contains("brugt"))
+        let project = try Refusal.postExceeded(PostName("project"), requested: some, available: .zero)
+        #expect(project.explanation.message[.english].contains("is used up"))
+        let refund = Refusal.refundExceeds(entry, requested: some, available: .zero).explanation.next
+        #expect(refund[.english].contains("disbursement or expense") && refund[.danish].contains("projektudgift"))
+        let reversal = Refusal.notReversible(entry, .refunded(by: entry)).explanation.next
+        #expect(reversal[.english].contains("or promised") && reversal[.danish].contains("givet tilsagn om"))
+    }
+
     @Test("Every malformed input is explained in both languages, which differ", arguments: Cases.malformed)
     func malformed(input: Malformed) {
         expectWellSaid(input.explanation { "'\($0)'" }, "\(input)")

@@ -45,6 +45,19 @@ struct TidyTests {
         #expect(elsewhere == [])
     }
 
+    @Test func `A command that is advised stands in a hint, which adds what the line needs`() throws {
+        // What a page, a report or a help text tells is no advice on a line.
+        let elsewhere = [
+            "Sources/MitBudgetReports/Status/", "Sources/MitBudgetReports/HTML/",
+            "Sources/MitBudgetCLI/Commands/OverviewCommands.swift",
+        ]
+        let commands =
+            "(anchor|backup|disburse|export|import|init|journal|participant|period|plan|restore|staff|status|verify) "
+        let advice = try Regex(#"^[^/]*(da|en): .*[ :(]mitbudget \#(commands)|^[^"]*[ :(]mitbudget \#(commands)"#)
+        let places = try found(in: ["Sources"]) { ($0 + " ").contains(advice) }
+        #expect(places.filter { place in !elsewhere.contains { place.hasPrefix($0) } } == [])
+    }
+
     @Test func `The source is found at all`() throws {
         #expect(try files(in: ["Sources"]).count > 100)
     }

@@ -223,9 +223,10 @@ struct SayingTests {
         #expect(bureau.run(["import", "-", "--dry-run"]).error == lack + " Is it spelt right?\n")
         #expect(
             bureau.run(["import", "-"]).error
-                == lack + " If it is spelt wrong, correct it: mitbudget staff account ID --account LOGIN\n")
+                == lack + " If it is spelt wrong, correct it: mitbudget --ledger \(bureau.path()) staff account ID "
+                + "--account LOGIN\n")
         let one = bureau.run(["staff", "account", "r2", "--account", "ukendt-3"])
-        #expect(one.status == 0 && one.error.hasSuffix("correct it: mitbudget staff account r2 --account LOGIN\n"))
+        #expect(one.status == 0 && one.error.hasSuffix(" staff account r2 --account LOGIN\n"))
     }
 
     @Test("A choice of staff that is missing is said once, however many lines lack it")

@@ -182,25 +182,31 @@ extension Session {
         let unknown = Phrase(
             da: """
                 Ingen journal blev afløst, så det vides ikke, hvilke tekster der er slettet, siden kopien blev taget. \
-                Slet dem igen: mitbudget participant erase BORGER --reason BEGRUNDELSE
+                Slet dem igen (--override, så længe de skal gemmes):
                 """,
             en: """
                 No ledger was replaced, so it is unknown which texts were erased since the copy was taken. Erase them \
-                again: mitbudget participant erase PARTICIPANT --reason REASON
+                again (--override as long as they must be kept):
                 """)
-        guard let account = restored.rootActedFor, world.user(account) == nil else { return warn(unknown) }
+        let erasing = Phrase(
+            da: "participant erase BORGER --reason TEKST --override TEKST",
+            en: "participant erase PARTICIPANT --reason TEXT --override TEXT")
+        guard let account = restored.rootActedFor, world.user(account) == nil else {
+            return warn(Hint(unknown, command: erasing))
+        }
         warn(
-            Phrase(
-                da: """
-                    Maskinen har ingen konto \(account), så filen tilhører root. Lav kontoen, og giv den filen: \
-                    chown \(account) FIL
-                    \(unknown)
-                    """,
-                en: """
-                    The machine has no account \(account), so the file belongs to root. Make the account, and give it \
-                    the file: chown \(account) FILE
-                    \(unknown)
-                    """))
+            Hint(
+                Phrase(
+                    da: """
+                        Maskinen har ingen konto \(account), så filen tilhører root. Lav kontoen, og giv den filen: \
+                        chown \(account) FIL
+                        \(unknown)
+                        """,
+                    en: """
+                        The machine has no account \(account), so the file belongs to root. Make the account, and \
+                        give it the file: chown \(account) FILE
+                        \(unknown)
+                        """), command: erasing))
     }
 }
 

@@ -1,5 +1,6 @@
 import Arguments
 import MitBudget
+import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
@@ -113,7 +114,7 @@ enum PlanCommands {
                 try PlanView(reference, version: version, in: ledger)
             }
             guard let view else {
-                throw .usage(noSuchVersion(version, of: reference))
+                throw .usage(noSuchVersion(version, of: reference, session.settings))
             }
             var texts: PlanTexts?
             if let purpose {
@@ -147,15 +148,17 @@ enum PlanCommands {
         }
     }
 
-    private static func noSuchVersion(_ version: Int?, of reference: ParticipantReference) -> UsageError {
+    private static func noSuchVersion(_ version: Int?, of reference: ParticipantReference, _ settings: Settings)
+        -> UsageError
+    {
+        let list = Hint.see(Phrase(da: "Se versionerne med:", en: "See the versions with:"), "plan list")
         let fault = ValueFault(
             version == nil
                 ? Phrase(da: "\(reference.text) har ingen handleplan endnu.", en: "\(reference.text) has no plan yet.")
                 : Phrase(
                     da: "\(reference.text) har ingen version \(version ?? 0).",
                     en: "\(reference.text) has no version \(version ?? 0)."),
-            remedy: Phrase(
-                da: "Se versionerne med mitbudget plan list.", en: "See the versions with mitbudget plan list."),
+            remedy: Phrase(verbatim: list.text(in: settings.language, globals: settings.globals)),
             standsAlone: true)
         return .invalidValue(
             parameter: version == nil ? "PARTICIPANT" : "--version", typed: Echo(reference.text), fault: fault,

@@ -100,9 +100,13 @@ extension Failure {
                         All \(Int(lines)) lines of \(path) were imported before, as number \(first) to \(last); \
                         nothing was recorded.
                         """),
-            next: Phrase(
-                da: "Der er ikke mere at gøre; se posteringerne med mitbudget journal.",
-                en: "There is nothing more to do; see the entries with mitbudget journal."))
+            hints: [
+                .see(
+                    Phrase(
+                        da: "Der er ikke mere at gøre; se posteringerne med:",
+                        en: "There is nothing more to do; see the entries with:"),
+                    "journal")
+            ])
     }
 
     private static func outputClosed(_ recorded: EntryNumber?) -> Explanation {
@@ -115,9 +119,13 @@ extension Failure {
             message: Phrase(
                 da: "Postering \(recorded) er bogført, men resultatet kunne ikke skrives ud.",
                 en: "Entry \(recorded) is recorded, but the result could not be written out."),
-            next: Phrase(
-                da: "Giv ikke kommandoen igen; den står sidst i mitbudget journal.",
-                en: "Do not give the command again; it stands last in mitbudget journal."))
+            hints: [
+                .see(
+                    Phrase(
+                        da: "Giv ikke kommandoen igen; den står sidst i:",
+                        en: "Do not give the command again; it stands last in:"),
+                    "journal")
+            ])
     }
 
     /// What an `errno` means, in the words of the system where it is a rare one.

@@ -63,8 +63,8 @@ extension Failure {
                 da: "\(path) er ikke i orden: \(.findings(count)). Intet er gjort.\n\(lines(bekendt))",
                 en: "\(path) is not in order: \(.findings(count)). Nothing was done.\n\(lines(known))"),
             next: Phrase(
-                da: "Se alt med mitbudget verify på den fil; kun en fil, der er i orden, kopieres eller hentes frem.",
-                en: "See all with mitbudget verify on that file; only a file in order is copied or restored."))
+                da: "Se alt med verify på den fil; kun en fil, der er i orden, kopieres eller hentes frem.",
+                en: "See all with verify on that file; only a file in order is copied or restored."))
     }
 
     static func explain(_ obstacle: LedgerFailure.Obstacle) -> Explanation {

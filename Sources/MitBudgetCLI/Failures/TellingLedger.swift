@@ -112,34 +112,41 @@ extension Failure {
     }
 
     private static func explain(_ damage: LedgerFailure.Damage) -> Explanation {
-        let next = Phrase(
-            da: "Flyt filen og dens -wal væk, og kør mitbudget restore med den seneste kopi.",
-            en: "Move the file and its -wal away, and run mitbudget restore with the latest backup.")
         switch damage {
         case .opening:
             return Explanation(
                 message: Phrase(
                     da: "Journalen er beskadiget: dens første postering kan ikke læses.",
-                    en: "The ledger is damaged: its first entry cannot be read."), next: next)
+                    en: "The ledger is damaged: its first entry cannot be read."),
+                hints: [restoring])
         case .schema(let names):
             let list = names.map(harmless).joined(separator: ", ")
             return Explanation(
                 message: Phrase(
                     da: "Journalen er ændret uden om programmet; i skemaet er \(list) ikke, som programmet lavede det.",
                     en: "The ledger was altered behind the program; in its schema, \(list) is not as it was made."),
-                next: next)
+                hints: [restoring])
         case .tables:
             return Explanation(
                 message: Phrase(
                     da: "Journalen er ændret uden om programmet: dens tabeller siger andet end dens posteringer.",
                     en: "The ledger was altered behind the program: its tables do not say what its entries say."),
-                next: next)
+                hints: [restoring])
         case .entry(let number):
             return Explanation(
                 message: Phrase(
                     da: "Journalen er beskadiget ved postering \(Int(number)).",
-                    en: "The ledger is damaged at entry \(Int(number))."), next: next)
+                    en: "The ledger is damaged at entry \(Int(number))."),
+                hints: [restoring])
         }
+    }
+
+    private static var restoring: Hint {
+        Hint(
+            Phrase(
+                da: "Flyt filen og dens -wal væk, og hent den seneste kopi frem:",
+                en: "Move the file and its -wal away, and restore the latest backup:"),
+            command: Phrase(da: "restore KOPI", en: "restore COPY"))
     }
 
     /// SQLite's failures by what a user can do about them. Its message is shown; it never holds a bound value.
@@ -155,9 +162,7 @@ extension Failure {
         case .corrupt, .notADatabase, .mismatch:
             return Explanation(
                 message: Phrase(da: "Journalen er beskadiget: \(words).", en: "The ledger is damaged: \(words)."),
-                next: Phrase(
-                    da: "Flyt filen og dens -wal væk, og kør mitbudget restore med den seneste kopi.",
-                    en: "Move the file and its -wal away, and run mitbudget restore with the latest backup."))
+                hints: [restoring])
         case .full:
             // Only a quota is told apart: where SQLite itself says that it is full, it is the disk.
             let message =
@@ -194,9 +199,13 @@ extension Failure {
                 message: Phrase(
                     da: "Journalens fil tillader ikke, hvad reglerne tillader: \(words). Intet er bogført.",
                     en: "The ledger's file does not allow what the rules allow: \(words). Nothing was recorded."),
-                next: Phrase(
-                    da: "Kør mitbudget verify først. Finder den intet, er det en fejl hos os: meld den med dette.",
-                    en: "Run mitbudget verify first. If it finds nothing, the fault is ours: report it with this."))
+                hints: [
+                    .see(
+                        Phrase(
+                            da: "Finder en kontrol intet, er det en fejl hos os: meld den med dette. Kontrollér:",
+                            en: "If a check finds nothing, the fault is ours: report it with this. Check:"),
+                        "verify")
+                ])
         case .other:
             return Explanation(
                 message: Phrase(

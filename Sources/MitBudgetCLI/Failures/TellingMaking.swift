@@ -150,50 +150,46 @@ extension Failure {
                 message: Phrase(
                     da: "\(harmless(journal)) hører ikke til en journal og ville sætte den tilbage.",
                     en: "\(harmless(journal)) does not belong to a ledger and would set it back."),
-                next: Phrase(
-                    da: "Flyt den væk, og kør mitbudget verify med den seneste kontrolkode.",
-                    en: "Move it away, and run mitbudget verify with the latest anchor."))
+                hints: [checking(Phrase(da: "Flyt den væk.", en: "Move it away."))])
         case .rollbackMode:
             Explanation(
                 message: Phrase(
                     da: "Nogen har slået loggen til \(path) fra (journal_mode); uden den er et nedbrud farligt.",
                     en: "Someone switched off the log of \(path) (journal_mode); without it a crash is dangerous."),
-                next: Phrase(
-                    da: """
-                        Slå den til igen: sqlite3 FIL 'PRAGMA journal_mode = WAL'. Det gør også en halv skrivning om; \
-                        flyt ingen -journal væk. Kør så mitbudget verify med den seneste kontrolkode.
-                        """,
-                    en: """
-                        Switch it on again: sqlite3 FILE 'PRAGMA journal_mode = WAL'. That also undoes what was half \
-                        written; move no -journal away. Then run mitbudget verify with the latest anchor.
-                        """))
+                hints: [
+                    checking(
+                        Phrase(
+                            da: """
+                                Slå den til igen: sqlite3 FIL 'PRAGMA journal_mode = WAL'. Det gør også en halv \
+                                skrivning om; flyt ingen -journal væk.
+                                """,
+                            en: """
+                                Switch it on again: sqlite3 FILE 'PRAGMA journal_mode = WAL'. That also undoes what \
+                                was half written; move no -journal away.
+                                """))
+                ])
         case .oddLog(let log):
             Explanation(
                 message: Phrase(
                     da: "\(harmless(log)) er ikke en almindelig fil; dér skal journalens log ligge.",
                     en: "\(harmless(log)) is not an ordinary file; the ledger's log is to lie there."),
-                next: Phrase(
-                    da: """
-                        Find ud af, hvem der lagde den; flyt den væk, og kør mitbudget verify med den seneste \
-                        kontrolkode.
-                        """,
-                    en: """
-                        Find out who put it there; move it away, and run mitbudget verify with the latest anchor.
-                        """))
+                hints: [
+                    checking(
+                        Phrase(
+                            da: "Find ud af, hvem der lagde den, og flyt den væk.",
+                            en: "Find out who put it there, and move it away."))
+                ])
         case .linkedLog(let log, let names):
             Explanation(
                 message: Phrase(
                     da: "\(harmless(log)) har \(names) navne (hårde links); en journals log har ét.",
                     en: "\(harmless(log)) has \(names) names (hard links); a ledger's log has one."),
-                next: Phrase(
-                    da: """
-                        Find dem med find -samefile, og slet de andre. Kør så mitbudget verify med den seneste \
-                        kontrolkode.
-                        """,
-                    en: """
-                        Find them with find -samefile and delete the others. Then run mitbudget verify with the \
-                        latest anchor.
-                        """))
+                hints: [
+                    checking(
+                        Phrase(
+                            da: "Find dem med find -samefile, og slet de andre.",
+                            en: "Find them with find -samefile and delete the others."))
+                ])
         case .shutLog(let log, let group):
             Explanation(
                 message: Phrase(
@@ -219,17 +215,28 @@ extension Failure {
                         \(harmless(log)) belongs neither to the ledger's owner nor to anyone in its group; what \
                         stands in it would be taken into the ledger.
                         """),
-                next: Phrase(
-                    da: """
-                        Find ud af, hvem der lagde den: er den jeres, så giv den til ejeren (chown); ellers flyt den \
-                        væk. Kør så mitbudget verify med den seneste kontrolkode.
-                        """,
-                    en: """
-                        Find out who put it there: if it is yours, give it to the owner (chown), else move it away. \
-                        Then run mitbudget verify with the latest anchor.
-                        """))
+                hints: [
+                    checking(
+                        Phrase(
+                            da: """
+                                Find ud af, hvem der lagde den: er den jeres, så giv den til ejeren (chown); ellers \
+                                flyt den væk.
+                                """,
+                            en: """
+                                Find out who put it there: if it is yours, give it to the owner (chown), else move it \
+                                away.
+                                """))
+                ])
         case .sharedFileSystem: sharedFileSystem(path)
         }
+    }
+
+    private static func checking(_ first: Phrase) -> Hint {
+        .see(
+            Phrase(
+                da: "\(first) Kontrollér så journalen med den seneste kontrolkode:",
+                en: "\(first) Then check the ledger with the latest anchor:"),
+            "verify --anchor ENTRY:HASH")
     }
 
     private static func sharedFileSystem(_ path: String) -> Explanation {

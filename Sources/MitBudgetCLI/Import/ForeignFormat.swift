@@ -3,7 +3,8 @@ import Phrases
 
 /// What a file is that is neither a table in text nor lines of JSON, told by how it begins.
 enum ForeignFormat: CaseIterable {
-    case utf16, utf32, carriageReturns, xlsx, ods, numbers, document, slides, zip, xls, xml, html, compressed, pdf, database, jsonArray, binary
+    case utf16, utf32, carriageReturns, xlsx, ods, numbers, document, slides, zip, xls, xml, html, compressed, pdf,
+        database, jsonArray, binary
 
     /// How much of a file is looked at.
     static let glance = 65_536
@@ -47,7 +48,8 @@ enum ForeignFormat: CaseIterable {
         // The names of the first files in it stand in clear.
         let names = String(decoding: head, as: UTF8.self)
         let told: [(name: String, format: ForeignFormat)] = [
-            ("opendocument.spreadsheet", .ods), ("opendocument.text", .document), ("opendocument.presentation", .slides),
+            ("opendocument.spreadsheet", .ods), ("opendocument.text", .document),
+            ("opendocument.presentation", .slides),
             ("xl/workbook", .xlsx), ("word/document", .document), ("ppt/presentation", .slides),
             ("Index/Document.iwa", .numbers), ("[Content_Types].xml", .xlsx), ("xl/", .xlsx),
         ]

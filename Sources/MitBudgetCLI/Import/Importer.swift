@@ -262,11 +262,11 @@ struct ImportTally {
     }
 
     /// The entries that bind someone to a login.
-    private(set) var bindings: [Event] = []
+    private(set) var bindings: [(event: Event, actor: StaffID?)] = []
 
     mutating func count(new recorded: Recorded) {
         let event = recorded.entry.event
-        if [.staffAdded, .staffRebound].contains(event.kind) { bindings.append(event) }
+        if [.staffAdded, .staffRebound].contains(event.kind) { bindings.append((event, recorded.actor)) }
         counts[event.kind, default: 0] += 1
         first = first ?? recorded.number
         last = recorded

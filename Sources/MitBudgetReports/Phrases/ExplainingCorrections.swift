@@ -40,8 +40,11 @@ extension Explanation {
                     da: "Af postering \(entry) kan \(available) endnu komme tilbage; \(requested) er for meget.",
                     en: "Of entry \(entry), \(available) can still come back; \(requested) is too much."),
             next: Phrase(
-                da: "Er der kommet mere tilbage, så registrér resten på den udbetaling, som pengene stammer fra.",
-                en: "If more came back, record the rest on the disbursement that it stems from."))
+                da: """
+                    Er der kommet mere tilbage, så registrér resten på den udbetaling eller projektudgift, som pengene \
+                    stammer fra.
+                    """,
+                en: "If more came back, record the rest on the disbursement or expense that it stems from."))
     }
 
     static func repayExceeds(_ requested: Amount, of available: Amount) -> Explanation {
@@ -53,9 +56,10 @@ extension Explanation {
                 : Phrase(
                     da: "Alt, hvad der er modtaget af tilsagnet, er brugt eller betalt tilbage.",
                     en: "All that was received of the grant is spent or paid back."),
-            next: Phrase(
-                da: "Se, hvad der er modtaget og brugt: mitbudget status",
-                en: "See what was received and spent: mitbudget status"))
+            hints: [
+                .see(
+                    Phrase(da: "Se, hvad der er modtaget og brugt:", en: "See what was received and spent:"), "status")
+            ])
     }
 
     static func notReversible(_ entry: EntryNumber, _ obstacle: Refusal.Obstacle) -> Explanation {
@@ -92,8 +96,11 @@ extension Explanation {
                     da: "Af postering \(entry) er der kommet penge tilbage i postering \(refund), som stadig gælder.",
                     en: "Money came back from entry \(entry) in entry \(refund), which still stands."),
                 otherwise: Phrase(
-                    da: "Refusionen kan ikke tilbageføres nu, for pengene er brugt igen.",
-                    en: "The refund cannot be reversed now, since its money is spent again."))
+                    da: """
+                        Refusionen kan ikke tilbageføres nu, for pengene er brugt igen, eller der er givet tilsagn om \
+                        dem.
+                        """,
+                    en: "The refund cannot be reversed now, since its money is spent again, or promised."))
         }
     }
 

@@ -126,7 +126,10 @@ extension Malformed {
         Explanation(
             message: Phrase(da: "\(input) er ikke en bilagsreference.", en: "\(input) is not a voucher reference."),
             next: Phrase(
-                da: "Brug 1 til 40 bogstaver fra A til Å, cifre, punktummer, binde-, under- og skråstreger, fx 2023-0017.",
+                da: """
+                    Brug 1 til 40 bogstaver fra A til Å, cifre, punktummer, binde-, under- og skråstreger, fx \
+                    2023-0017.
+                    """,
                 en: """
                     Use 1 to 40 letters A to Å, digits, full stops, hyphens, underscores and slashes, such as \
                     2023-0017.
@@ -137,7 +140,10 @@ extension Malformed {
         Explanation(
             message: Phrase(da: "\(input) er ikke en engangsnøgle.", en: "\(input) is not a once key."),
             next: Phrase(
-                da: "Brug 1 til 64 bogstaver fra A til Å, cifre, punktummer, binde- og understreger, fx bank-2023-0815.",
+                da: """
+                    Brug 1 til 64 bogstaver fra A til Å, cifre, punktummer, binde- og understreger, fx \
+                    bank-2023-0815.
+                    """,
                 en: "Use 1 to 64 letters A to Å, digits, full stops, hyphens and underscores, such as bank-2023-0815."))
     }
 
@@ -154,8 +160,12 @@ extension Malformed {
         Explanation(
             message: Phrase(da: "\(input) er ikke et projekts kode.", en: "\(input) is not a programme's code."),
             next: Phrase(
-                da: "Brug 1 til 60 bogstaver fra A til Å, cifre, binde- og understreger og punktummer, fx mit-budget-2025.",
-                en: "Use 1 to 60 letters A to Å, digits, hyphens, underscores and full stops, such as mit-budget-2025."))
+                da: """
+                    Brug 1 til 60 bogstaver fra A til Å, cifre, binde- og understreger og punktummer, fx \
+                    mit-budget-2025.
+                    """,
+                en: "Use 1 to 60 letters A to Å, digits, hyphens, underscores and full stops, such as mit-budget-2025.")
+        )
     }
 
     private static func area(_ input: Phrase) -> Explanation {

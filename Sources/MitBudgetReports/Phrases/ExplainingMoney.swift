@@ -40,8 +40,8 @@ extension Explanation {
         Explanation(
             message: available == .zero
                 ? Phrase(
-                    da: "Rammen for borger \(participant) er brugt op; \(requested) er for meget.",
-                    en: "The cap of participant \(participant) is used up; \(requested) is too much.")
+                    da: "Rammen for borger \(participant) har ikke plads til mere; \(requested) er for meget.",
+                    en: "The cap of participant \(participant) has no room for more; \(requested) is too much.")
                 : Phrase(
                     da: "Rammen for borger \(participant) har plads til \(available) mere; \(requested) er for meget.",
                     en: """
@@ -57,6 +57,11 @@ extension Explanation {
     static func postExceeded(_ post: PostName, _ requested: Amount?, of available: Amount) -> Explanation {
         let message =
             switch (requested, available) {
+            // What is planned for a citizen fills the post before it is spent; an expense does both at once.
+            case (let requested?, .zero) where post == .citizens:
+                Phrase(
+                    da: "Alt på budgetposten ”\(post)” er der givet tilsagn om; \(requested) er for meget.",
+                    en: "All of the post “\(post)” is promised; \(requested) is too much.")
             case (let requested?, .zero):
                 Phrase(
                     da: "Budgetposten ”\(post)” er brugt op; \(requested) er for meget.",

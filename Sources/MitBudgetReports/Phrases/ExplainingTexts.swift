@@ -8,24 +8,30 @@ extension Explanation {
         message: Phrase(
             da: "En borger i projektet har allerede det sagsnummer.",
             en: "A participant in the programme has that case number already."),
-        next: Phrase(
-            da: """
-                Kontrollér sagsnummeret. Er borgeren indskrevet i forvejen, så brug den reference, borgeren har: \
-                mitbudget participant list
-                """,
-            en: """
-                Check the case number. If the participant is enrolled already, use the reference that was given: \
-                mitbudget participant list
-                """))
+        hints: [
+            .see(
+                Phrase(
+                    da: """
+                        Kontrollér sagsnummeret. Er borgeren indskrevet i forvejen, så brug den reference, borgeren har:
+                        """,
+                    en: """
+                        Check the case number. If the participant is enrolled already, use the reference that was given:
+                        """),
+                "participant list")
+        ])
 
     static func onceUsed(_ once: OnceKey, by entry: EntryNumber) -> Explanation {
         Explanation(
             message: Phrase(
                 da: "Engangsnøglen \(once.text) står allerede for noget andet: postering \(entry).",
                 en: "The once key \(once.text) stands for something else already: entry \(entry)."),
-            next: Phrase(
-                da: "Er det noget andet, så brug en ny nøgle. Hvad nøglen står for, ses i journalen: mitbudget journal",
-                en: "If this is something else, use a new key. What the key stands for is in: mitbudget journal"))
+            hints: [
+                .see(
+                    Phrase(
+                        da: "Er det noget andet, så brug en ny nøgle. Hvad nøglen står for, ses i journalen:",
+                        en: "If this is something else, use a new key. What the key stands for is in:"),
+                    "journal")
+            ])
     }
 
     static func personalNumber(_ field: Refusal.Field, at place: Int) -> Explanation {
