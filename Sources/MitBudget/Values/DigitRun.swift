@@ -73,10 +73,10 @@ struct DigitRun {
         return (1858...2099).contains(year) && Day(year: year, month: number(2..<4), day: number(0..<2)) != nil
     }
 
-    /// Four digits and no blank before them, behind a day: the rest of a CPR number, unless they begin another day.
+    /// Four digits behind a day: the rest of a CPR number, unless they begin another day, or are told to be an amount.
     private func isOwnNumber(at place: Int) -> Bool {
         guard place < groups.count, groups[place].digits.count == 4, day(at: place) == nil else { return false }
-        return !gap(before: place).contains(where: Self.isBlank)
+        return !isAmount(at: place)
     }
 }
 
