@@ -63,6 +63,25 @@ struct SavedReportTests {
         }
     }
 
+    @Test("whose letters are decomposed is told so, and one with a figure changed as well is not")
+    func decomposed() throws {
+        let text = try report(.text, .danish)
+        // Without Foundation: å and a ring are the same to Swift, and æ and ø are never decomposed.
+        let decomposed = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.flatMap { $0 == "å" ? ["a", "\u{30A}"] : [$0] as [Unicode.Scalar] }))
+        try #require(!decomposed.utf8.elementsEqual(text.utf8))
+        try write(Array(decomposed.utf8))
+        let told = world.run(["verify", "--report", "saved", "--language", "en"])
+        #expect(told.status == 1 && told.output.contains("The letters are the same"), "\(told.output)")
+        let json = try JSON(parsing: world.run(["verify", "--report", "saved", "--format", "json"]).output)
+        #expect(json["sameLetters"] == true && json["verified"] == false)
+        try write(Array(decomposed.replacing("90,05", with: "90,06").utf8))
+        let altered = world.run(["verify", "--report", "saved", "--language", "en"])
+        #expect(altered.status == 1 && !altered.output.contains("The letters are the same"))
+        #expect(altered.output.contains("90,06"), "the figure is told, and no line before it: \(altered.output)")
+    }
+
     @Test(
         "of a layout that this program does not print is named so, and never called altered",
         arguments: ReportTerms.Form.allCases, [1, 0, ReportTerms.layout + 1, 99])

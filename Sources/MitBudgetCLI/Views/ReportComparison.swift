@@ -18,18 +18,23 @@ struct ReportComparison {
     /// A line that says something else, from 1, as saved and as printed.
     typealias Difference = (line: Int, saved: String, printed: String)
 
-    /// The first line that says something else; `nil` where none does.
+    /// The first line that says something else, or else the first that has other bytes; `nil` where none does.
     let difference: Difference?
+    /// Whether that line, and so every other, has the same letters written with other bytes: å in one character or as a
+    /// and a ring.
+    let isSameInLetters: Bool
     /// What has changed in a report that says the same; empty where it is the same byte for byte.
     let changes: [Change]
 
     init(saved: [UInt8], printed: [UInt8]) {
         guard saved != printed else {
-            (difference, changes) = (nil, [])
+            (difference, isSameInLetters, changes) = (nil, false, [])
             return
         }
         let (one, other) = (Copy(saved), Copy(printed))
-        difference = Self.difference(one.lines, other.lines)
+        let differing = Self.difference(one.lines, other.lines, Self.hasSameLetters)
+        isSameInLetters = differing == nil
+        difference = differing ?? Self.difference(one.lines, other.lines, ==)
         var changes: [Change] = []
         if one.hasMark != other.hasMark { changes.append(.byteOrderMark) }
         if !one.ends.isEmpty, one.ends != other.ends { changes.append(.lineEnds) }
@@ -37,8 +42,18 @@ struct ReportComparison {
         self.changes = changes
     }
 
-    private static func difference(_ saved: [ArraySlice<UInt8>], _ printed: [ArraySlice<UInt8>]) -> Difference? {
-        let same = zip(saved, printed).prefix { $0 == $1 }.count
+    /// As Swift compares texts: letters that are equal however they are composed.
+    private static func hasSameLetters(_ saved: ArraySlice<UInt8>, _ printed: ArraySlice<UInt8>) -> Bool {
+        if saved == printed { return true }
+        guard let one = String(validating: saved, as: UTF8.self) else { return false }
+        return one == String(validating: printed, as: UTF8.self)
+    }
+
+    private static func difference(
+        _ saved: [ArraySlice<UInt8>], _ printed: [ArraySlice<UInt8>],
+        _ isSame: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool
+    ) -> Difference? {
+        let same = zip(saved, printed).prefix(while: isSame).count
         guard same < max(saved.count, printed.count) else { return nil }
         func line(_ lines: [ArraySlice<UInt8>]) -> String {
             lines.indices.contains(same) ? String(decoding: lines[same], as: UTF8.self) : ""
@@ -101,6 +116,7 @@ extension Session {
                     .init(key: "saved", value: .string(difference.saved)),
                     .init(key: "printed", value: .string(difference.printed)),
                 ]
+                if comparison.isSameInLetters { members.append(.init(key: "sameLetters", value: true)) }
             } else if !comparison.changes.isEmpty {
                 members.append(
                     .init(key: "changed", value: .array(comparison.changes.map { .string($0.rawValue) })))
@@ -109,6 +125,18 @@ extension Session {
         case .text, .csv, .html:
             if let difference = comparison.difference {
                 tell(difference)
+                if comparison.isSameInLetters {
+                    print(
+                        Phrase(
+                            da: """
+                                  Bogstaverne er de samme, men skrevet med andre byte: fx å som ét tegn eller som a og \
+                                en ring (Unicode NFC og NFD). Det gælder alle forskelle.
+                                """,
+                            en: """
+                                  The letters are the same, but written with other bytes: å as one character, say, or \
+                                as a and a ring (Unicode's NFC and NFD). That holds for every difference.
+                                """))
+                }
             } else if comparison.changes.isEmpty {
                 print(
                     Phrase(
