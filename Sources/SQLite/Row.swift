@@ -171,7 +171,7 @@ public struct Row {
     }
 
     /// `table.column` as the schema has it; for a computed column, what the statement calls it.
-    private func name(of column: Int) -> String {
+    public func name(of column: Int) -> String {
         let index = Int32(clamping: column)
         if let table = sqlite3_column_table_name(statement.handle, index),
             let origin = sqlite3_column_origin_name(statement.handle, index)

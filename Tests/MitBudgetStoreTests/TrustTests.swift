@@ -221,6 +221,18 @@ struct TrustTests {
         }
     }
 
+    @Test("Text that is no day is told by table and column, and not repeated")
+    func place() throws {
+        let desk = try Self.desk()
+        try desk.tamper("UPDATE programme SET closed_through = 'Hemmelig'")
+        do {
+            try Self.uses(of: desk)[0].use()
+            Issue.record("it was read")
+        } catch LedgerFailure.sqlite(let failure) {
+            #expect(failure.message == "programme.closed_through holds what it cannot hold")
+        }
+    }
+
     @Test("Amounts that sum beyond all counting are damage, or found")
     func sums() throws {
         let desk = try Self.desk()

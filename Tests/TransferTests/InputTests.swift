@@ -229,6 +229,29 @@ struct SayingTests {
         #expect(one.status == 0 && one.error.hasSuffix(" staff account r2 --account LOGIN\n"))
     }
 
+    @Test("An entry of an earlier line is told by that line, and nothing is advised about it")
+    func earlierLine() throws {
+        let bureau = try Bureau()
+        try bureau.open()
+        let line = #"{"command":"receive","amount":"1","voucher":"T-1","once":"k1"}"#
+        let lines = [
+            line, "", #"{"command":"receive","amount":"1","voucher":"t-1"}"#,
+            #"{"command":"receive","amount":"2","voucher":"T-2","once":"k1"}"#, line,
+            #"{"command":"receive","amount":"1","voucher":"T-3"}"#,
+            #"{"command":"receive","amount":"1","voucher":"T-3"}"#,
+        ]
+        bureau.input = Array(lines.joined(separator: "\n").utf8)
+        let error = bureau.run(["import", "-"]).error
+        #expect(error.components(separatedBy: "That is line 1 of the file.").count == 3, "\(error)")
+        #expect(error.contains("That is line 6 of the file.\n  Correct one of the lines.\n"), "\(error)")
+        #expect(!error.contains("mitbudget --ledger"), "\(error)")
+        bureau.input = Array(line.utf8)
+        try bureau.must(["import", "-"])
+        bureau.input = Array(lines[2].utf8)
+        let known = bureau.run(["import", "-"]).error
+        #expect(!known.contains("of the file."), "\(known)")
+    }
+
     @Test("A choice of staff that is missing is said once, however many lines lack it")
     func choice() throws {
         let bureau = try Bureau()

@@ -12,6 +12,7 @@ final class Importer {
     private let progress: Progress
     private var faults = LineFaults()
     private var tally = ImportTally()
+    private var earlier = EarlierLines()
     /// How many lines say what entries say already, refused or given once before, and which these are, as when a file
     /// is given twice. No more are looked for once there is any other line.
     private var known: (lines: Int64, entries: ClosedRange<EntryNumber>?) = (0, nil)
@@ -174,11 +175,15 @@ final class Importer {
         do {
             let recording = try recorder.record(request.command, once: request.once, by: caller)
             tally.count(recording)
-            if recording.isRepeated { note(known: recording.recorded.number) }
+            if recording.isRepeated {
+                note(known: recording.recorded.number)
+            } else {
+                earlier.note(recording.recorded.number, at: number)
+            }
         } catch {
             switch error {
             case .refused, .ambiguous:
-                faults.add(.ledger(error), at: number)
+                faults.add(.ledger(error), at: number, becauseOf: earlier.line(namedBy: error))
                 try look(for: request.command, in: recorder)
             case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .newerSchema, .damaged,
                 .noSuchEntry, .clockNotAccepted, .unswept, .unwritable, .unsound, .copy, .unrestorable, .system,

@@ -30,8 +30,8 @@ struct LineFaults: Error {
     private var isMalformed = false
     private var isPermission = true
 
-    /// Takes down why a line cannot be recorded.
-    mutating func add(_ failure: Failure, at line: Int64) {
+    /// Takes down why a line cannot be recorded, perhaps because of an earlier one.
+    mutating func add(_ failure: Failure, at line: Int64, becauseOf earlier: Int64? = nil) {
         count += 1
         let status = failure.kind.status
         isMalformed = isMalformed || status != .no && status != .notPermitted
@@ -44,7 +44,11 @@ struct LineFaults: Error {
             if told.count < Self.most { choices[staff] = told.count }
         }
         guard told.count < Self.most else { return }
-        told.append(Fault(line: line, rule: failure.refusal?.rule, explanation: failure.explanation))
+        let explanation = failure.explanation
+        told.append(
+            Fault(
+                line: line, rule: failure.refusal?.rule,
+                explanation: earlier.map(explanation.naming(earlierLine:)) ?? explanation))
     }
 
     /// A line that cannot be understood weighs most; a refusal of permission least.

@@ -102,7 +102,7 @@ extension Row {
     }
 
     private func meaningless(_ column: Int) -> SQLiteFailure {
-        SQLiteFailure(code: SQLITE_MISMATCH, message: "column \(column + 1) of the result holds what it cannot hold")
+        SQLiteFailure(code: SQLITE_MISMATCH, message: "\(name(of: column)) holds what it cannot hold")
     }
 }
 
