@@ -43,8 +43,8 @@ package struct RandomWalk {
 
     /// Something that the ledger is ready for, as far as that shows without the rules.
     private mutating func fitting(on book: Book) -> Command {
-        if programme.separateReleaser, book.staff(.colleague)?.account == book.staff(.caseworker)?.account, chance(4) {
-            return .rebindStaff(.colleague, to: "other")
+        if programme.separateReleaser, book.staff("apart") == nil, chance(4) {
+            return .addStaff(StaffMember(id: "apart", role: .caseworker, account: "other", name: "Kollega"))
         }
         guard book.enrolled > 0, !chance(12) else { return chance(3) ? rarity(on: book) : enrolment() }
         let citizen = citizen(of: book)

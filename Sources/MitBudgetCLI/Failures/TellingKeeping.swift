@@ -23,8 +23,8 @@ extension Failure {
     /// What is wrong with a backup. The ledger is as it was.
     static func explain(_ failure: LedgerFailure, ofCopy path: String) -> Explanation {
         let name = Phrase(
-            da: "Angiv filen, som mitbudget backup lavede. Journalen er urørt.",
-            en: "Name the file that mitbudget backup made. The ledger is untouched.")
+            da: "Angiv den fil, som ‘backup’ lavede. Journalen er urørt.",
+            en: "Name the file that ‘backup’ made. The ledger is untouched.")
         switch failure {
         case .missing:
             return Explanation(
