@@ -69,7 +69,8 @@ extension Ledger {
         if hasJournal { return .journal(path: path + "-journal") }
         for log in [path + "-wal", path + "-shm"] {
             var status = stat()
-            guard lstat(log, &status) == 0 else { continue }
+            // One without a name was taken away by whoever closed the ledger last, while we looked.
+            guard lstat(log, &status) == 0, status.st_nlink > 0 else { continue }
             guard status.st_mode & S_IFMT == S_IFREG else { return .oddLog(path: log) }
             guard status.st_nlink == 1 else { return .linkedLog(path: log, names: Int(status.st_nlink)) }
             guard mayMakeLog(status.st_uid, of: ledger) else { return .strangersLog(path: log) }
