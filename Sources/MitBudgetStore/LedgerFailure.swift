@@ -95,8 +95,9 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
         case opening
         /// Tables, indices, triggers or views are not those that the program makes; their names.
         case schema([String])
-        /// The tables, which the fence goes by, do not hold what follows from the entries, which the rules go by.
-        case tables
+        /// The tables, which the fence goes by, do not hold what follows from the entries, which the rules go by;
+        /// what the fence said.
+        case tables(fence: String)
         /// An entry's body, kind, day or time cannot be read.
         case entry(Int64)
     }

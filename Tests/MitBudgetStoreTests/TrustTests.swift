@@ -216,7 +216,8 @@ struct TrustTests {
                         return true
                     }
                 }
-                #expect(failure == .damaged(.tables), "\(table), \(many)")
+                let fence = table == "post" ? "post-exceeded" : "grant-exceeded"
+                #expect(failure == .damaged(.tables(fence: fence)), "\(table), \(many)")
             }
         }
     }

@@ -126,11 +126,17 @@ extension Failure {
                     da: "Journalen er ændret uden om programmet; i skemaet er \(list) ikke, som programmet lavede det.",
                     en: "The ledger was altered behind the program; in its schema, \(list) is not as it was made."),
                 hints: [restoring])
-        case .tables:
+        case .tables(let fence):
             return Explanation(
                 message: Phrase(
-                    da: "Journalen er ændret uden om programmet: dens tabeller siger andet end dens posteringer.",
-                    en: "The ledger was altered behind the program: its tables do not say what its entries say."),
+                    da: """
+                        Journalen er ændret uden om programmet: dens tabeller siger andet end dens posteringer \
+                        (\(harmless(fence))). Intet er bogført.
+                        """,
+                    en: """
+                        The ledger was altered behind the program: its tables do not say what its entries say \
+                        (\(harmless(fence))). Nothing was recorded.
+                        """),
                 hints: [restoring])
         case .entry(let number):
             return Explanation(

@@ -68,7 +68,7 @@ extension Ledger {
         guard case .sqlite(let cause) = failure, cause.kind == .constraint,
             let verification = try? verify(), !verification.isClean
         else { return failure }
-        return .damaged(.tables)
+        return .damaged(.tables(fence: cause.message))
     }
 
     /// Records a command inside a transaction of the caller's.

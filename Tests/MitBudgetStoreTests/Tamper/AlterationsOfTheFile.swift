@@ -72,6 +72,9 @@ extension Alteration {
         shell(
             "version-lowered", "The file says that it is of an earlier version.",
             finds: ["schema-altered user_version"], "PRAGMA user_version = 0"),
+        shell(
+            "log-switched-off", "The file's write-ahead log is switched off.",
+            finds: ["schema-altered journal_mode"], "PRAGMA journal_mode = DELETE"),
         Alteration(
             "version-raised", "The file says that it is of a later version.", by: .shell, unopened: "a later version's"
         ) { try $0.shell("PRAGMA user_version = \(Schema.version + 1);") },
