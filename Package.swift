@@ -36,7 +36,7 @@ let package = Package(
             dependencies: [
                 "MitBudget", "MitBudgetStore", "MitBudgetReports", "Arguments", "JSON", "Phrases", "SQLite", "Files",
             ],
-            swiftSettings: strict),
+            resources: [.embedInCode("Demo/course.txt")], swiftSettings: strict),
         .executableTarget(name: "mitbudget", dependencies: ["MitBudgetCLI"], swiftSettings: strict),
 
         // What several test targets share.

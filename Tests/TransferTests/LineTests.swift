@@ -15,7 +15,7 @@ struct LineTests {
 
     @Test("Are cut alike however the file comes, numbered with the blank ones, whatever ends them")
     func cut() throws {
-        var generator = TestSupport.SplitMix64(seed: 7)
+        var generator = SplitMix64(seed: 7)
         for _ in 0..<300 {
             let length = Int.random(in: 0...60, using: &generator)
             let bytes = (0..<length).map { _ in

@@ -15,7 +15,7 @@ struct RoundTripTests {
         "kr.", "1.000,50", "-5,00", "-7", "’", "\u{FEFF}", "=A1", "'=B", "|", "\\n", "#", "😀",
     ]
 
-    private func text(_ generator: inout TestSupport.SplitMix64) throws -> String {
+    private func text(_ generator: inout SplitMix64) throws -> String {
         var text = ""
         for _ in 0..<Int.random(in: 1...5, using: &generator) {
             text += Self.pieces.randomElement(using: &generator) ?? ""
@@ -26,7 +26,7 @@ struct RoundTripTests {
     @Test(
         "Is imported to the same journal, whatever texts it holds, in either language", arguments: ["da", "en"], 1...3)
     func exactly(language: String, seed: Int) throws {
-        var generator = TestSupport.SplitMix64(seed: UInt64(seed))
+        var generator = SplitMix64(seed: UInt64(seed))
         let (first, second) = (try Bureau(), try Bureau())
         try first.open()
         try second.open()

@@ -1,88 +1,37 @@
+import Arguments
 import MitBudget
 
 /// The course of the demonstration: two years of the Aabenraa programme, as its staff would have typed them.
 ///
-/// Every step is a command that writes exactly one entry, so the number of a step, from 1, is that of its entry.
-/// Nothing here reads a clock, a file or a locale: the course is the same every time.
+/// It stands in `course.txt`, to be read as a story. Each line that is no remark is a command that writes exactly one
+/// entry, so the number of a step, from 1, is that of its entry.
 enum Course {
     /// One command and the moment at which it is given.
     struct Step: Equatable, Sendable {
         /// When, in UTC; later than the step before. Its day is the local day in Denmark too.
         let moment: Moment
-        /// What is typed after `mitbudget`, but for `--ledger`.
+        /// What is typed after `mitbudget`, but for `--ledger`. Where a plan file is named, its contents stand instead.
         let arguments: [String]
-        /// The plan file that the command reads; its path replaces the argument ``planFile``.
-        let plan: String?
-
-        /// Stands in `arguments` for the path of the plan file.
-        static let planFile = "PLAN.json"
     }
 
     /// All steps, in order of time.
-    static func steps() -> [Step] {
-        var random = SplitMix64(seed: 952_000)
-        var diary = Diary()
-        Office.open(in: &diary)
-        for (index, story) in Story.all.enumerated() {
-            let number = index + 1
-            var citizen = CitizenCourse(
-                story: story, reference: number < 10 ? "B0\(number)" : "B\(number)",
-                caseworker: index.isMultiple(of: 2) ? Office.firstCaseworker : Office.secondCaseworker)
-            citizen.write(into: &diary, using: &random)
+    /// - Throws: `Failure.demo` of a line that is none; a test reads them all.
+    static func steps() throws(Failure) -> [Step] {
+        var steps: [Step] = []
+        let lines = String(decoding: PackageResources.course_txt, as: UTF8.self).split(separator: "\n")
+        for line in lines where !line.hasPrefix("#") {
+            guard let step = Step(String(line)) else { throw .demo(.fault, command: String(line), complaint: "") }
+            steps.append(step)
         }
-        Office.watchTheGrant(in: &diary)
-        Office.closePeriods(in: &diary)
-        Office.audit(in: &diary)
-        return diary.steps(using: &random)
+        return steps
     }
 }
 
-extension Day {
-    /// The window of the Aabenraa programme, which the demonstration stays inside.
-    static let demonstrationStart = demonstration(2022, 12, 1)
-    /// The window's last day.
-    static let demonstrationEnd = demonstration(2024, 12, 31)
-
-    /// A day of the demonstration. One that the calendar lacks falls outside the window, where the rules refuse it.
-    static func demonstration(_ year: Int, _ month: Int, _ day: Int) -> Day {
-        Day(year: year, month: month, day: day) ?? .unixEpoch
-    }
-
-    /// The first day from this one on that an office is open: neither Saturday, Sunday, Christmas nor New Year.
-    var atTheOffice: Day {
-        let (_, month, day) = civil
-        // 1 January 1970 was a Thursday.
-        let isWeekend = (ordinal + 3) % 7 >= 5
-        let isHoliday = (month == 12 && ((24...26).contains(day) || day == 31)) || (month == 1 && day == 1)
-        return isWeekend || isHoliday ? advanced(by: 1).atTheOffice : self
-    }
-}
-
-extension Amount {
-    /// A round amount.
-    init(wholeKroner: Int) {
-        self = Amount(ore: Int64(wholeKroner) * 100) ?? .zero
-    }
-
-    /// So many parts of a whole, rounded down to an øre.
-    func share(_ part: Int, of whole: Int) -> Amount {
-        Amount(ore: ore * Int64(part) / Int64(whole)) ?? .zero
-    }
-
-    /// Rounded up to a round amount of so many kroner.
-    func roundedUp(toKroner step: Int) -> Amount {
-        let ore = Int64(step) * 100
-        return Amount(ore: (self.ore + ore - 1) / ore * ore) ?? .zero
-    }
-
-    /// Rounded down to full kroner.
-    var fullKroner: Amount {
-        Amount(wholeKroner: Int(ore / 100))
-    }
-
-    /// As a Dane types it: `4500`, `1249,95`.
-    var typed: String {
-        let text = decimal
-        return text.hasSuffix(".00") ? String(text.dropLast(3)) : text.split(separator: ".").joined(separator: ",")
+extension Course.Step {
+    /// Reads `2022-12-05T08:24:51Z sagsbehandler-1 participant enrol`, quoted as in a shell; `-` is given by no one.
+    init?(_ line: String) {
+        guard let words = shellWords(line), words.count > 2, let moment = Moment(iso: words[0]) else { return nil }
+        self.moment = moment
+        arguments = words[2...] + (words[1] == "-" ? [] : ["--as", words[1]])
     }
 }

@@ -22,7 +22,7 @@ struct Demo {
     /// Makes the folder and the ledger in it, runs the course, and prints the status at its end. Of a course that was
     /// not run to its end nothing is left.
     func run() throws(Failure) -> ExitStatus {
-        let steps = Course.steps()
+        let steps = try Course.steps()
         try make(steps)
         if session.settings.format == .text {
             session.print(
@@ -79,7 +79,8 @@ struct Demo {
             complaint += text
             return true
         }
-        if let plan = step.plan { world.read = { _, _ throws(World.FileTrouble) in Array(plan.utf8) } }
+        // In the course, a plan file's contents stand where its name would.
+        world.read = { contents, _ throws(World.FileTrouble) in Array(contents.utf8) }
         let globals = ["--ledger", ledger, "--language", session.language.rawValue]
         let status = Program.run(globals + step.arguments, in: world)
         guard status == ExitStatus.done.rawValue else {

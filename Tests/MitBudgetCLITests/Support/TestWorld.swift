@@ -3,6 +3,7 @@ import Files
 import Foundation
 import MitBudget
 import SQLite
+import TestSupport
 
 @testable import MitBudgetCLI
 
