@@ -40,14 +40,17 @@ let package = Package(
         .executableTarget(name: "mitbudget", dependencies: ["MitBudgetCLI"], swiftSettings: strict),
 
         // What several test targets share.
-        .target(name: "TestSupport", dependencies: ["MitBudget"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["MitBudget", "Arguments", "Phrases"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         // Reads the pages that reports are, as strictly as a parser can.
         .target(name: "PageReading", path: "Tests/PageReading", swiftSettings: strict),
 
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "SQLite", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
-        .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "Phrases"], swiftSettings: strict),
+        .testTarget(
+            name: "ArgumentsTests", dependencies: ["Arguments", "Phrases", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "MitBudgetTests", dependencies: ["MitBudget", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "MitBudgetStoreTests",

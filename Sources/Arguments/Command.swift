@@ -24,7 +24,7 @@ public struct Command<Outcome>: Sendable {
     public let summary: Phrase
     /// More about it; a line break parts paragraphs. May be empty.
     public let discussion: Phrase
-    /// Worked examples; each is parsed by ``CommandLineSpec/faults()``.
+    /// Worked examples; a test parses each.
     public let examples: [Example]
     /// Its own parameters, in the order that help lists them.
     public let parameters: [Descriptor]

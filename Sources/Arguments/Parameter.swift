@@ -51,12 +51,6 @@ public struct Parameter<Value>: Sendable {
         many(Descriptor(kind.name, kind, .positional, .repeated, help: help), kind)
     }
 
-    /// A value to use where none is given.
-    public func defaulting<Wrapped: Sendable>(to fallback: Wrapped) -> Parameter<Wrapped> where Value == Wrapped? {
-        let read = read
-        return Parameter<Wrapped>(descriptor) { typed throws(UsageError) in try read(typed) ?? fallback }
-    }
-
     /// The same parameter, with its value seen together with what else was typed.
     public func map<Other>(_ make: @escaping @Sendable (Value, Typed) -> Other) -> Parameter<Other> {
         let read = read

@@ -1,13 +1,11 @@
 extension JSON {
-    /// The three ways to write a value. None ends with a newline.
+    /// The two ways to write a value, each on one line without spaces. None ends with a newline.
     public enum Layout: CaseIterable, Sendable {
-        /// One line without spaces, keys in ascending order of their UTF-8 bytes: the form that is hashed.
+        /// Keys in ascending order of their UTF-8 bytes: the form that is hashed.
         /// Numbers stand as they were written, so `1.0` and `1` stay different.
         case canonical
-        /// One line without spaces, keys in their own order.
+        /// Keys in their own order.
         case compact
-        /// A line for every member and element, indented by two spaces a level, keys in their own order.
-        case pretty
     }
 
     /// The value on one line, keys sorted by their UTF-8 bytes.
@@ -15,9 +13,6 @@ extension JSON {
 
     /// The value on one line, keys in their own order.
     public var compact: String { text(as: .compact) }
-
-    /// The value over many lines, keys in their own order.
-    public var pretty: String { text(as: .pretty) }
 
     /// The value written as UTF-8.
     public func bytes(as layout: Layout) -> [UInt8] {
@@ -30,7 +25,7 @@ extension JSON {
     /// Appends the value as UTF-8. In strings only `"`, `\` and control characters are escaped, the latter as
     /// `\b`, `\f`, `\n`, `\r`, `\t` or `\u00` and two lower-case hex digits.
     public func write(as layout: Layout, to bytes: inout [UInt8]) {
-        Writer(layout: layout).write(self, depth: 0, to: &bytes)
+        Writer(layout: layout).write(self, to: &bytes)
     }
 
     private func text(as layout: Layout) -> String {
@@ -41,42 +36,39 @@ extension JSON {
 private struct Writer {
     let layout: JSON.Layout
 
-    func write(_ value: JSON, depth: Int, to bytes: inout [UInt8]) {
+    func write(_ value: JSON, to bytes: inout [UInt8]) {
         switch value {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let isTrue): bytes.append(contentsOf: isTrue ? "true".utf8 : "false".utf8)
         case .integer(let integer): JSON.write(integer, to: &bytes)
         case .number(let text): bytes.append(contentsOf: text.utf8)
         case .string(let text): JSON.write(text, to: &bytes)
-        case .array(let elements): write(elements, depth: depth, to: &bytes)
-        case .object(let members): write(members, depth: depth, to: &bytes)
+        case .array(let elements): write(elements, to: &bytes)
+        case .object(let members): write(members, to: &bytes)
         }
     }
 
-    private func write(_ elements: [JSON], depth: Int, to bytes: inout [UInt8]) {
+    private func write(_ elements: [JSON], to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "["))
         var isFirst = true
         for element in elements {
-            separate(isFirst: isFirst, depth: depth + 1, to: &bytes)
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            write(element, depth: depth + 1, to: &bytes)
+            write(element, to: &bytes)
         }
-        if !isFirst { breakLine(depth: depth, to: &bytes) }
         bytes.append(UInt8(ascii: "]"))
     }
 
-    private func write(_ members: [JSON.Member], depth: Int, to bytes: inout [UInt8]) {
+    private func write(_ members: [JSON.Member], to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "{"))
         var isFirst = true
         for member in ordered(members) {
-            separate(isFirst: isFirst, depth: depth + 1, to: &bytes)
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
             JSON.write(member.key, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
-            if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
-            write(member.value, depth: depth + 1, to: &bytes)
+            write(member.value, to: &bytes)
         }
-        if !isFirst { breakLine(depth: depth, to: &bytes) }
         bytes.append(UInt8(ascii: "}"))
     }
 
@@ -86,17 +78,6 @@ private struct Writer {
         let isSorted = zip(members, members.dropFirst()).allSatisfy { ExactText($0.key) < ExactText($1.key) }
         guard !isSorted else { return members }
         return members.sorted { ExactText($0.key) < ExactText($1.key) }
-    }
-
-    private func separate(isFirst: Bool, depth: Int, to bytes: inout [UInt8]) {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        breakLine(depth: depth, to: &bytes)
-    }
-
-    private func breakLine(depth: Int, to bytes: inout [UInt8]) {
-        guard layout == .pretty else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
     }
 }
 

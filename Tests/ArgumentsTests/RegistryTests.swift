@@ -1,5 +1,6 @@
 @testable import Arguments
 import Phrases
+import TestSupport
 import Testing
 
 @Suite("The registry's own faults")

@@ -16,7 +16,7 @@ enum Sample {
 
     static let ledger = Parameter.optional(
         "--ledger", .text("FILE", completion: .file), Phrase(da: "Filen.", en: "The file.")
-    ).defaulting(to: "here")
+    ).map { file, _ in file ?? "here" }
     static let format = Parameter<Format?>.optional(
         "--format", .oneOf("FORMAT"), Phrase(da: "Udskriftens form.", en: "The form of the output."))
     static let quiet = Parameter.flag("--quiet", Phrase(da: "Sig intet.", en: "Say nothing."))
@@ -69,7 +69,7 @@ enum Sample {
         Parameter.optional(
             "--order", .oneOf("ORDER", ["first": "1", "last": "9"]),
             Phrase(da: "Rækkefølgen.", en: "Which fee is paid where there are several; the first one is the oldest.")
-        ).defaulting(to: "1"),
+        ).map { order, _ in order ?? "1" },
         make: Outcome.pay)
 
     static let list = Command(

@@ -70,13 +70,26 @@ struct TreeMaker {
     }
 }
 
+extension JSON {
+    /// The value as bytes, with blanks and a line break around every sign that parts its values.
+    fileprivate var overManyLines: [UInt8] {
+        var (isInText, isEscaped) = (false, false)
+        return bytes(as: .compact).flatMap { byte -> [UInt8] in
+            if byte == UInt8(ascii: "\""), !isEscaped { isInText.toggle() }
+            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+            guard !isInText, ",:[]{}".utf8.contains(byte) else { return [byte] }
+            return Array(" ".utf8) + [byte] + Array("\n\t".utf8)
+        }
+    }
+}
+
 @Suite struct RandomTests {
     @Test("a random tree comes back from every layout", arguments: 0..<200 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
         var maker = TreeMaker(seed: seed)
         let tree = maker.tree()
         #expect(try JSON(parsing: tree.bytes(as: .compact)) == tree)
-        #expect(try JSON(parsing: tree.pretty) == tree)
+        #expect(try JSON(parsing: tree.overManyLines) == tree)
         let canonical = tree.bytes(as: .canonical)
         #expect(try JSON(parsing: canonical).bytes(as: .canonical) == canonical)
         #expect(try JSON(parsing: canonical).bytes(as: .compact) == canonical)
@@ -87,7 +100,7 @@ struct TreeMaker {
         arguments: 0..<100 as Range<UInt64>)
     func mutation(seed: UInt64) throws {
         var maker = TreeMaker(seed: seed)
-        let original = JSON.array([maker.tree(), maker.tree(), maker.tree()]).bytes(as: .pretty)
+        let original = JSON.array([maker.tree(), maker.tree(), maker.tree()]).overManyLines
         for _ in 0..<30 {
             let bytes = mutated(original, using: &maker.generator)
             let value: JSON

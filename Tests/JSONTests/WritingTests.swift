@@ -12,23 +12,6 @@ import Testing
         #expect(plan.compact == #"{"title":{"en":"My Budget","da":"Mit Budget"},"areas":["job","life"],"cap":null}"#)
     }
 
-    @Test func `pretty text gives each member and element a line`() {
-        let expected = """
-            {
-              "title": {
-                "en": "My Budget",
-                "da": "Mit Budget"
-              },
-              "areas": [
-                "job",
-                "life"
-              ],
-              "cap": null
-            }
-            """
-        #expect(plan.pretty == expected)
-    }
-
     @Test(arguments: JSON.Layout.allCases)
     func `empty arrays and objects take two characters in every layout`(_ layout: JSON.Layout) {
         #expect(String(decoding: JSON.array([]).bytes(as: layout), as: UTF8.self) == "[]")

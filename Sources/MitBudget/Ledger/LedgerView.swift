@@ -1,6 +1,6 @@
 /// The narrow reads that the rules need: a handful of rows, however large the ledger.
 ///
-/// Two conform: the store (indexed rows) and ``Book`` (an in-memory fold of entries).
+/// The store answers them from indexed rows, and folds of entries in memory answer them for verification and tests.
 public protocol LedgerView {
     /// The terms.
     var programme: Programme { get }

@@ -1,8 +1,9 @@
+import Arguments
 import Phrases
 
 extension CommandLineSpec {
     /// What is wrong with the registry itself, one line a fault; a test demands that there is none.
-    public func faults() -> [String] {
+    package func faults() -> [String] {
         var faults: [String] = []
         if program.isEmpty { faults.append("the program has no name") }
         faults += summaryFaults(summary, of: "the program")
@@ -24,7 +25,7 @@ extension CommandLineSpec {
         faults += parameterFaults(command.parameters, of: command.name)
         faults += orderFaults(of: command)
         // `--version` takes no value, so a command may give the word a meaning of its own; no other global is so clear.
-        let hidden = globals.filter { $0 != .version }.map(\.name)
+        let hidden = globals.map(\.name).filter { $0 != "--version" }
         for option in command.options where hidden.contains(option.name) {
             faults.append("\(command.name): \(option.name) hides the global option")
         }

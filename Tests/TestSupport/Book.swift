@@ -1,26 +1,28 @@
+import MitBudget
+
 /// The ledger as an in-memory fold of its entries: what model tests run against, and what a rule can be tried on.
 ///
 /// Holds what the rules ask for and nothing else. The store keeps the same in tables.
-public struct Book: LedgerView, Sendable {
+package struct Book: LedgerView, Sendable {
     /// A citizen, with plans and items.
-    public typealias Participant = Accounts.Participant
+    package typealias Participant = Accounts.Participant
 
     /// Where everyone's money stands.
-    public private(set) var accounts: Accounts
+    package private(set) var accounts: Accounts
     private var moved = Movements()
     /// The case numbers that were given, by citizen: entries that were decided here still hold their texts.
     private var caseNumbers: [ParticipantReference: Text] = [:]
     private var keys: [OnceKey: EntryNumber] = [:]
 
     /// A book with its first entry; `nil` where that opens no ledger.
-    public init?(opening entry: Entry) {
+    package init?(opening entry: Entry) {
         guard let accounts = Accounts(opening: entry) else { return nil }
         self.accounts = accounts
     }
 
     /// Folds the next entry in, as one that was decided on this book.
     /// - Parameter actor: who recorded it.
-    public mutating func apply(_ entry: Entry, by actor: StaffID) {
+    package mutating func apply(_ entry: Entry, by actor: StaffID) {
         guard let number = EntryNumber(head.value + 1) else { return }
         apply(entry, number: number, by: actor)
     }
@@ -29,7 +31,7 @@ public struct Book: LedgerView, Sendable {
     /// - Parameters:
     ///   - number: its number.
     ///   - actor: who recorded it.
-    public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID) {
+    package mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID) {
         accounts.apply(entry, number: number, by: actor)
         moved.apply(entry, number: number)
         if let key = entry.once { keys[key] = number }
@@ -38,7 +40,7 @@ public struct Book: LedgerView, Sendable {
     }
 
     /// Remembers the case number of an enrolment that still has its texts.
-    public mutating func learnCaseNumber(from entry: Entry) {
+    package mutating func learnCaseNumber(from entry: Entry) {
         if case .enrolled(let reference, _, .text(let text)?) = entry.event { caseNumbers[reference] = text }
     }
 }
@@ -46,91 +48,91 @@ public struct Book: LedgerView, Sendable {
 // What the rules ask for.
 extension Book {
     /// Entries that moved money.
-    public var movements: [EntryNumber: Movement] { moved.byEntry }
+    package var movements: [EntryNumber: Movement] { moved.byEntry }
     /// The terms.
-    public var programme: Programme { accounts.programme }
+    package var programme: Programme { accounts.programme }
     /// The number of the latest entry.
-    public var head: EntryNumber { accounts.head }
+    package var head: EntryNumber { accounts.head }
     /// Staff, ended ones included.
-    public var staff: [StaffID: StaffMember] { accounts.staff }
+    package var staff: [StaffID: StaffMember] { accounts.staff }
     /// Citizens, in order of reference.
-    public var participants: [Participant] { accounts.participants }
+    package var participants: [Participant] { accounts.participants }
     /// Where each post's money stands.
-    public var posts: [PostName: Balance] { accounts.posts }
+    package var posts: [PostName: Balance] { accounts.posts }
     /// What was spent on each day on which anything was.
-    public var days: [Day: Amount] { accounts.days }
+    package var days: [Day: Amount] { accounts.days }
     /// The last day of the closed period.
-    public var closedThrough: Day? { accounts.closedThrough }
+    package var closedThrough: Day? { accounts.closedThrough }
     /// What has come in of the grant.
-    public var received: Amount { accounts.received }
+    package var received: Amount { accounts.received }
     /// What was paid back to the funder.
-    public var repaid: Amount { accounts.repaid }
+    package var repaid: Amount { accounts.repaid }
     /// How many citizens hold a place, counting every day.
-    public var placesTaken: Int { accounts.placesTaken }
+    package var placesTaken: Int { accounts.placesTaken }
     /// How many citizens were ever enrolled.
-    public var enrolled: Int { accounts.enrolled }
+    package var enrolled: Int { accounts.enrolled }
     /// How many administrators are active.
-    public var activeAdministrators: Int { accounts.activeAdministrators }
+    package var activeAdministrators: Int { accounts.activeAdministrators }
 
     /// A staff member.
-    public func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
+    package func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
 
     /// Each account that a staff member was ever bound to.
     public func accounts(of id: StaffID) -> Set<AccountName> { accounts.logins[id] ?? [] }
 
     /// A citizen's account.
-    public func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
+    package func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
         accounts.account(of: reference)
     }
 
     /// An item of a citizen's approved plans.
-    public func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
+    package func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
         accounts.item(number, of: reference)
     }
 
     /// The items of a citizen on which money is released.
-    public func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {
+    package func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {
         accounts.participant(reference)?.releasedItems ?? []
     }
 
     /// The items of a version.
-    public func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
+    package func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
         accounts.participant(reference)?.items(ofVersion: version) ?? []
     }
 
     /// How many citizens hold a place, from a day on.
-    public func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
+    package func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
 
     /// What was spent on a citizen, by day.
-    public func spending(on reference: ParticipantReference) -> DailySums<Amount> {
+    package func spending(on reference: ParticipantReference) -> DailySums<Amount> {
         accounts.participant(reference)?.spending ?? DailySums()
     }
 
     /// Whether a citizen who is not withdrawn has that case number.
-    public func isHeld(caseNumber: Text) -> Bool {
+    package func isHeld(caseNumber: Text) -> Bool {
         caseNumbers.contains { reference, text in
             text.namesSameCase(as: caseNumber) && participant(reference)?.isWithdrawn == false
         }
     }
 
     /// Where a post's money stands.
-    public func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
+    package func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
 
     /// Where all posts' money stands.
-    public var total: Balance { accounts.total }
+    package var total: Balance { accounts.total }
 
     /// The entry, not reversed, that holds a voucher.
-    public func holder(of voucher: VoucherReference) -> EntryNumber? { moved.holder(of: voucher) }
+    package func holder(of voucher: VoucherReference) -> EntryNumber? { moved.holder(of: voucher) }
 
     /// The entry that was asked for under a key.
-    public func holder(once key: OnceKey) -> EntryNumber? { keys[key] }
+    package func holder(once key: OnceKey) -> EntryNumber? { keys[key] }
 
     /// An entry that moved money.
-    public func movement(_ entry: EntryNumber) -> Movement? { moved.byEntry[entry] }
+    package func movement(_ entry: EntryNumber) -> Movement? { moved.byEntry[entry] }
 
     /// Whether there is an entry of that number.
-    public func exists(_ entry: EntryNumber) -> Bool { entry <= head }
+    package func exists(_ entry: EntryNumber) -> Bool { entry <= head }
 
     /// The latest refund of a disbursement that stands.
-    public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { moved.latestRefund(of: disbursement) }
+    package func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { moved.latestRefund(of: disbursement) }
 }
