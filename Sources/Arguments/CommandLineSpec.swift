@@ -16,20 +16,25 @@ public struct CommandLineSpec<Outcome>: Sendable {
     public let globals: [Descriptor]
     /// Every command, in the order that help lists them.
     public let commands: [Command<Outcome>]
+    /// What help explains besides.
+    let topics: @Sendable () -> [Topic]
     let conceal: @Sendable (String) -> String
 
     /// A command line.
     /// - Parameters:
     ///   - globals: options that every command takes; `--help` and `--version` are added.
+    ///   - topics: what help explains besides the commands; made when help is asked for.
     ///   - conceal: replaces, in typed text that an error repeats, what must not be shown; see ``Echo``.
     public init(
         program: String, summary: Phrase, globals: [Descriptor], commands: [Command<Outcome>],
+        topics: @escaping @Sendable () -> [Topic] = { [] },
         conceal: @escaping @Sendable (String) -> String = { $0 }
     ) {
         self.program = program
         self.summary = summary
         self.globals = globals + [.help, .version]
         self.commands = commands
+        self.topics = topics
         self.conceal = conceal
     }
 
@@ -90,7 +95,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
         return choices
     }
 
-    /// Says that `typed` cannot follow these words, and which command was most likely meant.
+    /// Says that `typed` cannot follow these words, and which command was most likely meant, or help on which topic.
     func unknownCommand(_ typed: String, after words: [String]) -> UsageError {
         let below = commands(under: words).filter { $0.path.count > words.count }
         let nextWords = below.map { $0.path[words.count] }
@@ -99,6 +104,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
         let near = nearest(to: typed, in: nextWords) ?? nearest(to: typed, in: rests)
         var meant = near.map { (words + [$0]).joined(separator: " ") }
         if meant == nil, endings.count == 1 { meant = endings[0].name }
+        if meant == nil, words.isEmpty { meant = nearest(to: typed, in: topics().map(\.name)).map { "help \($0)" } }
         return .unknownCommand(
             typed: Echo(typed, concealedBy: conceal), group: words, nearest: meant, commands: choices(after: words))
     }

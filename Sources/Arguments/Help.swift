@@ -1,18 +1,20 @@
 import Phrases
 
 extension CommandLineSpec {
-    /// Help on a command, on a group of commands, or (no words) on the whole program. Ends with a line break.
+    /// Help on a command, a group of commands, a topic, or (no words) the whole program. Ends with a line break.
     /// - Parameter width: in Characters, at least 20. A word, label or example that is wider stands out, and so does
     ///   text in columns below about 52.
-    /// - Throws: ``UsageError/unknownCommand(typed:group:nearest:commands:)`` where the words name neither.
+    /// - Throws: ``UsageError/unknownCommand(typed:group:nearest:commands:)`` where the words name none of them.
     public func help(for topic: [String], in language: Language, width: Int) throws(UsageError) -> String {
         var page = HelpPage(language: language, width: max(20, width))
         if let command = command(topic) {
             page.write(command, of: self)
-        } else {
-            if let wrong = topic.indices.first(where: { commands(under: Array(topic[...$0])).isEmpty }) {
+        } else if let wrong = topic.indices.first(where: { commands(under: Array(topic[...$0])).isEmpty }) {
+            guard let other = topics().first(where: { [$0.name] == topic }) else {
                 throw unknownCommand(topic[wrong], after: Array(topic[..<wrong]))
             }
+            page.write(other)
+        } else {
             let isWhole = topic.isEmpty
             if isWhole { page.paragraph("\(program): \(summary[language])") }
             page.usage([program] + topic + [Heading.command[language], "…"])
@@ -62,6 +64,18 @@ private struct HelpPage {
             wrapped(example.meaning[language], width: width - 2).map { "  " + $0 } + ["    " + example.line]
         }
         section([Heading.examples[language]] + examples)
+    }
+
+    mutating func write(_ topic: Topic) {
+        let parts = topic.parts()
+        let columns = Columns(labels: parts.map(\.label[language]), width: width)
+        paragraph(topic.name)
+        section(
+            parts.flatMap { label, text in
+                text[language].split(separator: "\n").enumerated().flatMap { index, line in
+                    columns.lines(index == 0 ? label[language] : "", String(line))
+                }
+            })
     }
 
     mutating func write<Outcome>(_ commands: [Command<Outcome>], inGroups: Bool) {

@@ -138,4 +138,42 @@ struct HelpTests {
         }
         #expect(tooLong?.message.remedy[.english] == "loan draft --help shows what can be given.")
     }
+
+    private static let late = CommandLineSpec<Bool>(
+        program: "shelf", summary: Phrase(da: "Udlån.", en: "Loans."), globals: [], commands: [],
+        topics: {
+            [
+                Topic("late-fee") {
+                    [
+                        (Phrase(da: "Når", en: "When"), Phrase(da: "En dag for sent.", en: "A day late.\nNo sooner.")),
+                        (Phrase(da: "Beløb", en: "Amount"), Phrase(da: "25 kr.", en: "25 kr. for each week begun.")),
+                    ]
+                }
+            ]
+        })
+
+    @Test("A topic shows each of its parts under its label")
+    func topic() throws {
+        let expected = """
+            late-fee
+
+              When    A day late.
+                      No sooner.
+              Amount  25 kr. for each week
+                      begun.
+
+            """
+        #expect(try Self.late.help(for: ["late-fee"], in: .english, width: 34) == expected)
+    }
+
+    @Test("A topic that was misspelt, or taken for a command, is named by what shows it")
+    func nearestTopic() throws {
+        let misspelt = try #require(throws: UsageError.self) {
+            try Self.late.help(for: ["latefee"], in: .english, width: 80)
+        }
+        #expect(misspelt.message.remedy[.english] == "Did you mean help late-fee?")
+        let taken = try #require(throws: UsageError.self) { try Self.late.parse(["late-fee"]) }
+        #expect(taken.message.remedy[.english] == "Did you mean help late-fee?")
+        #expect(throws: UsageError.self) { try Self.late.help(for: ["late-fee", "now"], in: .english, width: 80) }
+    }
 }

@@ -1,6 +1,13 @@
 import MitBudget
 import MitBudgetReports
 
+extension Rule {
+    /// A case that the rule refuses.
+    var sample: Refusal {
+        get throws { try account.sample() }
+    }
+}
+
 /// Refusals beyond the rules' samples: every other branch that an explanation takes.
 enum Cases {
     static func refusals() throws -> [Refusal] {

@@ -70,7 +70,7 @@ struct ExplanationTests {
 
     @Test("What is missing of a release is what the next command would release")
     func releaseExceeded() throws {
-        let explanation = try Rule.releaseExceeded.sampleExplanation
+        let explanation = try Rule.releaseExceeded.account.explanation
         #expect(
             explanation.message[.danish]
                 == "Der er frigivet og ikke brugt 1.550,00\u{A0}kr. på punkt 2; 4.500,00\u{A0}kr. er for meget.")

@@ -20,7 +20,7 @@ func expectGolden(
 }
 
 /// The nearest folder above this file that holds a package.
-private func repositoryRoot() throws -> URL {
+func repositoryRoot() throws -> URL {
     var folder = URL(filePath: #filePath).deletingLastPathComponent()
     while folder.path.count > 1 {
         if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) { return folder }

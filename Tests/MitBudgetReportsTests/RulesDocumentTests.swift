@@ -6,32 +6,53 @@ import Testing
 
 @Suite("The document of rules")
 struct RulesDocumentTests {
+    private static let document = Result { try RulesDocument.markdown() }
+
     @Test("It has a section for each rule, in order of precedence")
     func sections() throws {
-        let headings = try RulesDocument.markdown().split(separator: "\n").filter { $0.hasPrefix("## ") }
+        let headings = try Self.document.get().split(separator: "\n").filter { $0.hasPrefix("## ") }
         #expect(headings == Rule.allCases.enumerated().map { "## \($0 + 1). `\($1.rawValue)`" })
     }
 
     @Test("It holds the messages that the program gives", arguments: Rule.allCases, Language.allCases)
     func messages(rule: Rule, language: Language) throws {
-        let explanation = try rule.sampleExplanation
-        let document = try RulesDocument.markdown()
+        let explanation = try rule.account.explanation
+        let document = try Self.document.get()
         #expect(document.contains(explanation.message[language]))
         for line in explanation.next[language].split(separator: "\n") { #expect(document.contains(line)) }
     }
 
     @Test("Every rule says what it refuses, what it allows and where it comes from", arguments: Rule.allCases)
     func accounts(rule: Rule) {
-        #expect(rule.refuses[.danish] != rule.refuses[.english])
-        #expect(rule.account.allows.hasSuffix("."))
-        #expect(rule.account.command.hasPrefix("mitbudget "))
-        #expect(["[P]", "[C]", "[L]", "[H]", "[A]", "[D]"].contains { rule.source.contains($0) })
+        let account = rule.account
+        #expect(account.command.hasPrefix("mitbudget "))
+        for phrase in [account.refuses, account.allows, account.source] {
+            #expect(phrase[.danish] != phrase[.english])
+        }
+        for language in Language.allCases {
+            #expect(account.allows[language].hasSuffix("."))
+            #expect(["[P]", "[C]", "[L]", "[H]", "[A]", "[D]"].contains { account.source[language].contains($0) })
+        }
+    }
+
+    @Test("Both languages name the same documents", arguments: Rule.allCases)
+    func documents(rule: Rule) {
+        func letters(_ language: Language) -> [Substring] {
+            rule.account.source[language].matches(of: #/\[[A-Z]\]/#).map(\.output)
+        }
+        #expect(letters(.danish) == letters(.english))
+    }
+
+    @Test("Every rule is decided in a file of the domain, and has cases in one of the tests", arguments: Rule.allCases)
+    func files(rule: Rule) throws {
+        #expect(try !RulesDocument.files(deciding: rule).isEmpty)
+        #expect(try !RulesDocument.files(testing: rule).isEmpty)
     }
 
     @Test("Docs/Rules.md is up to date")
     func fileIsUpToDate() throws {
-        let file = try #require(Self.packageFolder).appending(path: "Docs/Rules.md")
-        let markdown = try RulesDocument.markdown()
+        let file = try repositoryRoot().appending(path: "Docs/Rules.md")
+        let markdown = try Self.document.get()
         if ProcessInfo.processInfo.environment["GOLDEN"] == "record" {
             try Data(markdown.utf8).write(to: file)
             Issue.record("Recorded \(file.lastPathComponent); run again without GOLDEN.")
@@ -39,14 +60,5 @@ struct RulesDocumentTests {
         }
         let recorded = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         #expect(recorded == markdown, "GOLDEN=record swift test --filter RulesDocument writes it anew.")
-    }
-
-    private static var packageFolder: URL? {
-        var folder = URL(filePath: #filePath)
-        while folder.path() != "/" {
-            folder.deleteLastPathComponent()
-            if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path()) { return folder }
-        }
-        return nil
     }
 }

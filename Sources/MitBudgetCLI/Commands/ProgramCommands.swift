@@ -27,9 +27,19 @@ enum ProgramCommands {
 
     private static let help = CommandSpec(
         ["help"], group: Groups.program,
-        summary: Phrase(da: "Hjælp til programmet eller til en kommando.", en: "Help on the program or on a command."),
-        examples: [Example("mitbudget help plan draft", Phrase(da: "Om én kommando.", en: "On one command."))],
-        Parameter.arguments(.text("COMMAND"), Phrase(da: "Kommandoens ord.", en: "The command's words."))
+        summary: Phrase(
+            da: "Hjælp til programmet, en kommando eller en regel.", en: "Help on the program, a command or a rule."),
+        examples: [
+            Example("mitbudget help plan draft", Phrase(da: "Om én kommando.", en: "On one command.")),
+            Example(
+                "mitbudget help cap-exceeded",
+                Phrase(
+                    da: "Om den regel, der afviste med [cap-exceeded].", en: "On the rule that refused [cap-exceeded].")
+            ),
+        ],
+        Parameter.arguments(
+            .text("COMMAND"),
+            Phrase(da: "Kommandoens ord, eller reglens id.", en: "The command's words, or the rule's id."))
     ) { topic in
         Action { session throws(Failure) in
             try session.printHelp(on: topic)

@@ -1,4 +1,5 @@
 import Arguments
+import MitBudget
 import Phrases
 
 /// The commands that begin with the same word. They are made when they are asked for: making all of them would take
@@ -31,7 +32,7 @@ enum Registry {
             summary: Phrase(
                 da: "Tilskudsjournalen for Mit Budget: handleplaner, penge, regnskab.",
                 en: "The grant ledger of Mit Budget: action plans, money, accounts."),
-            globals: Globals.all, commands: commands, conceal: conceal)
+            globals: Globals.all, commands: commands, topics: { Rule.allCases.map(\.topic) }, conceal: conceal)
     }
 
     /// What was typed, and a spec that says what it means: one of the commands of a word on the line, where these are

@@ -4,64 +4,57 @@ public import Phrases
 extension Headroom {
     /// What a dry run says of a rule that it met: `1.550,00 kr. tilbage af frigivelsen bagefter`.
     public var phrase: Phrase {
-        switch rule {
-        case .outsideWindow: left(of: Phrase(da: "projektperioden", en: "the project period"))
-        case .futureDay: distance(Phrase(da: "før i dag", en: "before today"), zero: Phrase(da: "i dag", en: "today"))
-        case .periodClosed:
-            distance(
-                Phrase(da: "efter den første åbne dag", en: "after the first open day"),
-                zero: Phrase(da: "den første åbne dag", en: "the first open day"))
-        case .outOfOrder:
-            distance(
-                Phrase(da: "fra den grænse, rækkefølgen sætter", en: "from the limit that the order of events sets"),
-                zero: Phrase(
-                    da: "på den grænse, rækkefølgen sætter", en: "at the limit that the order of events sets"))
-        case .placesTaken: left(of: Phrase(da: "projektet", en: "the programme"))
-        case .planOverCap, .capExceeded: left(of: Phrase(da: "borgerens ramme", en: "the participant's cap"))
-        case .itemExceeded: left(of: Phrase(da: "det godkendte på punktet", en: "the item's approved amount"))
-        case .releaseExceeded, .retractExceeds: left(of: Phrase(da: "frigivelsen", en: "the release"))
-        case .postExceeded: left(of: Phrase(da: "budgetposten", en: "the post"))
-        case .grantExceeded: left(of: Phrase(da: "tilsagnet", en: "the grant"))
-        case .drawingOver: left(of: Phrase(da: "trækningsretten", en: "the drawing right"))
-        case .refundExceeds: left(of: Phrase(da: "beløbet", en: "the amount"))
-        case .repayExceeds: left(of: Phrase(da: "det modtagne", en: "what was received"))
-        case .paidTooLate: left(of: Phrase(da: "betalingsfristen", en: "the time for payments"))
-        case .retentionRunning:
-            distance(
-                Phrase(
-                    da: "efter den første dag uden pligt til at gemme", en: "after the first day with no duty to keep"),
-                zero: Phrase(da: "den første dag uden pligt til at gemme", en: "the first day with no duty to keep"))
-        case .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased, .planNotPending,
-            .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible, .alreadyReversed,
-            .caseTaken, .onceUsed, .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken,
-            .staffUnknown, .notPermitted:
-            rule.met
-        }
-    }
-
-    private func left(of limit: Phrase) -> Phrase {
-        switch left {
-        case .amount(let amount):
-            Phrase(da: "\(amount) tilbage af \(limit) bagefter", en: "\(amount) of \(limit) left after it")
-        case .days(let days): Phrase(da: "\(.days(days)) tilbage af \(limit)", en: "\(.days(days)) of \(limit) left")
-        case .places(let places):
-            Phrase(
-                da: "\(.places(places)) tilbage i \(limit) bagefter", en: "\(.places(places)) in \(limit) left after it"
-            )
-        case .nothingToCount: rule.met
-        }
-    }
-
-    private func distance(_ direction: Phrase, zero: Phrase) -> Phrase {
-        switch left {
-        case .days(0): zero
-        case .days(let days): Phrase(da: "\(.days(days)) \(direction)", en: "\(.days(days)) \(direction)")
-        case .amount, .places, .nothingToCount: rule.met
+        guard let limit = rule.limit else { return rule.met }
+        switch (left, rule) {
+        case (.nothingToCount, _): return rule.met
+        case (.amount(let amount), _):
+            return Phrase(da: "\(amount) tilbage af \(limit) bagefter", en: "\(amount) of \(limit) left after it")
+        case (.places(let places), _):
+            return Phrase(
+                da: "\(.places(places)) tilbage i projektet bagefter",
+                en: "\(.places(places)) in the programme left after it")
+        case (.days(0), .outOfOrder): return Phrase(da: "på \(limit)", en: "at \(limit)")
+        case (.days(0), .futureDay), (.days(0), .periodClosed), (.days(0), .retentionRunning): return limit
+        case (.days(let days), .futureDay):
+            return Phrase(da: "\(.days(days)) før \(limit)", en: "\(.days(days)) before \(limit)")
+        case (.days(let days), .periodClosed), (.days(let days), .retentionRunning):
+            return Phrase(da: "\(.days(days)) efter \(limit)", en: "\(.days(days)) after \(limit)")
+        case (.days(let days), .outOfOrder):
+            return Phrase(da: "\(.days(days)) fra \(limit)", en: "\(.days(days)) from \(limit)")
+        case (.days(let days), _):
+            return Phrase(da: "\(.days(days)) tilbage af \(limit)", en: "\(.days(days)) of \(limit) left")
         }
     }
 }
 
 extension Rule {
+    /// What a command must stay inside of, where a dry run can count how far it stays from its end.
+    public var limit: Phrase? {
+        switch self {
+        case .outsideWindow: Phrase(da: "projektperioden", en: "the project period")
+        case .futureDay: Phrase(da: "i dag", en: "today")
+        case .periodClosed: Phrase(da: "den første åbne dag", en: "the first open day")
+        case .outOfOrder: Phrase(da: "den grænse, rækkefølgen sætter", en: "the limit that the order of events sets")
+        case .placesTaken: Phrase(da: "projektets pladser", en: "the programme's places")
+        case .planOverCap, .capExceeded: Phrase(da: "borgerens ramme", en: "the participant's cap")
+        case .itemExceeded: Phrase(da: "det godkendte på punktet", en: "the item's approved amount")
+        case .releaseExceeded, .retractExceeds: Phrase(da: "frigivelsen", en: "the release")
+        case .postExceeded: Phrase(da: "budgetposten", en: "the post")
+        case .grantExceeded: Phrase(da: "tilsagnet", en: "the grant")
+        case .drawingOver: Phrase(da: "trækningsretten", en: "the drawing right")
+        case .refundExceeds: Phrase(da: "beløbet", en: "the amount")
+        case .repayExceeds: Phrase(da: "det modtagne", en: "what was received")
+        case .paidTooLate: Phrase(da: "betalingsfristen", en: "the time for payments")
+        case .retentionRunning:
+            Phrase(da: "den første dag uden pligt til at gemme", en: "the first day with no duty to keep")
+        case .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased, .planNotPending,
+            .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible, .alreadyReversed,
+            .caseTaken, .onceUsed, .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken,
+            .staffUnknown, .notPermitted:
+            nil
+        }
+    }
+
     /// What holds where the rule lets a command pass, in so many words as there is nothing to count.
     var met: Phrase {
         switch self {

@@ -1,7 +1,8 @@
 public import MitBudget
 public import Phrases
 
-/// Everything that is to be said about a rule, in one place: what ``RulesDocument`` prints a section from.
+/// Everything that is to be said about a rule, in one place: what `help` tells of it, and its section of
+/// `Docs/Rules.md`.
 public struct RuleAccount: Sendable {
     /// A case that the rule refuses, with the figures that the example command would meet.
     public typealias Sample = @Sendable () throws(Malformed) -> Refusal
@@ -9,15 +10,21 @@ public struct RuleAccount: Sendable {
     /// What the rule refuses.
     public let refuses: Phrase
     /// The most, the least, the earliest or the latest that it lets pass; goes on from "allows".
-    public let allows: String
-    /// Where the rule comes from.
-    public let source: String
+    public let allows: Phrase
+    /// Where the rule comes from; a letter in brackets stands for a document that `Docs/Rules.md` names.
+    public let source: Phrase
     /// A command that it refuses.
     public let command: String
     /// The refusal that the command meets. Read from text like any input, hence the error; none is thrown.
     public let sample: Sample
     /// What can be done about it in a ledger where all of it may be.
     var remedies: @Sendable () throws(Malformed) -> [Remedy] = { [] }
+
+    /// What is said to whom the rule refuses the sample.
+    /// - Throws: never in practice; a test reads every sample.
+    public var explanation: Explanation {
+        get throws(Malformed) { try sample().explanation(with: remedies()) }
+    }
 }
 
 extension Rule {
@@ -62,23 +69,5 @@ extension Rule {
         case .staffUnknown: .staffUnknown
         case .notPermitted: .notPermitted
         }
-    }
-
-    /// What the rule refuses.
-    public var refuses: Phrase { account.refuses }
-
-    /// Where the rule comes from.
-    public var source: String { account.source }
-
-    /// A case that the rule refuses.
-    /// - Throws: never in practice; a test reads every sample.
-    public var sample: Refusal {
-        get throws(Malformed) { try account.sample() }
-    }
-
-    /// What is said to whom the rule refuses the sample.
-    /// - Throws: never in practice; a test reads every sample.
-    public var sampleExplanation: Explanation {
-        get throws(Malformed) { try account.sample().explanation(with: account.remedies()) }
     }
 }

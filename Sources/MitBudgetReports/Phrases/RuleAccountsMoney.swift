@@ -5,8 +5,12 @@ extension RuleAccount {
     static let itemExceeded = RuleAccount(
         refuses: Phrase(
             da: "at frigive mere end det godkendte på et punkt", en: "releasing more than an item's approved amount"),
-        allows: "exactly what is approved and not yet released.",
-        source: "Press release [P]: the caseworker approves the plan and releases the funds.",
+        allows: Phrase(
+            da: "præcis det, der er godkendt og endnu ikke frigivet.",
+            en: "exactly what is approved and not yet released."),
+        source: Phrase(
+            da: "Pressemeddelelsen [P]: sagsbehandleren godkender planen og frigiver midlerne.",
+            en: "Press release [P]: the caseworker approves the plan and releases the funds."),
         command: "mitbudget release B03 --item 2 --amount 4500",
         sample: { () throws(Malformed) in
             try .itemExceeded(
@@ -26,8 +30,15 @@ extension RuleAccount {
     static let releaseExceeded = RuleAccount(
         refuses: Phrase(
             da: "at bruge mere på et punkt, end der er frigivet", en: "spending more on an item than is released"),
-        allows: "exactly what is released and not yet spent.",
-        source: "Press release [P]: the caseworker releases the funds. Handbook [H]: a release is no expense yet.",
+        allows: Phrase(
+            da: "præcis det, der er frigivet og endnu ikke brugt.",
+            en: "exactly what is released and not yet spent."),
+        source: Phrase(
+            da: """
+                Pressemeddelelsen [P]: sagsbehandleren frigiver midlerne. Håndbogen [H]: en frigivelse er endnu ingen \
+                udgift.
+                """,
+            en: "Press release [P]: the caseworker releases the funds. Handbook [H]: a release is no expense yet."),
         command: "mitbudget disburse B03 --item 2 --amount 4500 --voucher 2023-0017 --payee 'Bolig A/S'",
         sample: { () throws(Malformed) in
             try .releaseExceeded(
@@ -48,8 +59,10 @@ extension RuleAccount {
         refuses: Phrase(
             da: "alt, der bryder en borgers ramme, hvem der end beder om det",
             en: "whatever would break a participant's cap, whoever asks"),
-        allows: "exactly what is left of the cap.",
-        source: "Press release [P]: 50.000 kroner for each citizen. The last fence behind the rules on plans.",
+        allows: Phrase(da: "præcis det, der er tilbage af rammen.", en: "exactly what is left of the cap."),
+        source: Phrase(
+            da: "Pressemeddelelsen [P]: 50.000 kroner til hver borger. Det sidste hegn bag reglerne om planer.",
+            en: "Press release [P]: 50.000 kroner for each citizen. The last fence behind the rules on plans."),
         command: "mitbudget plan approve B03",
         sample: { () throws(Malformed) in
             try .capExceeded(
@@ -60,9 +73,16 @@ extension RuleAccount {
         refuses: Phrase(
             da: "alt, der bryder en budgetpost, hvem der end beder om det",
             en: "whatever would break a post of the budget, whoever asks"),
-        allows: "exactly what is left of the post.",
-        source: "Handbook [H]: the accounts hold only approved posts. Press release [P]: 15 × 50.000 kroner is secured "
-            + "for the citizens, which leaves 202.000 kroner for all else.",
+        allows: Phrase(da: "præcis det, der er tilbage af posten.", en: "exactly what is left of the post."),
+        source: Phrase(
+            da: """
+                Håndbogen [H]: i regnskabet står kun godkendte poster. Pressemeddelelsen [P]: 15 × 50.000 kroner er \
+                sikret borgerne, og så er der 202.000 kroner til alt andet.
+                """,
+            en: """
+                Handbook [H]: the accounts hold only approved posts. Press release [P]: 15 × 50.000 kroner is secured \
+                for the citizens, which leaves 202.000 kroner for all else.
+                """),
         command: "mitbudget expense --post project --amount 12000 --voucher 2024-0201 --payee 'Revision I/S'",
         sample: { () throws(Malformed) in
             try .postExceeded(
@@ -76,8 +96,10 @@ extension RuleAccount {
         refuses: Phrase(
             da: "alt, der bryder tilsagnet, også rater, hvem der end beder om det",
             en: "whatever would break the grant, instalments among it, whoever asks"),
-        allows: "exactly what is left of the grant.",
-        source: "Press release [P]: a grant of 952.000 kroner.",
+        allows: Phrase(da: "præcis det, der er tilbage af tilsagnet.", en: "exactly what is left of the grant."),
+        source: Phrase(
+            da: "Pressemeddelelsen [P]: et tilsagn på 952.000 kroner.",
+            en: "Press release [P]: a grant of 952.000 kroner."),
         command: "mitbudget receive --amount 500000 --voucher rate-3",
         sample: { () throws(Malformed) in
             try .grantExceeded(requested: Amount(kroner: "500.000"), available: Amount(kroner: "476.000"))
@@ -90,10 +112,18 @@ extension RuleAccount {
         refuses: Phrase(
             da: "at den, der godkendte handleplanen, også frigiver pengene",
             en: "releasing by the one who approved the plan"),
-        allows: "every caseworker who works with another account; two staff ids that ever shared an account are "
-            + "one person.",
-        source: "Audit practice [A]: different people where that is required (`separateReleaser`). Off in Aabenraa's "
-            + "programme: the press release [P] lets one caseworker do both.",
+        allows: Phrase(
+            da: "enhver sagsbehandler, der arbejder med en anden konto; to id'er, der har delt konto, er én person.",
+            en: "every caseworker who works with another account; two ids that ever shared one are one person."),
+        source: Phrase(
+            da: """
+                Revisionspraksis [A]: forskellige personer, hvor det kræves (`separateReleaser`). Gælder ikke i \
+                Aabenraas projekt: i pressemeddelelsen [P] gør én sagsbehandler begge dele.
+                """,
+            en: """
+                Audit practice [A]: different people where that is required (`separateReleaser`). Off in Aabenraa's \
+                programme: the press release [P] lets one caseworker do both.
+                """),
         command: "mitbudget release B03 --item 2 --amount 1550",
         sample: { () throws(Malformed) in try .samePerson(StaffID("anna-h"), approver: StaffID("anna-h")) },
         remedies: { () throws(Malformed) in
@@ -105,8 +135,13 @@ extension RuleAccount {
 
     static let amountNotPositive = RuleAccount(
         refuses: Phrase(da: "et beløb på nul eller derunder", en: "an amount of zero or below"),
-        allows: "one øre.",
-        source: "Audit practice [A]: what went wrong is corrected by reversal or refund, never by a negative amount.",
+        allows: Phrase(da: "én øre.", en: "one øre."),
+        source: Phrase(
+            da: """
+                Revisionspraksis [A]: hvad der gik galt, rettes ved tilbageførsel eller refusion, aldrig med et \
+                negativt beløb.
+                """,
+            en: "Audit practice [A]: what went wrong is corrected by reversal or refund, never by a negative amount."),
         command: "mitbudget disburse B03 --item 2 --amount=-450 --voucher 2023-0018 --payee 'Bolig A/S'",
         sample: { () throws(Malformed) in try .amountNotPositive(Amount(kroner: "-450")) })
 
@@ -114,8 +149,12 @@ extension RuleAccount {
         refuses: Phrase(
             da: "en projektudgift på en budgetpost, der ikke findes, eller på borgernes",
             en: "an expense on a post that does not exist, or on the citizens'"),
-        allows: "every post of the programme but `citizens`.",
-        source: "Handbook [H]: the accounts hold only approved posts.",
+        allows: Phrase(
+            da: "alle projektets poster undtagen `citizens`.",
+            en: "every post of the programme but `citizens`."),
+        source: Phrase(
+            da: "Håndbogen [H]: i regnskabet står kun godkendte poster.",
+            en: "Handbook [H]: the accounts hold only approved posts."),
         command: "mitbudget expense --post wages --amount 12000 --voucher 2024-0201 --payee 'Aabenraa Kommune'",
         sample: { () throws(Malformed) in try .postUnknown(PostName("wages"), known: [PostName("project")]) })
 }

@@ -1,0 +1,40 @@
+import Arguments
+import MitBudget
+import MitBudgetReports
+import Phrases
+
+extension Rule {
+    /// What `help` tells of the rule.
+    var topic: Topic {
+        Topic(rawValue) { [self] in
+            let account = account
+            var parts = [
+                (Phrase(da: "Afviser", en: "Refuses"), Phrase(da: "\(account.refuses).", en: "\(account.refuses).")),
+                (Phrase(da: "Tillader", en: "Allows"), account.allows),
+            ]
+            if let limit {
+                let distance = Phrase(
+                    da: "\(limit); --dry-run viser afstanden.", en: "\(limit); --dry-run tells how near.")
+                parts.append((Phrase(da: "Grænse", en: "Limit"), distance))
+            }
+            parts.append((Phrase(da: "Kilde", en: "Source"), account.source.withoutLetters))
+            parts.append((Phrase(da: "Eksempel", en: "Example"), Phrase(verbatim: account.command)))
+            // A test reads every explanation.
+            if let explanation = try? account.explanation {
+                parts.append((Phrase(da: "Svar", en: "Answer"), explanation.message))
+                parts.append((Phrase(da: "Gør", en: "Next"), explanation.next))
+            }
+            return parts
+        }
+    }
+}
+
+extension Phrase {
+    /// The phrase without the letters that stand for documents: `Press release [P]: …` becomes `Press release: …`.
+    fileprivate var withoutLetters: Phrase {
+        func bare(_ text: String) -> String {
+            text.split(separator: " [").map { $0.dropFirst($0.dropFirst().first == "]" ? 2 : 0) }.joined()
+        }
+        return Phrase(da: "\(bare(self[.danish]))", en: "\(bare(self[.english]))")
+    }
+}
