@@ -111,7 +111,7 @@ extension Book {
     /// Whether a citizen who is not withdrawn has that case number.
     package func isHeld(caseNumber: Text) -> Bool {
         caseNumbers.contains { reference, text in
-            text.namesSameCase(as: caseNumber) && participant(reference)?.isWithdrawn == false
+            text.trimmed.elementsEqual(caseNumber.trimmed) && participant(reference)?.isWithdrawn == false
         }
     }
 

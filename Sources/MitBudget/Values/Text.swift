@@ -37,11 +37,6 @@ public struct Text: Verbatim {
         return scalars
     }
 
-    /// Whether two texts are the number of one case: the same but for blanks at the ends.
-    public func namesSameCase(as other: Text) -> Bool {
-        trimmed.elementsEqual(other.trimmed)
-    }
-
     static func misleads(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value >= 0x20, scalar.value < 0x7F { return false }
         switch scalar.properties.generalCategory {
