@@ -72,9 +72,8 @@ extension Event {
         switch self {
         case .staffAdded(let member): (member.id, member.account)
         case .staffRebound(let id, let account): (id, account)
-        case .opened, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .released, .retracted,
-            .disbursed, .refunded, .spent, .received, .repaid, .reversed, .periodClosed, .periodReopened, .wordsRead,
-            .wordsErased, .restored:
+        case .opened, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .money, .periodClosed,
+            .periodReopened, .wordsRead, .wordsErased, .restored:
             nil
         }
     }

@@ -126,7 +126,7 @@ struct Cut {
         for recorded in entries
         where recorded.number <= scope.at ?? recorded.number && recorded.entry.day <= scope.asOf ?? recorded.entry.day {
             cut.add(recorded.entry)
-            if let spent = recorded.entry.event.spent { cut.days[recorded.entry.day, default: .zero] += spent }
+            if let spent = recorded.entry.event.money?.spent { cut.days[recorded.entry.day, default: .zero] += spent }
         }
         return cut.standing(programme, on: scope.asOf ?? today)
     }
@@ -149,6 +149,12 @@ struct Cut {
             if citizens[reference]?.firstApproval == nil { citizens[reference]?.firstApproval = entry.day }
             decide(version, of: reference)
         case .rejected(let reference, let version, _): decide(version, of: reference)
+        case .money(let money): add(money)
+        }
+    }
+
+    private mutating func add(_ money: MoneyEvent) {
+        switch money {
         case .released(let reference, _, let amount): citizens[reference]?.released += amount
         case .retracted(let reference, _, let amount, _): citizens[reference]?.released -= amount
         case .disbursed(let disbursement, _): citizens[disbursement.participant]?.disbursed += disbursement.amount
@@ -210,7 +216,7 @@ struct Cut {
     }
 }
 
-extension Event {
+extension MoneyEvent {
     /// What the entry adds to spending on all posts together; `nil` where it is not about spending.
     fileprivate var spent: Amount? {
         switch self {
@@ -223,10 +229,7 @@ extension Event {
             case .refund: reversal.amount
             case .receipt, .repayment, .release, .retraction, .reversal: nil
             }
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .released, .retracted, .received, .repaid, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
-            .restored:
-            nil
+        case .released, .retracted, .received, .repaid: nil
         }
     }
 }

@@ -111,7 +111,7 @@ struct PlanTests {
         try bench.released(.kroner(100))
         try bench.approved([.keep(1, .kroner(100), area: "housing")], for: "B01")
         let entry = try bench.decide(.disburse(.of(.kroner(1), on: .later))).entry
-        guard case .disbursed(_, let area) = entry.event else {
+        guard case .money(.disbursed(_, let area)) = entry.event else {
             Issue.record("no disbursement: \(entry)")
             return
         }
@@ -123,7 +123,7 @@ struct PlanTests {
         var bench = try Bench()
         try bench.released(.kroner(30), of: .kroner(100))
         let entry = try bench.decide(.release("B01", item: 1, amount: nil, on: .release)).entry
-        #expect(entry == Entry(day: .release, event: .released("B01", item: 1, amount: .kroner(70))))
+        #expect(entry == Entry(day: .release, event: .money(.released("B01", item: 1, amount: .kroner(70)))))
     }
 
     @Test("A retraction gives back to the item what may be released again or dropped")

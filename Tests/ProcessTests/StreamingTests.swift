@@ -73,7 +73,7 @@ private struct LongLedger {
                 let disbursement = Disbursement.of(
                     .ore(Int64(10_000 + number)), voucher: VoucherReference(stringLiteral: "2023/K-\(number)"), on: day)
                 _ = try appender.append(
-                    Entry(day: day, event: .disbursed(disbursement, area: "job")), by: "kim")
+                    Entry(day: day, event: .money(.disbursed(disbursement, area: "job"))), by: "kim")
             }
         }
         ledger.close()

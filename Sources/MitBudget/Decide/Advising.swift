@@ -292,22 +292,8 @@ extension Adviser {
 
     /// Which month's figures an entry changes, where it takes something back.
     func correction(by entry: Entry) -> Correction? {
-        guard let original = entry.event.corrected, let day = view.movement(original)?.day else { return nil }
+        guard let original = entry.event.money?.corrected, let day = view.movement(original)?.day else { return nil }
         let couldMove = day != entry.day && refusal(of: command.on(day)) == nil
         return Correction(day: entry.day, original: original, originalDay: day, couldMove: couldMove)
-    }
-}
-
-extension Event {
-    /// The entry that it takes back, whole or in part.
-    fileprivate var corrected: EntryNumber? {
-        switch self {
-        case .refunded(let refund): refund.entry
-        case .reversed(let reversal): reversal.entry
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .released, .retracted, .disbursed, .spent, .received, .repaid, .periodClosed, .periodReopened, .wordsRead,
-            .wordsErased, .restored:
-            nil
-        }
     }
 }

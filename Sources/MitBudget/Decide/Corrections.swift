@@ -17,8 +17,8 @@ extension Inquiry {
         try checkStands(spent)
         try checkTexts([(.note, note)], references: [(.voucher, voucher.text)])
         try checkPositive(amount)
-        let refund = Event.Refund(origin: origin, amount: amount, voucher: voucher, note: note)
-        return Entry(day: day, event: .refunded(refund))
+        let refund = MoneyEvent.Refund(origin: origin, amount: amount, voucher: voucher, note: note)
+        return Entry(day: day, event: .money(.refunded(refund)))
     }
 
     mutating func reverse(_ entry: EntryNumber, reason: Wording, on day: Day) throws(Refusal) -> Entry {
@@ -33,10 +33,10 @@ extension Inquiry {
         passed(.notReversible)
         try checkStands(target)
         try checkTexts([(.reason, reason)])
-        let reversal = Event.Reversal(
+        let reversal = MoneyEvent.Reversal(
             entry: entry, of: target.kind, participant: target.participant, item: target.item, post: target.post,
             amount: target.amount, reason: reason)
-        return Entry(day: day, event: .reversed(reversal))
+        return Entry(day: day, event: .money(.reversed(reversal)))
     }
 
     /// Rule `already-reversed`.
@@ -89,7 +89,7 @@ extension Inquiry {
 
 extension Movement {
     /// Where money that comes back had gone; `nil` for an entry that none can come back from.
-    fileprivate var origin: Event.Refund.Origin? {
+    fileprivate var origin: MoneyEvent.Refund.Origin? {
         if let participant, let item { return .disbursement(entry, on: ItemReference(participant, item)) }
         return post.map { .expense(entry, on: $0) }
     }

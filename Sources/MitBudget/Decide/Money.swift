@@ -17,7 +17,7 @@ extension Inquiry {
         try checkDrawing(account, on: day)
         try checkAnother(plan.approver)
         try checkPositive(amount, all: all)
-        return Entry(day: day, event: .released(reference, item: number, amount: amount))
+        return Entry(day: day, event: .money(.released(reference, item: number, amount: amount)))
     }
 
     mutating func retract(
@@ -34,7 +34,7 @@ extension Inquiry {
         }
         try checkTexts([(.reason, reason)])
         try checkPositive(amount)
-        return Entry(day: day, event: .retracted(reference, item: number, amount: amount, reason: reason))
+        return Entry(day: day, event: .money(.retracted(reference, item: number, amount: amount, reason: reason)))
     }
 
     mutating func disburse(_ disbursement: Disbursement) throws(Refusal) -> Entry {
@@ -57,7 +57,7 @@ extension Inquiry {
             [(.payee, disbursement.payee), (.note, disbursement.note)],
             references: [(.voucher, disbursement.voucher.text)])
         try checkPositive(disbursement.amount)
-        return Entry(day: disbursement.day, event: .disbursed(disbursement, area: item.area))
+        return Entry(day: disbursement.day, event: .money(.disbursed(disbursement, area: item.area)))
     }
 
     mutating func spend(_ expense: Expense) throws(Refusal) -> Entry {
@@ -75,7 +75,7 @@ extension Inquiry {
             throw .postUnknown(expense.post, known: programme.posts.map(\.name).filter { $0 != .citizens })
         }
         passed(.postUnknown)
-        return Entry(day: expense.day, event: .spent(expense))
+        return Entry(day: expense.day, event: .money(.spent(expense)))
     }
 
     /// An instalment; all of them together never exceed the grant.
@@ -86,7 +86,7 @@ extension Inquiry {
         }
         try checkUnused(payment.voucher)
         try check(payment)
-        return Entry(day: day, event: .received(payment))
+        return Entry(day: day, event: .money(.received(payment)))
     }
 
     /// Unspent money back to the funder: no more than is there.
@@ -97,7 +97,7 @@ extension Inquiry {
             .repayExceeds(requested: $0, available: $1)
         }
         try check(payment)
-        return Entry(day: day, event: .repaid(payment))
+        return Entry(day: day, event: .money(.repaid(payment)))
     }
 
     private mutating func check(_ payment: GrantPayment) throws(Refusal) {

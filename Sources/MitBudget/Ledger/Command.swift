@@ -55,13 +55,13 @@ public struct Disbursement: Equatable, Sendable {
     /// The receipt or invoice.
     public let voucher: VoucherReference
     /// Who got the money.
-    public let payee: Wording
+    public internal(set) var payee: Wording
     /// The day on which the expense was incurred.
     public let day: Day
     /// The day on which it was paid.
     public let paid: Day
     /// A remark.
-    public let note: Wording?
+    public internal(set) var note: Wording?
 
     /// A disbursement.
     public init(
@@ -88,13 +88,13 @@ public struct Expense: Equatable, Sendable {
     /// The receipt or invoice.
     public let voucher: VoucherReference
     /// Who got the money.
-    public let payee: Wording
+    public internal(set) var payee: Wording
     /// The day on which the expense was incurred.
     public let day: Day
     /// The day on which it was paid.
     public let paid: Day
     /// A remark.
-    public let note: Wording?
+    public internal(set) var note: Wording?
 
     /// An expense.
     public init(

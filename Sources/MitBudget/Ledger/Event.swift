@@ -18,22 +18,8 @@ public enum Event: Equatable, Sendable {
     case approved(ParticipantReference, version: Int)
     /// A version was turned down.
     case rejected(ParticipantReference, version: Int, reason: Wording)
-    /// Money was made available.
-    case released(ParticipantReference, item: ItemNumber, amount: Amount)
-    /// Unspent money was taken back to the item.
-    case retracted(ParticipantReference, item: ItemNumber, amount: Amount, reason: Wording)
-    /// Money was spent on an item about that area.
-    case disbursed(Disbursement, area: Area)
-    /// Money came back from a disbursement or an expense.
-    case refunded(Refund)
-    /// Money was spent on another post.
-    case spent(Expense)
-    /// An instalment of the grant came in.
-    case received(GrantPayment)
-    /// Unspent money was paid back to the funder.
-    case repaid(GrantPayment)
-    /// An entry was cancelled.
-    case reversed(Reversal)
+    /// Money moved, or was made available.
+    case money(MoneyEvent)
     /// The books were closed up to a day.
     case periodClosed(through: Day)
     /// The close was set back.
@@ -44,89 +30,6 @@ public enum Event: Equatable, Sendable {
     case wordsErased(ParticipantReference, reason: Wording, override: Wording?)
     /// A copy was put in the ledger's place.
     case restored(Restoration)
-
-    /// Money that came back.
-    public struct Refund: Equatable, Sendable {
-        /// What it came back from.
-        public let origin: Origin
-        /// How much came back.
-        public let amount: Amount
-        /// The receipt.
-        public let voucher: VoucherReference
-        /// A remark.
-        public let note: Wording?
-
-        /// Where the money had gone.
-        public enum Origin: Equatable, Sendable {
-            /// A disbursement on a citizen's item.
-            case disbursement(EntryNumber, on: ItemReference)
-            /// An expense of a post.
-            case expense(EntryNumber, on: PostName)
-        }
-
-        /// A refund.
-        public init(origin: Origin, amount: Amount, voucher: VoucherReference, note: Wording?) {
-            self.origin = origin
-            self.amount = amount
-            self.voucher = voucher
-            self.note = note
-        }
-
-        /// The entry that it came back from.
-        public var entry: EntryNumber {
-            switch origin {
-            case .disbursement(let entry, _), .expense(let entry, _): entry
-            }
-        }
-
-        /// The item that it came back to; `nil` for an expense.
-        public var item: ItemReference? {
-            switch origin {
-            case .disbursement(_, let item): item
-            case .expense: nil
-            }
-        }
-
-        /// The post that it came back to.
-        public var post: PostName {
-            switch origin {
-            case .disbursement: .citizens
-            case .expense(_, let post): post
-            }
-        }
-    }
-
-    /// An entry cancelled in full.
-    public struct Reversal: Equatable, Sendable {
-        /// The entry.
-        public let entry: EntryNumber
-        /// What it was.
-        public let of: MovementKind
-        /// Its citizen, if any.
-        public let participant: ParticipantReference?
-        /// Its item, if any.
-        public let item: ItemNumber?
-        /// Its post, if any.
-        public let post: PostName?
-        /// Its amount.
-        public let amount: Amount
-        /// Why.
-        public let reason: Wording
-
-        /// A reversal.
-        public init(
-            entry: EntryNumber, of kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?,
-            post: PostName?, amount: Amount, reason: Wording
-        ) {
-            self.entry = entry
-            self.of = kind
-            self.participant = participant
-            self.item = item
-            self.post = post
-            self.amount = amount
-            self.reason = reason
-        }
-    }
 }
 
 /// An event and the day that it concerns. The store adds number, time, actor and hash.
@@ -199,6 +102,20 @@ public enum EntryKind: String, CaseIterable, Sendable {
         guard let kind = EntryKind(rawValue: text) else { throw .kind(text) }
         self = kind
     }
+
+    /// The kind of an entry that moves money.
+    init(_ movement: MovementKind) {
+        switch movement {
+        case .release: self = .release
+        case .retraction: self = .retraction
+        case .disbursement: self = .disbursement
+        case .refund: self = .refund
+        case .expense: self = .expense
+        case .receipt: self = .receipt
+        case .repayment: self = .repayment
+        case .reversal: self = .reversal
+        }
+    }
 }
 
 extension Event {
@@ -214,14 +131,7 @@ extension Event {
         case .drafted: .planDrafted
         case .approved: .planApproved
         case .rejected: .planRejected
-        case .released: .release
-        case .retracted: .retraction
-        case .disbursed: .disbursement
-        case .refunded: .refund
-        case .spent: .expense
-        case .received: .receipt
-        case .repaid: .repayment
-        case .reversed: .reversal
+        case .money(let money): EntryKind(money.kind)
         case .periodClosed: .periodClosed
         case .periodReopened: .periodReopened
         case .wordsRead: .wordsRead
@@ -234,15 +144,16 @@ extension Event {
     public var participant: ParticipantReference? {
         switch self {
         case .enrolled(let reference, _, _), .withdrawn(let reference, _, _), .drafted(let reference, _),
-            .approved(let reference, _), .rejected(let reference, _, _), .released(let reference, _, _),
-            .retracted(let reference, _, _, _), .wordsRead(let reference, _, _), .wordsErased(let reference, _, _):
+            .approved(let reference, _), .rejected(let reference, _, _), .wordsRead(let reference, _, _),
+            .wordsErased(let reference, _, _):
             reference
-        case .disbursed(let disbursement, _): disbursement.participant
-        case .refunded(let refund): refund.item?.participant
-        case .reversed(let reversal): reversal.participant
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .spent, .received, .repaid, .periodClosed,
-            .periodReopened, .restored:
-            nil
+        case .money(let money): money.participant
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .periodClosed, .periodReopened, .restored: nil
         }
+    }
+
+    /// What it does with money; `nil` for all that moves none.
+    public var money: MoneyEvent? {
+        if case .money(let money) = self { money } else { nil }
     }
 }

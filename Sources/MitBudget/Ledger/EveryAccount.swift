@@ -173,8 +173,7 @@ extension Accounts {
             with(reference) { $0.dropPending(as: .rejected) }
         case .periodClosed(let through), .periodReopened(let through, _):
             closedThrough = through
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed:
-            if let movement = entry.movement(number: number) { move(movement, entry.event) }
+        case .money(let money): move(money, on: entry.day)
         }
     }
 
@@ -199,14 +198,14 @@ extension Accounts {
         total = total + growth
     }
 
-    private mutating func move(_ movement: Movement, _ event: Event) {
-        let effect = movement.kind.effect(of: movement.amount, cancelling: event.reversal?.of)
-        if effect.disbursed != .zero { days[movement.day, default: .zero] += effect.disbursed }
+    private mutating func move(_ money: MoneyEvent, on day: Day) {
+        let effect = money.kind.effect(of: money.amount, cancelling: money.cancelled)
+        if effect.disbursed != .zero { days[day, default: .zero] += effect.disbursed }
         received += effect.received
         repaid += effect.repaid
-        if let reference = movement.participant, let item = movement.item {
-            with(reference) { $0.move(movement, on: item, effect) }
-        } else if let post = movement.post {
+        if let reference = money.participant, let item = money.item {
+            with(reference) { $0.move(money.kind, effect, on: item, day) }
+        } else if let post = money.post {
             add(Balance(spending: effect.disbursed), to: post)
         }
     }
@@ -277,16 +276,16 @@ extension Accounts.Participant {
         account.state.placeChanges(spending)
     }
 
-    mutating func move(_ movement: Movement, on number: ItemNumber, _ effect: MovementKind.Effect) {
+    mutating func move(_ kind: MovementKind, _ effect: MovementKind.Effect, on number: ItemNumber, _ day: Day) {
         guard var item = items[number] else { return }
         item.balance.released += effect.released
         item.balance.disbursed += effect.disbursed
         account.balance.released += effect.released
         account.balance.disbursed += effect.disbursed
-        spending.add(effect.disbursed, on: movement.day)
-        if movement.kind == .release {
-            item.firstRelease = min(item.firstRelease ?? movement.day, movement.day)
-        } else if movement.kind == .retraction, item.balance.released == .zero {
+        spending.add(effect.disbursed, on: day)
+        if kind == .release {
+            item.firstRelease = min(item.firstRelease ?? day, day)
+        } else if kind == .retraction, item.balance.released == .zero {
             item.firstRelease = nil
         }
         items[number] = item
@@ -319,61 +318,5 @@ extension MovementKind {
         case .reversal:
             cancelled.map { $0.isReversible ? $0.effect(of: -amount, cancelling: nil) : Effect() } ?? Effect()
         }
-    }
-}
-
-extension Event {
-    /// The voucher that it rests on.
-    public var voucher: VoucherReference? {
-        switch self {
-        case .disbursed(let disbursement, _): disbursement.voucher
-        case .refunded(let refund): refund.voucher
-        case .spent(let expense): expense.voucher
-        case .received(let payment), .repaid(let payment): payment.voucher
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .released,
-            .retracted, .reversed, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
-            nil
-        }
-    }
-
-    var reversal: Reversal? {
-        if case .reversed(let reversal) = self { reversal } else { nil }
-    }
-}
-
-extension Entry {
-    /// The movement that the entry is; `nil` where it moves no money.
-    public func movement(number: EntryNumber) -> Movement? {
-        switch event {
-        case .released(let reference, let item, let amount):
-            movement(number, .release, reference, item, .citizens, amount)
-        case .retracted(let reference, let item, let amount, _):
-            movement(number, .retraction, reference, item, .citizens, amount)
-        case .disbursed(let disbursement, _):
-            movement(number, .disbursement, disbursement.participant, disbursement.item, .citizens, disbursement.amount)
-        case .refunded(let refund):
-            Movement(
-                entry: number, kind: .refund, participant: refund.item?.participant, item: refund.item?.number,
-                post: refund.post, amount: refund.amount, day: day, voucher: refund.voucher, refundOf: refund.entry)
-        case .spent(let expense): movement(number, .expense, nil, nil, expense.post, expense.amount)
-        case .received(let payment): movement(number, .receipt, nil, nil, nil, payment.amount)
-        case .repaid(let payment): movement(number, .repayment, nil, nil, nil, payment.amount)
-        case .reversed(let reversal):
-            movement(
-                number, .reversal, reversal.participant, reversal.item, reversal.post, reversal.amount)
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
-            nil
-        }
-    }
-
-    private func movement(
-        _ number: EntryNumber, _ kind: MovementKind, _ participant: ParticipantReference?, _ item: ItemNumber?,
-        _ post: PostName?, _ amount: Amount
-    ) -> Movement {
-        Movement(
-            entry: number, kind: kind, participant: participant, item: item, post: post, amount: amount, day: day,
-            voucher: event.voucher)
     }
 }

@@ -18,10 +18,10 @@ public struct Movements: Sendable {
             byEntry[disbursement]?.refunded += movement.amount
             refunds[disbursement, default: []].append(number)
         }
-        if let reversal = entry.event.reversal { reverse(reversal, by: number) }
+        if case .money(.reversed(let reversal)) = entry.event { reverse(reversal, by: number) }
     }
 
-    private mutating func reverse(_ reversal: Event.Reversal, by number: EntryNumber) {
+    private mutating func reverse(_ reversal: MoneyEvent.Reversal, by number: EntryNumber) {
         byEntry[reversal.entry]?.reversedBy = number
         if let voucher = byEntry[reversal.entry]?.voucher { vouchers[voucher] = nil }
         guard reversal.of == .refund, let disbursement = byEntry[reversal.entry]?.refundOf else { return }

@@ -50,7 +50,7 @@ public struct PlanItem: Equatable, Sendable {
     /// How much.
     public let amount: Amount
     /// What it is for.
-    public let text: Wording
+    public internal(set) var text: Wording
 
     /// An item.
     public init(number: ItemNumber, area: Area, amount: Amount, text: Wording) {
@@ -68,13 +68,13 @@ public struct PlanVersion: Equatable, Sendable {
     /// The day on which citizen and caseworker agreed on it.
     public let agreedOn: Day
     /// The overall goal.
-    public let goal: Wording
+    public internal(set) var goal: Wording
     /// The citizen's wishes.
-    public let wishes: Wording
+    public internal(set) var wishes: Wording
     /// The purpose of taking part.
-    public let purpose: Wording
+    public internal(set) var purpose: Wording
     /// What the money is for.
-    public let items: [PlanItem]
+    public internal(set) var items: [PlanItem]
 
     /// A version.
     public init(number: Int, agreedOn: Day, goal: Wording, wishes: Wording, purpose: Wording, items: [PlanItem]) {

@@ -18,17 +18,7 @@ extension Event {
             .draft(reference, version.proposal(after: view.participant(reference)?.items ?? 0))
         case .approved(let reference, _): .approve(reference, on: day)
         case .rejected(let reference, _, let reason): .reject(reference, reason: reason)
-        case .released(let reference, let item, let amount):
-            .release(reference, item: item, amount: amount, on: day)
-        case .retracted(let reference, let item, let amount, let reason):
-            .retract(reference, item: item, amount: amount, reason: reason, on: day)
-        case .disbursed(let disbursement, _): .disburse(disbursement)
-        case .refunded(let refund):
-            .refund(refund.entry, amount: refund.amount, voucher: refund.voucher, note: refund.note, on: day)
-        case .spent(let expense): .spend(expense)
-        case .received(let payment): .receive(payment, on: day)
-        case .repaid(let payment): .repay(payment, on: day)
-        case .reversed(let reversal): .reverse(reversal.entry, reason: reversal.reason, on: day)
+        case .money(let money): money.command(on: day)
         case .periodClosed(let through): .closePeriod(through: through)
         case .periodReopened(let through, let reason): .reopenPeriod(through: through, reason: reason)
         case .wordsRead(let reference, let scope, let purpose):
@@ -45,9 +35,25 @@ extension Event {
         case .opened, .staffAdded, .staffEnded, .staffRebound, .rejected, .periodClosed, .periodReopened, .wordsRead,
             .wordsErased, .restored:
             true
-        case .enrolled, .withdrawn, .drafted, .approved, .released, .retracted, .disbursed, .refunded, .spent,
-            .received, .repaid, .reversed:
-            false
+        case .enrolled, .withdrawn, .drafted, .approved, .money: false
+        }
+    }
+}
+
+extension MoneyEvent {
+    fileprivate func command(on day: Day) -> Command {
+        switch self {
+        case .released(let reference, let item, let amount):
+            .release(reference, item: item, amount: amount, on: day)
+        case .retracted(let reference, let item, let amount, let reason):
+            .retract(reference, item: item, amount: amount, reason: reason, on: day)
+        case .disbursed(let disbursement, _): .disburse(disbursement)
+        case .refunded(let refund):
+            .refund(refund.entry, amount: refund.amount, voucher: refund.voucher, note: refund.note, on: day)
+        case .spent(let expense): .spend(expense)
+        case .received(let payment): .receive(payment, on: day)
+        case .repaid(let payment): .repay(payment, on: day)
+        case .reversed(let reversal): .reverse(reversal.entry, reason: reversal.reason, on: day)
         }
     }
 }

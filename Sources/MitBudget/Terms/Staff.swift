@@ -26,7 +26,7 @@ public struct StaffMember: Equatable, Sendable {
     /// The login that the member works under.
     public var account: AccountName
     /// The member's name, sealed.
-    public let name: Wording?
+    public internal(set) var name: Wording?
     /// Whether the member still works here; an ended id is never given again.
     public var isActive: Bool
 

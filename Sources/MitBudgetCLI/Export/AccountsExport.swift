@@ -81,8 +81,9 @@ final class AccountsExport: Export {
     }
 
     private func booking(_ recorded: Recorded, _ ledger: Ledger) throws(LedgerFailure) -> Booking? {
-        let kind = recorded.entry.event.kind.phrase[texts.language]
-        switch recorded.entry.event {
+        guard let money = recorded.entry.event.money else { return nil }
+        let kind = money.kind.phrase[texts.language]
+        switch money {
         case .received(let payment):
             return Booking(
                 account: names.income, amount: -payment.amount, voucher: payment.voucher, description: kind)
@@ -108,15 +109,13 @@ final class AccountsExport: Export {
                 account: names.expenses(post: expense.post), amount: expense.amount, voucher: expense.voucher,
                 description: kind, paid: expense.paid, payee: expense.payee)
         case .reversed(let reversal): return try booking(reversal, kind, recorded.number, ledger)
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .released, .retracted, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
-            return nil
+        case .released, .retracted: return nil
         }
     }
 
     /// The opposite of what was booked for the entry that is reversed.
     private func booking(
-        _ reversal: Event.Reversal, _ kind: String, _ number: EntryNumber, _ ledger: Ledger
+        _ reversal: MoneyEvent.Reversal, _ kind: String, _ number: EntryNumber, _ ledger: Ledger
     ) throws(LedgerFailure) -> Booking? {
         let origin = try ledger.origin(of: number)
         let description = Phrase(

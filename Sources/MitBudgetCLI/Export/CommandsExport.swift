@@ -85,8 +85,7 @@ final class CommandsExport: Export {
         case .rejected(let reference, _, let reason):
             return Line(
                 "plan reject", ["participant": .string(reference.text), "reason": try text(reason, ledger)])
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed:
-            return try money(recorded.entry.event, day, ledger)
+        case .money(let money): return try line(money, day, ledger)
         case .periodClosed(let through): return Line("period close", ["through": .string(through.iso)])
         case .periodReopened(let through, let reason):
             return Line(
@@ -95,8 +94,8 @@ final class CommandsExport: Export {
         }
     }
 
-    private func money(_ event: Event, _ day: JSON, _ ledger: Ledger) throws(LedgerFailure) -> Line? {
-        switch event {
+    private func line(_ money: MoneyEvent, _ day: JSON, _ ledger: Ledger) throws(LedgerFailure) -> Line {
+        switch money {
         case .released(let reference, let item, let amount):
             return Line(
                 "release",
@@ -138,9 +137,6 @@ final class CommandsExport: Export {
             return Line(
                 "reverse",
                 ["entry": json(reversal.entry), "reason": try text(reversal.reason, ledger), "on": day])
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
-            return nil
         }
     }
 

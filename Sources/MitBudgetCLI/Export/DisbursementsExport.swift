@@ -21,7 +21,7 @@ final class DisbursementsExport: Export {
     }
 
     func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure) {
-        guard case .disbursed(let disbursement, _) = recorded.entry.event,
+        guard case .money(.disbursed(let disbursement, _)) = recorded.entry.event,
             try !ledger.isReversed(recorded.number)
         else { return }
         let note = try disbursement.note.map { note throws(LedgerFailure) in try texts.text(of: note, in: ledger) }

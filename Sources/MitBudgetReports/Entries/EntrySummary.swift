@@ -53,12 +53,14 @@ extension Entry {
         case .wordsErased(let reference, _, _):
             Phrase(da: "tekster om \(reference) slettet.", en: "texts on \(reference) erased.")
         case .restored(let restoration): restoration.summary
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed: moneySummary
+        case .money(let money): money.summary(on: day)
         }
     }
+}
 
-    private var moneySummary: Phrase {
-        switch event {
+extension MoneyEvent {
+    fileprivate func summary(on day: Day) -> Phrase {
+        switch self {
         case .released(let reference, let item, let amount):
             Phrase(
                 da: "\(amount) frigivet på \(reference) punkt \(item), \(day).",
@@ -101,9 +103,6 @@ extension Entry {
             Phrase(
                 da: "postering \(reversal.entry) (\(reversal.of), \(reversal.amount)) tilbageført, \(day).",
                 en: "entry \(reversal.entry) (\(reversal.of), \(reversal.amount)) reversed, \(day).")
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
-            Phrase(verbatim: "")
         }
     }
 }

@@ -33,13 +33,7 @@ enum Body {
         case .approved(let reference, let version): ["participant": json(reference), "version": json(version)]
         case .rejected(let reference, let version, let reason):
             ["participant": json(reference), "version": json(version), "reason": json(reason)]
-        case .released(let reference, let item, let amount):
-            ["participant": json(reference), "item": json(item), "amountOre": json(amount)]
-        case .retracted(let reference, let item, let amount, let reason):
-            [
-                "participant": json(reference), "item": json(item), "amountOre": json(amount), "reason": json(reason),
-            ]
-        case .disbursed, .refunded, .spent, .received, .repaid, .reversed: encodeMoney(event)
+        case .money(let money): encode(money)
         case .periodClosed(let through): ["through": json(through)]
         case .periodReopened(let through, let reason): ["through": json(through), "reason": json(reason)]
         case .wordsRead(let reference, let scope, let purpose):
@@ -60,8 +54,14 @@ enum Body {
         }
     }
 
-    private static func encodeMoney(_ event: Event) -> JSON {
-        switch event {
+    private static func encode(_ money: MoneyEvent) -> JSON {
+        switch money {
+        case .released(let reference, let item, let amount):
+            ["participant": json(reference), "item": json(item), "amountOre": json(amount)]
+        case .retracted(let reference, let item, let amount, let reason):
+            [
+                "participant": json(reference), "item": json(item), "amountOre": json(amount), "reason": json(reason),
+            ]
         case .disbursed(let disbursement, let area):
             [
                 "participant": json(disbursement.participant), "item": json(disbursement.item),
@@ -101,9 +101,6 @@ enum Body {
                 "post": reversal.post.map { .string($0.text) } ?? .null, "amountOre": json(reversal.amount),
                 "reason": json(reversal.reason),
             ]
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .released, .retracted, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
-            .null
         }
     }
 

@@ -55,15 +55,15 @@ extension Body {
         case .periodClosed: return .periodClosed(through: try fields.day("through"))
         case .periodReopened:
             return .periodReopened(through: try fields.day("through"), reason: try fields.required(seal: "reason"))
-        case .receipt: return .received(try payment(&fields))
-        case .repayment: return .repaid(try payment(&fields))
-        case .expense: return .spent(try expense(&fields, day: day))
-        case .reversal: return .reversed(try reversal(&fields))
+        case .receipt: return .money(.received(try payment(&fields)))
+        case .repayment: return .money(.repaid(try payment(&fields)))
+        case .expense: return .money(.spent(try expense(&fields, day: day)))
+        case .reversal: return .money(.reversed(try reversal(&fields)))
         case .disbursement:
             let area = try fields.meaning("area") { text throws(Malformed) in try Area(text) }
-            return .disbursed(try disbursement(&fields, day: day), area: area)
+            return .money(.disbursed(try disbursement(&fields, day: day), area: area))
         case .ledgerRestored: return .restored(try restoration(&fields))
-        case .refund: return .refunded(try refund(&fields))
+        case .refund: return .money(.refunded(try refund(&fields)))
         case .participantEnrolled, .participantWithdrawn, .planDrafted, .planApproved, .planRejected, .release,
             .retraction, .wordsRead, .wordsErased:
             return try participantEvent(kind, &fields, of: fields.participant(), day: day)
@@ -87,11 +87,12 @@ extension Body {
         case .planRejected:
             return .rejected(
                 reference, version: try fields.count("version"), reason: try fields.required(seal: "reason"))
-        case .release: return .released(reference, item: try fields.item(), amount: try fields.ore())
+        case .release: return .money(.released(reference, item: try fields.item(), amount: try fields.ore()))
         case .retraction:
-            return .retracted(
-                reference, item: try fields.item(), amount: try fields.ore(),
-                reason: try fields.required(seal: "reason"))
+            return .money(
+                .retracted(
+                    reference, item: try fields.item(), amount: try fields.ore(),
+                    reason: try fields.required(seal: "reason")))
         case .wordsRead:
             let purpose = try fields.required(seal: "purpose")
             switch try fields.string("scope") {
@@ -129,22 +130,22 @@ extension Body {
             amount: try fields.ore(), voucher: try fields.voucher(), note: try fields.seal("note"))
     }
 
-    private static func refund(_ fields: inout some Members) throws(FileFault) -> Event.Refund {
-        let origin: Event.Refund.Origin =
+    private static func refund(_ fields: inout some Members) throws(FileFault) -> MoneyEvent.Refund {
+        let origin: MoneyEvent.Refund.Origin =
             fields.isGiven("expense")
             ? .expense(try fields.entry("expense"), on: try fields.post())
             : .disbursement(
                 try fields.entry("disbursement"), on: ItemReference(try fields.participant(), try fields.item()))
-        return Event.Refund(
+        return MoneyEvent.Refund(
             origin: origin, amount: try fields.ore(), voucher: try fields.voucher(), note: try fields.seal("note"))
     }
 
-    private static func reversal(_ fields: inout some Members) throws(FileFault) -> Event.Reversal {
+    private static func reversal(_ fields: inout some Members) throws(FileFault) -> MoneyEvent.Reversal {
         let of = try fields.meaning("of") { text throws(Malformed) in
             guard let kind = MovementKind(rawValue: text) else { throw .kind(text) }
             return kind
         }
-        return Event.Reversal(
+        return MoneyEvent.Reversal(
             entry: try fields.entry("entry"), of: of,
             participant: fields.isGiven("participant") ? try fields.participant() : nil,
             item: fields.isGiven("item") ? try fields.item() : nil,

@@ -8,7 +8,6 @@ struct Projection {
     let actor: StaffID
     let day: Day
 
-    /// Projects an entry that moves no money; the rest is ``move(_:_:)``.
     func project(_ event: Event) throws(SQLiteFailure) {
         switch event {
         case .opened(let programme, let administrator): try open(programme, administrator)
@@ -29,9 +28,8 @@ struct Projection {
                 "INSERT INTO period (entry, kind, through_day) VALUES (?, ?, ?)", number.value, event.kind.rawValue,
                 through.iso)
             try connection.run("UPDATE programme SET closed_through = ?", through.iso)
-        case .released, .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed, .wordsRead,
-            .restored:
-            break
+        case .money(let money): try move(money)
+        case .wordsRead, .restored: break
         case .wordsErased(let reference, let reason, _):
             // All that was sealed before the reason was.
             try connection.run(
@@ -215,8 +213,8 @@ struct Projection {
     }
 
     /// Writes the row of an entry that moves money; the fence and the totals follow by themselves.
-    func move(_ movement: Movement, _ event: Event) throws(SQLiteFailure) {
-        let row = MovementRow(movement, event)
+    private func move(_ money: MoneyEvent) throws(SQLiteFailure) {
+        let row = MovementRow(money, number: number, day: day)
         try connection.run(
             """
             INSERT INTO movement (
@@ -243,27 +241,19 @@ struct MovementRow {
     let refersTo: Int64?
     let cancels: String?
 
-    init(_ movement: Movement, _ event: Event) {
-        entry = movement.entry.value
-        kind = movement.kind.rawValue
-        participant = movement.participant?.text
-        item = movement.item?.value
-        post = movement.post?.text
-        amountOre = movement.amount.ore
-        day = movement.day.iso
-        voucher = movement.voucher?.text
-        switch event {
-        case .disbursed(let disbursement, let about):
-            (area, paidDay, refersTo, cancels) = (about.text, disbursement.paid.iso, nil, nil)
-        case .spent(let expense): (area, paidDay, refersTo, cancels) = (nil, expense.paid.iso, nil, nil)
-        case .refunded(let refund): (area, paidDay, refersTo, cancels) = (nil, nil, refund.entry.value, nil)
-        case .reversed(let reversal):
-            (area, paidDay, refersTo, cancels) = (nil, nil, reversal.entry.value, reversal.of.rawValue)
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .released, .retracted, .received, .repaid, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
-            .restored:
-            (area, paidDay, refersTo, cancels) = (nil, nil, nil, nil)
-        }
+    init(_ money: MoneyEvent, number: EntryNumber, day: Day) {
+        entry = number.value
+        kind = money.kind.rawValue
+        participant = money.participant?.text
+        item = money.item?.value
+        area = money.area?.text
+        post = money.post?.text
+        amountOre = money.amount.ore
+        self.day = day.iso
+        paidDay = money.paid?.iso
+        voucher = money.voucher?.text
+        refersTo = money.corrected?.value
+        cancels = money.cancelled?.rawValue
     }
 }
 

@@ -131,11 +131,7 @@ extension Recorded {
             "INSERT INTO journal (seq, recorded_at, actor, kind, day, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
             number.value, recordedAt.iso, actor.text, entry.event.kind.rawValue, entry.day.iso, body, hash.hex)
         let projection = Projection(connection: connection, number: number, actor: actor, day: entry.day)
-        if let movement = entry.movement(number: number) {
-            try projection.move(movement, entry.event)
-        } else {
-            try projection.project(entry.event)
-        }
+        try projection.project(entry.event)
         if let once = entry.once { try projection.keep(once) }
     }
 }

@@ -58,7 +58,7 @@ final class FollowingView: Desk, AccountsView {
         follow(caseNumberIn: decided.event)
         accounts.apply(recorded.entry, number: recorded.number, by: recorded.actor)
         if let citizen = recorded.entry.event.participant { touched.insert(citizen) }
-        if let voucher = recorded.entry.event.voucher { vouchers?.insert(voucher) }
+        if let voucher = recorded.entry.event.money?.voucher { vouchers?.insert(voucher) }
         if let once = recorded.entry.once { keys?.insert(once) }
         if writer != nil {
             recent.apply(recorded.entry, number: recorded.number)
@@ -142,9 +142,8 @@ extension FollowingView {
         switch event {
         case .enrolled(let reference, _, .text(let text)?): caseNumbers?.add(text, of: reference)
         case .withdrawn(let reference, _, _), .wordsErased(let reference, _, _): caseNumbers?.drop(reference)
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .drafted, .approved, .rejected, .released,
-            .retracted, .disbursed, .refunded, .spent, .received, .repaid, .reversed, .periodClosed, .periodReopened,
-            .wordsRead, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .drafted, .approved, .rejected, .money,
+            .periodClosed, .periodReopened, .wordsRead, .restored:
             break
         }
     }

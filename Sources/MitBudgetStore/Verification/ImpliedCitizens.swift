@@ -74,8 +74,8 @@ extension ImpliedCitizens.Citizen {
         case .withdrawn(_, let cause, _):
             endPending(as: .lapsed, by: read)
             enrolment?.withdrawal = (number, day, cause)
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .released, .retracted, .disbursed, .refunded, .spent,
-            .received, .repaid, .reversed, .periodClosed, .periodReopened, .wordsRead, .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .money, .periodClosed, .periodReopened, .wordsRead,
+            .wordsErased, .restored:
             break
         }
     }

@@ -36,12 +36,12 @@ final class Replay: AccountsView {
     /// Folds an entry in.
     func apply(_ read: ReadLine) {
         accounts.apply(read.entry, number: read.number, by: read.actor)
-        if let voucher = read.entry.event.voucher { hold(voucher, by: read.number.value) }
+        if let voucher = read.entry.event.money?.voucher { hold(voucher, by: read.number.value) }
         // A key that two entries bear stays the first one's; the second was refused.
         if let once = read.entry.once {
             try? Projection(connection: rebuilt, number: read.number, actor: read.actor, day: read.entry.day).keep(once)
         }
-        switch read.entry.event {
+        switch read.entry.event.money {
         case .refunded(let refund):
             refunds[refund.entry.value, default: []].append((read.number.value, refund.amount))
         case .reversed(let reversal):
@@ -49,11 +49,7 @@ final class Replay: AccountsView {
             if reversal.of == .refund, let spent = movement(reversal.entry)?.refundOf {
                 refunds[spent.value]?.removeAll { $0.entry == reversal.entry.value }
             }
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
-            .released, .retracted, .disbursed, .spent, .received, .repaid, .periodClosed, .periodReopened, .wordsRead,
-            .wordsErased,
-            .restored:
-            break
+        case .released, .retracted, .disbursed, .spent, .received, .repaid, nil: break
         }
     }
 

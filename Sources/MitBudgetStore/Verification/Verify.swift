@@ -225,8 +225,9 @@ struct Verifier {
                 try decideAgain(read)
                 remark(on: read)
                 try checkSeals(read, in: &words)
-                let movement = read.entry.movement(number: read.number)
-                let expected = movement.map { MovementRow($0, read.entry.event) }
+                let expected = read.entry.event.money.map {
+                    MovementRow($0, number: read.number, day: read.entry.day)
+                }
                 findings += try movements.compare(expected, at: line.seq)
             } else {
                 report(.entryUnreadable(line.seq))

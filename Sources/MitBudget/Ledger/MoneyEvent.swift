@@ -1,0 +1,215 @@
+/// What an entry does that moves money: between the funder and the grantee, to an item of a citizen's plan, or out to
+/// whoever was paid.
+public enum MoneyEvent: Equatable, Sendable {
+    /// Money was made available.
+    case released(ParticipantReference, item: ItemNumber, amount: Amount)
+    /// Unspent money was taken back to the item.
+    case retracted(ParticipantReference, item: ItemNumber, amount: Amount, reason: Wording)
+    /// Money was spent on an item about that area.
+    case disbursed(Disbursement, area: Area)
+    /// Money came back from a disbursement or an expense.
+    case refunded(Refund)
+    /// Money was spent on another post.
+    case spent(Expense)
+    /// An instalment of the grant came in.
+    case received(GrantPayment)
+    /// Unspent money was paid back to the funder.
+    case repaid(GrantPayment)
+    /// An entry was cancelled.
+    case reversed(Reversal)
+
+    /// Money that came back.
+    public struct Refund: Equatable, Sendable {
+        /// What it came back from.
+        public let origin: Origin
+        /// How much came back.
+        public let amount: Amount
+        /// The receipt.
+        public let voucher: VoucherReference
+        /// A remark.
+        public internal(set) var note: Wording?
+
+        /// Where the money had gone.
+        public enum Origin: Equatable, Sendable {
+            /// A disbursement on a citizen's item.
+            case disbursement(EntryNumber, on: ItemReference)
+            /// An expense of a post.
+            case expense(EntryNumber, on: PostName)
+        }
+
+        /// A refund.
+        public init(origin: Origin, amount: Amount, voucher: VoucherReference, note: Wording?) {
+            self.origin = origin
+            self.amount = amount
+            self.voucher = voucher
+            self.note = note
+        }
+
+        /// The entry that it came back from.
+        public var entry: EntryNumber {
+            switch origin {
+            case .disbursement(let entry, _), .expense(let entry, _): entry
+            }
+        }
+
+        /// The item that it came back to; `nil` for an expense.
+        public var item: ItemReference? {
+            switch origin {
+            case .disbursement(_, let item): item
+            case .expense: nil
+            }
+        }
+
+        /// The post that it came back to.
+        public var post: PostName {
+            switch origin {
+            case .disbursement: .citizens
+            case .expense(_, let post): post
+            }
+        }
+    }
+
+    /// An entry cancelled in full.
+    public struct Reversal: Equatable, Sendable {
+        /// The entry.
+        public let entry: EntryNumber
+        /// What it was.
+        public let of: MovementKind
+        /// Its citizen, if any.
+        public let participant: ParticipantReference?
+        /// Its item, if any.
+        public let item: ItemNumber?
+        /// Its post, if any.
+        public let post: PostName?
+        /// Its amount.
+        public let amount: Amount
+        /// Why.
+        public internal(set) var reason: Wording
+
+        /// A reversal.
+        public init(
+            entry: EntryNumber, of kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?,
+            post: PostName?, amount: Amount, reason: Wording
+        ) {
+            self.entry = entry
+            self.of = kind
+            self.participant = participant
+            self.item = item
+            self.post = post
+            self.amount = amount
+            self.reason = reason
+        }
+    }
+}
+
+extension MoneyEvent {
+    /// What it is called among the movements.
+    public var kind: MovementKind {
+        switch self {
+        case .released: .release
+        case .retracted: .retraction
+        case .disbursed: .disbursement
+        case .refunded: .refund
+        case .spent: .expense
+        case .received: .receipt
+        case .repaid: .repayment
+        case .reversed: .reversal
+        }
+    }
+
+    /// The citizen, where it is a citizen's money.
+    public var participant: ParticipantReference? {
+        switch self {
+        case .released(let reference, _, _), .retracted(let reference, _, _, _): reference
+        case .disbursed(let disbursement, _): disbursement.participant
+        case .refunded(let refund): refund.item?.participant
+        case .reversed(let reversal): reversal.participant
+        case .spent, .received, .repaid: nil
+        }
+    }
+
+    /// The item, where it is a citizen's money.
+    public var item: ItemNumber? {
+        switch self {
+        case .released(_, let item, _), .retracted(_, let item, _, _): item
+        case .disbursed(let disbursement, _): disbursement.item
+        case .refunded(let refund): refund.item?.number
+        case .reversed(let reversal): reversal.item
+        case .spent, .received, .repaid: nil
+        }
+    }
+
+    /// The post; money between funder and grantee has none.
+    public var post: PostName? {
+        switch self {
+        case .released, .retracted, .disbursed: .citizens
+        case .refunded(let refund): refund.post
+        case .spent(let expense): expense.post
+        case .reversed(let reversal): reversal.post
+        case .received, .repaid: nil
+        }
+    }
+
+    /// The amount, above zero.
+    public var amount: Amount {
+        switch self {
+        case .released(_, _, let amount), .retracted(_, _, let amount, _): amount
+        case .disbursed(let disbursement, _): disbursement.amount
+        case .refunded(let refund): refund.amount
+        case .spent(let expense): expense.amount
+        case .received(let payment), .repaid(let payment): payment.amount
+        case .reversed(let reversal): reversal.amount
+        }
+    }
+
+    /// The voucher that it rests on.
+    public var voucher: VoucherReference? {
+        switch self {
+        case .disbursed(let disbursement, _): disbursement.voucher
+        case .refunded(let refund): refund.voucher
+        case .spent(let expense): expense.voucher
+        case .received(let payment), .repaid(let payment): payment.voucher
+        case .released, .retracted, .reversed: nil
+        }
+    }
+
+    /// What the item is about on which it was spent.
+    public var area: Area? {
+        if case .disbursed(_, let area) = self { area } else { nil }
+    }
+
+    /// The day on which the money was paid out, where it was spent.
+    public var paid: Day? {
+        switch self {
+        case .disbursed(let disbursement, _): disbursement.paid
+        case .spent(let expense): expense.paid
+        case .released, .retracted, .refunded, .received, .repaid, .reversed: nil
+        }
+    }
+
+    /// The entry that it takes back, whole or in part.
+    public var corrected: EntryNumber? {
+        switch self {
+        case .refunded(let refund): refund.entry
+        case .reversed(let reversal): reversal.entry
+        case .released, .retracted, .disbursed, .spent, .received, .repaid: nil
+        }
+    }
+
+    /// What a reversal cancels.
+    public var cancelled: MovementKind? {
+        if case .reversed(let reversal) = self { reversal.of } else { nil }
+    }
+}
+
+extension Entry {
+    /// The movement that the entry is; `nil` where it moves no money.
+    public func movement(number: EntryNumber) -> Movement? {
+        event.money.map { money in
+            Movement(
+                entry: number, kind: money.kind, participant: money.participant, item: money.item, post: money.post,
+                amount: money.amount, day: day, voucher: money.voucher,
+                refundOf: money.kind == .refund ? money.corrected : nil)
+        }
+    }
+}
