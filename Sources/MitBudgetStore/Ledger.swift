@@ -150,8 +150,7 @@ public final class Ledger {
             }
         }
         guard let row, row.kind == EntryKind.ledgerOpened.rawValue, let day = try? Day(iso: row.day),
-            let json = try? JSON(parsing: row.body),
-            case .opened(let programme, _)? = try? Body.decode(.ledgerOpened, json, day: day).event
+            case .opened(let programme, _)? = Body.read(.ledgerOpened, row.body, day: day)?.event
         else { throw .damaged(.opening) }
         return programme
     }

@@ -39,48 +39,8 @@ public enum FileFault: Error, Equatable, Sendable {
     }
 }
 
-/// The members of an object, each asked for once; ``finish()`` refuses what nobody asked for.
-protocol Members {
-    /// Where a member stands in the whole, to name it by.
-    func place(_ key: String) -> String
-    /// Whether a member is there, and not `null`.
-    mutating func isGiven(_ key: String) -> Bool
-    /// A member that is text.
-    mutating func string(_ key: String) throws(FileFault) -> String
-    /// A member that is a whole number.
-    mutating func integer(_ key: String) throws(FileFault) -> Int64
-    /// A member that is `true` where it is there at all.
-    mutating func isTrue(_ key: String) throws(FileFault) -> Bool
-    /// A member that is an object.
-    mutating func object(_ key: String) throws(FileFault) -> Self
-    /// A member that is a list of objects.
-    mutating func objects(_ key: String) throws(FileFault) -> [Self]
-    /// A member that is the terms.
-    mutating func programme(_ key: String) throws(FileFault) -> Programme
-    /// Refuses members that nobody asked for.
-    func finish() throws(FileFault)
-}
-
-extension Members {
-    mutating func day(_ key: String) throws(FileFault) -> Day {
-        try meaning(key) { text throws(Malformed) in try Day(iso: text) }
-    }
-
-    /// A value made from a string, whose fault is told with its place.
-    mutating func meaning<Value>(
-        _ key: String, _ make: (String) throws(Malformed) -> Value
-    ) throws(FileFault) -> Value {
-        let text = try string(key)
-        do throws(Malformed) {
-            return try make(text)
-        } catch {
-            throw .malformed(path: place(key), error)
-        }
-    }
-}
-
 /// The members of a JSON value, whatever it is, and in so many words what is wrong with them.
-struct Fields: Members {
+struct Fields {
     let path: String
     private let members: [JSON.Member]
     private var asked: [String] = []
@@ -129,10 +89,20 @@ struct Fields: Members {
         try Self.integer(required(key), at: place(key))
     }
 
-    mutating func isTrue(_ key: String) throws(FileFault) -> Bool {
-        guard let json = optional(key) else { return false }
-        guard json == true else { throw .wrongType(path: place(key), expected: .truth) }
-        return true
+    mutating func day(_ key: String) throws(FileFault) -> Day {
+        try meaning(key) { text throws(Malformed) in try Day(iso: text) }
+    }
+
+    /// A value made from a string, whose fault is told with its place.
+    mutating func meaning<Value>(
+        _ key: String, _ make: (String) throws(Malformed) -> Value
+    ) throws(FileFault) -> Value {
+        let text = try string(key)
+        do throws(Malformed) {
+            return try make(text)
+        } catch {
+            throw .malformed(path: place(key), error)
+        }
     }
 
     mutating func array(_ key: String) throws(FileFault) -> [JSON] {

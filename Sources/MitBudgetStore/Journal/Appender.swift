@@ -26,7 +26,7 @@ final class Appender {
         let recordedAt = max(now, head?.recordedAt ?? now)
         let event = try entry.event.sealed(by: Sealer(salt: circumstances.salt, keep: writer.keep))
         let sealed = Entry(day: entry.day, event: event, once: entry.once)
-        let body = Body.encode(sealed).canonical
+        let body = Body.write(sealed)
         let hash = Chain.hash(
             after: head?.hash ?? Digest.zero.hex, seq: number.value, recordedAt: recordedAt.iso, actor: actor.text,
             kind: event.kind.rawValue, day: entry.day.iso, body: body)

@@ -3,132 +3,328 @@ import MitBudget
 
 /// A journal body: the numbers, days, codes and references of an event as one line of JSON. Texts stand in it as seals.
 enum Body {
-    /// The entry's event and key as an object; what is absent has no key.
-    static func encode(_ entry: Entry) -> JSON {
-        guard case .object(var members) = encodeFully(entry.event) else { return [:] }
-        members.removeAll { $0.value == .null }
-        if let once = entry.once { members.append(JSON.Member(key: "once", value: .string(once.text))) }
-        return .object(members)
+    /// The entry's body.
+    static func write(_ entry: Entry) -> String {
+        var writer = BodyWriter(once: entry.once)
+        write(entry.event, to: &writer)
+        writer.finish()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static func encodeFully(_ event: Event) -> JSON {
-        switch event {
-        case .opened(let programme, let member):
-            [
-                "administrator": .string(member.id.text), "account": .string(member.account.text),
-                "name": json(member.name), "terms": ProgrammeFile.write(programme),
-            ]
-        case .staffAdded(let member):
-            [
-                "staff": .string(member.id.text), "role": .string(member.role.rawValue),
-                "account": .string(member.account.text), "name": json(member.name),
-            ]
-        case .staffEnded(let id): ["staff": .string(id.text)]
-        case .staffRebound(let id, let account): ["staff": .string(id.text), "account": .string(account.text)]
-        case .enrolled(let reference, let name, let caseNumber):
-            ["participant": json(reference), "name": json(name), "case": json(caseNumber)]
-        case .withdrawn(let reference, let cause, let reason):
-            ["participant": json(reference), "cause": .string(cause.rawValue), "reason": json(reason)]
-        case .drafted(let reference, let version): encode(version, of: reference)
-        case .approved(let reference, let version): ["participant": json(reference), "version": json(version)]
-        case .rejected(let reference, let version, let reason):
-            ["participant": json(reference), "version": json(version), "reason": json(reason)]
-        case .money(let money): encode(money)
-        case .periodClosed(let through): ["through": json(through)]
-        case .periodReopened(let through, let reason): ["through": json(through), "reason": json(reason)]
-        case .wordsRead(let reference, let scope, let purpose):
-            switch scope {
-            case .identity: ["participant": json(reference), "purpose": json(purpose), "scope": "identity"]
-            case .plan(let version):
-                [
-                    "participant": json(reference), "purpose": json(purpose), "scope": "plan",
-                    "version": json(version),
-                ]
-            case .disclosure: ["participant": json(reference), "purpose": json(purpose), "scope": "disclosure"]
-            }
-        case .wordsErased(let reference, let reason, let override):
-            ["participant": json(reference), "reason": json(reason), "override": json(override)]
-        case .restored(.replacing(let head, let hash, let lost)):
-            ["lost": .integer(Int64(lost)), "replaced": .string("\(head.value):\(hash)")]
-        case .restored(.ofLostLedger(let byRoot)): ["lost": 0, "root": byRoot ? true : .null]
+    /// Reads a body as it stands in the journal; `nil` unless it stands there as the program writes it, byte for byte.
+    static func read(_ kind: EntryKind, _ body: UnsafeBufferPointer<UInt8>, day: Day) -> Entry? {
+        do {
+            var reader = try BodyReader(body)
+            let event = try event(kind, &reader, day: day)
+            try reader.finish()
+            return Entry(day: day, event: event, once: reader.once)
+        } catch {
+            return nil
         }
     }
 
-    private static func encode(_ money: MoneyEvent) -> JSON {
+    /// Reads a body.
+    static func read(_ kind: EntryKind, _ body: String, day: Day) -> Entry? {
+        body.utf8.span.withUnsafeBufferPointer { read(kind, $0, day: day) }
+    }
+}
+
+// In order of key.
+extension Body {
+    private static func write(_ event: Event, to writer: inout BodyWriter) {
+        switch event {
+        case .opened(let programme, let member):
+            writer.add("account", member.account)
+            writer.add("administrator", member.id)
+            writer.add("name", member.name)
+            writer.add("terms", ProgrammeFile.write(programme))
+        case .staffAdded(let member):
+            writer.add("account", member.account)
+            writer.add("name", member.name)
+            writer.add("role", member.role.rawValue)
+            writer.add("staff", member.id)
+        case .staffEnded(let id): writer.add("staff", id)
+        case .staffRebound(let id, let account):
+            writer.add("account", account)
+            writer.add("staff", id)
+        case .enrolled(let citizen, let name, let caseNumber):
+            writer.add("case", caseNumber)
+            writer.add("name", name)
+            writer.add("participant", citizen)
+        case .withdrawn(let citizen, let cause, let reason):
+            writer.add("cause", cause.rawValue)
+            writer.add("participant", citizen)
+            writer.add("reason", reason)
+        case .drafted(let citizen, let version): write(version, of: citizen, to: &writer)
+        case .approved(let citizen, let version):
+            writer.add("participant", citizen)
+            writer.add("version", Int64(version))
+        case .rejected(let citizen, let version, let reason):
+            writer.add("participant", citizen)
+            writer.add("reason", reason)
+            writer.add("version", Int64(version))
+        case .money(let money): write(money, to: &writer)
+        case .periodClosed(let through): writer.add("through", through)
+        case .periodReopened(let through, let reason):
+            writer.add("reason", reason)
+            writer.add("through", through)
+        case .wordsRead(let citizen, let scope, let purpose):
+            writer.add("participant", citizen)
+            writer.add("purpose", purpose)
+            switch scope {
+            case .identity: writer.add("scope", "identity")
+            case .plan(let version):
+                writer.add("scope", "plan")
+                writer.add("version", Int64(version))
+            case .disclosure: writer.add("scope", "disclosure")
+            }
+        case .wordsErased(let citizen, let reason, let override):
+            writer.add("override", override)
+            writer.add("participant", citizen)
+            writer.add("reason", reason)
+        case .restored(.replacing(let head, let hash, let lost)):
+            writer.add("lost", Int64(lost))
+            writer.add("replaced", "\(head.value):\(hash)")
+        case .restored(.ofLostLedger(let byRoot)):
+            writer.add("lost", 0 as Int64)
+            if byRoot { writer.addTrue("root") }
+        }
+    }
+
+    private static func write(_ money: MoneyEvent, to writer: inout BodyWriter) {
+        writer.add("amountOre", money.amount)
         switch money {
-        case .released(let reference, let item, let amount):
-            ["participant": json(reference), "item": json(item), "amountOre": json(amount)]
-        case .retracted(let reference, let item, let amount, let reason):
-            [
-                "participant": json(reference), "item": json(item), "amountOre": json(amount), "reason": json(reason),
-            ]
+        case .released(let citizen, let item, _):
+            writer.add("item", item)
+            writer.add("participant", citizen)
+        case .retracted(let citizen, let item, _, let reason):
+            writer.add("item", item)
+            writer.add("participant", citizen)
+            writer.add("reason", reason)
         case .disbursed(let disbursement, let area):
-            [
-                "participant": json(disbursement.participant), "item": json(disbursement.item),
-                "area": .string(area.text), "amountOre": json(disbursement.amount),
-                "voucher": .string(disbursement.voucher.text), "payee": json(disbursement.payee),
-                "paid": json(disbursement.paid), "note": json(disbursement.note),
-            ]
+            writer.add("area", area)
+            writer.add("item", disbursement.item)
+            writer.add("note", disbursement.note)
+            writer.add("paid", disbursement.paid)
+            writer.add("participant", disbursement.participant)
+            writer.add("payee", disbursement.payee)
+            writer.add("voucher", disbursement.voucher)
         case .refunded(let refund):
             switch refund.origin {
             case .disbursement(let entry, let item):
-                [
-                    "disbursement": json(entry), "participant": json(item.participant), "item": json(item.number),
-                    "amountOre": json(refund.amount), "voucher": .string(refund.voucher.text),
-                    "note": json(refund.note),
-                ]
+                writer.add("disbursement", entry)
+                writer.add("item", item.number)
+                writer.add("note", refund.note)
+                writer.add("participant", item.participant)
             case .expense(let entry, let post):
-                [
-                    "expense": json(entry), "post": .string(post.text), "amountOre": json(refund.amount),
-                    "voucher": .string(refund.voucher.text), "note": json(refund.note),
-                ]
+                writer.add("expense", entry)
+                writer.add("note", refund.note)
+                writer.add("post", post)
             }
+            writer.add("voucher", refund.voucher)
         case .spent(let expense):
-            [
-                "post": .string(expense.post.text), "amountOre": json(expense.amount),
-                "voucher": .string(expense.voucher.text), "payee": json(expense.payee), "paid": json(expense.paid),
-                "note": json(expense.note),
-            ]
+            writer.add("note", expense.note)
+            writer.add("paid", expense.paid)
+            writer.add("payee", expense.payee)
+            writer.add("post", expense.post)
+            writer.add("voucher", expense.voucher)
         case .received(let payment), .repaid(let payment):
-            [
-                "amountOre": json(payment.amount), "voucher": .string(payment.voucher.text),
-                "note": json(payment.note),
-            ]
+            writer.add("note", payment.note)
+            writer.add("voucher", payment.voucher)
         case .reversed(let reversal):
-            [
-                "entry": json(reversal.entry), "of": .string(reversal.of.rawValue),
-                "participant": reversal.participant.map(json) ?? .null, "item": reversal.item.map(json) ?? .null,
-                "post": reversal.post.map { .string($0.text) } ?? .null, "amountOre": json(reversal.amount),
-                "reason": json(reversal.reason),
-            ]
+            writer.add("entry", reversal.entry)
+            if let item = reversal.item { writer.add("item", item) }
+            writer.add("of", reversal.of.rawValue)
+            if let citizen = reversal.participant { writer.add("participant", citizen) }
+            if let post = reversal.post { writer.add("post", post) }
+            writer.add("reason", reversal.reason)
         }
     }
 
-    private static func encode(_ version: PlanVersion, of reference: ParticipantReference) -> JSON {
-        let items = version.items.map { item -> JSON in
-            [
-                "item": json(item.number), "area": .string(item.area.text), "amountOre": json(item.amount),
-                "text": json(item.text),
-            ]
+    private static func write(
+        _ version: PlanVersion, of citizen: ParticipantReference, to writer: inout BodyWriter
+    ) {
+        writer.add("goal", version.goal)
+        writer.add("items", version.items) { item, writer in
+            writer.add("amountOre", item.amount)
+            writer.add("area", item.area)
+            writer.add("item", item.number)
+            writer.add("text", item.text)
         }
-        return [
-            "participant": json(reference), "version": json(version.number), "goal": json(version.goal),
-            "wishes": json(version.wishes), "purpose": json(version.purpose), "items": .array(items),
-        ]
+        writer.add("participant", citizen)
+        writer.add("purpose", version.purpose)
+        writer.add("version", Int64(version.number))
+        writer.add("wishes", version.wishes)
+    }
+}
+
+// In order of key, as they are written. Arguments are evaluated from left to right, so their order is that of the keys
+// or the members are read first.
+extension Body {
+    private static func event(
+        _ kind: EntryKind, _ body: inout BodyReader, day: Day
+    ) throws(BodyReader.NotAsWritten) -> Event {
+        switch kind {
+        case .ledgerOpened:
+            let (account, id) = (try body.account(), try body.staff("administrator"))
+            let member = StaffMember(id: id, role: .administrator, account: account, name: try body.sealIfGiven("name"))
+            return .opened(try body.programme("terms"), administrator: member)
+        case .staffAdded:
+            let (account, name, role) = (try body.account(), try body.sealIfGiven("name"), try body.role())
+            return .staffAdded(StaffMember(id: try body.staff("staff"), role: role, account: account, name: name))
+        case .staffEnded: return .staffEnded(try body.staff("staff"))
+        case .staffRebound:
+            let account = try body.account()
+            return .staffRebound(try body.staff("staff"), to: account)
+        case .participantEnrolled:
+            let (caseNumber, name) = (try body.sealIfGiven("case"), try body.sealIfGiven("name"))
+            return .enrolled(try body.participant(), name: name, caseNumber: caseNumber)
+        case .participantWithdrawn:
+            let cause: WithdrawalCause = try body.code("cause")
+            return .withdrawn(try body.participant(), cause: cause, reason: try body.seal("reason"))
+        case .planDrafted: return try draft(&body, agreedOn: day)
+        case .planApproved: return .approved(try body.participant(), version: try body.count("version"))
+        case .planRejected:
+            let (citizen, reason) = (try body.participant(), try body.seal("reason"))
+            return .rejected(citizen, version: try body.count("version"), reason: reason)
+        case .release, .retraction, .disbursement, .refund, .expense, .receipt, .repayment, .reversal:
+            return .money(try money(kind, of: body.amount(), &body, day: day))
+        case .periodClosed: return .periodClosed(through: try body.day("through"))
+        case .periodReopened:
+            let reason = try body.seal("reason")
+            return .periodReopened(through: try body.day("through"), reason: reason)
+        case .wordsRead: return try reading(&body)
+        case .wordsErased:
+            let override = try body.sealIfGiven("override")
+            return .wordsErased(try body.participant(), reason: try body.seal("reason"), override: override)
+        case .ledgerRestored: return .restored(try restoration(&body))
+        }
     }
 
-    private static func json(_ reference: ParticipantReference) -> JSON { .string(reference.text) }
-    private static func json(_ item: ItemNumber) -> JSON { .integer(Int64(item.value)) }
-    private static func json(_ entry: EntryNumber) -> JSON { .integer(entry.value) }
-    private static func json(_ amount: Amount) -> JSON { .integer(amount.ore) }
-    private static func json(_ version: Int) -> JSON { .integer(Int64(version)) }
-    private static func json(_ day: Day) -> JSON { .string(day.iso) }
-
-    private static func json(_ wording: Wording?) -> JSON {
-        switch wording {
-        case .seal(let seal): ["seal": .string(seal.hash), "words": .integer(seal.words)]
-        // Only the sealed form reaches a body; a text that did would stand in the journal for ever.
-        case .text, nil: .null
+    private static func money(
+        _ kind: EntryKind, of amount: Amount, _ body: inout BodyReader, day: Day
+    ) throws(BodyReader.NotAsWritten) -> MoneyEvent {
+        switch kind {
+        case .release:
+            let item = try body.item()
+            return .released(try body.participant(), item: item, amount: amount)
+        case .retraction:
+            let item = try body.item()
+            return .retracted(
+                try body.participant(), item: item, amount: amount, reason: try body.seal("reason"))
+        case .disbursement:
+            let area = try body.reference("area") { text throws(Malformed) in try Area(text) }
+            let (item, note, paid) = (try body.item(), try body.sealIfGiven("note"), try body.day("paid"))
+            let (citizen, payee) = (try body.participant(), try body.seal("payee"))
+            return .disbursed(
+                Disbursement(
+                    participant: citizen, item: item, amount: amount, voucher: try body.voucher(), payee: payee,
+                    day: day, paid: paid, note: note), area: area)
+        case .refund: return .refunded(try refund(of: amount, &body))
+        case .expense:
+            let (note, paid) = (try body.sealIfGiven("note"), try body.day("paid"))
+            let (payee, post) = (try body.seal("payee"), try body.post())
+            return .spent(
+                Expense(
+                    post: post, amount: amount, voucher: try body.voucher(), payee: payee, day: day, paid: paid,
+                    note: note))
+        case .receipt: return .received(try payment(of: amount, &body))
+        case .repayment: return .repaid(try payment(of: amount, &body))
+        case .reversal:
+            let entry = try body.entry("entry")
+            let item = try body.isNext("item") ? try body.item() : nil
+            let of: MovementKind = try body.code("of")
+            let citizen = try body.isNext("participant") ? try body.participant() : nil
+            let post = try body.isNext("post") ? try body.post() : nil
+            return .reversed(
+                MoneyEvent.Reversal(
+                    entry: entry, of: of, participant: citizen, item: item, post: post, amount: amount,
+                    reason: try body.seal("reason")))
+        case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .participantEnrolled, .participantWithdrawn,
+            .planDrafted, .planApproved, .planRejected, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
+            .ledgerRestored:
+            throw BodyReader.NotAsWritten()
         }
+    }
+
+    private static func payment(
+        of amount: Amount, _ body: inout BodyReader
+    ) throws(BodyReader.NotAsWritten) -> GrantPayment {
+        let note = try body.sealIfGiven("note")
+        return GrantPayment(amount: amount, voucher: try body.voucher(), note: note)
+    }
+
+    private static func refund(
+        of amount: Amount, _ body: inout BodyReader
+    ) throws(BodyReader.NotAsWritten) -> MoneyEvent.Refund {
+        let origin: MoneyEvent.Refund.Origin
+        let note: Wording?
+        if try body.isNext("disbursement") {
+            let (entry, item) = (try body.entry("disbursement"), try body.item())
+            note = try body.sealIfGiven("note")
+            origin = .disbursement(entry, on: ItemReference(try body.participant(), item))
+        } else {
+            let entry = try body.entry("expense")
+            note = try body.sealIfGiven("note")
+            origin = .expense(entry, on: try body.post())
+        }
+        return MoneyEvent.Refund(origin: origin, amount: amount, voucher: try body.voucher(), note: note)
+    }
+
+    private static func draft(
+        _ body: inout BodyReader, agreedOn day: Day
+    ) throws(BodyReader.NotAsWritten) -> Event {
+        let goal = try body.seal("goal")
+        let items = try body.list("items") { item throws(BodyReader.NotAsWritten) in
+            let amount = try item.amount()
+            let area = try item.reference("area") { text throws(Malformed) in try Area(text) }
+            return PlanItem(number: try item.item(), area: area, amount: amount, text: try item.seal("text"))
+        }
+        let (citizen, purpose) = (try body.participant(), try body.seal("purpose"))
+        let version = PlanVersion(
+            number: try body.count("version"), agreedOn: day, goal: goal, wishes: try body.seal("wishes"),
+            purpose: purpose, items: items)
+        return .drafted(citizen, version)
+    }
+
+    private static func reading(_ body: inout BodyReader) throws(BodyReader.NotAsWritten) -> Event {
+        let (citizen, purpose) = (try body.participant(), try body.seal("purpose"))
+        switch try body.text("scope") {
+        case "identity": return .wordsRead(citizen, scope: .identity, purpose: purpose)
+        case "plan": return .wordsRead(citizen, scope: .plan(version: try body.count("version")), purpose: purpose)
+        case "disclosure": return .wordsRead(citizen, scope: .disclosure, purpose: purpose)
+        case _: throw BodyReader.NotAsWritten()
+        }
+    }
+
+    private static func restoration(_ body: inout BodyReader) throws(BodyReader.NotAsWritten) -> Restoration {
+        let lost = try body.integer("lost")
+        guard (0...1_000_000_000_000).contains(lost) else { throw BodyReader.NotAsWritten() }
+        guard try body.isNext("replaced") else {
+            guard lost == 0 else { throw BodyReader.NotAsWritten() }
+            return .ofLostLedger(byRoot: try body.isTrue("root"))
+        }
+        guard let anchor = Anchor(text: try body.text("replaced")) else { throw BodyReader.NotAsWritten() }
+        return .replacing(head: anchor.number, hash: anchor.hash.hex, lost: Int(lost))
+    }
+}
+
+extension BodyReader {
+    fileprivate mutating func staff(_ key: StaticString) throws(NotAsWritten) -> StaffID {
+        try reference(key) { text throws(Malformed) in try StaffID(text) }
+    }
+
+    fileprivate mutating func account() throws(NotAsWritten) -> AccountName {
+        try reference("account") { text throws(Malformed) in try AccountName(text) }
+    }
+
+    fileprivate mutating func role() throws(NotAsWritten) -> Role { try code("role") }
+
+    fileprivate mutating func voucher() throws(NotAsWritten) -> VoucherReference {
+        try reference("voucher") { text throws(Malformed) in try VoucherReference(text) }
+    }
+
+    fileprivate mutating func post() throws(NotAsWritten) -> PostName {
+        try reference("post") { text throws(Malformed) in try PostName(text) }
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 public import MitBudget
 import SQLite
 
@@ -57,7 +58,7 @@ extension Ledger {
         for line in entries where line.kind == EntryKind.wordsErased.rawValue {
             guard let day = try? Day(iso: line.day),
                 case .wordsErased(let reference, let reason, let override)? =
-                    (try? Body.decode(.wordsErased, line.body, day: day))?.event
+                    Body.read(.wordsErased, line.body.canonical, day: day)?.event
             else { throw .damaged(.entry(line.number)) }
             let enrolled = try LedgerFailure.carrying(
                 try copy.first(

@@ -29,7 +29,7 @@ extension Ledger {
         let (day, body, hash) = (try row.text(4), try row.text(5), try row.text(6))
         guard let number = EntryNumber(seq), let moment = Moment(iso: recordedAt), let staff = try? StaffID(actor),
             let entryKind = EntryKind(rawValue: kind), let entryDay = try? Day(iso: day),
-            let json = try? JSON(parsing: body), let entry = try? Body.decode(entryKind, json, day: entryDay),
+            let entry = Body.read(entryKind, body, day: entryDay),
             let digest = Digest(hex: hash)
         else { return nil }
         return Recorded(number: number, recordedAt: moment, actor: staff, entry: entry, hash: digest)
