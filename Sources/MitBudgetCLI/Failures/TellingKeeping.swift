@@ -24,7 +24,7 @@ extension Failure {
     static func explain(_ failure: LedgerFailure, ofCopy path: String) -> Explanation {
         let name = Phrase(
             da: "Angiv den fil, som ‘backup’ lavede. Journalen er urørt.",
-            en: "Name the file that ‘backup’ made. The ledger is untouched.")
+            en: "Name the file that a backup made. The ledger is untouched.")
         switch failure {
         case .missing:
             return Explanation(
