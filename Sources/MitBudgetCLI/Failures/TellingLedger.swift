@@ -152,7 +152,7 @@ extension Failure {
             Phrase(
                 da: "Flyt filen og dens -wal væk, og hent den seneste kopi frem:",
                 en: "Move the file and its -wal away, and restore the latest backup:"),
-            command: Phrase(da: "restore KOPI", en: "restore COPY"))
+            command: Phrase(da: "restore KOPI", en: "restore COPY"), isCallers: false)
     }
 
     /// SQLite's failures by what a user can do about them. Its message is shown; it never holds a bound value.

@@ -108,9 +108,12 @@ public struct StatusPage {
 
     private var steps: [Step] {
         let total = standing.total
-        return [
+        let money = [
             Step(name: Phrase(da: "bevilget", en: "granted"), pattern: .rest, amount: programme.grant),
             Step(name: Phrase(da: "modtaget", en: "received"), pattern: .rest, amount: standing.received),
+        ]
+        let back = Step(name: .repaid, pattern: .rest, amount: standing.repaid)
+        return (standing.repaid > .zero ? money + [back] : money) + [
             Step(name: .approved, pattern: .approved, amount: total.approved),
             Step(name: .released, pattern: .released, amount: total.released),
             Step(name: .disbursed, pattern: .spent, amount: total.disbursed),

@@ -14,7 +14,7 @@ enum Attention: Equatable {
     /// The waiting plans ask for more than the citizens' post has free.
     case pendingAboveFree(by: Amount)
     /// More is spent and paid back than has come in.
-    case spentAboveReceived(by: Amount)
+    case spentAboveReceived(by: Amount, hasRepaid: Bool)
     /// The window's last day is reached, and what came in and was not spent goes back to the funder.
     case toReturn(Amount)
     /// Part of the grant belongs to no post, so nothing can be spent of it.
@@ -70,7 +70,11 @@ enum Attention: Equatable {
             Phrase(
                 da: "Borgernes post mangler \(amount) for at række til alle ventende planer.",
                 en: "The citizens' post is \(amount) short of what all waiting plans ask for.")
-        case .spentAboveReceived(let amount):
+        case .spentAboveReceived(let amount, hasRepaid: true):
+            Phrase(
+                da: "\(amount) er lagt ud af kommunen: der er brugt og betalt tilbage mere, end der er modtaget.",
+                en: "\(amount) is paid in advance by the municipality: more is spent and repaid than received.")
+        case .spentAboveReceived(let amount, hasRepaid: false):
             Phrase(
                 da: "\(amount) er lagt ud af kommunen: der er brugt mere, end der er modtaget.",
                 en: "\(amount) is paid in advance by the municipality: more is spent than received.")
@@ -118,9 +122,10 @@ enum Attention: Equatable {
 
     private static func received(in standing: Standing) -> Attention? {
         // Where no instalment was ever recorded, the ledger is not used for them.
-        guard standing.received > .zero else { return nil }
+        guard standing.received > .zero || standing.repaid > .zero else { return nil }
         switch standing.unspent.meaning {
-        case .paidInAdvance(let amount): return .spentAboveReceived(by: amount)
+        case .paidInAdvance(let amount):
+            return .spentAboveReceived(by: amount, hasRepaid: standing.repaid > .zero)
         case .toReturn(let amount): return amount > .zero ? .toReturn(amount) : nil
         case .waiting: return nil
         }

@@ -71,7 +71,7 @@ struct StatusText {
     private var money: [String] {
         let upright = moneyByStep
         let fits = upright.width <= style.width
-        let lines = fits ? upright.lines(style: style) : moneyByPost.lines(style: style) + [say(received)]
+        let lines = fits ? upright.lines(style: style) : moneyByPost.lines(style: style) + instalments.map(say)
         let legend = Phrase(
             da: "rest = bevilget − udbetalt, disponibel = bevilget − godkendt",
             en: "remaining = granted − disbursed, free = granted − approved")
@@ -85,7 +85,7 @@ struct StatusText {
         }
         return Table(
             columns: [.words("")] + accounts.map { .figures($0.name) },
-            rows: ([.granted, .received] + Step.throughPlans).map(row), totals: Step.left.map(row))
+            rows: ([.granted, .received] + repaid + Step.throughPlans).map(row), totals: Step.left.map(row))
     }
 
     private var moneyByPost: Table {
@@ -99,17 +99,23 @@ struct StatusText {
             rows: rows.dropLast(), totals: rows.suffix(1))
     }
 
-    private var received: Phrase {
-        Phrase(
+    private var instalments: [Phrase] {
+        let received = Phrase(
             da: "Modtaget af tilsagnet: \(standing.received)", en: "Received of the grant: \(standing.received)")
+        let back = Phrase(da: "Betalt tilbage: \(standing.repaid)", en: "Repaid: \(standing.repaid)")
+        return [received] + repaid.map { _ in back }
     }
+
+    /// The step that only the ledger of a programme has that paid money back.
+    private var repaid: [Step] { standing.repaid > .zero ? [.repaid] : [] }
 
     /// The posts, then all of them together.
     private var accounts: [(name: String, money: Step.Money)] {
         let posts = standing.posts.map { post in
-            (say(post.name.phrase), Step.Money(granted: post.budget, received: nil, balance: post.balance))
+            (say(post.name.phrase), Step.Money(granted: post.budget, balance: post.balance))
         }
-        let all = Step.Money(granted: programme.grant, received: standing.received, balance: standing.total)
+        var all = Step.Money(granted: programme.grant, balance: standing.total)
+        (all.received, all.repaid) = (standing.received, standing.repaid)
         return posts + [(say(Phrase(da: "i alt", en: "total")), all)]
     }
 
@@ -142,13 +148,12 @@ private struct Step {
     /// The money of a post, or of the whole grant.
     struct Money {
         let granted: Amount?
-        /// Instalments come for the grant, not for a post.
-        let received: Amount?
+        /// Instalments and repayments are of the grant, not of a post.
+        var received, repaid: Amount?
         let approved, released, disbursed, remaining, free: Amount?
 
-        init(granted: Amount, received: Amount?, balance: Balance) {
+        init(granted: Amount, balance: Balance) {
             self.granted = granted
-            self.received = received
             approved = balance.approved
             released = balance.released
             disbursed = balance.disbursed
@@ -162,6 +167,8 @@ private struct Step {
 
     static var granted: Step { Step(phrase: Phrase(da: "bevilget", en: "granted"), amount: \.granted) }
     static var received: Step { Step(phrase: Phrase(da: "modtaget", en: "received"), amount: \.received) }
+
+    static var repaid: Step { Step(phrase: .repaid, amount: \.repaid) }
 
     /// From the promise in a plan to the voucher.
     static var throughPlans: [Step] {
@@ -183,6 +190,7 @@ private struct Step {
 
 extension Phrase {
     // The words of a balance, as the tables of the status use them.
+    static let repaid = Phrase(da: "tilbagebetalt", en: "repaid")
     static let approved = Phrase(da: "godkendt", en: "approved")
     static let released = Phrase(da: "frigivet", en: "released")
     static let disbursed = Phrase(da: "udbetalt", en: "disbursed")
