@@ -17,6 +17,8 @@ public final class Draft {
     ///   - group: the group that it is to belong to, else the one that the system gives it.
     public init(beside place: String, mode: UInt32 = 0o600, group: UInt32? = nil) throws(FileTrouble) {
         var template = Array((place + ".new-XXXXXX").utf8CString)
+        let held = Interruption.hold()
+        defer { Interruption.release(held) }
         let file = mkstemp(&template)
         guard file >= 0 else { throw .system(errno) }
         self.file = file
@@ -90,6 +92,8 @@ public final class DraftFolder {
     public init(beside place: String) throws(FileTrouble) {
         try Place.check(place, for: .document(replacing: false))
         var template = Array((place + ".new-XXXXXX").utf8CString)
+        let held = Interruption.hold()
+        defer { Interruption.release(held) }
         guard mkdtemp(&template) != nil else { throw .system(errno) }
         destination = place
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -15,7 +15,6 @@ enum Leftovers {
 
     /// Notes a file or an empty folder. Where the table is full, it is not noted.
     static func note(_ path: String) {
-        Interruption.handle()
         turn.withLock { _ in
             guard let free = (0..<limit).first(where: { names[$0] == nil }) else { return }
             names[free] = strdup(path)
@@ -58,8 +57,23 @@ public enum Interruption {
         isAsked.withLock { $0 = true }
     }
 
-    /// Takes over the signals, once there is something to remove.
-    static func handle() {
+    /// Takes over the signals before there is something to remove, and holds them back until it is noted: what a signal
+    /// meets in between would stay.
+    static func hold() -> sigset_t {
+        handle()
+        var (all, before) = (sigset_t(), sigset_t())
+        sigfillset(&all)
+        pthread_sigmask(SIG_SETMASK, &all, &before)
+        return before
+    }
+
+    /// Lets the signals come again that did before.
+    static func release(_ before: sigset_t) {
+        var before = before
+        pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
+
+    private static func handle() {
         let isFirst = isAsked.withLock { isAsked in
             defer { isAsked = false }
             return isAsked
