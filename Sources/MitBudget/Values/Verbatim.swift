@@ -11,7 +11,11 @@ public protocol Verbatim: Hashable, Comparable, Sendable {
 extension Verbatim {
     /// Equal byte for byte.
     public static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        let (one, other) = (left.text, right.text)
+        let (bytes, others) = (one.utf8.span, other.utf8.span)
+        guard bytes.count == others.count else { return false }
+        for index in bytes.indices where bytes[index] != others[index] { return false }
+        return true
     }
 
     /// As SQLite sorts.
