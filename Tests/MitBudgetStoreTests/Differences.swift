@@ -44,7 +44,7 @@ struct Differences {
         }
         demand(view.spending(on: reference), book.spending(on: reference), "\(reference.text) spending")
         demand(view.releasedItems(of: reference), book.releasedItems(of: reference), "\(reference.text) released")
-        for version in participant.versions {
+        for version in participant.plans.map(\.version) {
             let items = view.items(ofVersion: version.number, of: reference)
             demand(items.map(Self.figures), version.items.map(Self.figures), "\(reference.text) version")
         }

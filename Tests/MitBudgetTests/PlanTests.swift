@@ -71,8 +71,10 @@ struct PlanTests {
         try bench.drafted([.new(.kroner(1))], for: "B01")
         try bench.record(.withdraw("B01", reason: "Flyttet", on: .later))
         let participant = try #require(bench.book.participants.first)
-        #expect(participant.versions.map(\.number) == [1, 2, 3, 4, 5, 6])
-        #expect(participant.states == [.replaced, .replaced, .superseded, .rejected, .approved, .lapsed])
+        #expect(participant.plans.map(\.version.number) == [1, 2, 3, 4, 5, 6])
+        #expect(
+            participant.plans.map(\.record.state)
+                == [.replaced, .replaced, .superseded, .rejected, .approved, .lapsed])
         #expect(participant.account.pending == nil)
         #expect(participant.account.approved?.version == 5)
     }

@@ -78,7 +78,7 @@ extension Book {
     package func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
 
     /// Each account that a staff member was ever bound to.
-    public func accounts(of id: StaffID) -> Set<AccountName> { accounts.logins[id] ?? [] }
+    public func accounts(of id: StaffID) -> Set<AccountName> { accounts.accounts(of: id) }
 
     /// A citizen's account.
     package func participant(_ reference: ParticipantReference) -> ParticipantAccount? {

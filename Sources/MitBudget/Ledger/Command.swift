@@ -117,7 +117,7 @@ public struct GrantPayment: Equatable, Sendable {
     /// The document of the payment.
     public let voucher: VoucherReference
     /// A remark.
-    public let note: Wording?
+    public internal(set) var note: Wording?
 
     /// A payment.
     public init(amount: Amount, voucher: VoucherReference, note: Wording?) {

@@ -102,20 +102,6 @@ public enum EntryKind: String, CaseIterable, Sendable {
         guard let kind = EntryKind(rawValue: text) else { throw .kind(text) }
         self = kind
     }
-
-    /// The kind of an entry that moves money.
-    init(_ movement: MovementKind) {
-        switch movement {
-        case .release: self = .release
-        case .retraction: self = .retraction
-        case .disbursement: self = .disbursement
-        case .refund: self = .refund
-        case .expense: self = .expense
-        case .receipt: self = .receipt
-        case .repayment: self = .repayment
-        case .reversal: self = .reversal
-        }
-    }
 }
 
 extension Event {
@@ -131,7 +117,14 @@ extension Event {
         case .drafted: .planDrafted
         case .approved: .planApproved
         case .rejected: .planRejected
-        case .money(let money): EntryKind(money.kind)
+        case .money(.released): .release
+        case .money(.retracted): .retraction
+        case .money(.disbursed): .disbursement
+        case .money(.refunded): .refund
+        case .money(.spent): .expense
+        case .money(.received): .receipt
+        case .money(.repaid): .repayment
+        case .money(.reversed): .reversal
         case .periodClosed: .periodClosed
         case .periodReopened: .periodReopened
         case .wordsRead: .wordsRead

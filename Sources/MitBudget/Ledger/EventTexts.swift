@@ -23,50 +23,35 @@ extension Event {
             return .drafted(reference, version)
         case .rejected(let reference, let version, let reason):
             return .rejected(reference, version: version, reason: try change(reason))
-        case .money(let money): return .money(try money.mapTexts(change))
+        case .money(.retracted(let reference, let item, let amount, let reason)):
+            return .money(.retracted(reference, item: item, amount: amount, reason: try change(reason)))
+        case .money(.disbursed(var disbursement, let area)):
+            disbursement.payee = try change(disbursement.payee)
+            disbursement.note = try disbursement.note.map(change)
+            return .money(.disbursed(disbursement, area: area))
+        case .money(.refunded(var refund)):
+            refund.note = try refund.note.map(change)
+            return .money(.refunded(refund))
+        case .money(.spent(var expense)):
+            expense.payee = try change(expense.payee)
+            expense.note = try expense.note.map(change)
+            return .money(.spent(expense))
+        case .money(.received(var payment)):
+            payment.note = try payment.note.map(change)
+            return .money(.received(payment))
+        case .money(.repaid(var payment)):
+            payment.note = try payment.note.map(change)
+            return .money(.repaid(payment))
+        case .money(.reversed(var reversal)):
+            reversal.reason = try change(reversal.reason)
+            return .money(.reversed(reversal))
         case .periodReopened(let through, let reason):
             return .periodReopened(through: through, reason: try change(reason))
         case .wordsRead(let reference, let scope, let purpose):
             return .wordsRead(reference, scope: scope, purpose: try change(purpose))
         case .wordsErased(let reference, let reason, let override):
             return .wordsErased(reference, reason: try change(reason), override: try override.map(change))
-        case .staffEnded, .staffRebound, .approved, .periodClosed, .restored: return self
+        case .staffEnded, .staffRebound, .approved, .money(.released), .periodClosed, .restored: return self
         }
-    }
-}
-
-extension MoneyEvent {
-    fileprivate func mapTexts<Failure>(
-        _ change: (Wording) throws(Failure) -> Wording
-    ) throws(Failure) -> MoneyEvent {
-        switch self {
-        case .released: return self
-        case .retracted(let reference, let item, let amount, let reason):
-            return .retracted(reference, item: item, amount: amount, reason: try change(reason))
-        case .disbursed(var disbursement, let area):
-            disbursement.payee = try change(disbursement.payee)
-            disbursement.note = try disbursement.note.map(change)
-            return .disbursed(disbursement, area: area)
-        case .refunded(var refund):
-            refund.note = try refund.note.map(change)
-            return .refunded(refund)
-        case .spent(var expense):
-            expense.payee = try change(expense.payee)
-            expense.note = try expense.note.map(change)
-            return .spent(expense)
-        case .received(let payment): return .received(try payment.mapTexts(change))
-        case .repaid(let payment): return .repaid(try payment.mapTexts(change))
-        case .reversed(var reversal):
-            reversal.reason = try change(reversal.reason)
-            return .reversed(reversal)
-        }
-    }
-}
-
-extension GrantPayment {
-    fileprivate func mapTexts<Failure>(
-        _ change: (Wording) throws(Failure) -> Wording
-    ) throws(Failure) -> GrantPayment {
-        GrantPayment(amount: amount, voucher: voucher, note: try note.map(change))
     }
 }

@@ -1,51 +1,16 @@
 /// Where everyone's money stands: all that the rules ask for besides the single movements. What verification replays
 /// the entries on, and what a long import decides on without reading the same rows again and again.
 public struct Accounts: Sendable {
-    /// A citizen with the items of all approved plans and the versions that can still matter.
-    public struct Participant: Equatable, Sendable {
-        /// The account.
-        public internal(set) var account: ParticipantAccount
-        /// Items that were ever approved, by number.
-        public internal(set) var items: [ItemNumber: ItemAccount] = [:]
-        /// Each version's items, the latest last.
-        public internal(set) var versions: [PlanVersion] = []
-        /// Where each version stands.
-        public internal(set) var states: [PlanState] = []
-        /// What was spent, net, by day.
-        public internal(set) var spending = DailySums<Amount>()
-
-        /// A citizen as the store keeps one.
-        public init(
-            account: ParticipantAccount, items: [ItemAccount] = [], versions: [PlanVersion] = [],
-            states: [PlanState] = [], spending: DailySums<Amount> = DailySums()
-        ) {
-            self.account = account
-            self.items = Dictionary(items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-            self.versions = versions
-            self.states = states
-            self.spending = spending
-        }
-
-        /// The items on which money is released, by number.
-        public var releasedItems: [ItemAccount] {
-            items.values.filter { $0.balance.released > .zero }.sorted { $0.number < $1.number }
-        }
-
-        /// The items of a version, by number.
-        public func items(ofVersion version: Int) -> [PlanItem] {
-            guard versions.indices.contains(version - 1) else { return [] }
-            return versions[version - 1].items.sorted { $0.number < $1.number }
-        }
-    }
-
     /// The terms.
     public let programme: Programme
     /// The number of the latest entry.
     public private(set) var head: EntryNumber
     /// Staff, ended ones included.
     public private(set) var staff: [StaffID: StaffMember] = [:]
-    /// Each account that a staff member was ever bound to.
-    public private(set) var logins: [StaffID: Set<AccountName>] = [:]
+    /// Each login that a staff member was bound to, from the entry on that bound it.
+    public private(set) var logins: [StaffID: [(entry: EntryNumber, account: AccountName)]] = [:]
+    /// The entries that added a member of staff and ended the member's work, as far as these accounts followed them.
+    public private(set) var employments: [StaffID: (added: EntryNumber, ended: EntryNumber?)] = [:]
     /// Citizens, in order of reference; `nil` for one who was not looked at yet.
     private var slots: [Participant?] = []
     /// Where each post's money stands.
@@ -54,6 +19,8 @@ public struct Accounts: Sendable {
     public private(set) var total = Balance.zero
     /// The last day of the closed period.
     public private(set) var closedThrough: Day?
+    /// The entries that closed the books or set the close back, as far as these accounts followed them.
+    public private(set) var closes: [(entry: EntryNumber, kind: EntryKind, through: Day)] = []
     /// What has come in of the grant.
     public private(set) var received = Amount.zero
     /// What was paid back to the funder.
@@ -70,22 +37,22 @@ public struct Accounts: Sendable {
         }
         self.programme = programme
         head = first
-        staff[administrator.id] = administrator
-        logins[administrator.id] = [administrator.account]
+        add(administrator, by: first)
         for post in programme.posts { posts[post.name] = .zero }
     }
 
-    /// Accounts as the store keeps them, without any citizen; each is filled in when looked at. Days are added up from
-    /// here on.
+    /// Accounts as the store keeps them, without any citizen; each is filled in when looked at. Days are added up, and
+    /// employments and closes followed, from here on.
     public init(
-        programme: Programme, head: EntryNumber, staff: [StaffMember], logins: [(StaffID, AccountName)],
+        programme: Programme, head: EntryNumber, staff: [StaffMember],
+        logins: [(staff: StaffID, entry: EntryNumber, account: AccountName)],
         posts: [PostName: Balance], closedThrough: Day?, received: Amount, repaid: Amount, placeChanges: DailySums<Int>,
         enrolled: Int
     ) {
         self.programme = programme
         self.head = head
         self.staff = Dictionary(staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for (id, account) in logins { self.logins[id, default: []].insert(account) }
+        for login in logins { self.logins[login.staff, default: []].append((login.entry, login.account)) }
         self.posts = posts
         total = posts.values.reduce(.zero, +)
         self.closedThrough = closedThrough
@@ -115,6 +82,9 @@ public struct Accounts: Sendable {
     /// How many citizens were ever enrolled.
     public var enrolled: Int { slots.count }
 
+    /// Every account that a staff member was ever bound to.
+    public func accounts(of id: StaffID) -> Set<AccountName> { Set((logins[id] ?? []).map(\.account)) }
+
     /// How many administrators are active.
     public var activeAdministrators: Int {
         staff.values.reduce(0) { $0 + ($1.role == .administrator && $1.isActive ? 1 : 0) }
@@ -141,40 +111,57 @@ public struct Accounts: Sendable {
 }
 
 extension Accounts {
-    /// Folds an entry in. One that these accounts would not have decided is folded in as far as it makes sense, so that
-    /// verification can go on after it.
+    /// Folds an entry in.
     /// - Parameters:
     ///   - number: its number.
     ///   - actor: who recorded it.
-    public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID) {
+    ///   - isAllowed: whether the rules allow it. An entry that they refuse is folded in as far as it makes sense, so
+    ///     that verification can go on after it.
+    public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID, isAllowed: Bool = true) {
         head = number
+        let step = PlanRecord.Decided(entry: number, day: entry.day, by: actor)
         switch entry.event {
         case .opened, .wordsRead, .wordsErased, .restored:
             break
-        case .staffAdded(let member):
-            staff[member.id] = member
-            logins[member.id] = [member.account]
+        case .staffAdded(let member): add(member, by: number)
         case .staffEnded(let id):
             staff[id]?.isActive = false
+            employments[id]?.ended = number
         case .staffRebound(let id, let account):
             staff[id]?.account = account
-            logins[id, default: []].insert(account)
-        case .enrolled(let reference, _, _):
+            logins[id, default: []].append((number, account))
+        case .enrolled(let reference, let name, let caseNumber):
             guard reference.number == slots.count + 1 else { return }
-            slots.append(Participant(account: ParticipantAccount(reference: reference, enrolledOn: entry.day)))
+            var participant = Participant(account: ParticipantAccount(reference: reference, enrolledOn: entry.day))
+            if isAllowed {
+                participant.enrolment = .init(entry: number, name: name?.words, caseNumber: caseNumber?.words)
+            }
+            slots.append(participant)
             placeChanges.add(1, on: entry.day)
         case .withdrawn(let reference, let cause, _):
-            with(reference) { $0.withdraw(on: entry.day, cause: cause) }
+            with(reference) { $0.withdraw(cause: cause, by: step) }
         case .drafted(let reference, let version):
-            with(reference) { $0.draft(version) }
-        case .approved(let reference, _):
-            with(reference) { $0.approve(by: actor, on: entry.day) }
+            with(reference) { citizen in
+                if isAllowed || version.number == citizen.account.versions + 1 { citizen.draft(version, by: step) }
+            }
+        case .approved(let reference, let version):
+            with(reference) { citizen in
+                let version = isAllowed ? version : citizen.account.pending?.version
+                if let version { citizen.approve(version, by: step) }
+            }
         case .rejected(let reference, _, _):
-            with(reference) { $0.dropPending(as: .rejected) }
+            with(reference) { $0.endWaiting(as: .rejected, by: step) }
         case .periodClosed(let through), .periodReopened(let through, _):
             closedThrough = through
+            closes.append((number, entry.event.kind, through))
         case .money(let money): move(money, on: entry.day)
         }
+    }
+
+    private mutating func add(_ member: StaffMember, by entry: EntryNumber) {
+        staff[member.id] = member
+        logins[member.id] = [(entry, member.account)]
+        employments[member.id] = (added: entry, ended: nil)
     }
 
     /// Changes a citizen and carries the change of balance over to the citizens' post, and that of place to the places.
@@ -211,103 +198,21 @@ extension Accounts {
     }
 }
 
-extension Accounts.Participant {
-    mutating func draft(_ version: PlanVersion) {
-        guard version.number == versions.count + 1 else { return }
-        dropPending(as: .replaced)
-        versions.append(version)
-        states.append(.pending)
-        account.versions = version.number
-        account.items = max(account.items, version.items.map(\.number.value).max() ?? 0)
-        account.pending = .init(version: version.number, agreedOn: version.agreedOn, totalling: version.total)
-    }
-
-    mutating func approve(by actor: StaffID, on day: Day) {
-        guard let pending = account.pending, let version = versions.last, version.number == pending.version else {
-            return
-        }
-        if let former = account.approved { states[former.version - 1] = .superseded }
-        states[pending.version - 1] = .approved
-        for number in items.keys {
-            items[number]?.isInForce = false
-            items[number]?.balance.approved = .zero
-        }
-        for item in version.items {
-            var account =
-                items[item.number]
-                ?? ItemAccount(number: item.number, area: item.area, isInForce: true, firstRelease: nil, balance: .zero)
-            account.area = item.area
-            account.isInForce = true
-            account.balance.approved = item.amount
-            items[item.number] = account
-        }
-        account.approved = .init(version: pending.version, by: actor, on: day)
-        account.pending = nil
-        account.firstApproval = account.firstApproval ?? day
-        account.balance.approved = pending.total
-    }
-
-    mutating func dropPending(as state: PlanState) {
-        guard let pending = account.pending else { return }
-        states[pending.version - 1] = state
-        account.pending = nil
-    }
-
-    /// What was never spent is free at once: approved and released fall to what was disbursed.
-    mutating func withdraw(on day: Day, cause: WithdrawalCause) {
-        dropPending(as: .lapsed)
-        account.state = .withdrawn(on: day, cause: cause)
-        settle()
-    }
-
-    private mutating func settle() {
-        guard account.isWithdrawn else { return }
-        account.balance.approved = account.balance.disbursed
-        account.balance.released = account.balance.disbursed
-        for number in items.keys {
-            let disbursed = items[number]?.balance.disbursed ?? .zero
-            items[number]?.balance.approved = disbursed
-            items[number]?.balance.released = disbursed
-        }
-    }
-
-    /// On which days the number of places that the citizen holds changes, from a withdrawal on.
-    var placeChanges: DailySums<Int> {
-        account.state.placeChanges(spending)
-    }
-
-    mutating func move(_ kind: MovementKind, _ effect: MovementKind.Effect, on number: ItemNumber, _ day: Day) {
-        guard var item = items[number] else { return }
-        item.balance.released += effect.released
-        item.balance.disbursed += effect.disbursed
-        account.balance.released += effect.released
-        account.balance.disbursed += effect.disbursed
-        spending.add(effect.disbursed, on: day)
-        if kind == .release {
-            item.firstRelease = min(item.firstRelease ?? day, day)
-        } else if kind == .retraction, item.balance.released == .zero {
-            item.firstRelease = nil
-        }
-        items[number] = item
-        settle()
-    }
-}
-
 extension MovementKind {
-    /// What a movement adds to each measure of money.
-    public struct Effect: Equatable, Sendable {
+    /// What a movement adds to each measure of money. The table `movement` has the same in generated columns.
+    struct Effect {
         /// What it adds to the money released.
-        public var released = Amount.zero
+        var released = Amount.zero
         /// What it adds to the money disbursed on all posts: an expense is disbursed, too.
-        public var disbursed = Amount.zero
+        var disbursed = Amount.zero
         /// What it adds to what came in of the grant.
-        public var received = Amount.zero
+        var received = Amount.zero
         /// What it adds to what was paid back to the funder.
-        public var repaid = Amount.zero
+        var repaid = Amount.zero
     }
 
     /// What a movement of an amount does, given what it cancels if it is a reversal.
-    public func effect(of amount: Amount, cancelling cancelled: MovementKind?) -> Effect {
+    func effect(of amount: Amount, cancelling cancelled: MovementKind?) -> Effect {
         switch self {
         case .release: Effect(released: amount)
         case .retraction: Effect(released: -amount)

@@ -25,13 +25,13 @@ public struct PlanRecord: Equatable, Sendable {
     /// The version.
     public let version: Int
     /// Where it stands.
-    public let state: PlanState
+    public internal(set) var state: PlanState
     /// The day on which citizen and caseworker agreed on it.
     public let agreedOn: Day
     /// The entry that drafted it.
     public let drafted: EntryNumber
     /// The entry that ended its wait, its day and who recorded it.
-    public let decided: Decided?
+    public internal(set) var decided: Decided?
     /// What its items sum to.
     public let total: Amount
 

@@ -18,7 +18,17 @@ extension Event {
             .draft(reference, version.proposal(after: view.participant(reference)?.items ?? 0))
         case .approved(let reference, _): .approve(reference, on: day)
         case .rejected(let reference, _, let reason): .reject(reference, reason: reason)
-        case .money(let money): money.command(on: day)
+        case .money(.released(let reference, let item, let amount)):
+            .release(reference, item: item, amount: amount, on: day)
+        case .money(.retracted(let reference, let item, let amount, let reason)):
+            .retract(reference, item: item, amount: amount, reason: reason, on: day)
+        case .money(.disbursed(let disbursement, _)): .disburse(disbursement)
+        case .money(.refunded(let refund)):
+            .refund(refund.entry, amount: refund.amount, voucher: refund.voucher, note: refund.note, on: day)
+        case .money(.spent(let expense)): .spend(expense)
+        case .money(.received(let payment)): .receive(payment, on: day)
+        case .money(.repaid(let payment)): .repay(payment, on: day)
+        case .money(.reversed(let reversal)): .reverse(reversal.entry, reason: reversal.reason, on: day)
         case .periodClosed(let through): .closePeriod(through: through)
         case .periodReopened(let through, let reason): .reopenPeriod(through: through, reason: reason)
         case .wordsRead(let reference, let scope, let purpose):
@@ -36,24 +46,6 @@ extension Event {
             .wordsErased, .restored:
             true
         case .enrolled, .withdrawn, .drafted, .approved, .money: false
-        }
-    }
-}
-
-extension MoneyEvent {
-    fileprivate func command(on day: Day) -> Command {
-        switch self {
-        case .released(let reference, let item, let amount):
-            .release(reference, item: item, amount: amount, on: day)
-        case .retracted(let reference, let item, let amount, let reason):
-            .retract(reference, item: item, amount: amount, reason: reason, on: day)
-        case .disbursed(let disbursement, _): .disburse(disbursement)
-        case .refunded(let refund):
-            .refund(refund.entry, amount: refund.amount, voucher: refund.voucher, note: refund.note, on: day)
-        case .spent(let expense): .spend(expense)
-        case .received(let payment): .receive(payment, on: day)
-        case .repaid(let payment): .repay(payment, on: day)
-        case .reversed(let reversal): .reverse(reversal.entry, reason: reversal.reason, on: day)
         }
     }
 }

@@ -69,6 +69,14 @@ public enum Wording: Hashable, Sendable {
         case .seal: nil
         }
     }
+
+    /// The row of the table `words` that holds the text.
+    public var words: Int64? {
+        switch self {
+        case .seal(let seal): seal.words
+        case .text: nil
+        }
+    }
 }
 
 /// What the journal holds of a free text: where it lies, and a hash that it can be checked against.

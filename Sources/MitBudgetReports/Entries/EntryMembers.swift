@@ -32,7 +32,28 @@ extension Entry {
                 .init(key: "items", value: .array(version.items.map { .integer(Int64($0.number.value)) })),
             ]
         case .approved(_, let version), .rejected(_, let version, _): [.integer("version", version)]
-        case .money(let money): money.members
+        case .money(.released(_, let item, let amount)), .money(.retracted(_, let item, let amount, _)):
+            [.integer("item", item.value), .amount("amountOre", amount)]
+        case .money(.disbursed(let disbursement, let area)):
+            [
+                .integer("item", disbursement.item.value), .string("area", area.text),
+                .amount("amountOre", disbursement.amount), .string("voucher", disbursement.voucher.text),
+                .string("paid", disbursement.paid.iso),
+            ]
+        case .money(.refunded(let refund)):
+            origin(of: refund) + [.amount("amountOre", refund.amount), .string("voucher", refund.voucher.text)]
+        case .money(.spent(let expense)):
+            [
+                .string("post", expense.post.text), .amount("amountOre", expense.amount),
+                .string("voucher", expense.voucher.text), .string("paid", expense.paid.iso),
+            ]
+        case .money(.received(let payment)), .money(.repaid(let payment)):
+            [.amount("amountOre", payment.amount), .string("voucher", payment.voucher.text)]
+        case .money(.reversed(let reversal)):
+            [
+                .init(key: "reverses", value: .integer(reversal.entry.value)),
+                .string("reversedKind", reversal.of.rawValue), .amount("amountOre", reversal.amount),
+            ]
         case .periodClosed(let through), .periodReopened(let through, _): [.string("through", through.iso)]
         case .wordsRead(_, let scope, _):
             switch scope {
@@ -54,35 +75,6 @@ extension Entry {
                     .init(key: "root", value: .bool(byRoot)),
                 ]
             }
-        }
-    }
-}
-
-extension MoneyEvent {
-    fileprivate var members: [JSON.Member] {
-        switch self {
-        case .released(_, let item, let amount), .retracted(_, let item, let amount, _):
-            [.integer("item", item.value), .amount("amountOre", amount)]
-        case .disbursed(let disbursement, let area):
-            [
-                .integer("item", disbursement.item.value), .string("area", area.text),
-                .amount("amountOre", disbursement.amount), .string("voucher", disbursement.voucher.text),
-                .string("paid", disbursement.paid.iso),
-            ]
-        case .refunded(let refund):
-            origin(of: refund) + [.amount("amountOre", refund.amount), .string("voucher", refund.voucher.text)]
-        case .spent(let expense):
-            [
-                .string("post", expense.post.text), .amount("amountOre", expense.amount),
-                .string("voucher", expense.voucher.text), .string("paid", expense.paid.iso),
-            ]
-        case .received(let payment), .repaid(let payment):
-            [.amount("amountOre", payment.amount), .string("voucher", payment.voucher.text)]
-        case .reversed(let reversal):
-            [
-                .init(key: "reverses", value: .integer(reversal.entry.value)),
-                .string("reversedKind", reversal.of.rawValue), .amount("amountOre", reversal.amount),
-            ]
         }
     }
 }

@@ -256,13 +256,3 @@ struct MovementRow {
         cancels = money.cancelled?.rawValue
     }
 }
-
-extension Wording {
-    /// The row of `words` that holds the text.
-    var words: Int64? {
-        switch self {
-        case .seal(let seal): seal.words
-        case .text: nil
-        }
-    }
-}

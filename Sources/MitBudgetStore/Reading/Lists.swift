@@ -151,7 +151,7 @@ extension Ledger {
 }
 
 extension PlanRecord {
-    fileprivate init(_ row: Row) throws(SQLiteFailure) {
+    init(_ row: Row) throws(SQLiteFailure) {
         let decided: Decided? =
             if let entry = try row.entryOrNull(5) {
                 Decided(entry: entry, day: try row.day(6), by: try row.staff(7))

@@ -166,7 +166,7 @@ struct PeriodAccount {
     private mutating func pay(_ movement: PeriodMovement, on item: Int32) {
         let entry = movement.entry
         if entry.day >= twinsFrom {
-            payments.append(Payment(item: item, day: entry.day, amount: movement.amount, entry: entry.number))
+            payments.append(Payment(item: item, day: entry.day, amount: movement.spent, entry: entry.number))
         }
         guard isInPeriod(entry.day), let citizen = movement.item?.participant, let approval = approvals[citizen] else {
             return
@@ -193,7 +193,7 @@ struct PeriodAccount {
             corrections.append(
                 PeriodFacts.Correction(
                     entry: entry.number, day: entry.day, recordedAt: entry.recordedAt, reverses: reversed.entry,
-                    kind: reversed.kind, participant: movement.item?.participant, amount: movement.amount,
+                    kind: reversed.kind, participant: movement.item?.participant, amount: reversed.amount,
                     staff: entry.staff))
         case .disbursement, .refund, .expense, .receipt, .repayment: break
         }

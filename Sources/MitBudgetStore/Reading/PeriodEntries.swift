@@ -16,9 +16,16 @@ struct PeriodEntry {
 struct PeriodMovement {
     let entry: PeriodEntry
     let kind: MovementKind
-    let amount: Amount
     /// The citizen's item, where the post is the citizens'.
     let item: ItemReference?
+    /// What it adds to the money spent.
+    let spent: Amount
+    /// What it adds to the money released.
+    var released = Amount.zero
+    /// What it adds to the money received.
+    var received = Amount.zero
+    /// What it adds to the money paid back to the funder.
+    var repaid = Amount.zero
     /// Where the post stands in the programme; `nil` where no money was spent.
     var post: Int?
     /// Where the area stands in the programme.
@@ -27,19 +34,8 @@ struct PeriodMovement {
     var paid: Day?
     /// The voucher of what was received or paid back.
     var voucher: VoucherReference?
-    /// The entry that a reversal cancels, and what that was.
-    var reversed: (entry: EntryNumber, kind: MovementKind)?
-
-    /// What it adds to each measure of money.
-    var effect: MovementKind.Effect { kind.effect(of: amount, cancelling: reversed?.kind) }
-    /// What it adds to the money released.
-    var released: Amount { effect.released }
-    /// What it adds to the money spent.
-    var spent: Amount { effect.disbursed }
-    /// What it adds to the money received.
-    var received: Amount { effect.received }
-    /// What it adds to the money paid back to the funder.
-    var repaid: Amount { effect.repaid }
+    /// The entry that a reversal cancels, what that was, and its amount.
+    var reversed: (entry: EntryNumber, kind: MovementKind, amount: Amount)?
 }
 
 /// Reads entries from the rows of a statement that gives them all.
@@ -73,14 +69,20 @@ struct EntryColumns {
         guard let kind = entry.movement, try !row.isNull(5) else { return nil }
         let citizen = try row.participantOrNull(6)
         let item: ItemReference? = if let citizen { ItemReference(citizen, try row.item(7)) } else { nil }
-        var movement = PeriodMovement(entry: entry, kind: kind, amount: try row.amount(5), item: item)
+        var movement = PeriodMovement(entry: entry, kind: kind, item: item, spent: try row.amount(14))
+        // Whatever adds to the money spent adds to nothing else.
+        if movement.spent == .zero {
+            movement.released = try row.amount(15)
+            movement.received = try row.amount(16)
+            movement.repaid = try row.amount(17)
+        }
         switch kind {
         case .release, .retraction: return movement
         case .receipt, .repayment: movement.voucher = try row.voucher(11)
         case .disbursement, .expense: movement.paid = try row.dayOrNull(10)
         case .refund: break
         case .reversal:
-            let reversed = (entry: try row.entry(12), kind: try row.movementKind(13))
+            let reversed = (entry: try row.entry(12), kind: try row.movementKind(13), amount: try row.amount(5))
             if reversed.kind == .receipt || reversed.kind == .repayment { movement.voucher = try row.voucher(11) }
             movement.reversed = reversed
         }

@@ -98,7 +98,7 @@ final class FollowingView: Desk, AccountsView {
     }
 
     /// A citizen, read from the tables the first time.
-    fileprivate func citizen(_ reference: ParticipantReference) -> Accounts.Participant? {
+    func citizen(_ reference: ParticipantReference) -> Accounts.Participant? {
         if accounts.lacks(reference) {
             do throws(SQLiteFailure) {
                 guard let account = tables.participant(reference) else { return nil }
@@ -118,17 +118,6 @@ final class FollowingView: Desk, AccountsView {
         return own
     }
 
-    func participant(_ reference: ParticipantReference) -> ParticipantAccount? { citizen(reference)?.account }
-
-    func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
-        citizen(reference)?.items[number]
-    }
-
-    func releasedItems(of reference: ParticipantReference) -> [ItemAccount] { citizen(reference)?.releasedItems ?? [] }
-
-    func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
-        citizen(reference)?.items(ofVersion: version) ?? []
-    }
 }
 
 // Case numbers: in the tables they are sealed texts without an index, so all are read once.
@@ -146,10 +135,6 @@ extension FollowingView {
             .periodClosed, .periodReopened, .wordsRead, .restored:
             break
         }
-    }
-
-    func spending(on reference: ParticipantReference) -> DailySums<Amount> {
-        citizen(reference)?.spending ?? DailySums()
     }
 }
 
@@ -233,8 +218,8 @@ extension Accounts {
                 code: SQLITE_MISMATCH, message: "the table programme counts other citizens than there are")
         }
         let staff = try connection.all("SELECT staff, role, account, ended_entry FROM staff", read: StaffMember.init)
-        let logins = try connection.all("SELECT staff, account FROM login") { row throws(SQLiteFailure) in
-            (try row.staff(0), try row.account(1))
+        let logins = try connection.all("SELECT staff, entry, account FROM login") { row throws(SQLiteFailure) in
+            (staff: try row.staff(0), entry: try row.entry(1), account: try row.account(2))
         }
         let posts = try connection.all("SELECT post, approved_ore, released_ore, disbursed_ore FROM post") {
             row throws(SQLiteFailure) in (try row.post(0), try row.balance(1))
@@ -259,27 +244,29 @@ extension Accounts.Participant {
             WHERE participant = ?
             """,
             reference, read: ItemAccount.init)
-        let plans = try connection.all(
-            "SELECT version, state, agreed_day FROM plan WHERE participant = ? ORDER BY version", reference
-        ) { row throws(SQLiteFailure) in
-            (try row.count(0), try row.meaning(1) { PlanState(rawValue: $0) }, try row.day(2))
-        }
-        var versions: [PlanVersion] = []
-        for (version, _, agreedOn) in plans {
+        // No rule asks for the texts; they stay where they are.
+        let unread = Wording.seal(Seal(hash: "", words: 0))
+        let records = try connection.all(
+            """
+            SELECT participant, version, state, agreed_day, drafted_entry, decided_entry, decided_day, decided_by,
+                total_ore
+            FROM plan WHERE participant = ? ORDER BY version
+            """,
+            reference, read: PlanRecord.init)
+        var plans: [Plan] = []
+        for record in records {
             let items = try connection.all(
                 """
                 SELECT item, area, amount_ore, text_words FROM plan_item WHERE participant = ? AND version = ?
                 ORDER BY item
                 """,
-                reference, version, read: PlanItem.init)
-            // No rule asks for the texts; they stay where they are.
-            let unread = Wording.seal(Seal(hash: "", words: 0))
-            versions.append(
-                PlanVersion(
-                    number: version, agreedOn: agreedOn, goal: unread, wishes: unread, purpose: unread, items: items))
+                reference, record.version, read: PlanItem.init)
+            let version = PlanVersion(
+                number: record.version, agreedOn: record.agreedOn, goal: unread, wishes: unread, purpose: unread,
+                items: items)
+            plans.append(Plan(version: version, record: record))
         }
         self.init(
-            account: account, items: items, versions: versions, states: plans.map(\.1),
-            spending: try connection.spending(on: account.reference))
+            account: account, items: items, plans: plans, spending: try connection.spending(on: account.reference))
     }
 }

@@ -27,15 +27,6 @@ extension Accounts {
         }
         for citizen in citizens { try citizen.writeTotals(on: connection) }
     }
-
-    /// Puts what is counted of all citizens into the table that keeps it; every one of them must have been looked at.
-    func writeCounts(on connection: Connection) throws(SQLiteFailure) {
-        var citizens = Standing.Citizens()
-        for citizen in participants { citizens.count(Standing.Participant(citizen.account, under: programme)) }
-        try connection.run(
-            "UPDATE programme SET enrolled = ?, withdrawn = ?, pending = ?, pending_ore = ?", citizens.enrolled,
-            citizens.withdrawn, citizens.waiting, citizens.growth.ore)
-    }
 }
 
 extension Accounts.Participant {

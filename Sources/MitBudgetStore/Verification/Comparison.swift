@@ -78,40 +78,38 @@ extension MovementRow {
 }
 
 extension Verifier {
-    /// The projections besides the movements, with how a row of each is named.
-    private static let tables: [(name: String, key: [String])] = [
-        ("programme", ["id"]), ("post", ["position"]), ("staff", ["staff"]), ("participant", ["number"]),
-        ("plan", ["participant", "version"]), ("plan_item", ["participant", "version", "item"]),
-        ("item", ["participant", "item"]), ("period", ["entry"]), ("day_total", ["day"]),
-        ("place_day", ["day"]), ("once", ["once"]), ("login", ["staff", "entry"]),
-    ]
-
-    /// Compares every other projection with what the journal implies, row by row: citizens and their plans with
-    /// ``ImpliedCitizens``, the few rows of the other tables with those that the statements wrote again that wrote the
-    /// stored ones. All totals come from the replay, which the triggers that keep the stored totals never saw.
+    /// Compares every other projection with what the journal implies, row by row.
     mutating func compareProjections() throws(SQLiteFailure) {
-        guard let accounts = replay?.accounts else { return }
-        try accounts.writeTotals(of: [], on: rebuilt)
-        try accounts.writeCounts(on: rebuilt)
-        for table in Self.tables {
-            let query = "SELECT * FROM \(table.name) ORDER BY \(table.key.joined(separator: ", "))"
-            let columns = try rebuilt.rows(unsafeSQL: "SELECT name FROM pragma_table_info('\(table.name)')")
-                .all { row throws(SQLiteFailure) in try row.text(0) }
-            let keys = table.key.compactMap { columns.firstIndex(of: $0) }
-            let implied: AnyIterator<[Value]>
-            if let rows = citizens.rows(of: table.name, totals: accounts) {
-                implied = rows
-            } else {
-                let rows = try rebuilt.rows(unsafeSQL: query).all { row throws(SQLiteFailure) in try row.values() }
-                implied = AnyIterator(rows.makeIterator())
-            }
-            var stored = try connection.rows(unsafeSQL: query)
-            var (found, expected) = (try stored.next(), implied.next())
-            while found != nil || expected != nil {
-                let order = try compare(found, expected, of: table.name, columns: columns, keys: keys)
-                if order != .second { found = try stored.next() }
-                if order != .first { expected = implied.next() }
-            }
+        guard let replay else { return }
+        let implied = ImpliedRows(replay)
+        try compare("programme", by: ["id"], with: implied.terms)
+        try compare("post", by: ["position"], with: implied.posts)
+        try compare("staff", by: ["staff"], with: implied.staff)
+        try compare("participant", by: ["number"], with: implied.participants)
+        try compare("plan", by: ["participant", "version"], with: implied.plans)
+        try compare("plan_item", by: ["participant", "version", "item"], with: implied.planItems)
+        try compare("item", by: ["participant", "item"], with: implied.items)
+        try compare("period", by: ["entry"], with: implied.periods)
+        try compare("day_total", by: ["day"], with: implied.days)
+        try compare("place_day", by: ["day"], with: implied.places)
+        try compare("login", by: ["staff", "entry"], with: implied.logins)
+        try compare("once", by: ["once"], with: replay.keys())
+    }
+
+    /// - Parameter key: the columns by which a row is named; both sides are in their order.
+    private mutating func compare(
+        _ table: String, by key: [String], with implied: some Sequence<[Value]>
+    ) throws(SQLiteFailure) {
+        let columns = try connection.rows(unsafeSQL: "SELECT name FROM pragma_table_info('\(table)')")
+            .all { row throws(SQLiteFailure) in try row.text(0) }
+        let keys = key.compactMap { columns.firstIndex(of: $0) }
+        var stored = try connection.rows(unsafeSQL: "SELECT * FROM \(table) ORDER BY \(key.joined(separator: ", "))")
+        var rows = implied.makeIterator()
+        var (found, expected) = (try stored.next(), rows.next())
+        while found != nil || expected != nil {
+            let order = try compare(found, expected, of: table, columns: columns, keys: keys)
+            if order != .second { found = try stored.next() }
+            if order != .first { expected = rows.next() }
         }
     }
 

@@ -6,9 +6,11 @@ import SQLite
 /// vouchers.
 final class Replay: AccountsView {
     private(set) var accounts: Accounts
+    /// The accounts without what the rules refuse, from the first entry on that they refuse; movements aside.
+    private var withoutRefused: Accounts?
     private let connection: Connection
-    /// Where the keys are written down that the entries so far bear.
-    private let rebuilt: Connection
+    /// A table of the keys that the entries so far bear.
+    private let once: Connection
     private var failure: SQLiteFailure?
     /// The row that was read back last.
     private var row = JournalRow()
@@ -21,12 +23,16 @@ final class Replay: AccountsView {
     private var reversals: [Int64: EntryNumber] = [:]
 
     /// A replay that begins with the first entry; `nil` where that opens no ledger.
-    init?(opening entry: Entry, journal connection: Connection, rebuilt: Connection) {
+    init?(opening entry: Entry, journal connection: Connection) throws(SQLiteFailure) {
         guard entry.once == nil, let accounts = Accounts(opening: entry) else { return nil }
         self.accounts = accounts
         self.connection = connection
-        self.rebuilt = rebuilt
+        once = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
+        try once.script("CREATE TABLE once (once TEXT PRIMARY KEY, entry INTEGER NOT NULL) STRICT, WITHOUT ROWID")
     }
+
+    /// The accounts after the entries that the rules allow, but for money that moved.
+    var allowed: Accounts { withoutRefused ?? accounts }
 
     /// - Throws: the first read that failed; what was decided by it does not count.
     func check() throws(SQLiteFailure) {
@@ -34,12 +40,19 @@ final class Replay: AccountsView {
     }
 
     /// Folds an entry in.
-    func apply(_ read: ReadLine) {
-        accounts.apply(read.entry, number: read.number, by: read.actor)
+    func apply(_ read: ReadLine, isAllowed: Bool) {
+        if isAllowed {
+            withoutRefused?.apply(read)
+        } else if read.entry.event.money == nil {
+            if withoutRefused == nil { withoutRefused = accounts }
+            // Plans may follow that the rules allow: they need their citizen, who has no row.
+            if case .enrolled = read.entry.event { withoutRefused?.apply(read, isAllowed: false) }
+        }
+        accounts.apply(read, isAllowed: isAllowed)
         if let voucher = read.entry.event.money?.voucher { hold(voucher, by: read.number.value) }
         // A key that two entries bear stays the first one's; the second was refused.
-        if let once = read.entry.once {
-            try? Projection(connection: rebuilt, number: read.number, actor: read.actor, day: read.entry.day).keep(once)
+        if let key = read.entry.once {
+            _ = try? once.run("INSERT INTO once (once, entry) VALUES (?, ?)", key.text, read.number.value)
         }
         switch read.entry.event.money {
         case .refunded(let refund):
@@ -69,8 +82,15 @@ final class Replay: AccountsView {
     }
 
     func holder(once key: OnceKey) -> EntryNumber? {
-        try? rebuilt.first("SELECT entry FROM once WHERE once = ?", key.text) { row throws(SQLiteFailure) in
+        try? once.first("SELECT entry FROM once WHERE once = ?", key.text) { row throws(SQLiteFailure) in
             try row.entry(0)
+        }
+    }
+
+    /// The keys with their entries, as the table `once` has them.
+    func keys() throws(SQLiteFailure) -> [[Value]] {
+        try once.all("SELECT once, entry FROM once ORDER BY once") { row throws(SQLiteFailure) in
+            [.text(try row.text(0)), .integer(try row.integer(1))]
         }
     }
 
@@ -96,36 +116,26 @@ final class Replay: AccountsView {
     }
 }
 
-// Every citizen is in memory.
 extension Replay {
-    func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
-        accounts.account(of: reference)
-    }
-
-    func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
-        accounts.item(number, of: reference)
-    }
-
-    func spending(on reference: ParticipantReference) -> DailySums<Amount> {
-        accounts.participant(reference)?.spending ?? DailySums()
-    }
+    /// Every citizen is in memory.
+    func citizen(_ reference: ParticipantReference) -> Accounts.Participant? { accounts.participant(reference) }
 
     /// A journal holds no case number, only its seal: the rule was asked when it was sealed.
     func isHeld(caseNumber: Text) -> Bool { false }
+}
 
-    func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {
-        accounts.participant(reference)?.releasedItems ?? []
-    }
-
-    func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
-        accounts.participant(reference)?.items(ofVersion: version) ?? []
+extension Accounts {
+    fileprivate mutating func apply(_ read: ReadLine, isAllowed: Bool = true) {
+        apply(read.entry, number: read.number, by: read.actor, isAllowed: isAllowed)
     }
 }
 
-/// A view that follows the entries in accounts: what those know of all citizens together is answered from them.
+/// A view that follows the entries in accounts: all but single movements and texts is answered from them.
 protocol AccountsView: LedgerView {
     /// Where everyone's money stands.
     var accounts: Accounts { get }
+    /// A citizen.
+    func citizen(_ reference: ParticipantReference) -> Accounts.Participant?
 }
 
 extension AccountsView {
@@ -138,7 +148,18 @@ extension AccountsView {
     var activeAdministrators: Int { accounts.activeAdministrators }
 
     func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
-    func accounts(of id: StaffID) -> Set<AccountName> { accounts.logins[id] ?? [] }
+    func accounts(of id: StaffID) -> Set<AccountName> { accounts.accounts(of: id) }
+    func participant(_ reference: ParticipantReference) -> ParticipantAccount? { citizen(reference)?.account }
+    func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
+        citizen(reference)?.items[number]
+    }
+    func releasedItems(of reference: ParticipantReference) -> [ItemAccount] { citizen(reference)?.releasedItems ?? [] }
+    func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
+        citizen(reference)?.items(ofVersion: version) ?? []
+    }
+    func spending(on reference: ParticipantReference) -> DailySums<Amount> {
+        citizen(reference)?.spending ?? DailySums()
+    }
     func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
     func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
     func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }

@@ -51,7 +51,7 @@ extension Ledger {
         let last = anchor?.number.value
         let isHelped = isStill && last.map { $0 >= size } ?? false
         return try LedgerFailure.database { () throws(SQLiteFailure) in
-            var verifier = try Verifier(
+            var verifier = Verifier(
                 connection: connection, claims: claims, witnessed: witnessed, schema: schema)
             if let last { verifier.progress = { progress($0, last) } }
             if isHelped { try verifier.checkAll(helpedAt: path) } else { try verifier.checkAll() }
@@ -100,10 +100,6 @@ extension Ledger {
 /// One pass over the journal, with all that is compared along the way.
 struct Verifier {
     let connection: Connection
-    /// The tables that no citizen stands in, written once more.
-    let rebuilt: Connection
-    /// The tables of the citizens.
-    private(set) var citizens = ImpliedCitizens()
     private(set) var findings: [Finding] = []
     private(set) var remarks: [Verification.Remark] = []
     private(set) var anchors: AnchorTally?
@@ -123,14 +119,11 @@ struct Verifier {
 
     init(
         connection: Connection, claims: [AnchorClaim], witnessed: [WitnessedAnchor]?, schema: Schema.Difference
-    ) throws(SQLiteFailure) {
+    ) {
         self.connection = connection
         audit = witnessed.map(AnchorAudit.init)
         self.schema = schema
         self.claims = claims
-        rebuilt = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
-        try rebuilt.script(Schema.truth)
-        try rebuilt.script(Schema.projections)
     }
 
     mutating func report(_ finding: Finding) {
@@ -262,40 +255,30 @@ struct Verifier {
     /// Decides the entry once more, as of the time when it was recorded.
     private mutating func decideAgain(_ read: ReadLine) throws(SQLiteFailure) {
         guard let replay else {
-            if read.number.value == 1, let opened = Replay(opening: read.entry, journal: connection, rebuilt: rebuilt) {
-                replay = opened
-                try project(read)
-            } else {
-                report(.replayDiffers(read.number.value))
-            }
+            if read.number.value == 1 { replay = try Replay(opening: read.entry, journal: connection) }
+            if replay == nil { report(.replayDiffers(read.number.value)) }
             return
         }
-        // A clock that was set back leaves a day before that of the time recorded; no clock leaves a later one.
-        let latest = read.recordedAt.latestLocalDay
-        let today = read.entry.event.isDatedByRecording ? min(read.entry.day, latest) : latest
-        if let command = read.entry.event.command(on: read.entry.day, in: replay) {
-            do throws(Refusal) {
-                let decision = try decide(command, by: read.actor, on: today, once: read.entry.once, in: replay)
-                if decision.entry == read.entry {
-                    try? project(read)
-                } else {
-                    report(.replayDiffers(read.number.value))
-                }
-            } catch {
-                report(.replayRefused(read.number.value, error.rule))
-            }
-        } else {
-            report(.replayDiffers(read.number.value))
-        }
-        replay.apply(read)
+        let objection = objection(to: read, in: replay)
+        if let objection { report(objection) }
+        replay.apply(read, isAllowed: objection == nil)
         try replay.check()
     }
 
-    private mutating func project(_ read: ReadLine) throws(SQLiteFailure) {
-        guard read.entry.event.participant == nil else { return citizens.apply(read) }
-        let projection = Projection(
-            connection: rebuilt, number: read.number, actor: read.actor, day: read.entry.day)
-        try projection.project(read.entry.event)
+    /// What the rules say against an entry, on the ledger as it stood before.
+    private func objection(to read: ReadLine, in replay: Replay) -> Finding? {
+        // A clock that was set back leaves a day before that of the time recorded; no clock leaves a later one.
+        let latest = read.recordedAt.latestLocalDay
+        let today = read.entry.event.isDatedByRecording ? min(read.entry.day, latest) : latest
+        guard let command = read.entry.event.command(on: read.entry.day, in: replay) else {
+            return .replayDiffers(read.number.value)
+        }
+        do throws(Refusal) {
+            let decision = try decide(command, by: read.actor, on: today, once: read.entry.once, in: replay)
+            return decision.entry == read.entry ? nil : .replayDiffers(read.number.value)
+        } catch {
+            return .replayRefused(read.number.value, error.rule)
+        }
     }
 
     /// Every text that the entry refers to is there and is the one that was sealed; every text that it says is erased
