@@ -74,6 +74,7 @@ struct Reader {
     private mutating func members() throws(JSONFailure) -> [JSON.Member] {
         var members: [JSON.Member] = []
         guard try open(UInt8(ascii: "}")) else { return members }
+        members.reserveCapacity(12)
         var keys = KeyRegister()
         repeat {
             skipSpace()
@@ -196,19 +197,17 @@ extension Reader {
     }
 }
 
-/// Tells a doubled key of one object. Keys in ascending order, as canonical text has them, cost one comparison each;
-/// the first one out of order starts a set.
+/// Tells a doubled key of one object. Keys are compared with every key before them as long as there are few; many go
+/// into a set.
 private struct KeyRegister {
     private var seen: Set<ExactText> = []
+    private static var few: Int { 16 }
 
     /// False if the key is among the members already.
     mutating func add(_ key: String, after members: [JSON.Member]) -> Bool {
         let key = ExactText(key)
-        if seen.isEmpty {
-            guard let last = members.last else { return true }
-            if ExactText(last.key) < key { return true }
-            seen = Set(members.lazy.map { ExactText($0.key) })
-        }
+        if members.count < Self.few { return !members.contains { ExactText($0.key) == key } }
+        if seen.isEmpty { seen = Set(members.lazy.map { ExactText($0.key) }) }
         return seen.insert(key).inserted
     }
 }

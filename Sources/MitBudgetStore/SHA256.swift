@@ -145,10 +145,11 @@ extension SHA256 {
         _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
     ) {
         let choice = g ^ (e & (f ^ g))
-        let majority = (a & b) | (c & (a | b))
-        h = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ word
+        let majority = b ^ ((a ^ b) & (b ^ c))
+        // e turned by 6, 11 and 25, and a by 2, 13 and 22: one turn goes on from the other.
+        h = h &+ rotate(rotate(rotate(e, 14) ^ e, 5) ^ e, 6) &+ choice &+ word
         d = d &+ h
-        h = h &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
+        h = h &+ rotate(rotate(rotate(a, 9) ^ a, 11) ^ a, 2) &+ majority
     }
 
     @inline(__always)

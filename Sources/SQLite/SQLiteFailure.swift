@@ -151,6 +151,7 @@ public protocol CarriesSQLiteFailure: Error {
 extension CarriesSQLiteFailure {
     /// Does one thing with the database and carries its failure: `try StoreFailure.carrying(try connection.run("…"))`.
     /// - Throws: ``sqlite(_:)`` around what the work throws.
+    @inlinable
     @discardableResult
     public static func carrying<Output: ~Copyable>(
         _ work: @autoclosure () throws(SQLiteFailure) -> Output
