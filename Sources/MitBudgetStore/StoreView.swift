@@ -194,7 +194,7 @@ final class StoreView: Desk {
         read { () throws(SQLiteFailure) in
             try connection.first(
                 "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq = ?", entry.value
-            ) { row throws(SQLiteFailure) in try Ledger.entry(row, entry.value) } ?? nil
+            ) { row throws(SQLiteFailure) in try Recorded(row) } ?? nil
         }
     }
 

@@ -10,29 +10,18 @@ extension Ledger {
     public func entries(
         through last: EntryNumber? = nil, _ body: (Recorded) throws(LedgerFailure) -> Void
     ) throws(LedgerFailure) {
+        var row = JournalRow()
         try connection.each(
             """
             SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq <= coalesce(?, seq)
             ORDER BY seq
             """,
             last?.value
-        ) { row throws(LedgerFailure) in
-            let seq = try LedgerFailure.database { () throws(SQLiteFailure) in try row.integer(0) }
-            let read = try LedgerFailure.database { () throws(SQLiteFailure) in try Self.entry(row, seq) }
-            guard let read else { throw .damaged(.entry(seq)) }
-            try body(read)
+        ) { next throws(LedgerFailure) in
+            try LedgerFailure.carrying(try row.take(next))
+            guard let recorded = row.recorded() else { throw .damaged(.entry(row.seq)) }
+            try body(recorded)
         }
-    }
-
-    static func entry(_ row: Row, _ seq: Int64) throws(SQLiteFailure) -> Recorded? {
-        let (recordedAt, actor, kind) = (try row.text(1), try row.text(2), try row.text(3))
-        let (day, body, hash) = (try row.text(4), try row.text(5), try row.text(6))
-        guard let number = EntryNumber(seq), let moment = Moment(iso: recordedAt), let staff = try? StaffID(actor),
-            let entryKind = EntryKind(rawValue: kind), let entryDay = try? Day(iso: day),
-            let entry = Body.read(entryKind, body, day: entryDay),
-            let digest = Digest(hex: hash)
-        else { return nil }
-        return Recorded(number: number, recordedAt: moment, actor: staff, entry: entry, hash: digest)
     }
 
     /// The text that a seal stands for; `nil` once it is erased. The caller records why texts on citizens are read,

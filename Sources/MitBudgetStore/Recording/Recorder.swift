@@ -4,8 +4,8 @@ import SQLite
 /// Records many commands in one transaction, each decided by the same rules as if it were the only one.
 ///
 /// What the rules ask for is read once and followed in memory, and the file's fence is asked once for all movements
-/// before they are kept, see ``FenceForMany``. Once there are many indeed, the tables are written on a thread of their
-/// own, see ``TrailingWriter``. What stands in the file afterwards is the same.
+/// before they are kept, see ``FenceForMany``. Once there are many indeed, the tables are written in the background,
+/// see ``TrailingWriter``. What stands in the file afterwards is the same.
 ///
 /// Nothing else may be asked of the ledger as long as commands are recorded.
 public final class Recorder {
@@ -57,7 +57,7 @@ public final class Recorder {
     }
 
     private func trail() throws(SQLiteFailure) {
-        guard let writer = try TrailingWriter(connection) else { return }
+        let writer = try TrailingWriter(connection)
         try view.trail(writer)
         appender.writer = writer
     }

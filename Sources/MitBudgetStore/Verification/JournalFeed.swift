@@ -4,7 +4,7 @@ import SQLite
 final class JournalFeed {
     /// Lines in a row, the last of them first, and what ended them before the full number.
     private struct Batch: Sendable {
-        var lines: [JournalReader.Line] = []
+        var lines: [JournalReader.Checked] = []
         var end: End?
     }
 
@@ -21,7 +21,7 @@ final class JournalFeed {
     private static let size = 1024
     private let reader: JournalReader
     private let readsAhead: Bool
-    private var errand: Errand<Batch>?
+    private var ahead: BackgroundWork<Batch>?
     private var batch = Batch()
 
     /// - Parameter readsAhead: whether another thread may use the reader's connection.
@@ -31,7 +31,7 @@ final class JournalFeed {
     }
 
     /// The next line, or nil after the last.
-    func next() throws(SQLiteFailure) -> JournalReader.Line? {
+    func next() throws(SQLiteFailure) -> JournalReader.Checked? {
         while true {
             if let line = batch.lines.popLast() { return line }
             switch batch.end {
@@ -47,10 +47,10 @@ final class JournalFeed {
             batch = Self.read(reader)
             return
         }
-        batch = errand.take()?.outcome() ?? Self.read(reader)
+        batch = ahead.take()?.outcome() ?? Self.read(reader)
         guard batch.end == nil else { return }
         let handed = Handed(reader: reader)
-        errand = Errand { Self.read(handed.reader) }
+        ahead = BackgroundWork { Self.read(handed.reader) }
     }
 
     private static func read(_ reader: JournalReader) -> Batch {

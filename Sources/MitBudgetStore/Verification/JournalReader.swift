@@ -4,14 +4,14 @@ import SQLite
 /// Goes through the journal and looks at what needs nothing but the rows: hash, number, clock, anchors, and whether
 /// a row is one that the program writes.
 final class JournalReader {
-    /// What a row came to.
-    struct Line: Sendable {
+    /// What looking at a row came to.
+    struct Checked: Sendable {
         let seq: Int64
         /// The hash as it stands, where it is one.
         let hash: Digest?
         let findings: [Finding]
-        /// The row's meaning, where it has one.
-        let read: ReadLine?
+        /// The entry, where the row holds one.
+        let recorded: Recorded?
     }
 
     private var rows: Rows
@@ -26,12 +26,11 @@ final class JournalReader {
     }
 
     /// The next row, or nil after the last.
-    func next() throws(SQLiteFailure) -> Line? {
+    func next() throws(SQLiteFailure) -> Checked? {
         guard let next = try rows.next() else { return nil }
         try row.take(next)
-        let hash = Digest(hex: String(decoding: row.hash, as: UTF8.self))
-        let findings = check(hash)
-        return Line(seq: row.seq, hash: hash, findings: findings, read: row.read())
+        let hash = row.digest
+        return Checked(seq: row.seq, hash: hash, findings: check(hash), recorded: row.recorded())
     }
 
     /// The anchors of entries that were not there to be looked at.

@@ -40,7 +40,7 @@ final class Replay: AccountsView {
     }
 
     /// Folds an entry in.
-    func apply(_ read: ReadLine, isAllowed: Bool) {
+    func apply(_ read: Recorded, isAllowed: Bool) {
         if isAllowed {
             withoutRefused?.apply(read)
         } else if read.entry.event.money == nil {
@@ -101,7 +101,7 @@ final class Replay: AccountsView {
                 "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq = ?", entry.value)
             guard let found = try rows.next() else { return nil }
             try row.take(found)
-            guard var movement = row.read()?.entry.movement(number: entry) else { return nil }
+            guard var movement = row.recorded()?.entry.movement(number: entry) else { return nil }
             movement.refunded = Amount.sum((refunds[entry.value] ?? []).map(\.amount)) ?? .zero
             movement.reversedBy = reversals[entry.value]
             return movement
@@ -125,7 +125,7 @@ extension Replay {
 }
 
 extension Accounts {
-    fileprivate mutating func apply(_ read: ReadLine, isAllowed: Bool = true) {
+    fileprivate mutating func apply(_ read: Recorded, isAllowed: Bool = true) {
         apply(read.entry, number: read.number, by: read.actor, isAllowed: isAllowed)
     }
 }

@@ -157,7 +157,7 @@ struct Verifier {
     /// Makes all checks. Other threads look at the file as a file and read the journal ahead meanwhile, each on its own
     /// connection; what is found is told in the same order.
     mutating func checkAll(helpedAt path: String) throws(SQLiteFailure) {
-        let file = Errand { () -> Result<[String], SQLiteFailure> in
+        let file = BackgroundWork { () -> Result<[String], SQLiteFailure> in
             Result { () throws(SQLiteFailure) in
                 let connection = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
                 // Every row is looked up in the indices, here and there in the file.
@@ -214,7 +214,7 @@ struct Verifier {
             if entries & 0xFFF == 0 { progress(entries) }
             findings += line.findings
             audit?.meet(line.seq, hash: line.hash)
-            if let read = line.read {
+            if let read = line.recorded {
                 try decideAgain(read)
                 remark(on: read)
                 try checkSeals(read, in: &words)
@@ -241,7 +241,7 @@ struct Verifier {
     }
 
     /// What is no fault, and worth knowing.
-    private mutating func remark(on read: ReadLine) {
+    private mutating func remark(on read: Recorded) {
         let number = read.number.value
         if case .restored(let restoration) = read.entry.event {
             audit?.add(.init(entry: number, recordedAt: read.recordedAt, restoration: restoration))
@@ -253,7 +253,7 @@ struct Verifier {
     }
 
     /// Decides the entry once more, as of the time when it was recorded.
-    private mutating func decideAgain(_ read: ReadLine) throws(SQLiteFailure) {
+    private mutating func decideAgain(_ read: Recorded) throws(SQLiteFailure) {
         guard let replay else {
             if read.number.value == 1 { replay = try Replay(opening: read.entry, journal: connection) }
             if replay == nil { report(.replayDiffers(read.number.value)) }
@@ -266,7 +266,7 @@ struct Verifier {
     }
 
     /// What the rules say against an entry, on the ledger as it stood before.
-    private func objection(to read: ReadLine, in replay: Replay) -> Finding? {
+    private func objection(to read: Recorded, in replay: Replay) -> Finding? {
         // A clock that was set back leaves a day before that of the time recorded; no clock leaves a later one.
         let latest = read.recordedAt.latestLocalDay
         let today = read.entry.event.isDatedByRecording ? min(read.entry.day, latest) : latest
@@ -283,7 +283,7 @@ struct Verifier {
 
     /// Every text that the entry refers to is there and is the one that was sealed; every text that it says is erased
     /// is gone.
-    private mutating func checkSeals(_ read: ReadLine, in words: inout WordsReader) throws(SQLiteFailure) {
+    private mutating func checkSeals(_ read: Recorded, in words: inout WordsReader) throws(SQLiteFailure) {
         if case .wordsErased(let reference, let reason, _) = read.entry.event {
             absent[Exactly(reference.text)] = nil
             let kept = try connection.all(

@@ -7,7 +7,9 @@ struct JournalRow {
     /// The number.
     private(set) var seq: Int64 = 0
     /// The hash as it stands, which need not be one.
-    private(set) var hash: [UInt8] = Array(Digest.zero.hex.utf8)
+    private var hash: [UInt8] = Array(Digest.zero.hex.utf8)
+    /// The hash that stands there; `nil` where it is none.
+    private(set) var digest: Digest?
     private var bytes: [UInt8] = []
     /// Where the columns from `recorded_at` to `body` end.
     private var ends = InlineArray<6, Int>(repeating: 0)
@@ -32,6 +34,7 @@ struct JournalRow {
         bytes.append(UInt8(ascii: "\n"))
         hash.removeAll(keepingCapacity: true)
         try row.appendLegible(6, to: &hash)
+        digest = Digest(hex: String(decoding: hash, as: UTF8.self))
     }
 
     /// Whether the row's hash is that of what stands in it and before it.
@@ -44,8 +47,9 @@ struct JournalRow {
         moment.meaning(of: column(1)) { Moment(iso: $0) }
     }
 
-    /// The row's meaning; `nil` where it has none, or is not written as the program writes it.
-    mutating func read() -> ReadLine? {
+    /// The entry that the row holds; `nil` where it holds none, or is not written as the program writes it. A hash that
+    /// is none counts as zeros: it is a matter of the chain, not of the entry.
+    mutating func recorded() -> Recorded? {
         guard let number = EntryNumber(seq), let moment = recordedAt(),
             let staff = actor.meaning(of: column(2), { try? StaffID($0) }),
             let entryKind = kind.meaning(of: column(3), { EntryKind(rawValue: $0) }),
@@ -55,7 +59,8 @@ struct JournalRow {
             Body.read(entryKind, UnsafeBufferPointer(rebasing: bytes[ends[4] + 1..<ends[5]]), day: entryDay)
         }
         guard let entry else { return nil }
-        return ReadLine(number: number, recordedAt: moment, actor: staff, entry: entry)
+        return Recorded(
+            number: number, recordedAt: moment, actor: staff, entry: entry, hash: digest ?? .zero)
     }
 
     private func column(_ index: Int) -> ArraySlice<UInt8> {
@@ -63,12 +68,14 @@ struct JournalRow {
     }
 }
 
-/// A row of the journal, understood.
-struct ReadLine: Sendable {
-    let number: EntryNumber
-    let recordedAt: Moment
-    let actor: StaffID
-    let entry: Entry
+extension Recorded {
+    /// Reads a single row: seq, recorded_at, actor, kind, day, body, hash. `nil` where it holds no entry.
+    init?(_ row: Row) throws(SQLiteFailure) {
+        var journal = JournalRow()
+        try journal.take(row)
+        guard let recorded = journal.recorded() else { return nil }
+        self = recorded
+    }
 }
 
 /// What a text was understood as last: one row after the other is often of the same kind, by the same person, on the
