@@ -1,281 +1,199 @@
-/// Where money stands: promised in an approved plan, made available, spent. Disbursed ≤ released ≤ approved.
-public struct Balance: Equatable, Sendable {
-    /// Promised in an approved plan.
-    public var approved: Amount
-    /// Made available by a caseworker and not retracted.
-    public var released: Amount
-    /// Spent, net of refunds and reversals.
-    public var disbursed: Amount
+/// Where everyone's money stands: all that the rules ask for besides the single movements. What verification replays
+/// the entries on, and what a long import decides on without reading the same rows again and again.
+public struct Accounts: Sendable {
+    /// The terms.
+    public let programme: Programme
+    /// The number of the latest entry.
+    public private(set) var head: EntryNumber
+    /// Staff, ended ones included.
+    public private(set) var staff: [StaffID: StaffMember] = [:]
+    /// Each login that a staff member was bound to, from the entry on that bound it.
+    public private(set) var logins: [StaffID: [(entry: EntryNumber, account: AccountName)]] = [:]
+    /// The entries that added a member of staff and ended the member's work, as far as these accounts followed them.
+    public private(set) var employments: [StaffID: (added: EntryNumber, ended: EntryNumber?)] = [:]
+    /// Citizens, in order of reference; `nil` for one who was not looked at yet.
+    private var slots: [Participant?] = []
+    /// Where each post's money stands.
+    public private(set) var posts: [PostName: Balance] = [:]
+    /// Where all of it stands.
+    public private(set) var total = Balance.zero
+    /// The last day of the closed period.
+    public private(set) var closedThrough: Day?
+    /// The entries that closed the books or set the close back, as far as these accounts followed them.
+    public private(set) var closes: [(entry: EntryNumber, kind: EntryKind, through: Day)] = []
+    /// What has come in of the grant.
+    public private(set) var received = Amount.zero
+    /// What was paid back to the funder.
+    public private(set) var repaid = Amount.zero
+    /// What was spent on each day on which anything was.
+    public private(set) var days: [Day: Amount] = [:]
+    /// By how much the number of citizens who hold a place changes on a day.
+    public private(set) var placeChanges = DailySums<Int>()
 
-    /// Nothing promised, released or spent.
-    public static let zero = Balance(approved: .zero, released: .zero, disbursed: .zero)
-
-    /// A balance.
-    public init(approved: Amount, released: Amount, disbursed: Amount) {
-        self.approved = approved
-        self.released = released
-        self.disbursed = disbursed
-    }
-
-    /// Both together, measure by measure.
-    public static func + (left: Balance, right: Balance) -> Balance {
-        Balance(
-            approved: left.approved + right.approved, released: left.released + right.released,
-            disbursed: left.disbursed + right.disbursed)
-    }
-
-    /// What one has more than the other, measure by measure.
-    static func - (left: Balance, right: Balance) -> Balance {
-        Balance(
-            approved: left.approved - right.approved, released: left.released - right.released,
-            disbursed: left.disbursed - right.disbursed)
-    }
-
-    /// One of the three.
-    enum Measure {
-        case approved, released, disbursed
-    }
-
-    subscript(measure: Measure) -> Amount {
-        switch measure {
-        case .approved: approved
-        case .released: released
-        case .disbursed: disbursed
+    /// Accounts after the first entry; `nil` where that opens no ledger.
+    public init?(opening entry: Entry) {
+        guard case .opened(let programme, let administrator) = entry.event, let first = EntryNumber(1 as Int64) else {
+            return nil
         }
+        self.programme = programme
+        head = first
+        add(administrator, by: first)
+        for post in programme.posts { posts[post.name] = .zero }
     }
 
-    /// The same amount in all three: what an expense is, which needs no plan.
-    init(spending amount: Amount) {
-        self.init(approved: amount, released: amount, disbursed: amount)
+    /// Accounts as the store keeps them, without any citizen; each is filled in when looked at. Days are added up, and
+    /// employments and closes followed, from here on.
+    public init(
+        programme: Programme, head: EntryNumber, staff: [StaffMember],
+        logins: [(staff: StaffID, entry: EntryNumber, account: AccountName)],
+        posts: [PostName: Balance], closedThrough: Day?, received: Amount, repaid: Amount, placeChanges: DailySums<Int>,
+        enrolled: Int
+    ) {
+        self.programme = programme
+        self.head = head
+        self.staff = Dictionary(staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for login in logins { self.logins[login.staff, default: []].append((login.entry, login.account)) }
+        self.posts = posts
+        total = posts.values.reduce(.zero, +)
+        self.closedThrough = closedThrough
+        self.received = received
+        self.repaid = repaid
+        self.placeChanges = placeChanges
+        slots = Array(repeating: nil, count: enrolled)
+    }
+
+    /// Citizens who were looked at, in order of reference.
+    public var participants: [Participant] { slots.compactMap(\.self) }
+
+    /// Whether a citizen is enrolled who was not looked at yet.
+    public func lacks(_ reference: ParticipantReference) -> Bool {
+        index(of: reference).map { slots[$0] == nil } ?? false
+    }
+
+    /// Fills in a citizen who was not looked at yet.
+    public mutating func fill(in participant: Participant) {
+        guard lacks(participant.account.reference) else { return }
+        slots[participant.account.reference.number - 1] = participant
+    }
+
+    /// How many citizens hold a place, counting every day.
+    public var placesTaken: Int { placeChanges.total }
+
+    /// How many citizens were ever enrolled.
+    public var enrolled: Int { slots.count }
+
+    /// Every account that a staff member was ever bound to.
+    public func accounts(of id: StaffID) -> Set<AccountName> { Set((logins[id] ?? []).map(\.account)) }
+
+    /// How many administrators are active.
+    public var activeAdministrators: Int {
+        staff.values.reduce(0) { $0 + ($1.role == .administrator && $1.isActive ? 1 : 0) }
+    }
+
+    /// A citizen.
+    public func participant(_ reference: ParticipantReference) -> Participant? {
+        index(of: reference).flatMap { slots[$0] }
+    }
+
+    /// A citizen's account.
+    public func account(of reference: ParticipantReference) -> ParticipantAccount? {
+        index(of: reference).flatMap { slots[$0]?.account }
+    }
+
+    /// An item that was ever approved for a citizen.
+    public func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
+        index(of: reference).flatMap { slots[$0]?.items[number] }
+    }
+
+    private func index(of reference: ParticipantReference) -> Int? {
+        slots.indices.contains(reference.number - 1) ? reference.number - 1 : nil
     }
 }
 
-/// A citizen in the programme, as the rules see one.
-public struct ParticipantAccount: Equatable, Sendable {
-    /// Active, or withdrawn on a day.
-    public enum State: Equatable, Sendable {
-        /// May have plans, releases and disbursements.
-        case active
-        /// The budget is stopped; what was never spent is free.
-        case withdrawn(on: Day, cause: WithdrawalCause)
-
-        /// Whether a citizen in that state holds a place, given what was spent net.
-        public func holdsPlace(spent: Amount) -> Bool {
-            switch self {
-            case .active: true
-            case .withdrawn(_, let cause): !cause.freesPlace || spent > .zero
+extension Accounts {
+    /// Folds an entry in.
+    /// - Parameters:
+    ///   - number: its number.
+    ///   - actor: who recorded it.
+    ///   - isAllowed: whether the rules allow it. An entry that they refuse is folded in as far as it makes sense, so
+    ///     that verification can go on after it.
+    public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID, isAllowed: Bool = true) {
+        head = number
+        let step = PlanRecord.Decided(entry: number, day: entry.day, by: actor)
+        switch entry.event {
+        case .opened, .wordsRead, .wordsErased, .restored:
+            break
+        case .staffAdded(let member): add(member, by: number)
+        case .staffEnded(let id):
+            staff[id]?.isActive = false
+            employments[id]?.ended = number
+        case .staffRebound(let id, let account):
+            staff[id]?.account = account
+            logins[id, default: []].append((number, account))
+        case .enrolled(let reference, let name, let caseNumber):
+            guard reference.number == slots.count + 1 else { return }
+            var participant = Participant(account: ParticipantAccount(reference: reference, enrolledOn: entry.day))
+            if isAllowed {
+                participant.enrolment = .init(entry: number, name: name?.words, caseNumber: caseNumber?.words)
             }
+            slots.append(participant)
+            placeChanges.add(1, on: entry.day)
+        case .withdrawn(let reference, let cause, _):
+            with(reference) { $0.withdraw(cause: cause, by: step) }
+        case .drafted(let reference, let version):
+            with(reference) { citizen in
+                if isAllowed || version.number == citizen.account.versions + 1 { citizen.draft(version, by: step) }
+            }
+        case .approved(let reference, let version):
+            with(reference) { citizen in
+                let version = isAllowed ? version : citizen.account.pending?.version
+                if let version { citizen.approve(version, by: step) }
+            }
+        case .rejected(let reference, _, _):
+            with(reference) { $0.endWaiting(as: .rejected, by: step) }
+        case .periodClosed(let through), .periodReopened(let through, _):
+            closedThrough = through
+            closes.append((number, entry.event.kind, through))
+        case .money(let money): move(money, on: entry.day)
         }
     }
 
-    /// The plan in force.
-    public struct ApprovedPlan: Equatable, Sendable {
-        /// Its version.
-        public let version: Int
-        /// Who approved it.
-        public let approver: StaffID
-        /// The day of approval.
-        public let day: Day
+    private mutating func add(_ member: StaffMember, by entry: EntryNumber) {
+        staff[member.id] = member
+        logins[member.id] = [(entry, member.account)]
+        employments[member.id] = (added: entry, ended: nil)
     }
 
-    /// A plan that waits for a decision.
-    public struct PendingPlan: Equatable, Sendable {
-        /// Its version.
-        public let version: Int
-        /// The day on which citizen and caseworker agreed on it.
-        public let agreedOn: Day
-        /// What its items sum to.
-        public let total: Amount
+    /// Changes a citizen and carries the change of balance over to the citizens' post, and that of place to the places.
+    private mutating func with(_ reference: ParticipantReference, _ change: (inout Participant) -> Void) {
+        // Taken out while it is changed, so that it is changed in place.
+        guard let index = index(of: reference), var participant = slots[index] else { return }
+        slots[index] = nil
+        let before = participant.account.balance
+        let placesBefore = participant.placeChanges
+        change(&participant)
+        let places = participant.placeChanges
+        if places != placesBefore { placeChanges = placeChanges - placesBefore + places }
+        let after = participant.account.balance
+        slots[index] = participant
+        add(after - before, to: .citizens)
     }
 
-    /// The citizen's reference.
-    public let reference: ParticipantReference
-    /// The day of enrolment.
-    public let enrolledOn: Day
-    /// Active or withdrawn.
-    public var state: State
-    /// The number of the latest version drafted; 0 before the first.
-    public var versions: Int
-    /// The highest item number given; 0 before the first.
-    public var items: Int
-    /// The version in force.
-    public var approved: ApprovedPlan?
-    /// The version that waits.
-    public var pending: PendingPlan?
-    /// The day of the first approval of all: a drawing right counts from it.
-    public var firstApproval: Day?
-    /// The citizen's money. A withdrawn citizen's approved and released count as what was disbursed.
-    public var balance: Balance
-
-    /// Whether the citizen still holds one of the programme's places, counting every day: active, withdrawn as having
-    /// finished, or withdrawn after money was spent.
-    public var holdsPlace: Bool {
-        state.holdsPlace(spent: balance.disbursed)
+    private mutating func add(_ growth: Balance, to post: PostName) {
+        guard let balance = posts[post] else { return }
+        posts[post] = balance + growth
+        total = total + growth
     }
 
-    /// Whether the budget is stopped.
-    public var isWithdrawn: Bool {
-        switch state {
-        case .active: false
-        case .withdrawn: true
-        }
-    }
-
-    /// What approved would grow by if the waiting plan were approved; negative where that plan asks for less.
-    public var growth: Amount {
-        pending.map { $0.total - balance.approved } ?? .zero
-    }
-
-    /// A citizen just enrolled.
-    init(reference: ParticipantReference, enrolledOn: Day) {
-        self.init(reference: reference, enrolledOn: enrolledOn, state: .active)
-    }
-
-    /// A citizen as the store keeps one.
-    public init(
-        reference: ParticipantReference, enrolledOn: Day, state: State, versions: Int = 0, items: Int = 0,
-        approved: ApprovedPlan? = nil, pending: PendingPlan? = nil, firstApproval: Day? = nil, balance: Balance = .zero
-    ) {
-        self.reference = reference
-        self.enrolledOn = enrolledOn
-        self.state = state
-        self.versions = versions
-        self.items = items
-        self.approved = approved
-        self.pending = pending
-        self.firstApproval = firstApproval
-        self.balance = balance
-    }
-}
-
-extension ParticipantAccount.ApprovedPlan {
-    /// A plan in force.
-    public init(version: Int, by approver: StaffID, on day: Day) {
-        self.version = version
-        self.approver = approver
-        self.day = day
-    }
-}
-
-extension ParticipantAccount.PendingPlan {
-    /// A waiting plan.
-    public init(version: Int, agreedOn: Day, totalling total: Amount) {
-        self.version = version
-        self.agreedOn = agreedOn
-        self.total = total
-    }
-}
-
-/// An item of a citizen's approved plans.
-public struct ItemAccount: Equatable, Sendable {
-    /// Its number.
-    public let number: ItemNumber
-    /// What it is about, in the version in force.
-    public var area: Area
-    /// Whether the version in force has it.
-    public var isInForce: Bool
-    /// The earliest day of a release on it, since all of it was last retracted.
-    public var firstRelease: Day?
-    /// The item's money.
-    public var balance: Balance
-
-    /// Released and not yet spent.
-    public var unspent: Amount {
-        balance.released - balance.disbursed
-    }
-
-    /// Approved and not yet released.
-    public var unreleased: Amount {
-        balance.approved - balance.released
-    }
-
-    /// An item.
-    public init(number: ItemNumber, area: Area, isInForce: Bool, firstRelease: Day?, balance: Balance) {
-        self.number = number
-        self.area = area
-        self.isInForce = isInForce
-        self.firstRelease = firstRelease
-        self.balance = balance
-    }
-}
-
-/// An entry that moved money, as corrections need to know it.
-public struct Movement: Equatable, Sendable {
-    /// The entry.
-    public let entry: EntryNumber
-    /// What it was.
-    public let kind: MovementKind
-    /// The citizen, where it is a citizen's money.
-    public let participant: ParticipantReference?
-    /// The item, where it is a citizen's money.
-    public let item: ItemNumber?
-    /// The post; money between funder and grantee has none.
-    public let post: PostName?
-    /// The amount, above zero.
-    public let amount: Amount
-    /// The day that it concerns.
-    public let day: Day
-    /// The voucher that it rests on; releases, retractions and reversals have none.
-    public let voucher: VoucherReference?
-    /// The disbursement or expense that a refund gives back of.
-    public let refundOf: EntryNumber?
-    /// What came back of a disbursement or an expense in refunds that stand.
-    public var refunded: Amount
-    /// The entry that reversed it.
-    public var reversedBy: EntryNumber?
-
-    /// A movement.
-    public init(
-        entry: EntryNumber, kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?, post: PostName?,
-        amount: Amount, day: Day, voucher: VoucherReference?, refundOf: EntryNumber? = nil, refunded: Amount = .zero,
-        reversedBy: EntryNumber? = nil
-    ) {
-        self.entry = entry
-        self.kind = kind
-        self.participant = participant
-        self.item = item
-        self.post = post
-        self.amount = amount
-        self.day = day
-        self.voucher = voucher
-        self.refundOf = refundOf
-        self.refunded = refunded
-        self.reversedBy = reversedBy
-    }
-}
-
-/// What an entry that moves money is.
-public enum MovementKind: String, CaseIterable, Sendable {
-    /// Makes an approved item's money available.
-    case release
-    /// Takes an unspent release back.
-    case retraction
-    /// Money spent on an item.
-    case disbursement
-    /// Money that came back from a disbursement or an expense.
-    case refund
-    /// A cost of another post than the citizens'.
-    case expense
-    /// An instalment of the grant.
-    case receipt
-    /// Unspent money paid back to the funder.
-    case repayment
-    /// Cancels an entry that was wrong.
-    case reversal
-
-    /// Whether an entry of the kind can be cancelled by a reversal.
-    public var isReversible: Bool {
-        switch self {
-        case .disbursement, .refund, .expense, .receipt, .repayment: true
-        case .release, .retraction, .reversal: false
-        }
-    }
-
-    /// Whether money of an entry of the kind can come back.
-    public var isRefundable: Bool {
-        switch self {
-        case .disbursement, .expense: true
-        case .release, .retraction, .refund, .receipt, .repayment, .reversal: false
+    private mutating func move(_ money: MoneyEvent, on day: Day) {
+        let effect = money.kind.effect(of: money.amount, cancelling: money.cancelled)
+        if effect.disbursed != .zero { days[day, default: .zero] += effect.disbursed }
+        received += effect.received
+        repaid += effect.repaid
+        if let reference = money.participant, let item = money.item {
+            with(reference) { $0.move(money.kind, effect, on: item, day) }
+        } else if let post = money.post {
+            add(Balance(spending: effect.disbursed), to: post)
         }
     }
 }

@@ -192,22 +192,3 @@ public struct Programme: Equatable, Sendable {
         return zip(names, names.dropFirst()).first { $0 == $1 }?.0.text
     }
 }
-
-/// A programme's code: 1–60 letters, digits, `-`, `_`, `.`.
-public struct ProgrammeID: Verbatim {
-    /// The code as written.
-    public let text: String
-
-    static let spelling = Spelling(most: 60) { scalar in
-        switch scalar {
-        case "-", "_", ".": true
-        default: Letters.isLower(scalar) || Letters.isUpper(scalar) || Letters.isDigit(scalar)
-        }
-    }
-
-    /// Reads a code; `nil` where it has a blank or another sign in it.
-    public init?(_ text: String) {
-        guard Self.spelling.fault(in: text) == nil else { return nil }
-        self.text = text
-    }
-}

@@ -259,3 +259,22 @@ enum Letters {
         return value
     }
 }
+
+/// A programme's code: 1–60 letters, digits, `-`, `_`, `.`.
+public struct ProgrammeID: Verbatim {
+    /// The code as written.
+    public let text: String
+
+    static let spelling = Spelling(most: 60) { scalar in
+        switch scalar {
+        case "-", "_", ".": true
+        default: Letters.isLower(scalar) || Letters.isUpper(scalar) || Letters.isDigit(scalar)
+        }
+    }
+
+    /// Reads a code; `nil` where it has a blank or another sign in it.
+    public init?(_ text: String) {
+        guard Self.spelling.fault(in: text) == nil else { return nil }
+        self.text = text
+    }
+}

@@ -40,18 +40,18 @@ struct PeriodMovement {
 
 /// Reads entries from the rows of a statement that gives them all.
 struct EntryColumns {
-    private let kinds = Few<(EntryKind, MovementKind?)> { row, column throws(SQLiteFailure) in
+    private let kinds = RepeatingColumn<(EntryKind, MovementKind?)> { row, column throws(SQLiteFailure) in
         let kind = try row.meaning(column) { EntryKind(rawValue: $0) }
         return (kind, MovementKind(rawValue: kind.rawValue))
     }
-    private let staff = Few { row, column throws(SQLiteFailure) in try row.staff(column) }
-    private let posts: Few<Int?>
-    private let areas: Few<Int?>
+    private let staff = RepeatingColumn { row, column throws(SQLiteFailure) in try row.staff(column) }
+    private let posts: RepeatingColumn<Int?>
+    private let areas: RepeatingColumn<Int?>
 
     init(_ programme: Programme) {
         let places = programme.postPlaces
-        posts = Few { row, column throws(SQLiteFailure) in places[try row.post(column)] }
-        areas = Few { row, column throws(SQLiteFailure) in
+        posts = RepeatingColumn { row, column throws(SQLiteFailure) in places[try row.post(column)] }
+        areas = RepeatingColumn { row, column throws(SQLiteFailure) in
             let area = try row.area(column)
             return programme.areas.firstIndex(of: area)
         }

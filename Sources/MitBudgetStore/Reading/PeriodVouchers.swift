@@ -23,10 +23,10 @@ extension PeriodReader {
 
 /// Reads vouchers from the rows of the statement that lists them.
 private struct VoucherColumns {
-    private let kinds = Few { row, column throws(SQLiteFailure) in try row.movementKind(column) }
-    private let areas = Few { row, column throws(SQLiteFailure) in try row.area(column) }
-    private let posts = Few { row, column throws(SQLiteFailure) in try row.post(column) }
-    private let staff = Few { row, column throws(SQLiteFailure) in try row.staff(column) }
+    private let kinds = RepeatingColumn { row, column throws(SQLiteFailure) in try row.movementKind(column) }
+    private let areas = RepeatingColumn { row, column throws(SQLiteFailure) in try row.area(column) }
+    private let posts = RepeatingColumn { row, column throws(SQLiteFailure) in try row.post(column) }
+    private let staff = RepeatingColumn { row, column throws(SQLiteFailure) in try row.staff(column) }
 
     func read(_ row: Row) throws(SQLiteFailure) -> VoucherLine {
         VoucherLine(

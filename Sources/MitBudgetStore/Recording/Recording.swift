@@ -103,7 +103,7 @@ extension Ledger {
 
     /// Finds out who is calling, and decides.
     static func decide(
-        _ command: Command, once: Once?, by caller: Caller, today: Day, in view: some Desk
+        _ command: Command, once: Once?, by caller: Caller, today: Day, in view: some RecordingView
     ) throws(LedgerFailure) -> (actor: StaffID, answer: Answer) {
         let target = command.corrected.flatMap(view.movement)
         let roles = command.roles(correcting: target)
@@ -128,7 +128,7 @@ extension Ledger {
 
     /// The entry that bears the key, where the same staff member asked for the same; the rules refuse any other.
     private static func recorded(
-        under once: Once, of command: Command, by actor: StaffID, in view: some Desk
+        under once: Once, of command: Command, by actor: StaffID, in view: some RecordingView
     ) throws(LedgerFailure) -> Recorded? {
         guard let number = view.holder(once: once.key),
             let recorded = try view.recorded(number, saying: command, leaving: once.open)
@@ -149,7 +149,7 @@ extension Ledger {
     }
 
     private static func identify(
-        _ caller: Caller, for roles: Set<Role>, leavesTrace: Bool, in view: some Desk
+        _ caller: Caller, for roles: Set<Role>, leavesTrace: Bool, in view: some RecordingView
     ) throws(LedgerFailure) -> StaffMember {
         let own = view.staff(of: caller.account)
         let claimed = caller.claim.flatMap(view.staff)
@@ -163,36 +163,5 @@ extension Ledger {
             case .ambiguous(let ids): throw .ambiguous(ids)
             }
         }
-    }
-}
-
-/// A view of the ledger at which someone may ask for something: it knows whose account is whose, and whether all that
-/// it answered could be read.
-protocol Desk: LedgerView {
-    /// All staff of an account, ended members included.
-    func staff(of account: AccountName) -> [StaffMember]
-    /// An entry.
-    func recorded(_ entry: EntryNumber) -> Recorded?
-    /// The text that a seal stands for; `nil` once it is erased.
-    func text(of seal: Seal) -> String?
-    /// - Throws: the first read that failed, among them one of what no one may record without.
-    func check() throws(LedgerFailure)
-    /// - Throws: the first read that failed, of what was asked for.
-    func checkReads() throws(LedgerFailure)
-}
-
-extension Desk {
-    /// An entry, where it says what a command asks for; see ``Command/repeats(_:leaving:in:text:)``.
-    func recorded(
-        _ number: EntryNumber, saying command: Command, leaving open: Set<Once.Part> = []
-    ) throws(LedgerFailure) -> Recorded? {
-        guard let recorded = recorded(number) else {
-            try check()
-            throw .damaged(.entry(number.value))
-        }
-        let isSame = command.repeats(recorded.entry, leaving: open, in: self, text: text(of:))
-        // A text that could not be read is no erased one.
-        try check()
-        return isSame ? recorded : nil
     }
 }

@@ -129,38 +129,3 @@ extension Accounts {
         apply(read.entry, number: read.number, by: read.actor, isAllowed: isAllowed)
     }
 }
-
-/// A view that follows the entries in accounts: all but single movements and texts is answered from them.
-protocol AccountsView: LedgerView {
-    /// Where everyone's money stands.
-    var accounts: Accounts { get }
-    /// A citizen.
-    func citizen(_ reference: ParticipantReference) -> Accounts.Participant?
-}
-
-extension AccountsView {
-    var programme: Programme { accounts.programme }
-    var closedThrough: Day? { accounts.closedThrough }
-    var enrolled: Int { accounts.enrolled }
-    var received: Amount { accounts.received }
-    var repaid: Amount { accounts.repaid }
-    var total: Balance { accounts.total }
-    var activeAdministrators: Int { accounts.activeAdministrators }
-
-    func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
-    func accounts(of id: StaffID) -> Set<AccountName> { accounts.accounts(of: id) }
-    func participant(_ reference: ParticipantReference) -> ParticipantAccount? { citizen(reference)?.account }
-    func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
-        citizen(reference)?.items[number]
-    }
-    func releasedItems(of reference: ParticipantReference) -> [ItemAccount] { citizen(reference)?.releasedItems ?? [] }
-    func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
-        citizen(reference)?.items(ofVersion: version) ?? []
-    }
-    func spending(on reference: ParticipantReference) -> DailySums<Amount> {
-        citizen(reference)?.spending ?? DailySums()
-    }
-    func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
-    func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
-    func exists(_ entry: EntryNumber) -> Bool { entry <= accounts.head }
-}

@@ -3,7 +3,7 @@ import SQLite
 
 /// Reads columns whose texts are few and come again and again, such as a kind or a member of staff: each text is
 /// understood once. A class, so that it can be asked while a row is read.
-final class Few<Value> {
+final class RepeatingColumn<Value> {
     private let read: (Row, Int) throws(SQLiteFailure) -> Value
     private var known: [(text: [UInt8], value: Value)] = []
 

@@ -41,7 +41,7 @@ extension Ledger {
         let inspected = try inspect(path, for: access)
         // A copy on a network drive can be checked where it lies: no one would have to share a log with others.
         if access != .checking, FileSystem.isShared(at: path) { throw .unsafe(path: path, .sharedFileSystem) }
-        guard let stillness = try Stillness(of: path) else { return nil }
+        guard let undisturbed = try UndisturbedFile(of: path) else { return nil }
         let connection = try LedgerFailure.database { () throws(SQLiteFailure) in
             try Connection(path: path, access: .untouched, busyMilliseconds: 0)
         }
@@ -55,7 +55,7 @@ extension Ledger {
             result = .failure(error)
         }
         // What was seen while someone wrote may be neither the one state nor the other.
-        guard stillness.lasts(at: path) else { return nil }
+        guard undisturbed.lasts(at: path) else { return nil }
         return try result.get()
     }
 
@@ -108,7 +108,7 @@ extension SQLiteFailure {
 /// Every connection to a file in write-ahead mode holds SQLite's shared lock on it for as long as it lives, and whoever
 /// folds the log away when leaving needs that lock alone. So while this one is held, a log that someone starts stays
 /// where it is, and shows.
-private struct Stillness: ~Copyable {
+private struct UndisturbedFile: ~Copyable {
     private let file: Int32
     private let state: [State]
 

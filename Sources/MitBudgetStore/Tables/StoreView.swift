@@ -5,7 +5,7 @@ import SQLite
 ///
 /// The rules' reads cannot fail; SQLite's can. A read that fails is remembered and answered as absent, and ``check()``
 /// throws it afterwards, whatever was decided meanwhile. So it lives for one decision only.
-final class StoreView: Desk {
+final class StoreView: RecordingView {
     let programme: Programme
     private let connection: Connection
     private var failure: SQLiteFailure?

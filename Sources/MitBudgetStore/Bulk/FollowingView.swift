@@ -5,7 +5,7 @@ import SQLite
 /// The ledger as one sees it who records much in one transaction: what a rule asks for is read once and then followed
 /// in memory. Only single movements are looked up in the table each time, by their entry or their voucher; where the
 /// tables trail behind, after they have caught up.
-final class FollowingView: Desk, AccountsView {
+final class FollowingView: RecordingView, AccountsView {
     private(set) var accounts: Accounts
     private let connection: Connection
     private let store: StoreView

@@ -14,19 +14,19 @@ public final class Recorder {
     private let appender: Appender
     private let today: Day
     /// How many are decided before the tables are left to trail behind.
-    private let patience: Int
+    private let untilTrailing: Int
     private var decided = 0
     /// The entry that was recorded last.
     fileprivate private(set) var latest: Recorded?
 
     fileprivate init(
-        _ ledger: Ledger, under circumstances: Circumstances, trailingAfter patience: Int
+        _ ledger: Ledger, under circumstances: Circumstances, trailingAfter count: Int
     ) throws(LedgerFailure) {
         connection = ledger.connection
         view = try FollowingView(connection: connection, programme: ledger.programme)
         appender = Appender(connection: connection, circumstances: circumstances)
         today = circumstances.today()
-        self.patience = patience
+        untilTrailing = count
     }
 
     /// Decides and records the next command. One that is refused leaves no trace, and others may follow.
@@ -35,7 +35,7 @@ public final class Recorder {
     public func record(
         _ command: Command, once: Once? = nil, by caller: Caller
     ) throws(LedgerFailure) -> Ledger.Recording {
-        if decided == patience { try LedgerFailure.carrying(try trail()) }
+        if decided == untilTrailing { try LedgerFailure.carrying(try trail()) }
         decided += 1
         let (actor, answer) = try Ledger.decide(command, once: once, by: caller, today: today, in: view)
         switch answer {
@@ -83,7 +83,7 @@ extension Ledger {
     }
 
     func recordMany(
-        under circumstances: Circumstances, trailingAfter patience: Int,
+        under circumstances: Circumstances, trailingAfter count: Int,
         _ work: (Recorder) throws(LedgerFailure) -> Bool
     ) throws(LedgerFailure) {
         try minding(circumstances)
@@ -95,7 +95,7 @@ extension Ledger {
                     try checkPlace()
                     // Vouchers and citizens come in any order; their indices are looked into at every entry.
                     try LedgerFailure.carrying(try connection.script("PRAGMA cache_size = -16384"))
-                    (isKept, latest) = try recordMany(under: circumstances, trailingAfter: patience, inside: work)
+                    (isKept, latest) = try recordMany(under: circumstances, trailingAfter: count, inside: work)
                     try checkPlace()
                 } catch {
                     throw .failed(error)
@@ -112,11 +112,11 @@ extension Ledger {
     }
 
     private func recordMany(
-        under circumstances: Circumstances, trailingAfter patience: Int,
+        under circumstances: Circumstances, trailingAfter count: Int,
         inside work: (Recorder) throws(LedgerFailure) -> Bool
     ) throws(LedgerFailure) -> (isKept: Bool, latest: Recorded?) {
         let fence = try LedgerFailure.carrying(try FenceForMany(opening: connection))
-        let recorder = try Recorder(self, under: circumstances, trailingAfter: patience)
+        let recorder = try Recorder(self, under: circumstances, trailingAfter: count)
         defer { recorder.leave() }
         guard try work(recorder) else { return (false, nil) }
         try LedgerFailure.database { () throws(SQLiteFailure) in
