@@ -91,13 +91,31 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Appends ``iso``.
     public func append(to bytes: inout [UInt8]) {
+        bytes.append(addingCapacity: 10) { text in append(to: &text) }
+    }
+
+    /// Appends ``iso`` where there is room for it.
+    func append(to text: inout OutputSpan<UInt8>) {
         let (year, month, day) = civil
-        FixedDigits.appendTwo(year / 100, to: &bytes)
-        FixedDigits.appendTwo(year % 100, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        FixedDigits.appendTwo(month, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        FixedDigits.appendTwo(day, to: &bytes)
+        FixedDigits.appendTwo(year / 100, to: &text)
+        FixedDigits.appendTwo(year % 100, to: &text)
+        text.append(UInt8(ascii: "-"))
+        FixedDigits.appendTwo(month, to: &text)
+        text.append(UInt8(ascii: "-"))
+        FixedDigits.appendTwo(day, to: &text)
+    }
+
+    /// Appends the day with its year last: `01-02-2023`.
+    public func appendDayFirst(to bytes: inout [UInt8]) {
+        let (year, month, day) = civil
+        bytes.append(addingCapacity: 10) { text in
+            FixedDigits.appendTwo(day, to: &text)
+            text.append(UInt8(ascii: "-"))
+            FixedDigits.appendTwo(month, to: &text)
+            text.append(UInt8(ascii: "-"))
+            FixedDigits.appendTwo(year / 100, to: &text)
+            FixedDigits.appendTwo(year % 100, to: &text)
+        }
     }
 
     /// Year, month (1–12) and day of the month.

@@ -10,7 +10,7 @@ enum FixedDigits {
     }
 
     /// Appends a number of two digits.
-    static func appendTwo(_ number: Int, to bytes: inout [UInt8]) {
+    static func appendTwo(_ number: Int, to bytes: inout OutputSpan<UInt8>) {
         bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
         bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }

@@ -49,14 +49,16 @@ public struct Moment: Hashable, Comparable, Sendable {
     /// Appends ``iso``.
     public func append(to bytes: inout [UInt8]) {
         let second = Int(seconds - Self.dayNumber(seconds) * 86_400)
-        day.append(to: &bytes)
-        bytes.append(UInt8(ascii: "T"))
-        FixedDigits.appendTwo(second / 3600, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        FixedDigits.appendTwo(second / 60 % 60, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        FixedDigits.appendTwo(second % 60, to: &bytes)
-        bytes.append(UInt8(ascii: "Z"))
+        bytes.append(addingCapacity: 20) { text in
+            day.append(to: &text)
+            text.append(UInt8(ascii: "T"))
+            FixedDigits.appendTwo(second / 3600, to: &text)
+            text.append(UInt8(ascii: ":"))
+            FixedDigits.appendTwo(second / 60 % 60, to: &text)
+            text.append(UInt8(ascii: ":"))
+            FixedDigits.appendTwo(second % 60, to: &text)
+            text.append(UInt8(ascii: "Z"))
+        }
     }
 
     /// The day in UTC.

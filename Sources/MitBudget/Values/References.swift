@@ -30,7 +30,13 @@ public struct ParticipantReference: Hashable, Comparable, Sendable {
 
     /// `B01`; at least two digits.
     public var text: String {
-        number < 10 ? "B0\(number)" : "B\(number)"
+        var (digits, rest) = (2, number / 100)
+        while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
+        return String(unsafeUninitializedCapacity: digits + 1) { text in
+            text[0] = UInt8(ascii: "B")
+            FixedDigits.write(number, width: digits, at: 1, to: text)
+            return digits + 1
+        }
     }
 
     /// Orders by enrolment.

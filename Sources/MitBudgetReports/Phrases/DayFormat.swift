@@ -20,16 +20,9 @@ extension Day {
 
     /// Appends what ``short(in:)`` says.
     func appendShort(in language: Language, to bytes: inout [UInt8]) {
-        let start = bytes.count
-        append(to: &bytes)
         switch language {
-        case .danish:
-            // All turned around, and then each of the three numbers turned back.
-            bytes[start...].reverse()
-            for number in [0..<2, 3..<5, 6..<10] {
-                bytes[(start + number.lowerBound)..<(start + number.upperBound)].reverse()
-            }
-        case .english: break
+        case .danish: appendDayFirst(to: &bytes)
+        case .english: append(to: &bytes)
         }
     }
 
