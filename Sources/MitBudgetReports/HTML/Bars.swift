@@ -101,23 +101,20 @@ struct ParticipantBars {
                 da: "Der er for mange borgere til en søjle til hver.", en: "There are too many for a bar each.")
             return HTML("p", ["class": "note"]) { phrase[language] }
         }
-        let table = PageTable(
+        let full = scale.full
+        let table = Listing(
             caption: Phrase(
                 da: "Søjle for hver borger: brugt, frigivet og godkendt",
                 en: "A bar each: spent, released and approved"),
+            rows: participants,
             columns: [
-                .words(Phrase(da: "Borger", en: "Participant")), .words(scale.phrase),
-                .figures(Phrase(da: "Brugt", en: "Spent")),
-            ], language: language)
-        let full = scale.full
+                Column(Word.participant, in: .page) { .code($0.reference.text) },
+                Column(scale.phrase, in: .page, .picture) { .markup(bar($0, full: full).picture) },
+                .amount(Phrase(da: "Brugt", en: "Spent"), in: .page) { $0.balance.disbursed },
+            ])
         return HTML("div") {
             Bar.legend(meanings, language: language)
-            table.html(
-                .each(participants) { participant in
-                    table.row(
-                        .code(participant.reference.text), .picture(bar(participant, full: full).picture),
-                        .amount(participant.balance.disbursed))
-                })
+            PageTable(table, in: language).html()
         }
     }
 

@@ -50,9 +50,20 @@ struct HTML: Equatable, Sendable {
         HTML(bytes: Array("<style>\n\(sheet.text)\n</style>".utf8))
     }
 
-    /// The tags around content that is not built in memory but streamed between them.
-    static func tags(_ name: StaticString, _ attributes: Attributes = [:]) -> (opening: String, closing: String) {
-        (void(name, attributes).markup, "</\(name)>")
+    /// The tags around content that is not built between them, but streamed, or written anew for each of many rows.
+    static func tags(_ name: StaticString, _ attributes: Attributes = [:]) -> (opening: HTML, closing: HTML) {
+        var (opening, closing) = (HTML.empty, HTML.empty)
+        opening.open(name, attributes)
+        closing.close(name)
+        return (opening, closing)
+    }
+
+    /// What a page begins with.
+    static let doctype = HTML(bytes: Array("<!DOCTYPE html>".utf8))
+
+    /// Each on a line of its own.
+    static func lines(_ lines: [HTML]) -> HTML {
+        .each(lines) { $0 + HTML("\n") }
     }
 
     /// What a body makes of each element, one after the other.
@@ -76,16 +87,6 @@ struct HTML: Equatable, Sendable {
         bytes.append(contentsOf: html.bytes)
     }
 
-    /// Adds an element whose content a body adds; its look, if any, is its class.
-    mutating func add(
-        _ name: StaticString, _ attributes: Attributes = [:], look: StaticString? = nil,
-        _ content: (inout HTML) -> Void
-    ) {
-        open(name, attributes, look: look)
-        content(&self)
-        close(name)
-    }
-
     /// Adds text, escaped.
     mutating func add(_ text: String) {
         if Self.isPlain(text) {
@@ -106,8 +107,8 @@ struct HTML: Equatable, Sendable {
     }
 
     /// Adds a number, without grouping.
-    mutating func add(_ number: Int64) {
-        JSON.write(number, to: &bytes)
+    mutating func add(_ number: Int) {
+        JSON.write(Int64(number), to: &bytes)
     }
 
     /// Takes everything away and keeps the room that it took.
@@ -115,7 +116,7 @@ struct HTML: Equatable, Sendable {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    private mutating func open(_ name: StaticString, _ attributes: Attributes, look: StaticString? = nil) {
+    private mutating func open(_ name: StaticString, _ attributes: Attributes) {
         bytes.append(UInt8(ascii: "<"))
         write(name)
         for (key, value) in attributes {
@@ -123,11 +124,6 @@ struct HTML: Equatable, Sendable {
             write(key)
             write("=\"")
             add(value)
-            bytes.append(UInt8(ascii: "\""))
-        }
-        if let look {
-            write(" class=\"")
-            write(look)
             bytes.append(UInt8(ascii: "\""))
         }
         bytes.append(UInt8(ascii: ">"))

@@ -14,12 +14,12 @@ struct Page {
         }
     }
 
-    /// From the document type to the end of `head`, with the rest of the page still to come.
+    /// From the document type to the beginning of `body`, with the rest of the page still to come.
     /// - Parameters:
     ///   - subject: what the page is, for the window's title and the head of every printed page.
     ///   - anchor: for the foot of every printed page.
     ///   - command: what prints the page again; `nil` for one that only shows the moment.
-    func opening(subject: String, anchor: String, command: String? = nil) -> String {
+    func opening(subject: String, anchor: String, command: String? = nil) -> HTML {
         // No script, and nothing from elsewhere, even if someone edits one in.
         let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
         let head = HTML("head") {
@@ -34,14 +34,13 @@ struct Page {
                     title: "\(programme.grantee.string) · \(title) · \(subject)",
                     anchor: say(Phrase(da: "Kontrolkode ", en: "Anchor ")) + anchor, language: language))
         }
-        let tags = HTML.tags("html", ["lang": language.rawValue])
-        return "<!DOCTYPE html>\n" + tags.opening + "\n" + head.markup + "\n" + HTML.tags("body").opening + "\n"
-            + Bar.patterns.markup + "\n"
+        let html = HTML.tags("html", ["lang": language.rawValue]).opening
+        return .lines([.doctype, html, head, HTML.tags("body").opening, Bar.patterns])
     }
 
     /// The end of the page.
-    var closing: String {
-        HTML.tags("body").closing + "\n" + HTML.tags("html").closing + "\n"
+    var closing: HTML {
+        .lines([HTML.tags("body").closing, HTML.tags("html").closing])
     }
 
     /// A phrase in the page's language.
@@ -67,75 +66,18 @@ struct Page {
         paragraph(Phrase(da: "ingen", en: "none"))
     }
 
-    /// A list of names and what they stand for.
-    func list(_ facts: [(Phrase, HTML)]) -> HTML {
-        HTML("dl") {
-            for (name, fact) in facts {
-                HTML("dt") { say(name) }
-                HTML("dd") { fact }
-            }
-        }
-    }
-
     /// An amount with its currency, that never breaks.
     func amount(_ amount: Amount) -> HTML {
         HTML("span", ["class": "amount"]) { amount.text(in: language) }
     }
 
-    /// A table of this page.
-    func table(_ caption: Phrase, _ columns: [PageTable.Column], isWide: Bool = false) -> PageTable {
-        PageTable(caption: caption, columns: columns, language: language, isWide: isWide)
-    }
-
-    /// A day in digits.
-    func day(_ day: Day) -> PageTable.Cell {
-        .day(day)
-    }
-
-    /// The day on which something was recorded, in UTC.
-    func day(_ moment: Moment) -> PageTable.Cell {
-        .day(moment.day)
+    /// Lines below one another, none of which wraps.
+    func lines(_ lines: [Phrase]) -> HTML {
+        .each(lines) { line in HTML("span", ["class": "line"]) { say(line) + " " } }
     }
 
     /// An anchor that may break where there is too little room.
     func anchor(_ anchor: String) -> HTML {
         HTML("span", ["class": "anchor"]) { anchor }
-    }
-}
-
-extension PageTable.Cell {
-    /// An entry's number.
-    static func entry(_ entry: EntryNumber) -> PageTable.Cell { .number(entry.value) }
-    /// Who recorded it.
-    static func staff(_ staff: StaffID) -> PageTable.Cell { .longCode(staff.text) }
-    /// A citizen, or nothing.
-    static func participant(_ reference: ParticipantReference?) -> PageTable.Cell {
-        reference.map { .code($0.text) } ?? .none
-    }
-}
-
-extension PageTable.Column {
-    // The columns that several tables have.
-    static var entry: PageTable.Column { .words(Phrase(da: "Postering", en: "Entry")) }
-    static var day: PageTable.Column { .words(Phrase(da: "Dag", en: "Day")) }
-    static var recorded: PageTable.Column { .words(Phrase(da: "Bogført", en: "Recorded")) }
-    static var participant: PageTable.Column { .words(Phrase(da: "Borger", en: "Participant")) }
-    static var item: PageTable.Column { .words(Phrase(da: "Punkt", en: "Item")) }
-    static var kind: PageTable.Column { .words(Phrase(da: "Art", en: "Kind")) }
-    static var voucher: PageTable.Column { .words(Phrase(da: "Bilag", en: "Voucher")) }
-    static var amount: PageTable.Column { .figures(Phrase(da: "Beløb", en: "Amount")) }
-    static var staff: PageTable.Column { .words(Phrase(da: "Bogført af", en: "Recorded by")) }
-    static var before: PageTable.Column { .figures(Phrase(da: "Før perioden", en: "Before")) }
-    static var inPeriod: PageTable.Column { .figures(Phrase(da: "I perioden", en: "In the period")) }
-    static var inAll: PageTable.Column { .figures(Phrase(da: "I alt", en: "In all")) }
-    static var remaining: PageTable.Column { .figures(Phrase(da: "Rest", en: "Remaining")) }
-}
-
-extension Phrase {
-    static let total = Phrase(da: "I alt", en: "Total")
-
-    /// What stands over a table of amounts.
-    static func inKroner(_ what: Phrase) -> Phrase {
-        Phrase(da: "\(what), beløb i kroner", en: "\(what), amounts in DKK")
     }
 }

@@ -30,8 +30,8 @@ public struct StatusPage {
             page.section("participants", Phrase(da: "Borgere", en: "Participants")) { participants }
             page.section("waiting", Phrase(da: "Ventende handleplaner", en: "Waiting plans")) { waiting }
         }
-        return page.opening(subject: subject, anchor: report.anchor) + top.markup + "\n" + main.markup + "\n"
-            + bottom.markup + "\n" + page.closing
+        let body = [page.opening(subject: subject, anchor: report.anchor), .lines([top, main, bottom]), page.closing]
+        return HTML.each(body) { $0 }.markup
     }
 
     private var top: HTML {
@@ -58,8 +58,6 @@ public struct StatusPage {
     /// What is left, what deserves attention, and the terms.
     private var answer: HTML {
         let points = Attention.all(in: standing)
-        let window = Phrase(
-            da: "\(programme.firstDay) – \(programme.lastDay)", en: "\(programme.firstDay) – \(programme.lastDay)")
         return HTML("section", ["id": "answer"]) {
             HTML("h2") { page.say(Phrase(da: "Hvor står vi", en: "Where we stand")) }
             page.paragraph(standing.leftOver, "answer")
@@ -68,34 +66,25 @@ public struct StatusPage {
                     for point in points { HTML("li") { page.say(point.phrase) } }
                 }
             }
-            page.list([
-                (Phrase(da: "Tilsagn", en: "Grant"), page.amount(programme.grant)),
-                (Phrase(da: "Givet af", en: "Given by"), HTML(programme.funder.string)),
-                (Phrase(da: "Periode", en: "Window"), HTML(page.say(window))),
-                (Phrase(da: "Dage tilbage", en: "Days left"), HTML(String(standing.daysLeft))),
-                (Phrase(da: "Pladser", en: "Places"), HTML(page.say(standing.places))),
-            ])
+            standing.head.html(on: page)
         }
     }
 
     /// From granted to free: each step a bar that begins where its money begins.
     private var money: HTML {
-        let table = page.table(
-            .inKroner(Phrase(da: "Fra bevilget til disponibel", en: "From granted to free")),
-            [
-                .words(Phrase(da: "Trin", en: "Step")),
-                .words(Phrase(da: "Fuld bredde: tilsagnet", en: "Full width: the grant")), .amount,
+        let way = Listing(
+            caption: .inKroner(Phrase(da: "Fra bevilget til disponibel", en: "From granted to free")),
+            rows: steps,
+            columns: [
+                Column(Phrase(da: "Trin", en: "Step"), .words) { .words($0.name) },
+                Column(Phrase(da: "Fuld bredde: tilsagnet", en: "Full width: the grant"), .picture) {
+                    .markup(bar($0).picture)
+                },
+                .amount(Word.amount) { $0.amount },
             ])
         return HTML("div") {
-            table.html(
-                .each(steps) { step in
-                    let description = Phrase(da: "\(step.name): \(step.amount)", en: "\(step.name): \(step.amount)")
-                    let bar = Bar(
-                        description: page.say(description), start: step.start,
-                        parts: [(step.pattern, step.start + step.amount)], full: programme.grant)
-                    return table.row(.words(page.say(step.name)), .picture(bar.picture), .amount(step.amount))
-                })
-            posts
+            way.html(on: page)
+            standing.money.html(on: page)
         }
     }
 
@@ -108,42 +97,21 @@ public struct StatusPage {
 
     private var steps: [Step] {
         let total = standing.total
-        let money = [
-            Step(name: Phrase(da: "bevilget", en: "granted"), pattern: .rest, amount: programme.grant),
-            Step(name: Phrase(da: "modtaget", en: "received"), pattern: .rest, amount: standing.received),
-        ]
-        let back = Step(name: .repaid, pattern: .rest, amount: standing.repaid)
-        return (standing.repaid > .zero ? money + [back] : money) + [
-            Step(name: .approved, pattern: .approved, amount: total.approved),
-            Step(name: .released, pattern: .released, amount: total.released),
-            Step(name: .disbursed, pattern: .spent, amount: total.disbursed),
-            Step(name: .remaining, pattern: .rest, start: total.disbursed, amount: standing.remaining),
-            Step(
-                name: Phrase(da: "disponibel", en: "free"), pattern: .rest,
-                start: total.approved, amount: standing.free),
-        ]
+        return [Step(name: .granted, pattern: .rest, amount: programme.grant)]
+            + standing.transfers.map { Step(name: $0.name, pattern: .rest, amount: $0.amount) } + [
+                Step(name: .approved, pattern: .approved, amount: total.approved),
+                Step(name: .released, pattern: .released, amount: total.released),
+                Step(name: .disbursed, pattern: .spent, amount: total.disbursed),
+                Step(name: .remaining, pattern: .rest, start: total.disbursed, amount: standing.remaining),
+                Step(name: .free, pattern: .rest, start: total.approved, amount: standing.free),
+            ]
     }
 
-    private var posts: HTML {
-        let table = page.table(
-            .inKroner(Phrase(da: "Budgetposter", en: "Posts")),
-            [
-                .words(Phrase(da: "Post", en: "Post")), .figures(Phrase(da: "Bevilget", en: "Granted")),
-                .figures(Phrase(da: "Godkendt", en: "Approved")), .figures(Phrase(da: "Frigivet", en: "Released")),
-                .figures(Phrase(da: "Udbetalt", en: "Disbursed")), .remaining,
-                .figures(Phrase(da: "Disponibel", en: "Free")),
-            ])
-        let total = standing.total
-        return table.html(
-            .each(standing.posts) { post in
-                table.row(
-                    .words(page.say(post.name.phrase)), .amount(post.budget), .amount(post.balance.approved),
-                    .amount(post.balance.released), .amount(post.balance.disbursed), .amount(post.remaining),
-                    .amount(post.free))
-            },
-            totals: table.total(
-                .total, .amount(programme.grant), .amount(total.approved), .amount(total.released),
-                .amount(total.disbursed), .amount(standing.remaining), .amount(standing.free)))
+    private func bar(_ step: Step) -> Bar {
+        let description = Phrase(da: "\(step.name): \(step.amount)", en: "\(step.name): \(step.amount)")
+        return Bar(
+            description: page.say(description), start: step.start,
+            parts: [(step.pattern, step.start + step.amount)], full: programme.grant)
     }
 
     private var picture: SpendingPicture {
@@ -154,19 +122,10 @@ public struct StatusPage {
 
     private var forecast: HTML {
         guard let forecast = standing.forecast else { return .empty }
-        let words = ForecastWords(forecast: forecast, programme: programme)
-        let table = page.table(
-            .inKroner(words.title),
-            [.words(Phrase(da: "Takt", en: "Pace"))] + words.headings.map { .figures($0) })
         return HTML("div", ["class": "whole"]) {
-            HTML("h3") { page.say(words.title) }
-            page.paragraph(words.caution)
-            table.html(
-                .each(words.paces) { row in
-                    table.row(
-                        .words(page.say(row.name)), .amount(row.pace.spent), .amount(row.pace.left),
-                        row.pace.runsOut.map { .figure($0.short(in: language)) } ?? .none)
-                })
+            HTML("h3") { page.say(.forecast) }
+            page.paragraph(Forecast.caution)
+            standing.paces(forecast).html(on: page)
         }
     }
 
@@ -191,18 +150,6 @@ public struct StatusPage {
                     da: "\(citizens.waiting). Se dem med: mitbudget plan list --pending",
                     en: "\(citizens.waiting). See them with: mitbudget plan list --pending"))
         }
-        let table = page.table(
-            .inKroner(Phrase(da: "Hvad der venter på en afgørelse", en: "What waits for a decision")),
-            [
-                .participant, .figures(Phrase(da: "Godkendt nu", en: "Approved now")),
-                .figures(Phrase(da: "Ny plan", en: "New plan")), .figures(Phrase(da: "Ændring", en: "Change")),
-            ])
-        return table.html(
-            .each(citizens.listedWaiting) { participant in
-                table.row(
-                    .code(participant.reference.text), .amount(participant.balance.approved),
-                    .amount(participant.pendingTotal ?? .zero), .amount(participant.growth))
-            },
-            totals: table.total(.total, across: 3, .amount(standing.pending)))
+        return standing.waiting.html(on: page)
     }
 }

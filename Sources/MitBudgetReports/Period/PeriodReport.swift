@@ -1,4 +1,5 @@
 public import MitBudget
+import Phrases
 
 /// The auditor's period report: a function of the facts, the language and the form, so that it can be printed again
 /// years later, byte for byte the same. Holds no name, payee or other text on anyone.
@@ -28,16 +29,14 @@ public struct PeriodReport: Sendable {
         let pieces = Pieces(to: sink)
         // What was written before something failed is handed on, too.
         defer { pieces.finish() }
-        switch terms.form {
-        case .json:
-            try PeriodJSON(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: pieces)
-        case .csv:
-            try PeriodCSV(anchor: anchor, terms: terms).write(facts: facts, vouchers: vouchers, to: pieces)
-        case .html:
-            try PeriodPage(facts: facts(), days: days(), anchor: anchor, terms: terms).write(
-                vouchers: vouchers, to: pieces)
-        case .text:
-            try PeriodText(facts: facts(), anchor: anchor, terms: terms).write(vouchers: vouchers, to: pieces.write)
+        if terms.form == .csv, terms.language == .danish { pieces.write("\u{FEFF}") }
+        if terms.sections == [.vouchers] {
+            try vouchers(Listing.vouchers.csvWriter(in: terms.language, to: pieces).add)
+        } else {
+            let sections = try PeriodSections(
+                facts: facts(), days: terms.form == .html ? days() : [], anchor: anchor, terms: terms, pieces: pieces)
+            try sections.write(vouchers: vouchers)
         }
+        if terms.form == .csv { pieces.write(CSV.line([terms.command], in: terms.language)) }
     }
 }

@@ -40,7 +40,10 @@ public struct ReportTerms: Equatable, Sendable {
 
     /// The sections that the report holds, in their order; CSV holds one of them.
     var sections: [ReportSection] {
-        ReportSection.allCases.filter { $0 != .vouchers || !isSummary }
+        switch form {
+        case .csv: [section ?? (isSummary ? .posts : .vouchers)]
+        case .text, .json, .html: ReportSection.allCases.filter { $0 != .vouchers || !isSummary }
+        }
     }
 
     /// The number of what is printed: wording, columns, order and pictures of every form. Any change of what a report

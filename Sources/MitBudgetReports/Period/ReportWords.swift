@@ -1,4 +1,3 @@
-import MitBudget
 import Phrases
 
 /// The words over the columns of a period report.
@@ -12,6 +11,7 @@ enum Word {
     static let repaid = Phrase(da: "Tilbagebetalt", en: "Repaid")
     static let paid = Phrase(da: "Betalt", en: "Paid")
     static let voucher = Phrase(da: "Bilag", en: "Voucher")
+    static let participants = Phrase(da: "Borgere", en: "Participants")
     static let participant = Phrase(da: "Borger", en: "Participant")
     static let item = Phrase(da: "Punkt", en: "Item")
     static let area = Phrase(da: "Område", en: "Area")
@@ -41,12 +41,24 @@ enum Word {
     static let count = Phrase(da: "Antal", en: "Count")
     static let entries = Phrase(da: "Posteringer", en: "Entries")
     static let anchor = Phrase(da: "Kontrolkode", en: "Anchor")
-    static let active = Phrase(da: "aktiv", en: "active")
-    static let withdrawn = Phrase(da: "udskrevet", en: "withdrawn")
-    /// A post among the areas.
-    static func otherPost(_ name: PostName) -> Phrase {
-        Phrase(da: "post: \(name)", en: "post: \(name)")
+    static let none = Phrase(da: "Ingen", en: "None")
+}
+
+extension Phrase {
+    static let blank = Phrase(verbatim: "")
+    /// What names a sum on a terminal.
+    static let sum = Phrase(da: "i alt", en: "total")
+    /// What names one on a page.
+    static let total = sum.capitalised
+
+    /// What stands over a table of amounts.
+    static func inKroner(_ what: Phrase) -> Phrase {
+        Phrase(da: "\(what), beløb i kroner", en: "\(what), amounts in DKK")
     }
 
-    static let none = Phrase(da: "Ingen", en: "None")
+    /// The phrase with a capital letter.
+    var capitalised: Phrase {
+        func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+        return Phrase(da: "\(capitalised(self[.danish]))", en: "\(capitalised(self[.english]))")
+    }
 }

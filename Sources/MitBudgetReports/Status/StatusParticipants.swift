@@ -10,8 +10,7 @@ extension StatusText {
     /// A bar and the figures of every citizen.
     var participants: [String] {
         let citizens = standing.citizens
-        let all = citizens.listed
-        let title = Phrase(da: "Borgere", en: "Participants")
+        let title = Word.participants
         if citizens.enrolled == 0 { return [heading(title, Phrase(da: "ingen endnu", en: "none yet"))] }
         guard citizens.enrolled <= Self.rowLimit else {
             let (enrolled, withdrawn) = (citizens.enrolled, citizens.withdrawn)
@@ -21,35 +20,14 @@ extension StatusText {
                 en: "\(enrolled) in all, \(number) of them withdrawn. See them with: mitbudget participant list")
             return [heading(title, count)]
         }
-        let scale = scale
-        var columns: [Table.Column] = [
-            .words(""), .words(""), .words(say(scale.phrase)),
-            .figures(say(.approved)), .figures(say(.released)), .figures(say(.disbursed)),
-        ]
-        if programme.cap != nil { columns.append(.figures(say(.remaining))) }
-        var table = Table(columns: columns, rows: all.map { row($0, full: scale.full, bar: BudgetBar.length) })
+        func bars(_ cells: Int) -> Table {
+            standing.participants(rows: citizens.listed, bar: cells, style: style, in: language).table(in: language)
+        }
+        var table = bars(BudgetBar.length)
         if table.width > style.width {
-            let length = max(BudgetBar.shortest, BudgetBar.length - (table.width - style.width))
-            table.rows = all.map { row($0, full: scale.full, bar: length) }
+            table = bars(max(BudgetBar.shortest, BudgetBar.length - (table.width - style.width)))
         }
         return [heading(title)] + table.lines(style: style) + [legend]
-    }
-
-    private func row(_ participant: Standing.Participant, full: Amount, bar length: Int) -> [String] {
-        let (balance, isWithdrawn) = (participant.balance, participant.isWithdrawn)
-        let bar = BudgetBar(balance, full: full, length: length).text(style: style, showsRest: !isWithdrawn)
-        let amounts = [balance.approved, balance.released, balance.disbursed].map { $0.bare(in: language) }
-        let state = isWithdrawn ? Phrase(da: "udskrevet", en: "withdrawn") : Phrase(da: "aktiv", en: "active")
-        // A stopped budget has nothing left to use, whatever the cap says.
-        let remaining = programme.cap.map { isWithdrawn ? "–" : ($0 - balance.disbursed).bare(in: language) }
-        return [participant.reference.text, style.dim(say(state)), bar] + amounts + [remaining].compactMap(\.self)
-    }
-
-    /// What a full bar stands for, and how the bars' heading says it.
-    private var scale: (full: Amount, phrase: Phrase) {
-        if let cap = programme.cap { return (cap, Phrase(da: "ramme \(cap)", en: "cap \(cap)")) }
-        let largest = standing.citizens.listed.map(\.balance.approved).max() ?? .zero
-        return (largest, Phrase(da: "størst \(largest)", en: "largest \(largest)"))
     }
 
     private var legend: String {
@@ -72,25 +50,13 @@ extension StatusText {
         let title = Phrase(da: "Ventende handleplaner", en: "Waiting plans")
         guard number > 0 else { return [heading(title, Phrase(da: "ingen", en: "none"))] }
         guard number <= Self.rowLimit else {
+            let change = standing.pending.signed(in: language)
             let count = Phrase(
-                da: "\(number), i alt \(signed(standing.pending)). Se dem med: mitbudget plan list --pending",
-                en: "\(number), \(signed(standing.pending)) in all. See them with: mitbudget plan list --pending"
-            )
+                da: "\(number), i alt \(change). Se dem med: mitbudget plan list --pending",
+                en: "\(number), \(change) in all. See them with: mitbudget plan list --pending")
             return [heading(title, count)] + outcome(of: number)
         }
-        var table = Table(columns: [
-            .words(""), .figures(say(Phrase(da: "godkendt nu", en: "approved now"))),
-            .figures(say(Phrase(da: "ny plan", en: "new plan"))), .figures(say(Phrase(da: "ændring", en: "change"))),
-        ])
-        table.rows = standing.citizens.listedWaiting.map { participant in
-            [
-                participant.reference.text, participant.balance.approved.bare(in: language),
-                (participant.pendingTotal ?? .zero).bare(in: language), signed(participant.growth),
-            ]
-        }
-        if number > 1 {
-            table.totals = [[say(Phrase(da: "i alt", en: "total")), "", "", signed(standing.pending)]]
-        }
+        let table = standing.waiting.table(in: language)
         return [heading(title)] + table.lines(style: style) + outcome(of: number)
     }
 
@@ -109,10 +75,5 @@ extension StatusText {
                 da: "\(condition) er \(free) disponible på borgernes post.",
                 en: "\(condition) \(free) is free on the citizens' post.")
         return [say(phrase)]
-    }
-
-    /// A change, with its sign: `+5.000,00`, `-5.000,00`, `0,00`.
-    private func signed(_ amount: Amount) -> String {
-        (amount > .zero ? "+" : "") + amount.bare(in: language)
     }
 }

@@ -1,4 +1,3 @@
-import JSON
 public import MitBudget
 public import Phrases
 
@@ -29,98 +28,51 @@ public struct StatusReport: Sendable {
     public func writeJSON<Failure: Error>(
         citizens: ((Standing.Participant) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
-        let before: [(String, JSON)] = [
-            ("programme", programme), ("asOf", .string(standing.asOf.iso)), ("anchor", .string(anchor)),
-            ("placesTaken", .integer(Int64(standing.placesTaken))), ("total", total),
-            ("posts", .array(standing.posts.map(post))),
-        ]
-        sink("{" + before.map { "\"\($0)\":\($1.compact)," }.joined() + "\"participants\":[")
-        var isFirst = true
-        try citizens { citizen in
-            sink((isFirst ? "" : ",") + participant(citizen).compact)
-            isFirst = false
+        let pieces = Pieces(to: sink)
+        defer { pieces.finish() }
+        let money = standing.money
+        pieces.write { bytes in
+            bytes.append(UInt8(ascii: "{"))
+            bytes.member("programme") { write(standing.programme, to: &$0) }
+            bytes.member("asOf", standing.asOf)
+            bytes.member("anchor", anchor)
+            bytes.member("placesTaken", standing.placesTaken)
+            bytes.member("total") { total in
+                total.members(["grantOre": standing.programme.grant, "receivedOre": standing.received])
+                // Of a post it is the budget, which came first.
+                for column in money.columns.dropFirst(2) {
+                    guard let key = column.key, case .whole(.amount(let amount))? = column.total else { continue }
+                    total.member(key, amount)
+                }
+                total.members(["pendingOre": standing.pending, "repaidOre": standing.repaid])
+            }
         }
-        sink("],\"forecast\":\(forecast.compact)}\n")
+        pieces.write(",\"posts\":")
+        let posts = money.jsonWriter(to: pieces)
+        money.rows.forEach(posts.add)
+        posts.end()
+        pieces.write(",\"participants\":")
+        let participants = standing.participants().jsonWriter(to: pieces)
+        try citizens(participants.add)
+        participants.end()
+        pieces.write { bytes in write(standing.forecast, to: &bytes) }
+        pieces.write("}\n")
     }
 
-    private var programme: JSON {
-        let programme = standing.programme
-        return [
-            "id": .string(programme.id.text),
-            "grantOre": .integer(programme.grant.ore),
-            "places": .integer(Int64(programme.places)),
-            "capOre": .amount(programme.cap),
-            "firstDay": .string(programme.firstDay.iso),
-            "lastDay": .string(programme.lastDay.iso),
-        ]
+    private func write(_ programme: Programme, to bytes: inout [UInt8]) {
+        bytes.member("id", programme.id.text)
+        bytes.member("grantOre", programme.grant)
+        bytes.member("places", programme.places)
+        bytes.member("capOre", programme.cap)
+        bytes.member("firstDay", programme.firstDay)
+        bytes.member("lastDay", programme.lastDay)
     }
 
-    private var forecast: JSON {
-        guard let forecast = standing.forecast else { return .null }
-        return ["recent": pace(forecast.recent), "overall": pace(forecast.overall)]
-    }
-
-    private func pace(_ pace: Forecast.Pace) -> JSON {
-        [
-            "spentOre": .integer(pace.spent.ore),
-            "days": .integer(Int64(pace.days)),
-            "leftOre": .integer(pace.left.ore),
-            "runsOut": pace.runsOut.map { .string($0.iso) } ?? .null,
-        ]
-    }
-
-    private var total: JSON {
-        let balance = standing.total
-        return [
-            "grantOre": .integer(standing.programme.grant.ore),
-            "receivedOre": .integer(standing.received.ore),
-            "approvedOre": .integer(balance.approved.ore),
-            "releasedOre": .integer(balance.released.ore),
-            "disbursedOre": .integer(balance.disbursed.ore),
-            "remainingOre": .integer(standing.remaining.ore),
-            "freeOre": .integer(standing.free.ore),
-            "pendingOre": .integer(standing.pending.ore),
-            "repaidOre": .integer(standing.repaid.ore),
-        ]
-    }
-
-    private func post(_ post: Standing.Post) -> JSON {
-        [
-            "post": .string(post.name.text),
-            "budgetOre": .integer(post.budget.ore),
-            "approvedOre": .integer(post.balance.approved.ore),
-            "releasedOre": .integer(post.balance.released.ore),
-            "disbursedOre": .integer(post.balance.disbursed.ore),
-            "remainingOre": .integer(post.remaining.ore),
-            "freeOre": .integer(post.free.ore),
-        ]
-    }
-
-    private func participant(_ participant: Standing.Participant) -> JSON {
-        let cap = standing.programme.cap
-        let balance = participant.balance
-        var members: [JSON.Member] = [
-            .init(key: "participant", value: .string(participant.reference.text)),
-            .init(key: "state", value: .string(participant.isWithdrawn ? "withdrawn" : "active")),
-        ]
-        if case .withdrawn(_, let cause) = participant.state {
-            members.append(.init(key: "cause", value: .string(cause.rawValue)))
+    private func write(_ forecast: Forecast?, to bytes: inout [UInt8]) {
+        guard let forecast else { return bytes.member("forecast", nil as String?) }
+        let paces = standing.paces(forecast)
+        bytes.member("forecast") { bytes in
+            for row in paces.rows { bytes.member(row.key) { paces.write(row, to: &$0) } }
         }
-        return .object(
-            members + [
-                .init(key: "capOre", value: .amount(cap)),
-                .init(key: "approvedOre", value: .integer(balance.approved.ore)),
-                .init(key: "releasedOre", value: .integer(balance.released.ore)),
-                .init(key: "disbursedOre", value: .integer(balance.disbursed.ore)),
-                .init(key: "remainingOre", value: .amount(cap.map { $0 - balance.disbursed })),
-                .init(key: "drawingEnds", value: participant.drawingEnds.map { .string($0.iso) } ?? .null),
-            ])
-    }
-}
-
-extension JSON {
-    /// An amount in øre, or `null`.
-    fileprivate static func amount(_ amount: Amount?) -> JSON {
-        amount.map { .integer($0.ore) } ?? .null
     }
 }

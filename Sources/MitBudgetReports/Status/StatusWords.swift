@@ -46,41 +46,31 @@ extension Standing {
     }
 }
 
-/// A forecast's words and rows.
-struct ForecastWords {
-    let forecast: Forecast
-    let programme: Programme
+extension Standing {
+    /// The terms and the day, as a terminal has them at the head and a page beside the answer.
+    var head: [Fact] {
+        let (grant, funder) = (programme.grant, programme.funder.string)
+        let granted = Phrase(da: "Tilsagn", en: "Grant")
+        let asOf = Phrase(da: "\(asOf): \(window)", en: "\(asOf): \(window)")
+        return [
+            Fact(granted, .words(Phrase(da: "\(grant) fra \(funder)", en: "\(grant) from \(funder)")), in: .text),
+            Fact(granted, .amount(grant), in: .page),
+            Fact(Phrase(da: "Givet af", en: "Given by"), .name(programme.funder), in: .page),
+            Fact(Phrase(da: "Periode", en: "Window"), .words(programme.window)),
+            Fact(Phrase(da: "Opgjort", en: "As of"), .words(asOf), in: .text),
+            Fact(Phrase(da: "Dage tilbage", en: "Days left"), .words(Phrase(verbatim: String(daysLeft))), in: .page),
+            Fact(Phrase(da: "Pladser", en: "Places"), .words(places)),
+        ]
+    }
+}
 
-    let title = Phrase(da: "Fremskrivning", en: "Forecast")
+extension Programme {
+    /// From its first to its last day.
+    var window: Phrase { Phrase(da: "\(firstDay) – \(lastDay)", en: "\(firstDay) – \(lastDay)") }
+}
 
-    let caution = Phrase(
+extension Forecast {
+    static let caution = Phrase(
         da: "Ren regning: hvad der ville ske, hvis der blev brugt lige så meget om dagen. Ikke et løfte.",
         en: "Plain arithmetic: what would happen if as much were spent a day. Not a promise.")
-
-    /// What stands over the figures of each pace.
-    var headings: [Phrase] {
-        [
-            Phrase(da: "brugt", en: "spent"),
-            Phrase(da: "rest \(typed: programme.lastDay)", en: "left on \(typed: programme.lastDay)"),
-            Phrase(da: "slipper op", en: "runs out"),
-        ]
-    }
-
-    /// The two paces and what each is taken from.
-    var paces: [(name: Phrase, pace: Forecast.Pace)] {
-        [
-            (
-                Phrase(
-                    da: "de seneste \(Count.days(forecast.recent.days))",
-                    en: "the last \(Count.days(forecast.recent.days))"),
-                forecast.recent
-            ),
-            (
-                Phrase(
-                    da: "siden start, \(Count.days(forecast.overall.days))",
-                    en: "since the start, \(Count.days(forecast.overall.days))"),
-                forecast.overall
-            ),
-        ]
-    }
 }

@@ -10,10 +10,22 @@ extension [UInt8] {
         append(UInt8(ascii: "}"))
     }
 
+    /// Appends a member that holds an object whose members the body appends.
+    mutating func member(_ key: StaticString, _ members: (inout [UInt8]) -> Void) {
+        open(key)
+        object(members)
+    }
+
     /// Appends a member that holds a whole number, or null.
     mutating func member(_ key: StaticString, _ number: Int?) {
         open(key)
         if let number { JSON.write(Int64(number), to: &self) } else { append(contentsOf: "null".utf8) }
+    }
+
+    /// Appends a member that holds true or false.
+    mutating func member(_ key: StaticString, _ isTrue: Bool) {
+        open(key)
+        append(contentsOf: isTrue ? "true".utf8 : "false".utf8)
     }
 
     /// Appends a member that holds text, or null.
@@ -25,6 +37,11 @@ extension [UInt8] {
     /// Appends a member that holds an amount in øre, or null.
     mutating func member(_ key: StaticString, _ amount: Amount?) {
         member(key, amount.map { Int($0.ore) })
+    }
+
+    /// Appends members that hold an amount each.
+    mutating func members(_ amounts: KeyValuePairs<StaticString, Amount>) {
+        for (key, amount) in amounts { member(key, amount) }
     }
 
     /// Appends a member that holds whole numbers.

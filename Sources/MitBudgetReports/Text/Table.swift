@@ -89,15 +89,21 @@ public struct Table: Sendable {
 }
 
 /// Columns, and how wide each is.
-private struct Layout {
+struct Layout {
     private let columns: [Table.Column]
     private var widths: [Int]
+    private let gap: String
 
-    private static let gap = "  "
-
+    /// Columns that are as wide as their headings.
     init(_ columns: [Table.Column]) {
+        self.init(columns, widths: columns.map(\.heading.columns), gap: "  ")
+    }
+
+    /// Columns of widths that are known; what is longer stands out.
+    init(_ columns: [Table.Column], widths: [Int], gap: String) {
         self.columns = columns
-        widths = columns.map(\.heading.columns)
+        self.widths = widths
+        self.gap = gap
     }
 
     mutating func widen(for row: [String]) {
@@ -107,7 +113,7 @@ private struct Layout {
     }
 
     var width: Int {
-        widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1)
+        widths.reduce(0, +) + gap.count * max(0, widths.count - 1)
     }
 
     func rule(style: Style) -> String {
@@ -121,12 +127,12 @@ private struct Layout {
     func line(of cells: [String]) -> String {
         let padded = zip(cells, zip(columns, widths)).map { cell, place in
             let (column, width) = place
-            let blanks = String(repeating: " ", count: width - cell.columns)
+            let blanks = String(repeating: " ", count: max(0, width - cell.columns))
             return switch column.alignment {
             case .leading: cell + blanks
             case .trailing: blanks + cell
             }
         }
-        return padded.joined(separator: Self.gap).withoutTrailingBlanks
+        return padded.joined(separator: gap).withoutTrailingBlanks
     }
 }

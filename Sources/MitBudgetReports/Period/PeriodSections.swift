@@ -1,0 +1,93 @@
+import MitBudget
+import Phrases
+
+/// Writes the sections of a period report in its form. What a section is stands beside it, once for all forms.
+struct PeriodSections {
+    let facts: PeriodFacts
+    /// What was spent day by day, in the period and outside it; for the picture of a page.
+    let days: [Standing.DaySpending]
+    let anchor: String
+    let terms: ReportTerms
+    let pieces: Pieces
+
+    var programme: Programme { facts.programme }
+    var language: Language { terms.language }
+    var page: Page { Page(language: language, programme: programme) }
+
+    /// Writes all sections, and what stands around them.
+    /// - Throws: what the voucher list throws.
+    func write<Failure: Error>(
+        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void
+    ) throws(Failure) {
+        switch terms.form {
+        case .text:
+            for section in terms.sections {
+                pieces.write(lead(of: section))
+                try write(section, vouchers)
+            }
+            pieces.write("\n" + terms.command + "\n")
+        case .csv: for section in terms.sections { try write(section, vouchers) }
+        case .json:
+            for section in terms.sections where section != .signOff {
+                pieces.write(section == .header ? "{\"report\":" : ",\"\(section.rawValue)\":")
+                try write(section, vouchers)
+            }
+            pieces.write("}\n")
+        case .html:
+            pieces.write(top)
+            for section in terms.sections {
+                pieces.write(opening(of: section))
+                try write(section, vouchers)
+                pieces.write(.lines([HTML.tags("section").closing]))
+            }
+            pieces.write(bottom)
+        }
+    }
+
+    private func write<Failure: Error>(
+        _ section: ReportSection, _ vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void
+    ) throws(Failure) {
+        switch section {
+        case .header: writeHead()
+        case .income: writeIncome()
+        case .posts: write(posts)
+        case .participants: write(participants)
+        case .areas: write(areas)
+        case .months: write(months)
+        case .vouchers:
+            let writer = Listing.vouchers.writer(as: terms.form, on: page, to: pieces)
+            try vouchers(writer.add)
+            writer.end()
+        case .releases: write(releases)
+        case .decisions: write(decisions)
+        case .corrections: write(corrections)
+        case .findings: write(findings)
+        case .unspent: writeUnspent()
+        case .signOff: writeFoot()
+        }
+    }
+
+    /// Writes a list that is held.
+    func write<Row>(_ listing: Listing<Row>) {
+        switch terms.form {
+        case .text: pieces.write(listing.text(in: language))
+        case .html: pieces.write(listing.html(on: page))
+        case .csv, .json:
+            let writer = listing.writer(as: terms.form, on: page, to: pieces)
+            listing.rows.forEach(writer.add)
+            writer.end()
+        }
+    }
+
+    /// What text has over a section: the long ones begin a page of a line printer.
+    private func lead(of section: ReportSection) -> String {
+        let heading = section.heading[language]
+        let gap =
+            switch section {
+            case .header: ""
+            case .participants, .vouchers, .releases, .findings: "\u{0C}"
+            case .income, .posts, .areas, .months, .decisions, .corrections, .unspent, .signOff: "\n"
+            }
+        return gap + heading + "\n" + String(repeating: "=", count: heading.count) + "\n"
+    }
+}

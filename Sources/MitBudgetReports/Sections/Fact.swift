@@ -1,0 +1,69 @@
+import MitBudget
+import Phrases
+
+/// A fact and what names it, as the heads of reports have them line by line.
+struct Fact {
+    enum Value {
+        case words(Phrase)
+        case amount(Amount)
+        case anchor(String)
+
+        /// What someone or something is called.
+        static func name(_ text: Text) -> Value { .words(Phrase(verbatim: text.string)) }
+    }
+
+    let name: Phrase
+    let value: Value
+    /// Where it is told.
+    let forms: Forms
+
+    init(_ name: Phrase, _ value: Value, in forms: Forms = .all) {
+        self.name = name
+        self.value = value
+        self.forms = forms
+    }
+
+    /// The fact in words.
+    var phrase: Phrase {
+        switch value {
+        case .words(let phrase): phrase
+        case .amount(let amount): Phrase(da: "\(amount)", en: "\(amount)")
+        case .anchor(let anchor): Phrase(verbatim: anchor)
+        }
+    }
+}
+
+extension [Fact] {
+    /// A line for each fact that text tells.
+    func lines(in language: Language, style: Style = .plain) -> [String] {
+        let facts = filter { $0.forms.contains(.text) }
+        let width = facts.map { $0.name[language].columns }.max() ?? 0
+        return facts.map { fact in
+            let blanks = String(repeating: " ", count: width - fact.name[language].columns + 2)
+            return (style.dim(fact.name[language]) + blanks + fact.phrase[language]).withoutTrailingBlanks
+        }
+    }
+
+    /// The facts that CSV tells, as a list.
+    var records: Listing<Fact> {
+        Listing(
+            caption: .blank, rows: filter { $0.forms.contains(.csv) },
+            columns: [Column(Word.what, .words) { .words($0.name) }, Column(Word.value, .words) { .words($0.phrase) }])
+    }
+
+    /// The facts that a page tells.
+    func html(on page: Page) -> HTML {
+        HTML("dl") {
+            for fact in self where fact.forms.contains(.page) {
+                HTML("dt") { page.say(fact.name) }
+                HTML("dd") {
+                    switch fact.value {
+                    case .words(let phrase): HTML(page.say(phrase))
+                    case .amount(let amount): page.amount(amount)
+                    case .anchor(let anchor): page.anchor(anchor)
+                    }
+                }
+            }
+        }
+    }
+}

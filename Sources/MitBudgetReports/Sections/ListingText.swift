@@ -1,0 +1,68 @@
+import MitBudget
+import Phrases
+
+extension Listing {
+    /// The list as text: a table, or two below one another, or paragraphs.
+    func text(in language: Language) -> String {
+        guard !rows.isEmpty else { return Word.none[language] + "\n" }
+        if let paragraph { return rows.map { paragraph($0, language) }.joined(separator: "\n") }
+        let columns = columns(in: .text)
+        guard let second = columns.firstIndex(where: \.beginsTable) else {
+            return table(of: columns, in: language).text(style: .plain)
+        }
+        // What the rows come to stands under the last.
+        var first = table(of: Array(columns[..<second]), in: language)
+        first.totals = []
+        let last = table(of: Array(columns[..<1] + columns[second...]), in: language)
+        return first.text(style: .plain) + "\n" + last.text(style: .plain)
+    }
+
+    /// All rows as a table of all columns or of some, and what they come to.
+    func table(of columns: [Column<Row>]? = nil, in language: Language) -> Table {
+        let columns = columns ?? self.columns(in: .text)
+        var sums = Sums(columns.map(\.total))
+        let lines = rows.map { row in cells(of: row, columns, &sums, in: language) }
+        let totals = sums.values.map { values in
+            [total(sums.rows)[language]] + values.dropFirst().map { $0?.text(in: language) ?? "" }
+        }
+        return Table(columns: columns.map { $0.inText(language) }, rows: lines, totals: [totals].compactMap(\.self))
+    }
+
+    /// Writes lines of fixed columns, since no one has seen all of a list that streams. What the columns have no room
+    /// for follows each on a line of its own.
+    func lineWriter(in language: Language, to pieces: Pieces) -> RowWriter<Row> {
+        let columns = columns(in: .text).filter { $0.width != nil }
+        let layout = Layout(columns.map { $0.inText(language) }, widths: columns.compactMap(\.width), gap: " ")
+        var sums = Sums(columns.map(\.total))
+        return RowWriter { row in
+            if sums.rows == 0 { for line in layout.head(style: .plain) { pieces.write(line + "\n") } }
+            pieces.write(layout.line(of: cells(of: row, columns, &sums, in: language)) + "\n")
+            if let paragraph { pieces.write(paragraph(row, language)) }
+        } end: {
+            guard let values = sums.values, sums.rows > 0 else { return pieces.write(Word.none[language] + "\n") }
+            let total = total(sums.rows)[language]
+            let sum = values.last.flatMap(\.self)?.text(in: language) ?? ""
+            let blanks = String(repeating: " ", count: max(1, layout.width - total.columns - sum.columns))
+            pieces.write(layout.rule(style: .plain) + "\n" + total + blanks + sum + "\n")
+        }
+    }
+
+    /// The cells of a row, which is counted.
+    private func cells(
+        of row: Row, _ columns: [Column<Row>], _ sums: inout Sums, in language: Language
+    ) -> [String] {
+        sums.rows += 1
+        return columns.indices.map { place in
+            let value = columns[place].value(row)
+            sums.add(value, at: place)
+            return value?.text(in: language) ?? (columns[place].look.leansRight ? "–" : "")
+        }
+    }
+}
+
+extension Column {
+    /// What stands over it in text, and to which side it leans.
+    fileprivate func inText(_ language: Language) -> Table.Column {
+        Table.Column(heading: heading[language], alignment: look.leansRight ? .trailing : .leading)
+    }
+}

@@ -1,0 +1,101 @@
+import JSON
+import MitBudget
+import Phrases
+
+/// What stands in a cell; each form writes it in its own way.
+enum Value {
+    /// The number of an entry, an item or a version, or how many there are.
+    case number(Int)
+    /// A day in digits.
+    case day(Day)
+    /// A time; text and pages have its day alone.
+    case moment(Moment)
+    /// A code; a long one may wrap on a page.
+    case code(String)
+    /// JSON and CSV have its code, the others what it is called.
+    case name(code: String, Phrase)
+    /// Words, which say nothing to JSON.
+    case words(Phrase)
+    /// An amount: øre in JSON.
+    case amount(Amount)
+    /// A change of an amount, with its sign.
+    case change(Amount)
+    /// How many percent a part is of a whole.
+    case percentage(Amount, of: Amount)
+    /// The numbers of entries.
+    case entries([EntryNumber])
+    /// Lines or a picture, which pages alone can show.
+    case markup(HTML)
+
+    /// What text has.
+    func text(in language: Language) -> String {
+        switch self {
+        case .number(let number): String(number)
+        case .day(let day): day.short(in: language)
+        case .moment(let moment): moment.day.short(in: language)
+        case .code(let code): code
+        case .name(_, let words), .words(let words): words[language]
+        case .amount(let amount): amount.bare(in: language)
+        case .change(let amount): amount.signed(in: language)
+        case .percentage(let part, let whole): part.percent(of: whole, in: language)
+        case .entries(let entries): entries.map { "\($0.value)" }.joined(separator: " ")
+        case .markup: ""
+        }
+    }
+
+    /// Appends what CSV has. Days and figures need no quotation marks in either convention.
+    func appendField(in language: Language, separator: Unicode.Scalar, to bytes: inout [UInt8]) {
+        switch self {
+        case .number(let number): JSON.write(Int64(number), to: &bytes)
+        case .day(let day): day.appendShort(in: language, to: &bytes)
+        case .moment(let moment): moment.append(to: &bytes)
+        case .amount(let amount): amount.appendTyped(in: language, to: &bytes)
+        case .code(let code), .name(let code, _): CSV.write(code, separator: separator, to: &bytes)
+        case .words, .change, .percentage, .entries, .markup:
+            CSV.write(text(in: language), separator: separator, to: &bytes)
+        }
+    }
+
+    /// Appends what JSON has as a member.
+    func appendMember(_ key: StaticString, to bytes: inout [UInt8]) {
+        switch self {
+        case .number(let number): bytes.member(key, number)
+        case .day(let day): bytes.member(key, day)
+        case .moment(let moment): bytes.member(key, moment)
+        case .code(let code), .name(let code, _): bytes.member(key, code)
+        case .amount(let amount): bytes.member(key, amount)
+        case .entries(let entries): bytes.member(key, entries.lazy.map(\.value))
+        case .words, .change, .percentage, .markup: bytes.member(key, nil as String?)
+        }
+    }
+
+    /// Adds what a page has.
+    func add(to html: inout HTML, in language: Language) {
+        switch self {
+        case .number(let number): html.add(number)
+        case .day(let day): html.add(day, in: language)
+        case .moment(let moment): html.add(moment.day, in: language)
+        case .code(let code): html.add(code)
+        case .amount(let amount): html.add(amount, in: language)
+        case .entries(let entries): html.add(entries.map { "\($0.value)" }.joined(separator: ", "))
+        case .markup(let markup): html.add(markup)
+        case .name, .words, .change, .percentage: html.add(text(in: language))
+        }
+    }
+}
+
+extension ParticipantAccount.State {
+    var code: String {
+        switch self {
+        case .active: "active"
+        case .withdrawn: "withdrawn"
+        }
+    }
+
+    var phrase: Phrase {
+        switch self {
+        case .active: Phrase(da: "aktiv", en: "active")
+        case .withdrawn: Phrase(da: "udskrevet", en: "withdrawn")
+        }
+    }
+}
