@@ -60,23 +60,24 @@ let package = Package(
             ],
             swiftSettings: strict),
         // Measures the program from outside; see there why it is a process of its own.
-        .executableTarget(name: "MemoryMeter", path: "Tests/MemoryMeter", swiftSettings: strict),
+        .executableTarget(name: "MemoryMeter", path: "Tests/Programs/MemoryMeter", swiftSettings: strict),
         // Injects faults under the ledger; a process of its own too.
         .executableTarget(
             name: "FaultCampaign",
             dependencies: ["MitBudgetStore", "MitBudget", "SQLite", "CSQLite", "Files", "TestSupport"],
-            path: "Tests/FaultCampaign", swiftSettings: strict),
+            path: "Tests/Programs/FaultCampaign", swiftSettings: strict),
         // Feeds the product damaged files; a process of its own, so that a trap is seen by whoever started it.
         .executableTarget(
             name: "Fuzz",
             dependencies: ["MitBudgetCLI", "MitBudgetStore", "MitBudget", "JSON", "SQLite", "Files", "TestSupport"],
-            path: "Tests/Fuzz", swiftSettings: strict),
+            path: "Tests/Programs/Fuzz", swiftSettings: strict),
         // Runs the examples that the documents show; plays the program at a desk where nothing is left to chance.
         .executableTarget(
-            name: "Examples", dependencies: ["MitBudgetCLI", "MitBudget", "TestSupport"], path: "Tests/Examples",
-            swiftSettings: strict),
+            name: "Examples", dependencies: ["MitBudgetCLI", "MitBudget", "TestSupport"],
+            path: "Tests/Programs/Examples", swiftSettings: strict),
         // Measures the program beside others; a process of its own, and a small one.
-        .executableTarget(name: "Bench", dependencies: ["MitBudget"], path: "Tests/Bench", swiftSettings: strict),
+        .executableTarget(
+            name: "Bench", dependencies: ["MitBudget"], path: "Tests/Programs/Bench", swiftSettings: strict),
         .testTarget(
             name: "ProcessTests",
             dependencies: [

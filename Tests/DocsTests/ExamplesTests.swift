@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// That `Tests/Examples` notices what a document shows otherwise than it is.
+/// That `Tests/Programs/Examples` notices what a document shows otherwise than it is.
 @Suite("The documents' examples")
 struct ExamplesTests {
     private let scratch: Scratch
