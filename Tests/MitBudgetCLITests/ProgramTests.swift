@@ -151,7 +151,7 @@ struct ProgramTests {
         #expect(try shell.run(make).status == 0)
         let before = try shell.run("stat -c '%F %s %Y' x.sqlite; ls").output
         for command in ["status", "release B01 --item 1 --amount 1 --on 2023-02-01", "verify"] {
-            let result = try shell.run("timeout 20 mitbudget --ledger x.sqlite \(command)")
+            let result = try shell.run("timeout 600 mitbudget --ledger x.sqlite \(command)")
             #expect(result.status == 65, "\(what): \(command)")
             let said = ["is not a ledger of Mit Budget", "is not an ordinary file", "is a symbolic link"]
             #expect(said.contains { result.error.contains($0) }, "\(result.error)")
@@ -163,7 +163,7 @@ struct ProgramTests {
 
     @Test func `A plan file that is no ordinary file is not waited for`() throws {
         #expect(try shell.openLedger().status == 0)
-        let result = try shell.run("mkfifo plan.json; timeout 20 mitbudget plan draft B01 --file plan.json")
+        let result = try shell.run("mkfifo plan.json; timeout 600 mitbudget plan draft B01 --file plan.json")
         #expect(result.status == 65)
         #expect(result.error.contains("is not an ordinary file"))
     }

@@ -1,10 +1,10 @@
 import TestSupport
 import Testing
 
-/// Five seconds of fuzzing in a process of its own; `make fuzz` takes longer, and another seed each time.
+/// Some hundred cases of fuzzing in a process of its own; `make fuzz` takes longer, and another seed each time.
 struct FuzzTests {
     @Test func `No damaged file makes the program trap, hang, fall silent or take what it cannot live with`() throws {
-        let done = try fuzz("--seconds", "5", "--seed", "1")
+        let done = try fuzz("--cases", "600", "--seed", "1")
         #expect(done.status == 0, "\(done.output)\(done.errors)")
         #expect(done.output.contains("plan, taken") && done.output.contains("programme, taken"), "\(done.output)")
         #expect(done.output.contains("ledger, found by verify"), "\(done.output)")
@@ -12,7 +12,7 @@ struct FuzzTests {
 
     @Test(arguments: ["trap", "hang", "silence"])
     func `What must not happen is noticed, with its seed and its case`(rehearsal: String) throws {
-        let done = try fuzz("--seconds", "1", "--seed", "3", "--case", "10", "--rehearse", rehearsal)
+        let done = try fuzz("--seed", "3", "--case", "10", "--rehearse", rehearsal)
         #expect(done.status != 0)
         #expect((done.output + done.errors).contains("FAILURE at --seed 3 --case 10"), "\(done.output)\(done.errors)")
     }

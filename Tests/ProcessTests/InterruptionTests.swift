@@ -27,7 +27,7 @@ struct InterruptionTests {
         process.standardError = Pipe()
         try process.runWithAllSignals()
         var names: [String] = []
-        for _ in 0..<1_000 where names.isEmpty {
+        for _ in 0..<60_000 where names.isEmpty && process.isRunning {
             usleep(10_000)
             names = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
         }

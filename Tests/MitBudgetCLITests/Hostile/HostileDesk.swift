@@ -9,9 +9,6 @@ import Testing
 
 /// A ledger with a citizen who must not be touched, B01, and two whom hostile lines are about.
 final class HostileDesk {
-    /// Longer than any single command may take, in seconds of the processor; all take a small fraction of it.
-    static let patience = 5.0
-
     let world: TestWorld
     /// Kept open, so that no command is the last to close the file and has to fold its log away.
     private let connection: Connection
@@ -70,14 +67,11 @@ final class HostileDesk {
     func run(_ arguments: [String], leaving trace: HostileLine.Trace, invalidAt: Int? = nil) throws -> Outcome {
         let (seq, words) = (try number("SELECT max(seq) FROM journal"), try number("SELECT max(id) FROM words"))
         let head = try head()
-        let start = Self.processorTime()
         let run = world.run(arguments, invalidAt: invalidAt, watchingHead: false)
-        let time = Self.processorTime() - start
         var complaints: [String] = []
         if ExitStatus(rawValue: run.status) == nil || run.status == ExitStatus.fault.rawValue {
             complaints.append("status \(run.status): \(run.error)")
         }
-        if time > Self.patience { complaints.append("took \(time) s") }
         if let danger = Dangers.first(in: run.output, allowingReturns: true) ?? Dangers.first(in: run.error) {
             complaints.append("printed \(danger)")
         }
@@ -127,13 +121,6 @@ final class HostileDesk {
             .replacing("{head}", with: text("SELECT max(seq) || '' FROM journal"))
             .replacing("{spent}", with: text("SELECT max(entry) || '' FROM movement WHERE kind = 'disbursement'"))
             .replacing("{anchor}", with: text("SELECT seq || ':' || hash FROM journal WHERE seq = 3"))
-    }
-
-    /// What the thread has used of the processor: a busy machine must not look like a slow program.
-    private static func processorTime() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private func head() throws -> String? {

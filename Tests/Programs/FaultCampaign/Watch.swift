@@ -2,8 +2,8 @@ import Glibc
 
 /// Says which round it was if the process traps, or hangs in it.
 enum Watch {
-    /// The longest that a round may take.
-    private static let seconds: UInt32 = 60
+    /// After how long a round hangs. None takes a second, also in a debug build.
+    private static let seconds: UInt32 = 600
     nonisolated(unsafe) private static let text = UnsafeMutablePointer<CChar>.allocate(capacity: 256)
     nonisolated(unsafe) private static var length = 0
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// One case after another until the time is up.
+/// One case after another until the time is up, or as many as were asked for.
 struct Campaign {
     private enum Kind: String, CaseIterable {
         case plan, programme, ledger
@@ -21,7 +21,8 @@ struct Campaign {
     /// Tries cases and says what became of them.
     /// - Returns: whether all went as it must.
     mutating func run() throws -> Bool {
-        print("fuzz: seed \(options.seed), \(options.only.map { "case \($0)" } ?? "\(options.seconds) s")")
+        let extent = options.only.map { "case \($0)" } ?? options.cases.map { "\($0) cases" } ?? "\(options.seconds) s"
+        print("fuzz: seed \(options.seed), \(extent)")
         fflush(nil)
         Watch.begin()
         let last = now() + Double(options.seconds)
@@ -33,7 +34,7 @@ struct Campaign {
                 print("FAILURE at --seed \(options.seed) --case \(number): \(complaint)")
             }
             number += 1
-        } while options.only == nil && now() < last && failures < 20
+        } while options.only == nil && options.cases.map { number < $0 } ?? (now() < last) && failures < 20
         Watch.rest()
         for (end, count) in ends.sorted(by: { $0.key < $1.key }) { print("  \(end): \(count)") }
         print("fuzz: \(ends.values.reduce(0, +)) cases, \(failures) failures")

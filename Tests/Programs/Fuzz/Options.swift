@@ -1,8 +1,9 @@
 /// What the campaign was asked for.
 struct Options {
     static let usage = """
-        Fuzz [--seconds N] [--seed S] [--case K [--keep FILE]] [--rehearse trap|hang|silence]
+        Fuzz [--seconds N | --cases N] [--seed S] [--case K [--keep FILE]] [--rehearse trap|hang|silence]
           --seconds   how long; 10 unless told
+          --cases     how many, however long they take
           --seed      where chance begins; another each time unless told
           --case      only that case of the seed
           --keep      where to write what that case feeds the product
@@ -19,6 +20,7 @@ struct Options {
     }
 
     var seconds = 10
+    var cases: UInt64?
     var seed = UInt64.random(in: 1...999_999_999)
     var only: UInt64?
     var keep: String?
@@ -30,6 +32,7 @@ struct Options {
             guard let value = rest.popFirst() else { throw Complaint(text: "\(name) needs a value") }
             switch name {
             case "--seconds": seconds = try Self.number(value, of: name)
+            case "--cases": cases = try Self.number(value, of: name)
             case "--seed": seed = try Self.number(value, of: name)
             case "--case": only = try Self.number(value, of: name)
             case "--keep": keep = value

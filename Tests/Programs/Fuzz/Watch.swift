@@ -4,8 +4,8 @@ import Glibc
 ///
 /// The handler may only write what already lies there: no string is made in it.
 enum Watch {
-    /// How long one case may take. The slowest of them takes a fraction of a second, also in a debug build.
-    static let patience: UInt32 = 20
+    /// After how many seconds a case hangs. The slowest of them takes a fraction of one, also in a debug build.
+    static let patience: UInt32 = 600
     /// How the process ends where a case hangs.
     static let hung: Int32 = 3
 
