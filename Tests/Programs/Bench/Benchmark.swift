@@ -53,16 +53,20 @@ struct Benchmark {
             note("writing \(scale.name) disbursements")
             let entries = try bed.generate(scale)
             try measureImport(
-                bed, scale, entries: entries, runs: parts.contains(.bulk) ? bed.runs : 1, hasGoal: scale == large,
-                into: &results)
+                bed, scale, entries: entries, runs: parts.contains(.bulk) ? bed.runs : 1,
+                goals: scale == large ? .timeAndBytes : scale == small ? .none : .time, into: &results)
         }
-        if parts.contains(.small) { try measureSmall(bed, small, into: &results) }
+        if parts.contains(.small) {
+            try measureSmall(bed, small, into: &results)
+            try measureLongText(bed, small, into: &results)
+        }
         if parts.contains(.growth) { try measureGrowth(bed, from: small, to: large, into: &results) }
         if parts.contains(.bulk) {
             for scale in scales.dropFirst() {
                 try measureSums(bed, scale, hasGoal: scale == large, into: &results)
-                try measureVerify(bed, scale, hasGoal: scale == large, into: &results)
+                try measureVerify(bed, scale, into: &results)
             }
+            try measurePage(bed, scales[1], into: &results)
             try measureVouchers(bed, large, into: &results)
         }
         if parts.contains(.writers) {

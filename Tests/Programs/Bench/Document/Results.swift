@@ -41,9 +41,9 @@ struct Results {
         }
     }
 
-    /// Takes down how many times another's time we take, where that may be a few.
-    mutating func demand(_ what: String, atMost limit: Double, of other: String, _ ours: Series, _ theirs: Series) {
-        let ratio = ours.median / theirs.median
+    /// Takes down how many times another's time we take, or that of several together, where that may be a few.
+    mutating func demand(_ what: String, atMost limit: Double, of other: String, _ ours: Series, _ theirs: Series...) {
+        let ratio = ours.median / theirs.map(\.median).reduce(0, +)
         goals.append(
             Goal(
                 what: what, goal: "≤ \(fixed(limit, 1)) × \(other)", measured: "\(fixed(ratio, 2)) ×",

@@ -62,6 +62,13 @@ struct Bed {
             "--payee", "Boligforeningen Nord", "--on", "2024-06-01")
     }
 
+    /// The same call where it must be refused by a rule.
+    func refused(_ call: Call) -> Call {
+        var refused = Call(["sh", "-c", "\"$@\"; test $? = 1", "sh"] + call.words)
+        refused.environment = call.environment
+        return refused
+    }
+
     func removeLedger(_ path: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
     }

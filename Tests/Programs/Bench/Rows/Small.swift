@@ -30,6 +30,27 @@ func measureSmall(_ bed: Bed, _ scale: Scale, into results: inout Results) throw
     results.everyday.append(("`disburse` at \(scale.name)", written[0].peak))
 }
 
+/// A text that is much too long, made of what most looks like a personal number and is none.
+func measureLongText(_ bed: Bed, _ scale: Scale, into results: inout Results) throws(Trouble) {
+    note("a text of a mebibyte")
+    let day = "01-02-2023 "
+    let contenders = try [("a mebibyte of days", 1 << 20), ("4,400 letters of days", 4400)].map {
+        (what: String, bytes: Int) throws(Trouble) in
+        let file = "\(bed.folder)/\(bytes).json"
+        let writer = try Writer(file)
+        writer.put(#"{"agreedOn":"2023-06-01","wishes":"b","purpose":"c","goal":""#)
+        writer.put(String(repeating: day, count: bytes / day.utf8.count))
+        writer.put(#"","items":[{"area":"job","amount":"1.00","text":"d"}]}"#)
+        try writer.close()
+        return Contender(name: "mitbudget plan draft, the goal \(what)") { _ in
+            bed.refused(bed.ours(bed.ledger(scale), "plan", "draft", "B01", "--as", "spender", "--file", file))
+        }
+    }
+    let all = try compare(contenders, runs: bed.runs * 3, warm: true)
+    results.add("a text that is too long, refused", contenders, all)
+    results.demand("a text of a mebibyte, refused", atMost: 5, of: "one of 4,400 letters", all[0], all[1])
+}
+
 /// The same command on a small ledger and on a large one.
 func measureGrowth(_ bed: Bed, from small: Scale, to large: Scale, into results: inout Results) throws(Trouble) {
     note("the same commands on \(small.name) and \(large.name)")

@@ -9,23 +9,30 @@ func measureWriters(
         title: "Many writers",
         words: "Each writer starts a process for each disbursement, on one ledger, for \(fixed(seconds, 1)) s. "
             + "A wait is a whole process.",
-        heads: ["at once", "disbursements a second", "median wait", "slowest", "slowest ÷ median", "busy"], rows: [])
-    for count in [1, 2, 4, 8] {
+        heads: [
+            "at once", "disbursements a second", "median wait", "slowest", "slowest ÷ median", "most ÷ fewest", "busy",
+        ], rows: [])
+    for count in [1, 2, 4, 8, 16] {
         note("writers at once: \(count)")
         let hour = try rush(bed, scale, count: count, seconds: seconds)
         let waits = hour.waits.sorted()
         guard let slowest = waits.last else { throw .failed("no disbursement in \(seconds) s") }
         let median = waits[waits.count / 2]
+        let shares = hour.done.values.sorted()
+        let share = Double(shares.last ?? 0) / Double(shares.first ?? 0)
         table.rows.append(
             [
                 "\(count)", fixed(Double(waits.count - hour.busy) / hour.seconds, 0), duration(median),
-                duration(slowest), fixed(slowest / median, 1), "\(hour.busy)",
+                duration(slowest), fixed(slowest / median, 1), fixed(share, 1), "\(hour.busy)",
             ])
         results.goals.append(
             Results.Goal(
                 what: "\(count) \(count == 1 ? "writer" : "writers at once")", goal: "no refusal for being busy",
                 measured: "\(hour.busy) refused",
                 isReached: hour.busy == 0))
+        guard count == 16 else { continue }
+        results.demand("the longest wait of \(count) writers", slowest, atMost: 5, "s", decimals: 2)
+        results.demand("what one of \(count) writers gets done, most ÷ fewest", share, atMost: 4, "×")
     }
     results.tables.append(table)
 }
@@ -33,6 +40,8 @@ func measureWriters(
 /// What came of some seconds of writing.
 private struct Hour {
     var waits: [Double] = []
+    /// How many each writer asked for and came to the end of.
+    var done: [Int: Int] = [:]
     var busy = 0
     var seconds = 0.0
 }
@@ -46,8 +55,9 @@ private func rush(_ bed: Bed, _ scale: Scale, count: Int, seconds: Double) throw
     let begun = Spawn.now()
     func start(_ number: Int) throws(Trouble) {
         asked += 1
+        let person = (number - 1) % scale.participants + 1
         let call = bed.disbursing(
-            bed.ledger(scale), number < 10 ? "B0\(number)" : "B\(number)", voucher: "W-\(count)-\(asked)")
+            bed.ledger(scale), person < 10 ? "B0\(person)" : "B\(person)", voucher: "W-\(count)-\(asked)")
         let time = Spawn.now()
         running[try Spawn.start(call)] = Writer(number: number, begun: time)
     }
@@ -61,6 +71,7 @@ private func rush(_ bed: Bed, _ scale: Scale, count: Int, seconds: Double) throw
         }
         let time = Spawn.now()
         hour.waits.append(time - writer.begun)
+        hour.done[writer.number, default: 0] += 1
         hour.seconds = time - begun
         switch Spawn.ended(status) {
         case 0: break
