@@ -1,19 +1,7 @@
 import Arguments
 import Phrases
+import TestSupport
 import Testing
-
-/// The same numbers in every run.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite("Random lines")
 struct RandomLineTests {
@@ -26,9 +14,11 @@ struct RandomLineTests {
 
     private static let hidden: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
 
-    @Test("No line crashes; what is understood is of one command; what is refused is said harmlessly", arguments: 1...8)
+    @Test(
+        "No line crashes; what is understood is of one command; what is refused is said harmlessly",
+        arguments: Seed.each(1...8))
     func anything(seed: UInt64) throws {
-        var numbers = SplitMix(state: seed)
+        var numbers = SplitMix64(seed: seed)
         var understood = 0
         for _ in 0..<2_000 {
             let count = Int.random(in: 0...7, using: &numbers)

@@ -1,29 +1,13 @@
 import JSON
+import TestSupport
 import Testing
-
-/// SplitMix64: small, and the same on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Makes trees that reading could have given: no doubled keys, and numbers as reading classes them.
 struct TreeMaker {
-    var generator: SeededGenerator
+    var generator: SplitMix64
 
     init(seed: UInt64) {
-        generator = SeededGenerator(seed: seed)
+        generator = SplitMix64(seed: seed)
     }
 
     mutating func tree(depth: Int = 5) -> JSON {
@@ -84,7 +68,7 @@ extension JSON {
 }
 
 @Suite struct RandomTests {
-    @Test("a random tree comes back from every layout", arguments: 0..<200 as Range<UInt64>)
+    @Test("a random tree comes back from every layout", arguments: Seed.each(0..<200))
     func roundTrip(seed: UInt64) throws {
         var maker = TreeMaker(seed: seed)
         let tree = maker.tree()
@@ -97,7 +81,7 @@ extension JSON {
 
     @Test(
         "mutated bytes are refused at a place inside them, or come back as they mean",
-        arguments: 0..<100 as Range<UInt64>)
+        arguments: Seed.each(0..<100))
     func mutation(seed: UInt64) throws {
         var maker = TreeMaker(seed: seed)
         let original = JSON.array([maker.tree(), maker.tree(), maker.tree()]).overManyLines
@@ -116,7 +100,7 @@ extension JSON {
         }
     }
 
-    @Test("whatever stands before the end is refused once it is cut off", arguments: 0..<20 as Range<UInt64>)
+    @Test("whatever stands before the end is refused once it is cut off", arguments: Seed.each(0..<20))
     func truncation(seed: UInt64) {
         var maker = TreeMaker(seed: seed)
         let bytes = JSON.array([maker.tree(depth: 2)]).bytes(as: .compact)
@@ -125,7 +109,7 @@ extension JSON {
         }
     }
 
-    private func mutated(_ original: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
+    private func mutated(_ original: [UInt8], using generator: inout SplitMix64) -> [UInt8] {
         let telling = Array("\"\\{}[]:,-+.eEu0159dDnt \n\u{feff}".utf8) + [0x00, 0x80, 0xC3, 0xED, 0xF4, 0xFF]
         var bytes = original
         for _ in 0..<Int.random(in: 1...3, using: &generator) {

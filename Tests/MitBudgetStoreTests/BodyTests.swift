@@ -33,7 +33,7 @@ struct BodyTests {
         return bodies
     }
 
-    @Test("What the program writes it reads, and it is canonical JSON", arguments: 1...8 as ClosedRange<UInt64>)
+    @Test("What the program writes it reads, and it is canonical JSON", arguments: Seed.each(1...8))
     func written(seed: UInt64) throws {
         let bodies = try Self.bodies(seed: seed)
         #expect(Set(bodies.map(\.entry.event.kind)).count > 8)
@@ -43,7 +43,7 @@ struct BodyTests {
         }
     }
 
-    @Test("What is read, written again, is the same bytes", arguments: 1...8 as ClosedRange<UInt64>)
+    @Test("What is read, written again, is the same bytes", arguments: Seed.each(1...8))
     func damaged(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         let tokens = [

@@ -8,8 +8,8 @@ struct LedgerPropertyTests {
     func walks() throws {
         var kinds: Set<EntryKind> = [.ledgerOpened]
         var refused: Set<Rule> = []
-        for seed: UInt64 in 1...60 {
-            let terms = SampleTerms.allCases[Int(seed) % SampleTerms.allCases.count]
+        for seed in Seed.each(1...60) {
+            let terms = SampleTerms.allCases[Int(seed % UInt64(SampleTerms.allCases.count))]
             var walk = try RandomWalk(seed: seed, terms: terms, pace: 4)
             let bench = try Bench(walk.programme, today: "2023-01-01")
             var (book, replayed) = (bench.book, bench.book)

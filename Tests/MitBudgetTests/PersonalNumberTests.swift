@@ -29,9 +29,9 @@ struct PersonalNumberTests {
         #expect(PersonalNumber.isSuspected(in: text))
     }
 
-    @Test("A short look at a reference misses nothing that a closer one suspects", arguments: 1...4)
-    func shortLook(seed: Int) {
-        var generator = SplitMix64(seed: UInt64(seed))
+    @Test("A short look at a reference misses nothing that a closer one suspects", arguments: Seed.each(1...4))
+    func shortLook(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
         let pieces = [
             "0", "1", "2", "3", "9", "01", "12", "31", "0101", "3112", "1990", "2024", "010180", "123456", "0101801234",
             "-", "-", "/", ".", "_", "K", "å",

@@ -28,9 +28,9 @@ struct AccountsTests {
     @Test("Sum to the status by post and by citizen, and to what was received", arguments: ["hledger", "beancount"])
     func sums(form: String) throws {
         var citizens = 0
-        for seed in 0..<6 as Range<UInt64> {
+        for seed in Seed.each(9_000..<9_006) {
             let bureau = try Bureau(on: Course.today)
-            let course = try Course(seed: 9_000 + seed, terms: .allCases[0], steps: 200, account: "kommunen")
+            let course = try Course(seed: seed, terms: .allCases[0], steps: 200, account: "kommunen")
             try bureau.write(ProgrammeFileText.of(course.programme), to: "terms.json")
             try bureau.must(["init", "--administrator", "aksel", "--programme", bureau.path("terms.json")])
             try CourseTests().record(course, in: bureau)

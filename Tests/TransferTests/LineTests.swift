@@ -13,9 +13,11 @@ struct LineTests {
         return lines
     }
 
-    @Test("Are cut alike however the file comes, numbered with the blank ones, whatever ends them")
-    func cut() throws {
-        var generator = SplitMix64(seed: 7)
+    @Test(
+        "Are cut alike however the file comes, numbered with the blank ones, whatever ends them",
+        arguments: Seed.each([7]))
+    func cut(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<300 {
             let length = Int.random(in: 0...60, using: &generator)
             let bytes = (0..<length).map { _ in

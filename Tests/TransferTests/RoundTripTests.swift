@@ -24,9 +24,10 @@ struct RoundTripTests {
     }
 
     @Test(
-        "Is imported to the same journal, whatever texts it holds, in either language", arguments: ["da", "en"], 1...3)
-    func exactly(language: String, seed: Int) throws {
-        var generator = SplitMix64(seed: UInt64(seed))
+        "Is imported to the same journal, whatever texts it holds, in either language", arguments: ["da", "en"],
+        Seed.each(1...3))
+    func exactly(language: String, seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
         let (first, second) = (try Bureau(), try Bureau())
         try first.open()
         try second.open()

@@ -117,7 +117,9 @@ struct ErasingAgainTests {
         #expect(try shelf.findings() == [] && shelf.texts(of: "B01").isEmpty)
     }
 
-    @Test("However copies are taken, texts erased and copies put back, what was erased never returns", arguments: 1...4)
+    @Test(
+        "However copies are taken, texts erased and copies put back, what was erased never returns",
+        arguments: Seed.each(1...4))
     func never(seed: UInt64) throws {
         var chance = SplitMix64(seed: seed)
         let shelf = try Shelf()

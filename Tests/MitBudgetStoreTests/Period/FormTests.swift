@@ -10,7 +10,7 @@ import Testing
 /// Text, CSV, JSON and HTML of one report, read back and laid side by side.
 @Suite("The forms of a period report")
 struct FormTests {
-    static let ledgers = 3
+    static let ledgers: UInt64 = 3
     static let cuts = 3
 
     @Test(
@@ -18,8 +18,8 @@ struct FormTests {
         arguments: SampleTerms.allCases, Language.allCases)
     func sameFigures(terms: SampleTerms, language: Language) throws {
         var vouchersSeen = 0
-        for seed in 0..<UInt64(Self.ledgers) {
-            let ledger = try RandomLedger(seed: 100 + seed, terms: terms)
+        for seed in Seed.each(100..<100 + Self.ledgers) {
+            let ledger = try RandomLedger(seed: seed, terms: terms)
             let texts = try ledger.desk.query("SELECT DISTINCT text FROM words WHERE text IS NOT NULL").map {
                 $0[0].plain
             }

@@ -8,14 +8,14 @@ import Testing
 /// A report looks at every entry once; the tables, asked statement by statement, must tell the same.
 @Suite("One look at every entry")
 struct OneLookTests {
-    static let ledgers = 3
+    static let ledgers: UInt64 = 3
     static let cuts = 10
 
     @Test("Every list, sum and remark is what the tables tell of it", arguments: SampleTerms.allCases)
     func same(terms: SampleTerms) throws {
         var seen: Set<Remark.Kind> = []
-        for seed in 0..<UInt64(Self.ledgers) {
-            let ledger = try RandomLedger(seed: 40 + seed, terms: terms, commands: 160)
+        for seed in Seed.each(40..<40 + Self.ledgers) {
+            let ledger = try RandomLedger(seed: seed, terms: terms, commands: 160)
             for _ in 0..<Self.cuts {
                 let (period, at) = (ledger.period(), ledger.entry())
                 let facts = try ledger.desk.ledger.cut(from: period.from, through: period.through, at: at).facts

@@ -7,7 +7,7 @@ import Testing
 /// What adds up in every period report, whatever was recorded and wherever the period is cut.
 @Suite("The period report's sums")
 struct PeriodIdentityTests {
-    static let ledgers = 6
+    static let ledgers: UInt64 = 6
     static let cuts = 12
 
     @Test(
@@ -15,7 +15,7 @@ struct PeriodIdentityTests {
         arguments: SampleTerms.allCases)
     func identities(terms: SampleTerms) throws {
         var spendingSeen = 0
-        for seed in 0..<UInt64(Self.ledgers) {
+        for seed in Seed.each(0..<Self.ledgers) {
             let ledger = try RandomLedger(seed: seed, terms: terms)
             for _ in 0..<Self.cuts {
                 let (period, at) = (ledger.period(), ledger.entry())
@@ -30,7 +30,7 @@ struct PeriodIdentityTests {
 
     @Test("One period's closing figures are the next one's opening figures", arguments: SampleTerms.allCases)
     func chain(terms: SampleTerms) throws {
-        for seed in 0..<UInt64(Self.ledgers) {
+        for seed in Seed.each(0..<Self.ledgers) {
             let ledger = try RandomLedger(seed: seed, terms: terms)
             for _ in 0..<Self.cuts {
                 let days = [ledger.day(), ledger.day(), ledger.day()].sorted()
@@ -46,7 +46,7 @@ struct PeriodIdentityTests {
 
     @Test("The whole window's report ends where the status stands", arguments: SampleTerms.allCases)
     func standing(terms: SampleTerms) throws {
-        for seed in 0..<UInt64(Self.ledgers) {
+        for seed in Seed.each(0..<Self.ledgers) {
             let ledger = try RandomLedger(seed: seed, terms: terms)
             // An instalment may come in before the window, and much that settles it after.
             let first = ledger.programme.firstDay.advanced(by: -31)
