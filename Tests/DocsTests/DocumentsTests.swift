@@ -59,11 +59,6 @@ struct DocumentsTests {
         #expect(levels[0].count > 20)
     }
 
-    @Test("Every rule stands in the document of rules", arguments: Rule.allCases)
-    func namesRule(rule: Rule) throws {
-        #expect(try Documents.text("Docs/Rules.md").contains("`\(rule.rawValue)`"))
-    }
-
     @Test("Every kind of entry stands in the description of the file", arguments: EntryKind.allCases)
     func namesKind(kind: EntryKind) throws {
         #expect(try Documents.text("Docs/Journal.md").contains("`\(kind.rawValue)`"))

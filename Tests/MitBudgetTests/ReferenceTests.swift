@@ -118,11 +118,6 @@ struct ReferenceTests {
         #expect(throws: Malformed.post(text)) { try PostName(text) }
     }
 
-    @Test("The citizens' post is called citizens")
-    func namesCitizens() {
-        #expect(PostName.citizens == "citizens")
-    }
-
     @Test(
         "An area is 1 to 32 letters, digits, dashes and underscores",
         arguments: ["job", "housing", "Livssituation", "bolig_2", "ø-liv", String(repeating: "x", count: 32)])
