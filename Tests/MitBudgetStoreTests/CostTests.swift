@@ -10,7 +10,7 @@ import Testing
 @Suite("What a decision costs")
 struct CostTests {
     /// A ledger with room for many, and one citizen whose course can go on.
-    private final class Office {
+    private final class GrowingLedger {
         let desk: Desk
         private var vouchers = 0
 
@@ -99,12 +99,12 @@ struct CostTests {
 
     @Test("An entry takes as many steps in a ledger of two thousand entries as in one of two hundred")
     func steps() throws {
-        let office = try Office()
-        try office.grow(by: 20)
-        let small = try office.steps()
-        try office.grow(by: 200)
-        let large = try office.steps()
-        #expect(try office.desk.ledger.anchor().number > 2_000)
+        let growing = try GrowingLedger()
+        try growing.grow(by: 20)
+        let small = try growing.steps()
+        try growing.grow(by: 200)
+        let large = try growing.steps()
+        #expect(try growing.desk.ledger.anchor().number > 2_000)
         #expect(small.count == 13)
         for (kind, steps) in small {
             let more = try #require(large[kind])
@@ -114,22 +114,22 @@ struct CostTests {
 
     @Test("Where everything stands takes as many steps for three hundred citizens as for half of them")
     func standing() throws {
-        let office = try Office()
-        try office.grow(by: 150)
-        let small = try office.stepsOfStanding()
-        try office.grow(by: 150)
-        let large = try office.stepsOfStanding()
+        let growing = try GrowingLedger()
+        try growing.grow(by: 150)
+        let small = try growing.stepsOfStanding()
+        try growing.grow(by: 150)
+        let large = try growing.stepsOfStanding()
         #expect(small > 50 && large == small, "\(small), then \(large)")
     }
 
     @Test("No statement of a decision or a recording reads a growing table from end to end")
     func plans() throws {
-        let office = try Office()
-        try office.grow(by: 2)
-        _ = try office.steps()
-        let growing = ["journal", "words", "movement", "participant", "plan", "plan_item", "item", "period"]
+        let growing = try GrowingLedger()
+        try growing.grow(by: 2)
+        _ = try growing.steps()
+        let tables = ["journal", "words", "movement", "participant", "plan", "plan_item", "item", "period"]
         var explained = 0
-        for statement in try office.statements() {
+        for statement in try growing.statements() {
             guard let text = sqlite3_sql(statement).map({ String(cString: $0) }),
                 ["SELECT", "INSERT", "UPDATE"].contains(where: text.hasPrefix)
             else { continue }
@@ -137,10 +137,10 @@ struct CostTests {
             // it, which SQLite would look for from end to end, but only while there is one; the steps show it.
             if text.hasSuffix("ORDER BY seq DESC LIMIT 1") || text.hasPrefix("INSERT INTO journal") { continue }
             explained += 1
-            let prepared = try Statement.explain(text, on: office.desk.ledger.connection.database())
+            let prepared = try Statement.explain(text, on: growing.desk.ledger.connection.database())
             for line in prepared where line.hasPrefix("SCAN") {
                 let table = line.split(separator: " ")[1]
-                #expect(!growing.contains(String(table)), "\(line) in \(text)")
+                #expect(!tables.contains(String(table)), "\(line) in \(text)")
             }
         }
         #expect(explained > 30, "\(explained)")

@@ -8,21 +8,21 @@ extension Workshop {
         var outcome = outcome
         let (before, after) = (run.journals[round.step], run.journals[round.step + 1])
         // As long as the user was not told of an entry, what was there before is to be there.
-        let expected = office.reported.isEmpty ? before : after
+        let expected = clerk.reported.isEmpty ? before : after
         outcome.reported = expected.count
         do {
-            let present = try office.hashes()
+            let present = try clerk.hashes()
             let isDone = try look(at: present, round, of: run, &outcome)
-            let held = Set(try present + keptNames().flatMap { try office.hashes(of: $0) })
+            let held = Set(try present + keptNames().flatMap { try clerk.hashes(of: $0) })
             outcome.found = expected.filter(held.contains).count
-            if present == after, after != before, office.reported.isEmpty { outcome.unreported = 1 }
+            if present == after, after != before, clerk.reported.isEmpty { outcome.unreported = 1 }
             if !round.strike.fault.endsProgram, present != after { outcome.problems.append("not recorded") }
-            if office.reported.contains(where: { $0.number != after.count || ($0.hash ?? after.last) != after.last }) {
+            if clerk.reported.contains(where: { $0.number != after.count || ($0.hash ?? after.last) != after.last }) {
                 outcome.problems.append("tells of another entry")
             }
             if steps[round.step + 1].standsAlone || !isDone && steps[round.step].standsAlone { try other?.close() }
             try goOn(from: isDone ? round.step + 1 : round.step, through: round.step + 1)
-            if try office.hashes() != run.journals[round.step + 2] {
+            if try clerk.hashes() != run.journals[round.step + 2] {
                 outcome.problems.append("entries differ after further work")
             }
             try other?.close()
@@ -30,7 +30,7 @@ extension Workshop {
         } catch {
             outcome.problems.append("\(error)")
         }
-        outcome.problems += office.untruths
+        outcome.problems += clerk.untruths
         if outcome.lost > 0 { outcome.problems.append("\(outcome.lost) lost") }
         if outcome.struck == 0 { outcome.problems.append("the fault never came") }
         return outcome
@@ -44,26 +44,26 @@ extension Workshop {
         let step = steps[round.step].name
         let (before, after) = (run.journals[round.step], run.journals[round.step + 1])
         if present != before && present != after { outcome.problems.append("entries differ") }
-        if !present.isEmpty { outcome.problems += try office.complaints() }
-        if office.isSwept, office.holdsErased { outcome.problems.append("erased texts are left") }
+        if !present.isEmpty { outcome.problems += try clerk.complaints() }
+        if clerk.isSwept, clerk.holdsErased { outcome.problems.append("erased texts are left") }
 
-        let copy = try office.hashes(of: Office.copy)
+        let copy = try clerk.hashes(of: Clerk.copy)
         let backup = steps.firstIndex { $0.name == Step.backup } ?? 0
         if copy.isEmpty {
-            if round.step > backup || office.isBackedUp { outcome.problems.append("the backup is gone") }
+            if round.step > backup || clerk.isBackedUp { outcome.problems.append("the backup is gone") }
         } else {
             if copy != run.journals[backup] { outcome.problems.append("the backup differs") }
-            outcome.problems += try office.complaints(of: Office.copy)
+            outcome.problems += try clerk.complaints(of: Clerk.copy)
         }
         let kept = keptNames()
         for name in kept {
-            if try office.hashes(of: name) != before { outcome.problems.append("\(name) differs") }
-            outcome.problems += try office.complaints(of: name)
+            if try clerk.hashes(of: name) != before { outcome.problems.append("\(name) differs") }
+            outcome.problems += try clerk.complaints(of: name)
         }
         if step == Step.restore, present == after, kept.isEmpty {
             outcome.problems.append("the replaced ledger is gone")
         }
-        if step == Step.restore, present == after, office.holdsErased {
+        if step == Step.restore, present == after, clerk.holdsErased {
             outcome.problems.append("erased texts are back")
         }
         return before == after ? step != Step.backup || !copy.isEmpty : present == after
@@ -71,25 +71,25 @@ extension Workshop {
 
     /// The ledgers that a backup replaced.
     private func keptNames() -> [String] {
-        Files.names(in: office.folder).filter { name in
-            name.hasPrefix(Office.replaced) && !name.contains(".new-")
+        Files.names(in: clerk.folder).filter { name in
+            name.hasPrefix(Clerk.replaced) && !name.contains(".new-")
                 && !["-wal", "-shm", "-journal"].contains(where: name.hasSuffix)
         }
     }
 
     /// Erases once more, as whoever is told of traces is advised to, or never heard how it ended.
     private func sweep(_ outcome: inout Outcome) throws {
-        office.step = steps.count
-        office.company = .alone
-        try office.erase()
-        if office.holdsErased { outcome.problems.append("a second erasure leaves texts") }
-        outcome.problems += try office.complaints()
+        clerk.step = steps.count
+        clerk.company = .alone
+        try clerk.erase()
+        if clerk.holdsErased { outcome.problems.append("a second erasure leaves texts") }
+        outcome.problems += try clerk.complaints()
     }
 
     private func goOn(from first: Int, through last: Int) throws {
         for step in first...last {
-            office.step = step
-            try steps[step].perform(office)
+            clerk.step = step
+            try steps[step].perform(clerk)
         }
     }
 }

@@ -10,16 +10,16 @@ struct Step {
     let name: String
     /// Whether it needs a ledger that no one else has open, or that is not there yet.
     var standsAlone = false
-    /// Does it, and tells the office what it was told.
-    let perform: (Office) throws(LedgerFailure) -> Void
+    /// Has the clerk do it, who notes what they were told.
+    let perform: (Clerk) throws(LedgerFailure) -> Void
 
-    init(_ name: String, _ perform: @escaping (Office) throws(LedgerFailure) -> Void) {
+    init(_ name: String, _ perform: @escaping (Clerk) throws(LedgerFailure) -> Void) {
         self.name = name
         self.perform = perform
     }
 
     init(_ name: String, _ actor: StaffID, _ command: Command) {
-        self.init(name) { office throws(LedgerFailure) in try office.record(command, by: actor) }
+        self.init(name) { clerk throws(LedgerFailure) in try clerk.record(command, by: actor) }
     }
 
     /// The steps that leave something that is looked at in every round.
@@ -34,14 +34,14 @@ struct Step {
     /// A course in which every kind of writing command occurs, and two that read. The last step is only ever the one
     /// after a fault.
     static var course: [Step] {
-        let long: Wording = .text(Text(stringLiteral: Office.long))
+        let long: Wording = .text(Text(stringLiteral: Clerk.long))
         return [
-            Step("init") { office throws(LedgerFailure) in try office.create() }.alone,
+            Step("init") { clerk throws(LedgerFailure) in try clerk.create() }.alone,
             Step("staff-add", .administrator, .addStaff(.of(.caseworker, .caseworker))),
             Step("staff-add", .administrator, .addStaff(.of(.consultant, .consultant))),
             Step(
                 "enrol", .caseworker,
-                .enrol(name: .text(Text(stringLiteral: Office.name)), caseNumber: "Sag 12/345", on: .enrolment)),
+                .enrol(name: .text(Text(stringLiteral: Clerk.name)), caseNumber: "Sag 12/345", on: .enrolment)),
             Step(
                 "draft", .caseworker,
                 .draft("B01", .of([.new(.kroner(10_000)), .new(.kroner(5_000), area: "housing", text: long)]))),
@@ -63,14 +63,14 @@ struct Step {
             Step("draft", .caseworker, .draft("B02", .of([.new(.kroner(3_000), area: "life")], agreedOn: .later))),
             Step("reject", .caseworker, .reject("B02", reason: "Ikke begrundet endnu")),
             Step("withdraw", .caseworker, .withdraw("B02", reason: "Flyttet fra kommunen", on: .later)),
-            Step("status") { office throws(LedgerFailure) in try office.readStanding() },
-            Step("verify") { office throws(LedgerFailure) in try office.verify() },
+            Step("status") { clerk throws(LedgerFailure) in try clerk.readStanding() },
+            Step("verify") { clerk throws(LedgerFailure) in try clerk.verify() },
             Step("staff-end", .administrator, .endStaff(.consultant)),
-            Step(backup) { office throws(LedgerFailure) in try office.backUp() },
-            Step(erase) { office throws(LedgerFailure) in try office.erase() },
+            Step(backup) { clerk throws(LedgerFailure) in try clerk.backUp() },
+            Step(erase) { clerk throws(LedgerFailure) in try clerk.erase() },
             Step("enrol", .caseworker, .enrol(name: "Borger nummer tre", caseNumber: nil, on: .later)),
             // The last two entries go: the backup has neither.
-            Step(restore) { office throws(LedgerFailure) in try office.restore() }.alone,
+            Step(restore) { clerk throws(LedgerFailure) in try clerk.restore() }.alone,
             Step("afterwards", .caseworker, .enrol(name: "En ny borger", caseNumber: nil, on: .later)),
         ]
     }

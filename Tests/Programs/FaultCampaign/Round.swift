@@ -62,13 +62,13 @@ struct Undisturbed {
 
 /// A folder in which rounds are run, one after the other.
 struct Workshop {
-    let office: Office
+    let clerk: Clerk
     let steps = Step.course
     private let scratch: Scratch
 
     init() throws {
         scratch = try Scratch()
-        office = Office(folder: scratch.folder.path)
+        clerk = Clerk(folder: scratch.folder.path)
     }
 
     /// Runs the course without any fault.
@@ -77,16 +77,16 @@ struct Workshop {
         for step in steps.indices {
             let other = try begin(step, company, from: run)
             shim.arm()
-            try shim.watch { () throws(LedgerFailure) in try steps[step].perform(office) }
+            try shim.watch { () throws(LedgerFailure) in try steps[step].perform(clerk) }
             run.traces.append(shim.trace)
-            run.files.append(Files.read(office.folder).filter { !$0.key.hasSuffix("-shm") })
+            run.files.append(Files.read(clerk.folder).filter { !$0.key.hasSuffix("-shm") })
             for (name, bytes) in run.files[step + 1] where shim.disk.names[name]?.present != bytes {
                 throw Surprise.diskDiffers(name)
             }
-            run.journals.append(try office.hashes())
+            run.journals.append(try clerk.hashes())
             try other?.close()
             // What is looked for and not found must have been there.
-            if steps[step].name == Step.backup, !office.holdsErased { throw Surprise.nothingToErase }
+            if steps[step].name == Step.backup, !clerk.holdsErased { throw Surprise.nothingToErase }
         }
         return run
     }
@@ -95,12 +95,12 @@ struct Workshop {
     /// - Returns: who has the ledger open all the while.
     private func begin(_ step: Int, _ company: Company, from run: Undisturbed) throws -> Connection? {
         ShimSystem.use(true)
-        Files.write(run.files[step], to: office.folder)
-        shim.reset(folder: office.folder, files: run.files[step])
-        office.step = step
-        office.company = company
+        Files.write(run.files[step], to: clerk.folder)
+        shim.reset(folder: clerk.folder, files: run.files[step])
+        clerk.step = step
+        clerk.company = company
         guard company != .alone, !steps[step].standsAlone else { return nil }
-        let other = try Connection(path: office.path, access: .readWrite, busyMilliseconds: 0)
+        let other = try Connection(path: clerk.path, access: .readWrite, busyMilliseconds: 0)
         if company == .reader { try other.script("BEGIN") }
         _ = try other.all("SELECT seq FROM journal", as: Int64.self)
         if company == .idler { try other.script("PRAGMA wal_checkpoint(PASSIVE)") }
@@ -110,12 +110,12 @@ struct Workshop {
     /// Runs a round.
     func run(_ round: Round, of run: Undisturbed, seed: UInt64) throws -> Outcome {
         var outcome = Outcome()
-        office.forget()
+        clerk.forget()
         let other = try begin(round.step, round.company, from: run)
         defer { try? other?.close() }
         shim.arm(round.strike)
         if round.strike.fault.endsProgram {
-            try? shim.watch { () throws(LedgerFailure) in try steps[round.step].perform(office) }
+            try? shim.watch { () throws(LedgerFailure) in try steps[round.step].perform(clerk) }
             shim.end()
         } else {
             insist(on: round.step, of: run, &outcome)
@@ -125,7 +125,7 @@ struct Workshop {
         if round.strike.fault == .killed, other != nil {
             // The others live on, with the memory that they share as the dead left it.
             for (name, bytes) in shim.atDeath where name.hasSuffix("-shm") {
-                Files.overwrite(office.folder + "/" + name, with: bytes)
+                Files.overwrite(clerk.folder + "/" + name, with: bytes)
             }
             shim.outlive()
         } else {
@@ -139,7 +139,7 @@ struct Workshop {
     /// The folder as it is when the machine or the program starts again.
     private func rise(after round: Round, seed: UInt64) {
         guard round.strike.fault != .killed else {
-            Files.write(shim.atDeath, to: office.folder)
+            Files.write(shim.atDeath, to: clerk.folder)
             return
         }
         var generator = SplitMix64(seed: seed &+ UInt64(round.strike.operation * 64 + round.outcome))
@@ -154,7 +154,7 @@ struct Workshop {
             default: break
             }
         }
-        Files.write(files, to: office.folder)
+        Files.write(files, to: clerk.folder)
     }
 
     /// A user who gives a command that may fail: looks whether it was recorded all the same, tries again, has the disk
@@ -163,7 +163,7 @@ struct Workshop {
         for attempt in 0..<3 {
             if attempt == 2 { shim.disarm() }
             do throws(LedgerFailure) {
-                try shim.watch { () throws(LedgerFailure) in try steps[step].perform(office) }
+                try shim.watch { () throws(LedgerFailure) in try steps[step].perform(clerk) }
                 return
             } catch {
                 outcome.told += 1
@@ -174,9 +174,9 @@ struct Workshop {
                 }
             }
             // A failure may tell of an entry all the same.
-            if !office.reported.isEmpty { return }
+            if !clerk.reported.isEmpty { return }
             guard run.journals[step] != run.journals[step + 1] else { continue }
-            if let head = try? office.head(), head.hash.hex == run.journals[step + 1].last { return }
+            if let head = try? clerk.head(), head.hash.hex == run.journals[step + 1].last { return }
         }
     }
 }

@@ -4,11 +4,11 @@ import MitBudgetStore
 import SQLite
 import TestSupport
 
-/// Where the commands are given, each in a ledger opened anew as the program does it.
+/// Who gives the commands, each in a ledger opened anew as the program does it.
 ///
 /// Clock and salts follow the step, not the attempt: so a step records the same entry, hash and all, however often it
 /// had to be tried, and a round's journal can be compared with the undisturbed run's.
-final class Office {
+final class Clerk {
     /// The ledger's name in its folder.
     static let ledger = "ledger.sqlite"
     /// The backup's.
@@ -139,7 +139,7 @@ final class Office {
     }
 
     /// Every entry's hash, read past the product; none where there is no such file.
-    func hashes(of name: String = Office.ledger) throws -> [String] {
+    func hashes(of name: String = Clerk.ledger) throws -> [String] {
         let path = folder + "/" + name
         guard access(path, F_OK) == 0 else { return [] }
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
@@ -148,7 +148,7 @@ final class Office {
     }
 
     /// What verification complains of; empty when it is clean.
-    func complaints(of name: String = Office.ledger) throws(LedgerFailure) -> [String] {
+    func complaints(of name: String = Clerk.ledger) throws(LedgerFailure) -> [String] {
         let ledger = try Ledger(path: folder + "/" + name, access: .reading, patienceMilliseconds: 0)
         defer { ledger.close() }
         return try ledger.verify().findings.map { "\($0)" }
