@@ -30,7 +30,7 @@ final class TrailingWriter: EntryWriter {
     }
 
     /// How much is written at a time: enough that a thread for each costs little.
-    private static let batchSize = 2048
+    private static let batchSize = 512
 
     private let lent: Lent
     private var lastRow: Int64
