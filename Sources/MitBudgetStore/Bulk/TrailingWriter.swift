@@ -9,75 +9,71 @@ final class TrailingWriter: EntryWriter {
         case entry(Recorded, body: String)
     }
 
-    /// The connection, in the hands of whichever thread writes.
-    private struct Lent: @unchecked Sendable {
+    /// The connection, in the hands of the thread that writes.
+    private final class Lent: @unchecked Sendable {
         let connection: Connection
+        /// The first failure, after which nothing is written any more. Looked at only when the worker has settled.
+        var failure: SQLiteFailure?
 
-        func write(_ writings: [Writing]) throws(SQLiteFailure) {
-            for writing in writings {
-                switch writing {
-                case .text(let text, let row): try text.keep(as: row, on: connection)
-                case .entry(let recorded, let body): try recorded.write(body: body, on: connection)
+        init(_ connection: Connection) {
+            self.connection = connection
+        }
+
+        func write(_ writings: [Writing]) {
+            guard failure == nil else { return }
+            do throws(SQLiteFailure) {
+                for writing in writings {
+                    switch writing {
+                    case .text(let text, let row): try text.keep(as: row, on: connection)
+                    case .entry(let recorded, let body): try recorded.write(body: body, on: connection)
+                    }
                 }
+            } catch {
+                failure = error
             }
         }
     }
 
-    /// What was written comes back with its outcome: memory is given back fastest by the thread that asked for it.
-    private struct Written: Sendable {
-        let writings: [Writing]
-        let outcome: Result<Void, SQLiteFailure>
-    }
-
-    /// How much is written at a time: enough that a thread for each costs little.
-    private static let batchSize = 512
+    /// How much is handed over at a time: enough that the handing over costs little, and little enough that the tables
+    /// soon have caught up.
+    private static let batchSize = 256
 
     private let lent: Lent
-    private var lastRow: Int64
+    private let worker = Worker()
     private var batch: [Writing] = []
-    private var writing: BackgroundWork<Written>?
-    private var failure: SQLiteFailure?
+    private var lastRow: Int64
 
     init(_ connection: Connection) throws(SQLiteFailure) {
         lastRow = try connection.first("SELECT max(id) FROM words", as: Int64?.self).flatMap(\.self) ?? 0
-        lent = Lent(connection: connection)
+        lent = Lent(connection)
     }
 
     func keep(_ text: SaltedText) throws(LedgerFailure) -> Int64 {
         lastRow += 1
-        try add(.text(text, row: lastRow))
+        add(.text(text, row: lastRow))
         return lastRow
     }
 
     func write(_ recorded: Recorded, body: String) throws(LedgerFailure) {
-        try add(.entry(recorded, body: body))
+        add(.entry(recorded, body: body))
     }
 
     /// Waits until all is written; the connection is then free until the next entry.
-    /// - Throws: the first failure to write. Nothing is written after it.
+    /// - Throws: the first failure to write.
     func settle() throws(SQLiteFailure) {
-        try writeBatch()
-        try wait()
+        if !batch.isEmpty { handOver() }
+        worker.settle()
+        if let failure = lent.failure { throw failure }
     }
 
-    private func add(_ writing: Writing) throws(LedgerFailure) {
+    private func add(_ writing: Writing) {
         batch.append(writing)
-        if batch.count >= Self.batchSize { try LedgerFailure.carrying(try writeBatch()) }
+        if batch.count >= Self.batchSize { handOver() }
     }
 
-    private func writeBatch() throws(SQLiteFailure) {
-        try wait()
-        guard !batch.isEmpty else { return }
-        let (writings, lent) = (batch, lent)
-        batch = []
-        batch.reserveCapacity(Self.batchSize)
-        writing = BackgroundWork {
-            Written(writings: writings, outcome: Result { () throws(SQLiteFailure) in try lent.write(writings) })
-        }
-    }
-
-    private func wait() throws(SQLiteFailure) {
-        if case .failure(let error)? = writing.take()?.outcome().outcome { failure = error }
-        if let failure { throw failure }
+    private func handOver() {
+        let (lent, writings) = (lent, batch)
+        batch.removeAll(keepingCapacity: true)
+        worker.hand(over: { lent.write(writings) })
     }
 }

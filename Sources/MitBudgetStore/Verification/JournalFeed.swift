@@ -20,14 +20,14 @@ final class JournalFeed {
 
     private static let size = 1024
     private let reader: JournalReader
-    private let readsAhead: Bool
-    private var ahead: BackgroundWork<Batch>?
+    private let worker: Worker?
+    private var ahead: Awaited<Batch>?
     private var batch = Batch()
 
     /// - Parameter readsAhead: whether another thread may use the reader's connection.
     init(_ reader: JournalReader, readsAhead: Bool) {
         self.reader = reader
-        self.readsAhead = readsAhead
+        worker = readsAhead ? Worker() : nil
     }
 
     /// The next line, or nil after the last.
@@ -43,14 +43,14 @@ final class JournalFeed {
     }
 
     private func refill() {
-        guard readsAhead else {
+        guard let worker else {
             batch = Self.read(reader)
             return
         }
-        batch = ahead.take()?.outcome() ?? Self.read(reader)
+        batch = ahead?.outcome(of: worker) ?? Self.read(reader)
         guard batch.end == nil else { return }
         let handed = Handed(reader: reader)
-        ahead = BackgroundWork { Self.read(handed.reader) }
+        ahead = .by(worker) { Self.read(handed.reader) }
     }
 
     private static func read(_ reader: JournalReader) -> Batch {

@@ -157,7 +157,8 @@ struct Verifier {
     /// Makes all checks. Other threads look at the file as a file and read the journal ahead meanwhile, each on its own
     /// connection; what is found is told in the same order.
     mutating func checkAll(helpedAt path: String) throws(SQLiteFailure) {
-        let file = BackgroundWork { () -> Result<[String], SQLiteFailure> in
+        let helper = Worker()
+        let file = Awaited<Result<[String], SQLiteFailure>>.by(helper) {
             Result { () throws(SQLiteFailure) in
                 let connection = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
                 // Every row is looked up in the indices, here and there in the file.
@@ -178,7 +179,7 @@ struct Verifier {
         }
         let others = findings
         findings = []
-        let complaints = file.outcome()
+        let complaints = file.outcome(of: helper)
         try check { verifier throws(SQLiteFailure) in try verifier.checkFile(complaints.get()) }
         if let failure { throw failure }
         let damages = findings
