@@ -15,7 +15,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
     /// The global options, `--help` and `--version` last.
     public let globals: [Descriptor]
     /// Every command, in the order that help lists them.
-    public let commands: [Command<Outcome>]
+    public let commands: [CommandSpec<Outcome>]
     /// What help explains besides.
     let topics: @Sendable () -> [Topic]
     let conceal: @Sendable (String) -> String
@@ -26,7 +26,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
     ///   - topics: what help explains besides the commands; made when help is asked for.
     ///   - conceal: replaces, in typed text that an error repeats, what must not be shown; see ``Echo``.
     public init(
-        program: String, summary: Phrase, globals: [Descriptor], commands: [Command<Outcome>],
+        program: String, summary: Phrase, globals: [Descriptor], commands: [CommandSpec<Outcome>],
         topics: @escaping @Sendable () -> [Topic] = { [] },
         conceal: @escaping @Sendable (String) -> String = { $0 }
     ) {
@@ -55,7 +55,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
     /// What the arguments mean that stand after the words of a command.
     /// - Throws: as ``parse(_:)-([String])``.
     public func parse(
-        _ arguments: [String], of command: Command<Outcome>
+        _ arguments: [String], of command: CommandSpec<Outcome>
     ) throws(UsageError) -> Parsed<Outcome> {
         var scanner = Scanner(spec: self, command: command, arguments: arguments)
         return try parse(scanner.scan())
@@ -76,12 +76,12 @@ public struct CommandLineSpec<Outcome>: Sendable {
     }
 
     /// The command of exactly these words.
-    public func command(_ words: [String]) -> Command<Outcome>? {
+    public func command(_ words: [String]) -> CommandSpec<Outcome>? {
         commands.first { $0.path == words }
     }
 
     /// The commands whose words begin with these.
-    func commands(under words: [String]) -> [Command<Outcome>] {
+    func commands(under words: [String]) -> [CommandSpec<Outcome>] {
         commands.filter { $0.path.starts(with: words) }
     }
 
@@ -119,7 +119,7 @@ public struct Parsed<Outcome> {
         /// The program's version.
         case version
         /// A command, and what its parameters made.
-        case run(Command<Outcome>, Outcome)
+        case run(CommandSpec<Outcome>, Outcome)
     }
 
     /// The global options, read with ``Typed/value(of:)``.

@@ -50,7 +50,7 @@ private struct HelpPage {
 
     var text: String { lines.joined(separator: "\n") + "\n" }
 
-    mutating func write<Outcome>(_ command: Command<Outcome>, of spec: CommandLineSpec<Outcome>) {
+    mutating func write<Outcome>(_ command: CommandSpec<Outcome>, of spec: CommandLineSpec<Outcome>) {
         let called = "\(spec.program) \(command.name)"
         usage([called] + (command.positionals + command.options).map(\.synopsis))
         paragraph(command.summary[language])
@@ -78,7 +78,7 @@ private struct HelpPage {
             })
     }
 
-    mutating func write<Outcome>(_ commands: [Command<Outcome>], inGroups: Bool) {
+    mutating func write<Outcome>(_ commands: [CommandSpec<Outcome>], inGroups: Bool) {
         let columns = Columns(labels: commands.map(\.name), width: width)
         var groups: [Phrase] = []
         for command in commands where inGroups && !groups.contains(command.group) { groups.append(command.group) }

@@ -5,7 +5,7 @@ public struct TypedLine<Outcome>: Sendable {
     /// The command words that were recognised: a whole command, a group of commands, or none.
     public internal(set) var words: [String] = []
     /// The command, where one was recognised.
-    public internal(set) var command: Command<Outcome>?
+    public internal(set) var command: CommandSpec<Outcome>?
     /// The command's own parameters that were recognised.
     public internal(set) var parameters: Typed
     /// Whether `--help` or `-h` stands on the line.
@@ -75,7 +75,7 @@ struct Scanner<Outcome> {
     }
 
     /// Walks the arguments behind the words of a command.
-    init(spec: CommandLineSpec<Outcome>, command: Command<Outcome>, arguments: [String]) {
+    init(spec: CommandLineSpec<Outcome>, command: CommandSpec<Outcome>, arguments: [String]) {
         self.init(spec: spec, arguments: arguments)
         settle(on: command)
     }
@@ -98,11 +98,11 @@ struct Scanner<Outcome> {
     // MARK: Words
 
     /// The command that the words name so far; more words may still make it another.
-    private var commandSoFar: Command<Outcome>? {
+    private var commandSoFar: CommandSpec<Outcome>? {
         line.command ?? (commandIsUnknown ? nil : spec.command(line.words))
     }
 
-    private mutating func settle(on command: Command<Outcome>) {
+    private mutating func settle(on command: CommandSpec<Outcome>) {
         line.command = command
         line.words = command.path
         line.parameters = Typed(command: command.path, conceal: spec.conceal)
@@ -125,7 +125,7 @@ struct Scanner<Outcome> {
         }
     }
 
-    private mutating func takePositional(_ word: String, of command: Command<Outcome>) {
+    private mutating func takePositional(_ word: String, of command: CommandSpec<Outcome>) {
         let positionals = command.positionals
         let last = positionals.last { $0.occurrence == .repeated }
         guard let positional = positionalCount < positionals.count ? positionals[positionalCount] : last else {
@@ -174,7 +174,7 @@ struct Scanner<Outcome> {
         return arguments[position - 1]
     }
 
-    private func unknownOption(_ name: String, at command: Command<Outcome>?) -> UsageError {
+    private func unknownOption(_ name: String, at command: CommandSpec<Outcome>?) -> UsageError {
         let owners = spec.commands.filter { $0.options.contains { $0.name == name } }.map(\.name)
         let near = nearestOption(to: name, among: (command?.options ?? []) + spec.globals)
         guard let command else {

@@ -25,11 +25,11 @@ public enum UsageError: Error, Equatable {
     case surplusArgument(typed: Echo?, command: [String], nearest: String?)
     /// A text that is no value of the parameter's kind.
     case invalidValue(parameter: String, typed: Echo, fault: ValueFault, command: [String])
-    /// Two parameters that cannot stand together; for ``Command/make``.
+    /// Two parameters that cannot stand together; for ``CommandSpec/make``.
     case excludes(_ first: String, _ second: String)
-    /// One of these must be given and none was; for ``Command/make``.
+    /// One of these must be given and none was; for ``CommandSpec/make``.
     case needsOneOf(_ parameters: [String], command: [String])
-    /// The first parameter has no meaning without the second; for ``Command/make``.
+    /// The first parameter has no meaning without the second; for ``CommandSpec/make``.
     case needs(_ parameter: String, _ other: String, command: [String])
     /// An argument, counted from 1, that is not UTF-8; the caller, who holds the bytes, throws it.
     case notUTF8(position: Int)

@@ -11,10 +11,10 @@ struct Action: Sendable {
     /// Does it.
     let run: @Sendable (Session) throws(Failure) -> ExitStatus
     /// What it records, for those that do nothing but that; `import` records it together with others.
-    let order: Order?
+    let importable: Importable?
 
     /// What is to be recorded.
-    enum Order: Sendable {
+    enum Importable: Sendable {
         /// An entry in a ledger that is there.
         case entry(@Sendable (Session) throws(Failure) -> Request)
         /// The first entry of a new ledger.
@@ -23,22 +23,22 @@ struct Action: Sendable {
 
     /// A command to be recorded, and whether it is given once only.
     struct Request {
-        let command: MitBudget.Command
+        let command: Command
         let once: Once?
     }
 
     init(
-        formats: [Format] = [.text, .json], order: Order? = nil,
+        formats: [Format] = [.text, .json], importable: Importable? = nil,
         run: @escaping @Sendable (Session) throws(Failure) -> ExitStatus
     ) {
         self.formats = formats
-        self.order = order
+        self.importable = importable
         self.run = run
     }
 
     /// A command that records an entry, or, dry, says whether it would be allowed.
     static func record(
-        dry: Bool, once: Once?, _ make: @escaping @Sendable (Session) throws(Failure) -> MitBudget.Command
+        dry: Bool, once: Once?, _ make: @escaping @Sendable (Session) throws(Failure) -> Command
     ) -> Action {
         record(dry: dry) { session throws(Failure) in Request(command: try make(session), once: once) }
     }
@@ -47,7 +47,7 @@ struct Action: Sendable {
     static func record(
         dry: Bool, _ make: @escaping @Sendable (Session) throws(Failure) -> Request
     ) -> Action {
-        Action(order: .entry(make)) { session throws(Failure) in
+        Action(importable: .entry(make)) { session throws(Failure) in
             let request = try make(session)
             let caller = try session.caller()
             if dry {
@@ -73,7 +73,7 @@ struct Action: Sendable {
 }
 
 /// A command as the registry holds it.
-typealias CommandSpec = Arguments.Command<Action>
+typealias LedgerCommand = CommandSpec<Action>
 
 /// The headings under which help lists the commands.
 enum Groups {

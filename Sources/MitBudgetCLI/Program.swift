@@ -96,7 +96,7 @@ public enum Program {
         return text
     }
 
-    private static func wrongFormat(_ format: Format, of command: CommandSpec, _ action: Action) -> UsageError {
+    private static func wrongFormat(_ format: Format, of command: LedgerCommand, _ action: Action) -> UsageError {
         let names = action.formats.map(\.rawValue).joined(separator: ", ")
         let fault = ValueFault(
             Phrase(

@@ -38,8 +38,8 @@ public struct Rows: ~Copyable {
     }
 
     @usableFromInline
-    func parameter(_ index: Int32) -> Parameter {
-        Parameter(index, of: statement)
+    func parameter(_ index: Int32) -> BoundParameter {
+        BoundParameter(index, of: statement)
     }
 
     /// Steps to the next row, or gives nil after the last, also if asked again.

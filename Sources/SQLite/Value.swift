@@ -43,13 +43,13 @@ public protocol Bindable {
     var sqliteValue: Value { get }
 
     /// Puts the value in a parameter's place.
-    func bind(to parameter: Parameter) throws(SQLiteFailure)
+    func bind(to parameter: BoundParameter) throws(SQLiteFailure)
 }
 
 extension Bindable {
     /// Puts ``sqliteValue`` in a parameter's place.
     @inlinable
-    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+    public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         switch sqliteValue {
         case .null: try parameter.bindNull()
         case .integer(let number): try parameter.bind(number)
@@ -71,7 +71,7 @@ extension Int64: Bindable {
 
     /// Puts the number in a parameter's place.
     @inlinable
-    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+    public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         try parameter.bind(self)
     }
 }
@@ -82,7 +82,7 @@ extension Int: Bindable {
 
     /// Puts the number in a parameter's place.
     @inlinable
-    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+    public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         try parameter.bind(Int64(self))
     }
 }
@@ -93,7 +93,7 @@ extension String: Bindable {
 
     /// Puts the text in a parameter's place.
     @inlinable
-    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+    public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         try parameter.bind(self)
     }
 }
@@ -104,7 +104,7 @@ extension Optional: Bindable where Wrapped: Bindable {
 
     /// Puts the wrapped value, or null, in a parameter's place.
     @inlinable
-    public func bind(to parameter: Parameter) throws(SQLiteFailure) {
+    public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         if let self { try self.bind(to: parameter) } else { try parameter.bindNull() }
     }
 }

@@ -9,7 +9,7 @@ struct CommandTests {
     private func flag(_ name: String) -> Parameter<Bool> { .flag(name, Self.words) }
     private func number(_ name: String) -> Parameter<Int> { .option(name, .number("N"), Self.words) }
 
-    private func run<Outcome>(_ command: Command<Outcome>, _ arguments: String...) throws -> Outcome? {
+    private func run<Outcome>(_ command: CommandSpec<Outcome>, _ arguments: String...) throws -> Outcome? {
         let spec = CommandLineSpec(program: "p", summary: Self.words, globals: [], commands: [command])
         guard case .run(_, let outcome) = try spec.parse(["do"] + arguments).request else { return nil }
         return outcome
@@ -17,20 +17,22 @@ struct CommandTests {
 
     @Test("None")
     func none() throws {
-        let command = Command(["do"], group: Self.words, summary: Self.words, examples: []) { "done" }
+        let command = CommandSpec(["do"], group: Self.words, summary: Self.words, examples: []) { "done" }
         #expect(command.parameters.isEmpty)
         #expect(try run(command) == "done")
     }
 
     @Test("One")
     func one() throws {
-        let command = Command(["do"], group: Self.words, summary: Self.words, examples: [], number("--a")) { $0 + 1 }
+        let command = CommandSpec(["do"], group: Self.words, summary: Self.words, examples: [], number("--a")) {
+            $0 + 1
+        }
         #expect(try run(command, "--a", "41") == 42)
     }
 
     @Test("Five, of five types")
     func five() throws {
-        let command = Command(
+        let command = CommandSpec(
             ["do"], group: Self.words, summary: Self.words, examples: [],
             .argument(.text("WORD"), Self.words), number("--a"), flag("--b"),
             .repeated("--c", .text("C"), Self.words), .optional("--d", .number("D"), Self.words)
@@ -43,7 +45,7 @@ struct CommandTests {
 
     @Test("Nine, each at its place")
     func nine() throws {
-        let command = Command(
+        let command = CommandSpec(
             ["do"], group: Self.words, summary: Self.words, examples: [], number("--a"), flag("--b"), number("--c"),
             flag("--d"), number("--e"), flag("--f"), number("--g"), flag("--h"), number("--i")
         ) { a, b, c, d, e, f, g, h, i in
@@ -55,7 +57,7 @@ struct CommandTests {
 
     @Test("A command may refuse a combination")
     func combination() {
-        let command = Command(
+        let command = CommandSpec(
             ["do"], group: Self.words, summary: Self.words, examples: [], flag("--a"), flag("--b")
         ) { a, b throws(UsageError) in
             if a && b { throw .excludes("--a", "--b") }

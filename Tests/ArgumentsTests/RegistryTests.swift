@@ -9,7 +9,7 @@ struct RegistryTests {
     private static let blank = Phrase(da: "fint", en: " ")
 
     private func spec(
-        globals: [Descriptor] = [], summary: Phrase = fine, _ commands: [Command<Bool>]
+        globals: [Descriptor] = [], summary: Phrase = fine, _ commands: [CommandSpec<Bool>]
     ) -> CommandLineSpec<Bool> {
         CommandLineSpec(program: "p", summary: summary, globals: globals, commands: commands)
     }
@@ -17,9 +17,9 @@ struct RegistryTests {
     private func command<each Value>(
         _ path: [String] = ["do"], group: Phrase = fine, summary: Phrase = fine, examples: [Example]? = nil,
         _ parameters: repeat Parameter<each Value>
-    ) -> Command<Bool> {
+    ) -> CommandSpec<Bool> {
         let line = (["p"] + path).joined(separator: " ")
-        return Command(
+        return CommandSpec(
             path, group: group, summary: summary, examples: examples ?? [Example(line, Self.fine)],
             repeat each parameters
         ) { (_: repeat each Value) in true }

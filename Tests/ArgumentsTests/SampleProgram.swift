@@ -30,7 +30,7 @@ enum Sample {
         commands: [draft, approve, show, pay, list, listAll, help],
         conceal: { $0.contains("secret") ? "(hidden)" : $0 })
 
-    static let draft = Command(
+    static let draft = CommandSpec(
         ["loan", "draft"], group: books, summary: Phrase(da: "Skriv et udlån op.", en: "Write a loan down."),
         examples: [
             Example("shelf loan draft L1 --reason 'long \"weekend\"'", Phrase(da: "Et udlån.", en: "One loan."))
@@ -39,21 +39,21 @@ enum Sample {
         .option("--reason", .text("TEXT"), Phrase(da: "Hvorfor.", en: "Why.")),
         make: Outcome.draft)
 
-    static let approve = Command(
+    static let approve = CommandSpec(
         ["loan", "approve"], group: books, summary: Phrase(da: "Godkend et udlån.", en: "Approve a loan."),
         examples: [Example("shelf loan approve L1", Phrase(da: "Godkend L1.", en: "Approve L1."))],
         .argument(.loan, Phrase(da: "Udlånet.", en: "The loan.")),
         .flag("--dry-run", Phrase(da: "Kun på prøve.", en: "Only try.")),
         make: Outcome.approve)
 
-    static let show = Command(
+    static let show = CommandSpec(
         ["loan", "show"], group: books, summary: Phrase(da: "Vis et udlån.", en: "Show a loan."),
         examples: [Example("shelf loan show L1 --version 2", Phrase(da: "Version 2.", en: "Version 2."))],
         .argument(.loan, Phrase(da: "Udlånet.", en: "The loan.")),
         .optional("--version", .number("N"), Phrase(da: "Hvilken version.", en: "Which version.")),
         make: Outcome.show)
 
-    static let pay = Command(
+    static let pay = CommandSpec(
         ["pay"], group: books, summary: Phrase(da: "Betal et gebyr.", en: "Pay a fee."),
         discussion: Phrase(
             da: "Gebyret betales på dagen.",
@@ -72,18 +72,18 @@ enum Sample {
         ).map { order, _ in order ?? "1" },
         make: Outcome.pay)
 
-    static let list = Command(
+    static let list = CommandSpec(
         ["list"], group: others, summary: Phrase(da: "Vis en hylde.", en: "Show a shelf."),
         examples: [Example("shelf list A", Phrase(da: "Hylde A.", en: "Shelf A."))],
         .optionalArgument(.text("SHELF"), Phrase(da: "Hylden.", en: "The shelf."))
     ) { Outcome.list(isAll: false, shelf: $0) }
 
-    static let listAll = Command(
+    static let listAll = CommandSpec(
         ["list", "all"], group: others, summary: Phrase(da: "Vis alle hylder.", en: "Show all shelves."),
         examples: [Example("shelf list all", Phrase(da: "Alle hylder.", en: "All shelves."))]
     ) { Outcome.list(isAll: true, shelf: nil) }
 
-    static let help = Command(
+    static let help = CommandSpec(
         ["help"], group: others, summary: Phrase(da: "Vis hjælp.", en: "Show help."),
         examples: [Example("shelf help loan draft", Phrase(da: "Om én kommando.", en: "On one command."))],
         .arguments(.text("COMMAND"), Phrase(da: "Kommandoen.", en: "The command.")),

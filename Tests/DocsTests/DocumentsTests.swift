@@ -22,7 +22,7 @@ struct DocumentsTests {
         let text = try Documents.text(handbook)
         for status in ExitStatus.allCases { #expect(text.contains("\n| \(status.rawValue) |")) }
         for role in Role.allCases { #expect(text.contains("`\(role.rawValue)`")) }
-        for finding in Finding.ID.allCases { #expect(text.contains("`\(finding.rawValue)`")) }
+        for finding in VerifyFinding.ID.allCases { #expect(text.contains("`\(finding.rawValue)`")) }
     }
 
     @Test(
@@ -30,7 +30,7 @@ struct DocumentsTests {
         arguments: Documents.handbooks)
     func explainsReport(handbook: String) throws {
         let text = try Documents.text(handbook)
-        let keys = Remark.Kind.allCases.map(\.rawValue) + ReportSection.allCases.map(\.rawValue)
+        let keys = ReportFinding.Kind.allCases.map(\.rawValue) + ReportSection.allCases.map(\.rawValue)
         for key in keys { #expect(text.contains("\n| `\(key)` | "), "\(key)") }
     }
 

@@ -81,7 +81,7 @@ enum PeriodPageSample {
                     entry: EntryNumber("18"), day: day, recordedAt: .unixEpoch, reverses: entry, kind: .disbursement,
                     participant: citizen, amount: amount, staff: staff)
             ],
-            findings: [Remark(kind: .sameHand, entries: [entry, EntryNumber("19")])])
+            findings: [ReportFinding(kind: .sameHand, entries: [entry, EntryNumber("19")])])
     }
 
     /// Two lines that sum what the posts of ``full(_:)`` spent in the period.

@@ -29,7 +29,7 @@ extension Desk {
     }
 
     /// What verification finds, the same with other threads to help as without.
-    func findings(_ anchors: String...) throws -> [Finding] {
+    func findings(_ anchors: String...) throws -> [VerifyFinding] {
         let claims = try anchors.map { try AnchorClaim($0) }
         let findings = try ledger.verify(claims: claims).findings
         #expect(try Self.helpedFindings(claims, at: path) == findings)
@@ -38,7 +38,7 @@ extension Desk {
 
     /// What verification finds with other threads to help. Only where no one has the file open do they, so they are
     /// given a copy.
-    static func helpedFindings(_ claims: [AnchorClaim], at path: String) throws -> [Finding] {
+    static func helpedFindings(_ claims: [AnchorClaim], at path: String) throws -> [VerifyFinding] {
         let scratch = try Scratch()
         let copy = scratch.path("copy.sqlite")
         for end in ["", "-wal"] where FileManager.default.fileExists(atPath: path + end) {

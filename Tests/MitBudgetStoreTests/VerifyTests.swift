@@ -15,13 +15,13 @@ struct VerifyTests {
     }
 
     /// What follows where B01's first disbursement reads as another amount than was recorded.
-    private static let totals: [Finding] = [
+    private static let totals: [VerifyFinding] = [
         .projectionDiffers(table: "post", row: "1", column: "disbursed_ore"),
         .projectionDiffers(table: "participant", row: "1", column: "disbursed_ore"),
         .projectionDiffers(table: "item", row: "B01/1", column: "disbursed_ore"),
         .projectionDiffers(table: "day_total", row: "2023-02-10", column: "disbursed_ore"),
     ]
-    private static let amount = Finding.projectionDiffers(table: "movement", row: "13", column: "amount_ore")
+    private static let amount = VerifyFinding.projectionDiffers(table: "movement", row: "13", column: "amount_ore")
 
     private static func rewrite(_ amount: Int) -> String {
         "UPDATE journal SET body = replace(body, '\"amountOre\":450000', '\"amountOre\":\(amount)') WHERE seq = 13"
@@ -108,7 +108,7 @@ struct VerifyTests {
             UPDATE journal SET seq = 1000 WHERE seq = 17; UPDATE journal SET seq = 17 WHERE seq = 18;
             UPDATE journal SET seq = 18 WHERE seq = 1000;
             """)
-        func movement(_ row: Int, _ column: String) -> Finding {
+        func movement(_ row: Int, _ column: String) -> VerifyFinding {
             .projectionDiffers(table: "movement", row: "\(row)", column: column)
         }
         #expect(
@@ -164,8 +164,8 @@ struct VerifyTests {
                 "DELETE FROM words WHERE id = 23; INSERT INTO words VALUES (100, 'B01', 'salt', 'Løst')",
                 [.wordsMissing(words: 23, entry: 24), .wordsStray(count: 1)]
             ),
-        ] as [(String, [Finding])])
-    func words(sql: String, findings: [Finding]) throws {
+        ] as [(String, [VerifyFinding])])
+    func words(sql: String, findings: [VerifyFinding]) throws {
         let desk = try Self.desk()
         try desk.tamper(sql)
         #expect(try desk.findings() == findings)

@@ -16,7 +16,7 @@ extension CommandLineSpec {
         return faults
     }
 
-    private func faults(of command: Command<Outcome>) -> [String] {
+    private func faults(of command: CommandSpec<Outcome>) -> [String] {
         var faults: [String] = []
         if command.path.isEmpty { faults.append("a command has no name") }
         for word in command.path where !isWord(word) { faults.append("\(command.name): “\(word)” is no command word") }
@@ -34,7 +34,7 @@ extension CommandLineSpec {
         return faults
     }
 
-    private func faults(of example: Example, in command: Command<Outcome>) -> [String] {
+    private func faults(of example: Example, in command: CommandSpec<Outcome>) -> [String] {
         let place = "\(command.name): example “\(example.line)”"
         if isBlank(example.meaning) { return ["\(place) does not say what it does"] }
         guard let words = shellWords(example.line) else { return ["\(place) has an open quotation mark"] }
@@ -48,7 +48,7 @@ extension CommandLineSpec {
         }
     }
 
-    private func orderFaults(of command: Command<Outcome>) -> [String] {
+    private func orderFaults(of command: CommandSpec<Outcome>) -> [String] {
         var faults: [String] = []
         for (earlier, later) in zip(command.positionals, command.positionals.dropFirst()) {
             if earlier.occurrence == .repeated {

@@ -23,7 +23,7 @@ struct CommandTests {
             guard case .run(_, let action) = try Registry.spec.parse(Array(example.dropFirst())).request else {
                 continue
             }
-            #expect((action.order != nil) == used.contains(command.name), "\(command.name)")
+            #expect((action.importable != nil) == used.contains(command.name), "\(command.name)")
         }
         let bureau = try Bureau()
         let told = try JSON(parsing: bureau.must(["import", Fixture.path("every-command.jsonl"), "--format", "json"]))

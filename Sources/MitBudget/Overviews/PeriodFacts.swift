@@ -282,13 +282,14 @@ public struct PeriodFacts: Equatable, Sendable {
     /// Reversals, in order of recording.
     public let corrections: [Correction]
     /// What an auditor would ask about.
-    public let findings: [Remark]
+    public let findings: [ReportFinding]
 
     /// Facts.
     public init(
         programme: Programme, scope: Scope, recordedAt: Moment, closedThrough: Day?, incomeBefore: Amount,
         repaidBefore: Amount, transfers: [Transfer], posts: [Post], participants: [Participant], areas: [AreaSpending],
-        months: [Month], releases: [Release], decisions: [DecisionMade], corrections: [Correction], findings: [Remark]
+        months: [Month], releases: [Release], decisions: [DecisionMade], corrections: [Correction],
+        findings: [ReportFinding]
     ) {
         self.programme = programme
         self.scope = scope

@@ -47,7 +47,7 @@ public struct VoucherLine: Equatable, Sendable {
 }
 
 /// Something that an auditor would ask about: no error, but worth a look.
-public struct Remark: Equatable, Sendable {
+public struct ReportFinding: Equatable, Sendable {
     /// The kinds of remark, by their stable ids.
     public enum Kind: String, CaseIterable, Sendable {
         /// Recorded long after its day.

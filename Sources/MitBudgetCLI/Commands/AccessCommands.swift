@@ -5,14 +5,14 @@ import Phrases
 
 /// What the law gives a citizen: to see all that is held, and to have it erased.
 enum AccessCommands {
-    static let ofParticipants: [CommandSpec] = [disclose, erase]
+    static let ofParticipants: [LedgerCommand] = [disclose, erase]
 
     /// Why a disclosure is read, unless something else is given.
     private static let rightOfAccess = Phrase(
         da: "Borgerens indsigtsret (databeskyttelsesforordningens artikel 15)",
         en: "The citizen's right of access (article 15 of the GDPR)")
 
-    private static let disclose = CommandSpec(
+    private static let disclose = LedgerCommand(
         ["participant", "disclose"], group: Groups.participants,
         summary: Phrase(
             da: "Udskriv alt, der står om en borger.", en: "Print all that is held on a citizen."),
@@ -41,7 +41,7 @@ enum AccessCommands {
     ) { reference, purpose, showsStaff in
         Action { session throws(Failure) in
             let purpose = if let purpose { purpose } else { try session.wording(rightOfAccess) }
-            let command = MitBudget.Command.readWords(reference, scope: .disclosure, purpose: purpose)
+            let command = Command.readWords(reference, scope: .disclosure, purpose: purpose)
             let (disclosure, staff, programme) = try session.identified(command) { ledger throws(LedgerFailure) in
                 (try ledger.disclosure(of: reference), try ledger.staff(), ledger.programme)
             }
@@ -51,7 +51,7 @@ enum AccessCommands {
         }
     }
 
-    private static let erase = CommandSpec(
+    private static let erase = LedgerCommand(
         ["participant", "erase"], group: Groups.participants,
         summary: Phrase(da: "Slet teksterne om en borger.", en: "Erase the texts on a citizen."),
         discussion: Phrase(
@@ -77,7 +77,7 @@ enum AccessCommands {
                 da: "Hvad der går forud for pligten til at gemme.", en: "What comes before the duty to keep.")),
         Shared.dryRun, Shared.once
     ) { reference, reason, override, dry, once in
-        let command = MitBudget.Command.eraseWords(reference, reason: reason, override: override)
+        let command = Command.eraseWords(reference, reason: reason, override: override)
         if dry { return .record(dry: true, once: once) { _ in command } }
         return Action { session throws(Failure) in
             let caller = try session.caller()

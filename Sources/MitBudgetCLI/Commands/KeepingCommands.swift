@@ -9,7 +9,7 @@ import Phrases
 enum KeepingCommands {
     static let families = [Family("backup", [backup]), Family("restore", [restore])]
 
-    private static let backup = CommandSpec(
+    private static let backup = LedgerCommand(
         ["backup"], group: Groups.ledger,
         summary: Phrase(da: "Tag en sikkerhedskopi.", en: "Take a backup."),
         discussion: Phrase(
@@ -31,7 +31,7 @@ enum KeepingCommands {
         Action { session throws(Failure) in try session.backup(to: path) }
     }
 
-    private static let restore = CommandSpec(
+    private static let restore = LedgerCommand(
         ["restore"], group: Groups.ledger,
         summary: Phrase(da: "Sæt en sikkerhedskopi i journalens sted.", en: "Put a backup in the ledger's place."),
         discussion: Phrase(

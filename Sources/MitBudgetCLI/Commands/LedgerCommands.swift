@@ -12,7 +12,7 @@ enum LedgerCommands {
         Family("period", [periodClose, periodReopen, periodList]),
     ]
 
-    private static let open = CommandSpec(
+    private static let open = LedgerCommand(
         ["init"], group: Groups.ledger,
         summary: Phrase(da: "Opret en journal.", en: "Make a ledger."),
         discussion: Phrase(
@@ -48,12 +48,12 @@ enum LedgerCommands {
         Shared.dryRun
     ) { administrator, name, programme, group, dry in
         let opening = Opening(administrator: administrator, name: name, programme: programme, group: group)
-        return Action(order: .opening(opening)) { session throws(Failure) in
+        return Action(importable: .opening(opening)) { session throws(Failure) in
             try session.open(opening, dry: dry)
         }
     }
 
-    private static let staffAdd = CommandSpec(
+    private static let staffAdd = LedgerCommand(
         ["staff", "add"], group: Groups.ledger,
         summary: Phrase(da: "Tilføj en medarbejder.", en: "Add a staff member."),
         discussion: Phrase(
@@ -81,7 +81,7 @@ enum LedgerCommands {
         }
     }
 
-    private static let staffEnd = CommandSpec(
+    private static let staffEnd = LedgerCommand(
         ["staff", "end"], group: Groups.ledger,
         summary: Phrase(da: "Afslut en medarbejder.", en: "End a staff member's work."),
         examples: [
@@ -95,7 +95,7 @@ enum LedgerCommands {
         .record(dry: dry, once: once) { _ in .endStaff(id) }
     }
 
-    private static let staffAccount = CommandSpec(
+    private static let staffAccount = LedgerCommand(
         ["staff", "account"], group: Groups.ledger,
         summary: Phrase(da: "Knyt en medarbejder til en anden konto.", en: "Bind a staff member to another login."),
         discussion: Phrase(
@@ -113,7 +113,7 @@ enum LedgerCommands {
         .record(dry: dry, once: once) { _ in .rebindStaff(id, to: account) }
     }
 
-    private static let staffList = CommandSpec(
+    private static let staffList = LedgerCommand(
         ["staff", "list"], group: Groups.ledger,
         summary: Phrase(da: "Vis medarbejderne.", en: "List the staff."),
         examples: [Example("mitbudget staff list", Phrase(da: "Alle, også fratrådte.", en: "All, ended ones too."))]
@@ -126,7 +126,7 @@ enum LedgerCommands {
         }
     }
 
-    private static let periodClose = CommandSpec(
+    private static let periodClose = LedgerCommand(
         ["period", "close"], group: Groups.ledger,
         summary: Phrase(da: "Luk bøgerne til og med en dag.", en: "Close the books through a day."),
         discussion: Phrase(
@@ -142,7 +142,7 @@ enum LedgerCommands {
         .record(dry: dry, once: once) { _ in .closePeriod(through: day) }
     }
 
-    private static let periodReopen = CommandSpec(
+    private static let periodReopen = LedgerCommand(
         ["period", "reopen"], group: Groups.ledger,
         summary: Phrase(da: "Sæt lukningen tilbage til en tidligere dag.", en: "Set the close back to an earlier day."),
         examples: [
@@ -155,7 +155,7 @@ enum LedgerCommands {
         .record(dry: dry, once: once) { _ in .reopenPeriod(through: day, reason: reason) }
     }
 
-    private static let periodList = CommandSpec(
+    private static let periodList = LedgerCommand(
         ["period", "list"], group: Groups.ledger,
         summary: Phrase(da: "Vis lukninger og genåbninger.", en: "List closes and reopenings."),
         examples: [

@@ -11,7 +11,7 @@ enum MoneyCommands {
         Family("repay", [repay]), Family("reverse", [reverse]),
     ]
 
-    private static let release = CommandSpec(
+    private static let release = LedgerCommand(
         ["release"], group: Groups.money,
         summary: Phrase(da: "Frigiv penge på et punkt.", en: "Release an item's money."),
         discussion: Phrase(
@@ -36,7 +36,7 @@ enum MoneyCommands {
         }
     }
 
-    private static let retract = CommandSpec(
+    private static let retract = LedgerCommand(
         ["retract"], group: Groups.money,
         summary: Phrase(da: "Tag ubrugte frigivne penge tilbage til punktet.", en: "Take unspent released money back."),
         examples: [
@@ -51,7 +51,7 @@ enum MoneyCommands {
         }
     }
 
-    static let disburse = CommandSpec(
+    static let disburse = LedgerCommand(
         ["disburse"], group: Groups.money,
         summary: Phrase(da: "Bogfør en udbetaling med bilag.", en: "Record a disbursement with its voucher."),
         discussion: Phrase(
@@ -82,7 +82,7 @@ enum MoneyCommands {
 
     static let note = Parameter.optional("--note", .words, Phrase(da: "En bemærkning.", en: "A remark."))
 
-    private static let refund = CommandSpec(
+    private static let refund = LedgerCommand(
         ["refund"], group: Groups.money,
         summary: Phrase(da: "Bogfør penge, der kom tilbage.", en: "Record money that came back."),
         discussion: Phrase(
@@ -103,7 +103,7 @@ enum MoneyCommands {
         }
     }
 
-    private static let expense = CommandSpec(
+    private static let expense = LedgerCommand(
         ["expense"], group: Groups.money,
         summary: Phrase(da: "Bogfør en projektudgift.", en: "Record a project expense."),
         examples: [
@@ -124,7 +124,7 @@ enum MoneyCommands {
         }
     }
 
-    private static let receive = CommandSpec(
+    private static let receive = LedgerCommand(
         ["receive"], group: Groups.money,
         summary: Phrase(da: "Bogfør en rate af tilsagnet.", en: "Record an instalment of the grant."),
         examples: [
@@ -139,7 +139,7 @@ enum MoneyCommands {
         }
     }
 
-    private static let repay = CommandSpec(
+    private static let repay = LedgerCommand(
         ["repay"], group: Groups.money,
         summary: Phrase(
             da: "Bogfør ubrugte penge betalt tilbage.", en: "Record unspent money paid back to the funder."),
@@ -159,7 +159,7 @@ enum MoneyCommands {
         }
     }
 
-    private static let reverse = CommandSpec(
+    private static let reverse = LedgerCommand(
         ["reverse"], group: Groups.money,
         summary: Phrase(da: "Tilbagefør en forkert postering.", en: "Cancel a wrong entry by a new one."),
         discussion: Phrase(

@@ -12,7 +12,7 @@ enum OverviewCommands {
         Family("anchor", [anchor]), Family("verify", [verify]),
     ]
 
-    private static let status = CommandSpec(
+    private static let status = LedgerCommand(
         ["status"], group: Groups.overview,
         summary: Phrase(da: "Resten af tilsagnet på ét blik.", en: "The remaining grant at a glance."),
         discussion: Phrase(
@@ -48,7 +48,7 @@ enum OverviewCommands {
         }
     }
 
-    private static let journal = CommandSpec(
+    private static let journal = LedgerCommand(
         ["journal"], group: Groups.overview,
         summary: Phrase(da: "Vis posteringerne.", en: "List the entries."),
         examples: [
@@ -76,7 +76,7 @@ enum OverviewCommands {
         }
     }
 
-    private static let anchor = CommandSpec(
+    private static let anchor = LedgerCommand(
         ["anchor"], group: Groups.overview,
         summary: Phrase(
             da: "Vis kontrolkoden: nummer og hash af seneste postering.",

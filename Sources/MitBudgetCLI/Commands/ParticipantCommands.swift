@@ -7,7 +7,7 @@ import Phrases
 enum ParticipantCommands {
     static let families = [Family("participant", [enrol, withdraw, list, show] + AccessCommands.ofParticipants)]
 
-    private static let enrol = CommandSpec(
+    private static let enrol = LedgerCommand(
         ["participant", "enrol"], group: Groups.participants,
         summary: Phrase(
             da: "Indskriv en borger under næste reference.", en: "Enrol a citizen under the next reference."),
@@ -35,7 +35,7 @@ enum ParticipantCommands {
         .record(dry: dry, once: once) { session in .enrol(name: name, caseNumber: caseNumber, on: on ?? session.today) }
     }
 
-    private static let withdraw = CommandSpec(
+    private static let withdraw = LedgerCommand(
         ["participant", "withdraw"], group: Groups.participants,
         summary: Phrase(da: "Stop en borgers budget.", en: "Stop a citizen's budget."),
         discussion: Phrase(
@@ -65,7 +65,7 @@ enum ParticipantCommands {
         }
     }
 
-    private static let list = CommandSpec(
+    private static let list = LedgerCommand(
         ["participant", "list"], group: Groups.participants,
         summary: Phrase(da: "Vis alle borgere og deres beløb.", en: "List all citizens and their figures."),
         examples: [Example("mitbudget participant list", Phrase(da: "Kun referencer.", en: "References only."))]
@@ -78,7 +78,7 @@ enum ParticipantCommands {
         }
     }
 
-    private static let show = CommandSpec(
+    private static let show = LedgerCommand(
         ["participant", "show"], group: Groups.participants,
         summary: Phrase(da: "Vis, hvad der kan udbetales, og hvorfor.", en: "Show what may be paid, and why."),
         discussion: Phrase(
@@ -126,7 +126,7 @@ enum ParticipantCommands {
 extension Session {
     /// Records why texts are read, and only then reads them.
     func identified<Output>(
-        _ command: MitBudget.Command, _ read: (Ledger) throws(LedgerFailure) -> Output
+        _ command: Command, _ read: (Ledger) throws(LedgerFailure) -> Output
     ) throws(Failure) -> Output {
         let caller = try caller()
         let circumstances = circumstances

@@ -8,7 +8,7 @@ import Phrases
 enum PlanCommands {
     static let families = [Family("plan", [draft, approve, reject, show, list])]
 
-    private static let draft = CommandSpec(
+    private static let draft = LedgerCommand(
         ["plan", "draft"], group: Groups.plans,
         summary: Phrase(da: "Udarbejd næste version af en handleplan.", en: "Draft the next version of a plan."),
         discussion: Phrase(
@@ -62,7 +62,7 @@ enum PlanCommands {
         return .record(dry: dry, once: once) { session in .draft(reference, words.proposal(today: session.today)) }
     }
 
-    private static let approve = CommandSpec(
+    private static let approve = LedgerCommand(
         ["plan", "approve"], group: Groups.plans,
         summary: Phrase(da: "Godkend den ventende version.", en: "Approve the waiting version."),
         examples: [
@@ -74,7 +74,7 @@ enum PlanCommands {
         .record(dry: dry, once: once) { session in .approve(reference, on: on ?? session.today) }
     }
 
-    private static let reject = CommandSpec(
+    private static let reject = LedgerCommand(
         ["plan", "reject"], group: Groups.plans,
         summary: Phrase(da: "Afvis den ventende version.", en: "Reject the waiting version."),
         examples: [
@@ -87,7 +87,7 @@ enum PlanCommands {
         .record(dry: dry, once: once) { _ in .reject(reference, reason: reason) }
     }
 
-    private static let show = CommandSpec(
+    private static let show = LedgerCommand(
         ["plan", "show"], group: Groups.plans,
         summary: Phrase(da: "Vis en version af en handleplan.", en: "Show a version of a plan."),
         discussion: Phrase(
@@ -119,7 +119,7 @@ enum PlanCommands {
             var texts: PlanTexts?
             if let purpose {
                 let number = view.record.version
-                let command = MitBudget.Command.readWords(reference, scope: .plan(version: number), purpose: purpose)
+                let command = Command.readWords(reference, scope: .plan(version: number), purpose: purpose)
                 texts = try session.identified(command) { ledger throws(LedgerFailure) in
                     try ledger.texts(ofVersion: number, of: reference)
                 }
@@ -129,7 +129,7 @@ enum PlanCommands {
         }
     }
 
-    private static let list = CommandSpec(
+    private static let list = LedgerCommand(
         ["plan", "list"], group: Groups.plans,
         summary: Phrase(da: "Vis alle versioner af alle handleplaner.", en: "List all versions of all plans."),
         examples: [

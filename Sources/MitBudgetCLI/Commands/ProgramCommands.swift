@@ -7,7 +7,7 @@ import Phrases
 enum ProgramCommands {
     static let families = [Family("demo", [demo]), Family("help", [help]), Family("version", [version])]
 
-    private static let demo = CommandSpec(
+    private static let demo = LedgerCommand(
         ["demo"], group: Groups.program,
         summary: Phrase(
             da: "Lav et gennemarbejdet eksempel i en ny mappe.", en: "Make a worked example in a new folder."),
@@ -25,7 +25,7 @@ enum ProgramCommands {
         Action { session throws(Failure) in try Demo(folder: folder ?? "mit-budget-demo", in: session).run() }
     }
 
-    private static let help = CommandSpec(
+    private static let help = LedgerCommand(
         ["help"], group: Groups.program,
         summary: Phrase(
             da: "Hjælp til programmet, en kommando eller en regel.", en: "Help on the program, a command or a rule."),
@@ -47,7 +47,7 @@ enum ProgramCommands {
         }
     }
 
-    private static let version = CommandSpec(
+    private static let version = LedgerCommand(
         ["version"], group: Groups.program,
         summary: Phrase(da: "Programmets version.", en: "The program's version."),
         examples: [Example("mitbudget version", Phrase(da: "Hvilken udgave er det?", en: "Which release is this?"))]

@@ -8,9 +8,9 @@ struct Family: Sendable {
     /// The word.
     let word: String
     /// The commands, in the order in which help lists them.
-    let commands: @Sendable () -> [CommandSpec]
+    let commands: @Sendable () -> [LedgerCommand]
 
-    init(_ word: String, _ commands: @escaping @autoclosure @Sendable () -> [CommandSpec]) {
+    init(_ word: String, _ commands: @escaping @autoclosure @Sendable () -> [LedgerCommand]) {
         self.word = word
         self.commands = commands
     }
@@ -26,7 +26,7 @@ enum Registry {
 
     static let spec = spec(of: commands)
 
-    private static func spec(of commands: [CommandSpec]) -> CommandLineSpec<Action> {
+    private static func spec(of commands: [LedgerCommand]) -> CommandLineSpec<Action> {
         CommandLineSpec(
             program: "mitbudget",
             summary: Phrase(

@@ -5,7 +5,7 @@ import MitBudgetStore
 import Phrases
 
 extension OverviewCommands {
-    static let report = CommandSpec(
+    static let report = LedgerCommand(
         ["report"], group: Groups.overview,
         summary: Phrase(da: "Udskriv periodens regnskab.", en: "Print the period report."),
         discussion: Phrase(

@@ -7,7 +7,7 @@ import Phrases
 enum TransferCommands {
     static let families = [Family("import", [importing]), Family("export", [export])]
 
-    private static let importing = CommandSpec(
+    private static let importing = LedgerCommand(
         ["import"], group: Groups.transfer,
         summary: Phrase(da: "Indlæs mange kommandoer: alle eller ingen.", en: "Import many commands: all or none."),
         discussion: Phrase(
@@ -41,7 +41,7 @@ enum TransferCommands {
         Action { session throws(Failure) in try Importer(session, isDry: dry).run(path) }
     }
 
-    private static let export = CommandSpec(
+    private static let export = LedgerCommand(
         ["export"], group: Groups.transfer,
         summary: Phrase(da: "Udskriv journalen til andre programmer.", en: "Print the ledger for other programs."),
         discussion: Phrase(

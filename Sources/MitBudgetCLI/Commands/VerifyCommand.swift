@@ -6,7 +6,7 @@ import MitBudgetStore
 import Phrases
 
 extension OverviewCommands {
-    static let verify = CommandSpec(
+    static let verify = LedgerCommand(
         ["verify"], group: Groups.overview,
         summary: Phrase(da: "Efterprøv hele journalen.", en: "Check the whole ledger."),
         discussion: Phrase(

@@ -90,7 +90,7 @@ extension Session {
                 while number < enrolled {
                     number += 1
                     guard let citizen = ParticipantReference(number: number) else { continue }
-                    let command = MitBudget.Command.readWords(citizen, scope: .disclosure, purpose: purpose)
+                    let command = Command.readWords(citizen, scope: .disclosure, purpose: purpose)
                     last = try recorder.record(command, by: caller).recorded.number
                 }
                 return true

@@ -60,7 +60,7 @@ final class DisbursementTable: LineMeaning {
         self.columns = columns
     }
 
-    func order(_ line: LineReader.Line) throws(Failure) -> LineOrder? {
+    func request(_ line: LineReader.Line) throws(Failure) -> LineRequest? {
         guard let bytes = encoding.utf8(line.bytes) else { throw .line(.encoding) }
         guard let texts = Self.fields(of: bytes, separator) else { throw .line(.quotation) }
         // Excel leaves rows of nothing but separators behind.
@@ -88,10 +88,10 @@ final class DisbursementTable: LineMeaning {
             column.isRequired && !values.contains { $0.0 == column }
         }
         guard missing.isEmpty else { throw .line(.missing(missing.map(\.rawValue))) }
-        if let order = fields.order(today: { session.today }) { return order }
-        var words = LineWords(MoneyCommands.disburse)
+        if let request = fields.request(today: { session.today }) { return request }
+        var words = LineArguments(MoneyCommands.disburse)
         for (column, value) in values { words.add(value, for: column.parameter) }
-        return try words.order(in: session, as: nil)
+        return try words.request(in: session, as: nil)
     }
 
     /// The fields of a row; `nil` where quotation marks do not pair.

@@ -116,9 +116,9 @@ final class Importer {
     // MARK: Recording
 
     private func record(_ lines: Lines, _ pending: LineReader.Line?) throws(Failure) {
-        var first: LineOrder?
-        if let pending { first = order(pending, lines) }
-        if let first, case .opening(let terms) = first.deed {
+        var first: LineRequest?
+        if let pending { first = request(pending, lines) }
+        if let first, case .opening(let terms) = first.content {
             return try create(terms, at: pending?.number ?? 1, lines)
         }
         do {
@@ -130,7 +130,7 @@ final class Importer {
         } catch {
             // Perhaps the first line was to make the ledger. The others can still be read, if not decided on.
             guard case .ledger(.missing) = error, faults.count > 0 else { throw error }
-            while let line = next(of: lines) { _ = order(line, lines) }
+            while let line = next(of: lines) { _ = request(line, lines) }
         }
     }
 
@@ -147,7 +147,7 @@ final class Importer {
         } catch {
             guard case .refused = error else { throw .ledger(error) }
             faults.add(.ledger(error), at: number)
-            while let line = next(of: lines) { _ = order(line, lines) }
+            while let line = next(of: lines) { _ = request(line, lines) }
         }
         if isKept { session.warnOfFolder(sharedWith: terms.group) }
     }
@@ -155,23 +155,23 @@ final class Importer {
     private var isKept: Bool { !isDry && trouble == nil && faults.count == 0 }
 
     private func recordRest(
-        of lines: Lines, after first: (order: LineOrder, number: Int64)?, in ledger: Ledger
+        of lines: Lines, after first: (request: LineRequest, number: Int64)?, in ledger: Ledger
     ) throws(LedgerFailure) {
         try ledger.recordMany(under: session.circumstances) { recorder throws(LedgerFailure) in
-            if let first { try take(first.order, at: first.number, lines, recorder) }
+            if let first { try take(first.request, at: first.number, lines, recorder) }
             while let line = next(of: lines) {
-                guard let order = order(line, lines) else { continue }
-                try take(order, at: line.number, lines, recorder)
+                guard let request = request(line, lines) else { continue }
+                try take(request, at: line.number, lines, recorder)
             }
             return isKept
         }
     }
 
     private func take(
-        _ order: LineOrder, at number: Int64, _ lines: Lines, _ recorder: Recorder
+        _ asked: LineRequest, at number: Int64, _ lines: Lines, _ recorder: Recorder
     ) throws(LedgerFailure) {
-        guard case .entry(let request) = order.deed else { return faults.add(.line(.lateOpening), at: number) }
-        let caller = Caller(account: lines.caller.account, claim: order.claim ?? session.settings.claim)
+        guard case .entry(let request) = asked.content else { return faults.add(.line(.lateOpening), at: number) }
+        let caller = Caller(account: lines.caller.account, claim: asked.claim ?? session.settings.claim)
         do {
             let recording = try recorder.record(request.command, once: request.once, by: caller)
             tally.count(recording)
@@ -193,7 +193,7 @@ final class Importer {
         }
     }
 
-    private func look(for command: MitBudget.Command, in recorder: Recorder) throws(LedgerFailure) {
+    private func look(for command: Command, in recorder: Recorder) throws(LedgerFailure) {
         guard isAllKnown, let entry = try recorder.entry(like: command) else { return }
         note(known: entry)
     }
@@ -232,12 +232,12 @@ final class Importer {
     }
 
     /// What a line asks for; `nil` where it says nothing, and where it cannot be understood, which is taken down.
-    private func order(_ line: LineReader.Line, _ lines: Lines) -> LineOrder? {
+    private func request(_ line: LineReader.Line, _ lines: Lines) -> LineRequest? {
         do throws(Failure) {
             guard !line.isTooLong else { throw .line(.tooLong(limit: LineReader.limit)) }
-            guard let order = try lines.meaning.order(line) else { return nil }
+            guard let request = try lines.meaning.request(line) else { return nil }
             faults.lines += 1
-            return order
+            return request
         } catch {
             faults.lines += 1
             faults.add(error, at: line.number)

@@ -8,7 +8,7 @@ import Phrases
 protocol LineMeaning: AnyObject {
     /// What a line asks for; `nil` where it says nothing.
     /// - Throws: why it cannot be understood.
-    func order(_ line: LineReader.Line) throws(Failure) -> LineOrder?
+    func request(_ line: LineReader.Line) throws(Failure) -> LineRequest?
 }
 
 /// Reads lines of JSON: an object with `command` and the names of the command's options and positionals as keys.
@@ -30,7 +30,7 @@ final class JSONLines: LineMeaning {
         self.session = Session(world: world, settings: session.settings)
     }
 
-    func order(_ line: LineReader.Line) throws(Failure) -> LineOrder? {
+    func request(_ line: LineReader.Line) throws(Failure) -> LineRequest? {
         let json: JSON
         do throws(JSONFailure) {
             json = try JSON(parsing: line.bytes)
@@ -38,13 +38,13 @@ final class JSONLines: LineMeaning {
             throw .line(.json(error, known: Self.keys))
         }
         guard case .object(let members) = json else { throw .line(.notAnObject) }
-        if let order = quickly(members) { return order }
+        if let request = quickly(members) { return request }
         return try slowly(members)
     }
 
     // MARK: Disbursements
 
-    private func quickly(_ members: [JSON.Member]) -> LineOrder? {
+    private func quickly(_ members: [JSON.Member]) -> LineRequest? {
         var fields = DisbursementFields()
         var isDisbursement = false
         for member in members {
@@ -73,14 +73,14 @@ final class JSONLines: LineMeaning {
             default: return nil
             }
         }
-        return isDisbursement ? fields.order { session.today } : nil
+        return isDisbursement ? fields.request { session.today } : nil
     }
 
     // MARK: Any command
 
-    private func slowly(_ members: [JSON.Member]) throws(Failure) -> LineOrder {
+    private func slowly(_ members: [JSON.Member]) throws(Failure) -> LineRequest {
         let (command, keys) = try command(of: members)
-        var words = LineWords(command)
+        var words = LineArguments(command)
         var claim: StaffID?
         let plan = try PlanObject(members, of: command)
         if let plan {
@@ -97,10 +97,10 @@ final class JSONLines: LineMeaning {
             }
             try add(member, as: descriptor, to: &words)
         }
-        return try words.order(in: session, as: claim)
+        return try words.request(in: session, as: claim)
     }
 
-    private func command(of members: [JSON.Member]) throws(Failure) -> (CommandSpec, [String: Descriptor]) {
+    private func command(of members: [JSON.Member]) throws(Failure) -> (LedgerCommand, [String: Descriptor]) {
         guard let named = members.first(where: { $0.key == "command" })?.value else { throw .line(.commandMissing) }
         guard case .string(let name) = named else { throw .line(.wrongType("command", .text)) }
         guard let found = Self.commands[name] else {
@@ -110,7 +110,7 @@ final class JSONLines: LineMeaning {
     }
 
     /// Each command by its name, with its parameters by their keys.
-    private static let commands: [String: (CommandSpec, [String: Descriptor])] = Dictionary(
+    private static let commands: [String: (LedgerCommand, [String: Descriptor])] = Dictionary(
         Registry.commands.map { command in
             let keys = command.parameters.map { parameter in
                 (parameter.form == .positional ? parameter.name.lowercased() : String(parameter.name.dropFirst(2)))
@@ -127,13 +127,13 @@ final class JSONLines: LineMeaning {
         do throws(ValueFault) {
             return try ValueKind.staff.parse(text)
         } catch {
-            if LineWords.mayBeWords(text, insteadOf: ValueKind.staff.name) { throw .line(.unreadable("as")) }
+            if LineArguments.mayBeWords(text, insteadOf: ValueKind.staff.name) { throw .line(.unreadable("as")) }
             throw .usage(.invalidValue(parameter: "as", typed: Echo(""), fault: error, command: []))
         }
     }
 
     private func add(
-        _ member: JSON.Member, as descriptor: Descriptor, to words: inout LineWords
+        _ member: JSON.Member, as descriptor: Descriptor, to words: inout LineArguments
     ) throws(Failure) {
         if member.value == .null { return }
         if descriptor.completion == .file {
@@ -162,7 +162,7 @@ final class JSONLines: LineMeaning {
     /// A value as it is typed. A number with decimals must read alike to those who read JSON and to those who read
     /// Danish: `4.500` would not.
     private func text(_ key: String, _ value: JSON, _ descriptor: Descriptor) throws(Failure) -> String {
-        let isNumber = LineWords.numbers.contains(descriptor.valueName)
+        let isNumber = LineArguments.numbers.contains(descriptor.valueName)
         switch value {
         case .string(let text): return text
         case .integer(let integer) where isNumber: return String(integer)
@@ -185,7 +185,7 @@ private struct PlanObject {
     let bytes: [UInt8]
 
     /// `nil` where the line holds no such items.
-    init?(_ members: [JSON.Member], of command: CommandSpec) throws(Failure) {
+    init?(_ members: [JSON.Member], of command: LedgerCommand) throws(Failure) {
         guard command.path == ["plan", "draft"], let file = command.options.first(where: { $0.name == "--file" }),
             let items = members.first(where: { $0.key == "item" })?.value, case .array(let elements) = items,
             case .object? = elements.first
@@ -197,7 +197,9 @@ private struct PlanObject {
             do throws(ValueFault) {
                 plan.append(JSON.Member(key: "agreedOn", value: .string(try ValueKind.day.parse(text).iso)))
             } catch {
-                if LineWords.mayBeWords(text, insteadOf: ValueKind.day.name) { throw .line(.unreadable("--agreed")) }
+                if LineArguments.mayBeWords(text, insteadOf: ValueKind.day.name) {
+                    throw .line(.unreadable("--agreed"))
+                }
                 throw .usage(.invalidValue(parameter: "--agreed", typed: Echo(""), fault: error, command: command.path))
             }
         } else if let agreed = members.first(where: { $0.key == "agreed" })?.value, agreed != .null {

@@ -25,7 +25,9 @@ extension LineTrouble {
     /// - Parameter known: the keys that lines have.
     static func json(_ failure: JSONFailure, known: [String]) -> LineTrouble {
         var reason = failure.reason
-        if case .doubledKey(let key) = reason, LineWords.mayBeWords(key, oneOf: known) { reason = .doubledKey("•••") }
+        if case .doubledKey(let key) = reason, LineArguments.mayBeWords(key, oneOf: known) {
+            reason = .doubledKey("•••")
+        }
         return LineTrouble(
             Phrase(
                 da: "Ikke gyldig JSON (tegn \(failure.column)): \(reason.phrase)",
@@ -201,7 +203,7 @@ extension LineTrouble {
 
     /// A word of a line, told only where it cannot be someone's own.
     private static func word(_ text: String, of known: [String]) -> String {
-        harmless(LineWords.mayBeWords(text, oneOf: known) ? "•••" : text)
+        harmless(LineArguments.mayBeWords(text, oneOf: known) ? "•••" : text)
     }
 
     /// A name that was typed; what has a blank in it is none.

@@ -156,7 +156,7 @@ extension Verification.Remark {
     }
 }
 
-extension Finding {
+extension VerifyFinding {
     fileprivate var json: JSON {
         var members: [JSON.Member] = [.init(key: "finding", value: .string(id.rawValue))]
         if let entry { members.append(.init(key: "entry", value: .integer(entry))) }

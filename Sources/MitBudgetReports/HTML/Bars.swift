@@ -108,7 +108,7 @@ struct ParticipantBars {
                 en: "A bar each: spent, released and approved"),
             rows: participants,
             columns: [
-                Column(Word.participant, in: .page) { .code($0.reference.text) },
+                Column(Label.participant, in: .page) { .code($0.reference.text) },
                 Column(scale.phrase, in: .page, .picture) { .markup(bar($0, full: full).picture) },
                 .amount(Phrase(da: "Brugt", en: "Spent"), in: .page) { $0.balance.disbursed },
             ])

@@ -80,7 +80,7 @@ public struct StatusPage {
                 Column(Phrase(da: "Fuld bredde: tilsagnet", en: "Full width: the grant"), .picture) {
                     .markup(bar($0).picture)
                 },
-                .amount(Word.amount) { $0.amount },
+                .amount(Label.amount) { $0.amount },
             ])
         return HTML("div") {
             way.html(on: page)

@@ -54,7 +54,7 @@ extension PeriodSections {
             Fact(Phrase(da: "Lukket til og med", en: "Closed through"), .words(closed), in: .page),
             Fact(Phrase(da: "Seneste postering", en: "Latest entry"), .words(entry), in: [.text, .csv]),
             Fact(Phrase(da: "Journalens stand", en: "State of the ledger"), .words(state), in: .page),
-            Fact(Word.anchor, .anchor(anchor)),
+            Fact(Label.anchor, .anchor(anchor)),
         ]
     }
 
@@ -71,8 +71,8 @@ extension PeriodSections {
                 Fact(Phrase(da: "Revisor, dato og underskrift", en: "The auditor, date and signature"), line),
             ]
             for line in facts.lines(in: language) { pieces.write(line + "\n") }
-            pieces.write("\n" + Word.anchor[language] + "\n  " + grouped(anchor: anchor) + "\n")
-        case .csv: write([Fact(Word.anchor, .anchor(anchor))].records)
+            pieces.write("\n" + Label.anchor[language] + "\n  " + grouped(anchor: anchor) + "\n")
+        case .csv: write([Fact(Label.anchor, .anchor(anchor))].records)
         case .json: break
         case .html: pieces.write(signatures)
         }

@@ -9,12 +9,12 @@ extension PeriodSections {
         return Listing(
             caption: .inKroner(Phrase(da: "Budgetposter", en: "Posts")), rows: facts.posts,
             columns: [
-                Column(Word.post, key: "post", .words) { .name(code: $0.name.text, $0.name.phrase) },
-                .amount(Word.budget, key: "budgetOre", total: .sum) { $0.budget },
+                Column(Label.post, key: "post", .words) { .name(code: $0.name.text, $0.name.phrase) },
+                .amount(Label.budget, key: "budgetOre", total: .sum) { $0.budget },
                 .before { $0.spending }, .inPeriod { $0.spending }, .inAll { $0.spending },
-                .amount(Word.remaining, key: "remainingOre", total: .sum) { $0.remaining },
+                .amount(Label.remaining, key: "remainingOre", total: .sum) { $0.remaining },
                 Column(
-                    Word.percent, onPage: Phrase(da: "Brugt i %", en: "% spent"), in: [.text, .page], .figure,
+                    Label.percent, onPage: Phrase(da: "Brugt i %", en: "% spent"), in: [.text, .page], .figure,
                     total: .whole(.percentage(facts.spending.closing, of: budgets))
                 ) { .percentage($0.spending.closing, of: $0.budget) },
             ],
@@ -41,27 +41,27 @@ extension PeriodSections {
             caption: .inKroner(Phrase(da: "Borgernes budgetter", en: "The participants' budgets")), isWide: true,
             rows: facts.participants,
             columns: [
-                Column(Word.participant, key: "participant") { .code($0.standing.reference.text) },
+                Column(Label.participant, key: "participant") { .code($0.standing.reference.text) },
                 Column(key: "state") { .code($0.standing.state.code) },
-                Column(Word.state, in: [.text, .csv], .words) { .words($0.standing.state.phrase) },
+                Column(Label.state, in: [.text, .csv], .words) { .words($0.standing.state.phrase) },
                 Column(Phrase(da: "Status", en: "State"), in: .page, .words) { .markup(lines($0.standing.state)) },
-                Column(Word.version, key: "planVersion", in: [.text, .csv], .number) {
+                Column(Label.version, key: "planVersion", in: [.text, .csv], .number) {
                     ($0.plan?.version).map(Value.number)
                 },
-                Column(Word.approvedBy, key: "approvedBy", in: [.text, .csv]) {
+                Column(Label.approvedBy, key: "approvedBy", in: [.text, .csv]) {
                     ($0.plan?.approver.text).map(Value.code)
                 },
-                Column(Word.approvedOn, key: "approvedOn", in: [.text, .csv]) { ($0.plan?.day).map(Value.day) },
+                Column(Label.approvedOn, key: "approvedOn", in: [.text, .csv]) { ($0.plan?.day).map(Value.day) },
                 Column(Phrase(da: "Handleplan i kraft", en: "Plan in force"), in: .page, .words) {
                     lines($0.plan).map(Value.markup)
                 },
-                .amount(Word.cap, key: "capOre") { _ in cap },
-                .amount(Word.approved, key: "approvedOre", total: .sum) { $0.standing.balance.approved },
-                .amount(Word.released, key: "releasedOre", total: .sum) { $0.standing.balance.released },
+                .amount(Label.cap, key: "capOre") { _ in cap },
+                .amount(Label.approved, key: "approvedOre", total: .sum) { $0.standing.balance.approved },
+                .amount(Label.released, key: "releasedOre", total: .sum) { $0.standing.balance.released },
                 .before(beginsTable: true) { $0.spending }, .inPeriod { $0.spending }, .inAll { $0.spending },
-                .amount(Word.remaining, key: "remainingOre", in: .csv) { $0.remaining(of: cap) },
+                .amount(Label.remaining, key: "remainingOre", in: .csv) { $0.remaining(of: cap) },
                 // A stopped budget has nothing left to use.
-                .amount(Word.remaining, in: [.text, .page]) { $0.standing.isWithdrawn ? nil : $0.remaining(of: cap) },
+                .amount(Label.remaining, in: [.text, .page]) { $0.standing.isWithdrawn ? nil : $0.remaining(of: cap) },
             ],
             frame: { table in
                 HTML("div") {
@@ -103,7 +103,7 @@ extension PeriodSections {
             caption: .inKroner(Phrase(da: "Områder og øvrige poster", en: "Areas and other posts")),
             rows: rows,
             columns: [
-                Column(Word.area, key: "area", .words) { .name(code: $0.code, $0.name) },
+                Column(Label.area, key: "area", .words) { .name(code: $0.code, $0.name) },
                 Column(share, in: .page, .picture) { .markup(bar($0.name, $0.spending, of: all).picture) },
                 .before(key: nil) { $0.spending }, .inPeriod { $0.spending }, .inAll { $0.spending },
             ],
@@ -138,10 +138,10 @@ extension PeriodSections {
             caption: .inKroner(Phrase(da: "Måned for måned", en: "Month by month")),
             rows: rows, carried: (Phrase(da: "Før perioden", en: "Before the period"), facts.spending.opening),
             columns: [
-                Column(Word.month, key: "month", in: [.text, .csv]) { .code($0.month.code) },
-                Column(Word.month, in: .page) { .code($0.month.name(in: language)) },
-                .amount(Word.amount, key: "amountOre", onPage: Word.period, total: .sum) { $0.month.amount },
-                .amount(Word.inAll, in: .page, total: .whole(.amount(closing))) { $0.closing },
+                Column(Label.month, key: "month", in: [.text, .csv]) { .code($0.month.code) },
+                Column(Label.month, in: .page) { .code($0.month.name(in: language)) },
+                .amount(Label.amount, key: "amountOre", onPage: Label.period, total: .sum) { $0.month.amount },
+                .amount(Label.inAll, in: .page, total: .whole(.amount(closing))) { $0.closing },
             ])
     }
 }
@@ -152,15 +152,15 @@ extension Column {
         key: StaticString? = "openingOre", total: Total? = .sum, beginsTable: Bool = false,
         _ spending: @escaping (Row) -> PeriodFacts.Spending
     ) -> Column {
-        .amount(Word.before, key: key, total: total, beginsTable: beginsTable) { spending($0).opening }
+        .amount(Label.before, key: key, total: total, beginsTable: beginsTable) { spending($0).opening }
     }
 
     static func inPeriod(total: Total? = .sum, _ spending: @escaping (Row) -> PeriodFacts.Spending) -> Column {
-        .amount(Word.period, key: "periodOre", total: total) { spending($0).period }
+        .amount(Label.period, key: "periodOre", total: total) { spending($0).period }
     }
 
     static func inAll(total: Total? = .sum, _ spending: @escaping (Row) -> PeriodFacts.Spending) -> Column {
-        .amount(Word.inAll, key: "closingOre", total: total) { spending($0).closing }
+        .amount(Label.inAll, key: "closingOre", total: total) { spending($0).closing }
     }
 }
 

@@ -11,18 +11,18 @@ extension Listing<VoucherLine> {
                 Column(key: "kind") { .code($0.kind.rawValue) },
                 .day(width: 10) { $0.day },
                 .recorded(width: 10) { $0.recordedAt },
-                Column(Word.paid, key: "paid", width: 10) { $0.paid.map(Value.day) },
-                Column(Word.voucher, key: "voucher") { .code($0.voucher.text) },
+                Column(Label.paid, key: "paid", width: 10) { $0.paid.map(Value.day) },
+                Column(Label.voucher, key: "voucher") { .code($0.voucher.text) },
                 .participant { $0.participant },
-                Column(Word.item, key: "item", .number) { ($0.item?.value).map(Value.number) },
-                Column(Word.participant, in: .text, width: 11) {
+                Column(Label.item, key: "item", .number) { ($0.item?.value).map(Value.number) },
+                Column(Label.participant, in: .text, width: 11) {
                     .code(($0.participant?.text ?? "") + ($0.item.map { "/\($0.value)" } ?? ""))
                 },
-                Column(Word.area, key: "area", .words) { $0.area.map { .name(code: $0.text, $0.phrase) } },
-                Column(Word.post, key: "post", .words) { .name(code: $0.post.text, $0.post.phrase) },
-                Column(Word.area, in: .text, .words, width: 15) { .words($0.area?.phrase ?? $0.post.phrase) },
-                Column(Word.kind, .words, width: 13) { .words($0.kind.phrase) },
-                .amount(Word.amount, key: "amountOre", total: .sum, width: 16) { $0.amount },
+                Column(Label.area, key: "area", .words) { $0.area.map { .name(code: $0.text, $0.phrase) } },
+                Column(Label.post, key: "post", .words) { .name(code: $0.post.text, $0.post.phrase) },
+                Column(Label.area, in: .text, .words, width: 15) { .words($0.area?.phrase ?? $0.post.phrase) },
+                Column(Label.kind, .words, width: 13) { .words($0.kind.phrase) },
+                .amount(Label.amount, key: "amountOre", total: .sum, width: 16) { $0.amount },
                 .staff { $0.staff },
             ],
             total: {
@@ -49,11 +49,11 @@ extension PeriodSections {
                 Column(key: "kind") { .code($0.kind.rawValue) },
                 .day { $0.day },
                 .recorded { $0.recordedAt },
-                Column(Word.kind, in: [.text, .csv], .words) { .words($0.kind.phrase) },
+                Column(Label.kind, in: [.text, .csv], .words) { .words($0.kind.phrase) },
                 .participant { $0.participant },
-                Column(Word.item, key: "item", .number) { .number($0.item.value) },
-                Column(Word.kind, in: .page, .words) { .words($0.kind.phrase) },
-                .amount(Word.amount, key: "amountOre", total: .sum) { $0.amount },
+                Column(Label.item, key: "item", .number) { .number($0.item.value) },
+                Column(Label.kind, in: .page, .words) { .words($0.kind.phrase) },
+                .amount(Label.amount, key: "amountOre", total: .sum) { $0.amount },
                 .staff { $0.staff },
             ])
     }
@@ -67,11 +67,11 @@ extension PeriodSections {
                 Column(key: "kind") { .code($0.kind.rawValue) },
                 .day { $0.day },
                 .recorded { $0.recordedAt },
-                Column(Word.kind, in: .csv, .words) { .words($0.kind.phrase) },
+                Column(Label.kind, in: .csv, .words) { .words($0.kind.phrase) },
                 .participant { $0.participant },
-                Column(Word.version, key: "version", in: .csv, .number) { $0.version.map(Value.number) },
-                Column(Word.through, key: "through", in: .csv) { $0.through.map(Value.day) },
-                Column(Word.decision, in: [.text, .page], .words) { .words($0.summary) },
+                Column(Label.version, key: "version", in: .csv, .number) { $0.version.map(Value.number) },
+                Column(Label.through, key: "through", in: .csv) { $0.through.map(Value.day) },
+                Column(Label.decision, in: [.text, .page], .words) { .words($0.summary) },
                 .staff { $0.staff },
             ])
     }
@@ -84,24 +84,24 @@ extension PeriodSections {
                 .entry { $0.entry },
                 .day { $0.day },
                 .recorded { $0.recordedAt },
-                Column(Word.reverses, key: "reverses", .number) { .number(Int($0.reverses.value)) },
+                Column(Label.reverses, key: "reverses", .number) { .number(Int($0.reverses.value)) },
                 Column(key: "reversedKind") { .code($0.kind.rawValue) },
-                Column(Word.kind, .words) { .words($0.kind.phrase) },
+                Column(Label.kind, .words) { .words($0.kind.phrase) },
                 .participant { $0.participant },
-                .amount(Word.amount, key: "amountOre") { $0.amount },
+                .amount(Label.amount, key: "amountOre") { $0.amount },
                 .staff { $0.staff },
             ])
     }
 
-    var findings: Listing<Remark> {
+    var findings: Listing<ReportFinding> {
         let thresholds = facts.programme.thresholds
         return Listing(
             caption: Phrase(da: "Hvad der er værd at se efter", en: "What is worth a look"), rows: facts.findings,
             columns: [
-                Column(Word.finding, key: "finding") { .code($0.kind.rawValue) },
-                Column(Word.meaning, .prose) { .words($0.kind.meaning(thresholds)) },
-                Column(Word.count, key: "count", .figure) { .number($0.entries.count) },
-                Column(Word.entries, key: "entries", .words) { .entries($0.entries) },
+                Column(Label.finding, key: "finding") { .code($0.kind.rawValue) },
+                Column(Label.meaning, .prose) { .words($0.kind.meaning(thresholds)) },
+                Column(Label.count, key: "count", .figure) { .number($0.entries.count) },
+                Column(Label.entries, key: "entries", .words) { .entries($0.entries) },
             ],
             paragraph: { remark, language in
                 "\(remark.kind.rawValue) (\(remark.entries.count))\n  " + remark.kind.meaning(thresholds)[language]
@@ -127,24 +127,24 @@ extension PeriodSections {
 // The columns that several lists have.
 extension Column {
     static func entry(width: Int? = nil, _ entry: @escaping (Row) -> EntryNumber) -> Column {
-        Column(Word.entry, key: "entry", onPage: Phrase(da: "Postering", en: "Entry"), .number, width: width) {
+        Column(Label.entry, key: "entry", onPage: Phrase(da: "Postering", en: "Entry"), .number, width: width) {
             .number(Int(entry($0).value))
         }
     }
 
     static func day(width: Int? = nil, _ day: @escaping (Row) -> Day) -> Column {
-        Column(Word.day, key: "day", width: width) { .day(day($0)) }
+        Column(Label.day, key: "day", width: width) { .day(day($0)) }
     }
 
     static func recorded(width: Int? = nil, _ moment: @escaping (Row) -> Moment) -> Column {
-        Column(Word.recorded, key: "recordedAt", width: width) { .moment(moment($0)) }
+        Column(Label.recorded, key: "recordedAt", width: width) { .moment(moment($0)) }
     }
 
     static func participant(_ participant: @escaping (Row) -> ParticipantReference?) -> Column {
-        Column(Word.participant, key: "participant") { (participant($0)?.text).map(Value.code) }
+        Column(Label.participant, key: "participant") { (participant($0)?.text).map(Value.code) }
     }
 
     static func staff(_ staff: @escaping (Row) -> StaffID) -> Column {
-        Column(Word.staff, key: "staff", onPage: Phrase(da: "Bogført af", en: "Recorded by")) { .code(staff($0).text) }
+        Column(Label.staff, key: "staff", onPage: Phrase(da: "Bogført af", en: "Recorded by")) { .code(staff($0).text) }
     }
 }

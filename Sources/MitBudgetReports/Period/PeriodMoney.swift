@@ -9,10 +9,10 @@ extension PeriodSections {
             columns: [
                 .entry { $0.entry },
                 .day { $0.day },
-                Column(Word.kind, in: [.text, .page], .words) { .words($0.kind.phrase) },
-                Column(Word.voucher, key: "voucher") { .code($0.voucher.text) },
-                .amount(Word.amount, key: "amountOre") { $0.amount },
-                Column(Word.kind, in: .csv, .words) { .words($0.kind.phrase) },
+                Column(Label.kind, in: [.text, .page], .words) { .words($0.kind.phrase) },
+                Column(Label.voucher, key: "voucher") { .code($0.voucher.text) },
+                .amount(Label.amount, key: "amountOre") { $0.amount },
+                Column(Label.kind, in: .csv, .words) { .words($0.kind.phrase) },
             ])
     }
 
@@ -20,8 +20,8 @@ extension PeriodSections {
         Listing(
             caption: .inKroner(Phrase(da: "Modtaget og tilbagebetalt", en: "Received and repaid")),
             rows: [
-                (Word.received, PeriodFacts.Spending(opening: facts.incomeBefore, period: facts.incomeInPeriod)),
-                (Word.repaid, PeriodFacts.Spending(opening: facts.repaidBefore, period: facts.repaidInPeriod)),
+                (Label.received, PeriodFacts.Spending(opening: facts.incomeBefore, period: facts.incomeInPeriod)),
+                (Label.repaid, PeriodFacts.Spending(opening: facts.repaidBefore, period: facts.repaidInPeriod)),
             ],
             columns: [
                 Column(.blank, onPage: Phrase(da: "Betalinger", en: "Payments"), .words) { .words($0.name) },
@@ -66,8 +66,8 @@ extension PeriodSections {
         Listing(
             caption: .inKroner(Phrase(da: "Fra tilsagn til uforbrugt", en: "From granted to unspent")), rows: rows,
             columns: [
-                Column(Word.what, onPage: Phrase(da: "Opgørelse", en: "Account"), .words) { .words($0.label) },
-                .amount(Word.value, onPage: Word.amount) { $0.amount },
+                Column(Label.what, onPage: Phrase(da: "Opgørelse", en: "Account"), .words) { .words($0.label) },
+                .amount(Label.value, onPage: Label.amount) { $0.amount },
             ])
     }
 
@@ -107,9 +107,9 @@ extension Unspent {
     var account: [Line] {
         [
             (Phrase(da: "Tilsagn", en: "Granted"), grant),
-            (Word.received, received),
+            (Label.received, received),
             (Phrase(da: "Brugt", en: "Spent"), spent),
-            (Word.repaid, repaid),
+            (Label.repaid, repaid),
         ]
     }
 

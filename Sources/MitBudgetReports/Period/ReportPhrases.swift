@@ -22,7 +22,7 @@ extension ReportSection {
     }
 }
 
-extension Remark.Kind {
+extension ReportFinding.Kind {
     /// What the remark means, in one line; the figures are the programme's thresholds.
     public func meaning(_ thresholds: Thresholds) -> Phrase {
         switch self {

@@ -48,7 +48,9 @@ extension [Fact] {
     var records: Listing<Fact> {
         Listing(
             caption: .blank, rows: filter { $0.forms.contains(.csv) },
-            columns: [Column(Word.what, .words) { .words($0.name) }, Column(Word.value, .words) { .words($0.phrase) }])
+            columns: [
+                Column(Label.what, .words) { .words($0.name) }, Column(Label.value, .words) { .words($0.phrase) },
+            ])
     }
 
     /// The facts that a page tells.

@@ -12,7 +12,7 @@ struct Listing<Row> {
     var carried: (name: Phrase, amount: Amount)?
     let columns: [Column<Row>]
     /// What names the row of sums in text, by the number of rows.
-    var total: (_ rows: Int) -> Phrase = { _ in Word.inAll }
+    var total: (_ rows: Int) -> Phrase = { _ in Label.inAll }
     /// What names a page's.
     var totalOnPage: (_ rows: Int) -> Phrase = { _ in .total }
     /// How text writes a row that takes lines of its own.

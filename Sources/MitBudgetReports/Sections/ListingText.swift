@@ -4,7 +4,7 @@ import Phrases
 extension Listing {
     /// The list as text: a table, or two below one another, or paragraphs.
     func text(in language: Language) -> String {
-        guard !rows.isEmpty else { return Word.none[language] + "\n" }
+        guard !rows.isEmpty else { return Label.none[language] + "\n" }
         if let paragraph { return rows.map { paragraph($0, language) }.joined(separator: "\n") }
         let columns = columns(in: .text)
         guard let second = columns.firstIndex(where: \.beginsTable) else {
@@ -39,7 +39,7 @@ extension Listing {
             pieces.write(layout.line(of: cells(of: row, columns, &sums, in: language)) + "\n")
             if let paragraph { pieces.write(paragraph(row, language)) }
         } end: {
-            guard let values = sums.values, sums.rows > 0 else { return pieces.write(Word.none[language] + "\n") }
+            guard let values = sums.values, sums.rows > 0 else { return pieces.write(Label.none[language] + "\n") }
             let total = total(sums.rows)[language]
             let sum = values.last.flatMap(\.self)?.text(in: language) ?? ""
             let blanks = String(repeating: " ", count: max(1, layout.width - total.columns - sum.columns))

@@ -15,7 +15,7 @@ extension Standing {
         return Listing(
             caption: .inKroner(Phrase(da: "Budgetposter", en: "Posts")), rows: posts,
             columns: [
-                Column(.blank, key: "post", onPage: Word.post, .words) { .name(code: $0.name.text, $0.name.phrase) },
+                Column(.blank, key: "post", onPage: Label.post, .words) { .name(code: $0.name.text, $0.name.phrase) },
                 column(.granted, "budgetOre", { $0.budget }, all: programme.grant),
                 column(.approved, "approvedOre", { $0.balance.approved }, all: total.approved),
                 column(.released, "releasedOre", { $0.balance.released }, all: total.released),
@@ -71,7 +71,7 @@ extension Standing {
         let largest = Phrase(da: "størst \(full)", en: "largest \(full)")
         let scale = cap == nil ? largest : Phrase(da: "ramme \(full)", en: "cap \(full)")
         return Listing(
-            caption: Word.participants, rows: rows,
+            caption: Label.participants, rows: rows,
             columns: [
                 Column(.blank, key: "participant", in: .text) { .code($0.reference.text) },
                 Column(key: "state") { .code($0.state.code) },
@@ -102,7 +102,7 @@ extension Standing {
             caption: .inKroner(Phrase(da: "Hvad der venter på en afgørelse", en: "What waits for a decision")),
             rows: citizens.listedWaiting,
             columns: [
-                Column(.blank, onPage: Word.participant) { .code($0.reference.text) },
+                Column(.blank, onPage: Label.participant) { .code($0.reference.text) },
                 .amount(now, onPage: now.capitalised) { $0.balance.approved },
                 .amount(plan, onPage: plan.capitalised) { $0.pendingTotal ?? .zero },
                 .amount(change.capitalised, in: .page, total: .sum) { $0.growth },

@@ -10,7 +10,7 @@ extension StatusText {
     /// A bar and the figures of every citizen.
     var participants: [String] {
         let citizens = standing.citizens
-        let title = Word.participants
+        let title = Label.participants
         if citizens.enrolled == 0 { return [heading(title, Phrase(da: "ingen endnu", en: "none yet"))] }
         guard citizens.enrolled <= Self.rowLimit else {
             let (enrolled, withdrawn) = (citizens.enrolled, citizens.withdrawn)

@@ -36,7 +36,7 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     /// The ledger, or the folder in which its log would lie, may not be written; which of them, and `errno`.
     case unwritable(path: String, errno: Int32)
     /// A backup is not in order.
-    case unsound(path: String, [Finding])
+    case unsound(path: String, [VerifyFinding])
     /// A backup is missing, no ordinary file, or damaged; the ledger that it was to replace is as it was.
     case copy(path: String, LedgerFailure)
     /// A backup cannot take the ledger's place.

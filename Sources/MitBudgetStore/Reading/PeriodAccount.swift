@@ -84,7 +84,7 @@ struct PeriodAccount {
     }
 
     /// Takes a decision.
-    mutating func take(_ entry: PeriodEntry, about subject: Subjects.Subject?) {
+    mutating func take(_ entry: PeriodEntry, about subject: EntrySubjects.Subject?) {
         if entry.kind == .planApproved, let citizen = subject?.participant {
             approvals[citizen] = (number(of: entry.staff), entry.day)
         }

@@ -94,7 +94,7 @@ struct EntryColumns {
 
 /// What the decisions up to an entry are about, in order of recording: a citizen, a version of a plan, a period. The
 /// tables know it too, and say so sooner than the entries' bodies.
-struct Subjects: ~Copyable {
+struct EntrySubjects: ~Copyable {
     struct Subject {
         let entry: EntryNumber
         let participant: ParticipantReference?

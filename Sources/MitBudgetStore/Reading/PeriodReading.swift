@@ -80,7 +80,7 @@ struct PeriodReader {
     /// a long ledger costs. Some of another day than those that count tell what was in force, or what no longer stands.
     private func account() throws(SQLiteFailure) -> PeriodAccount {
         var account = PeriodAccount(scope: scope, programme: programme)
-        var subjects = try Subjects(connection, at: at)
+        var subjects = try EntrySubjects(connection, at: at)
         var rows = try connection.rows(
             """
             SELECT j.seq, j.kind, j.day, j.recorded_at, j.actor, m.amount_ore, m.participant, m.item, m.post,

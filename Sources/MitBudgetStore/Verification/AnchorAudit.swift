@@ -47,7 +47,7 @@ struct AnchorAudit {
 
     /// What the comparison came to.
     struct Outcome {
-        var findings: [Finding] = []
+        var findings: [VerifyFinding] = []
         var remarks: [Verification.Remark] = []
         var tally = AnchorTally(checked: 0, found: 0, givenUp: 0)
     }

@@ -20,8 +20,8 @@ struct MovementComparison: ~Copyable {
         stored = rows
     }
 
-    mutating func compare(_ expected: MovementRow?, at seq: Int64) throws(SQLiteFailure) -> [Finding] {
-        var findings: [Finding] = []
+    mutating func compare(_ expected: MovementRow?, at seq: Int64) throws(SQLiteFailure) -> [VerifyFinding] {
+        var findings: [VerifyFinding] = []
         while let row = next, try row.integer(0) < seq { findings.append(try pass(row)) }
         var found = next
         if let row = found, try !row.holds(seq, at: 0) { found = nil }
@@ -42,14 +42,14 @@ struct MovementComparison: ~Copyable {
     }
 
     /// What is stored beyond the last entry.
-    mutating func finish() throws(SQLiteFailure) -> [Finding] {
-        var findings: [Finding] = []
+    mutating func finish() throws(SQLiteFailure) -> [VerifyFinding] {
+        var findings: [VerifyFinding] = []
         while let row = next { findings.append(try pass(row)) }
         return findings
     }
 
     /// Leaves a row behind that no entry implies.
-    private mutating func pass(_ row: Row) throws(SQLiteFailure) -> Finding {
+    private mutating func pass(_ row: Row) throws(SQLiteFailure) -> VerifyFinding {
         let entry = try row.integer(0)
         next = try stored.next()
         return .projectionDiffers(table: "movement", row: "\(entry)", column: nil)

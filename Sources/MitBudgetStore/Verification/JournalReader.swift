@@ -9,7 +9,7 @@ final class JournalReader {
         let seq: Int64
         /// The hash as it stands, where it is one.
         let hash: Digest?
-        let findings: [Finding]
+        let findings: [VerifyFinding]
         /// The entry, where the row holds one.
         let recorded: Recorded?
     }
@@ -34,13 +34,13 @@ final class JournalReader {
     }
 
     /// The anchors of entries that were not there to be looked at.
-    var beyond: [Finding] {
+    var beyond: [VerifyFinding] {
         claims.values.joined().sorted { $0.number < $1.number }.map { .anchorBeyond($0.number.value, last: last) }
     }
 
     /// The stored hash is carried on, so that one altered entry is one finding.
-    private func check(_ digest: Digest?) -> [Finding] {
-        var findings: [Finding] = []
+    private func check(_ digest: Digest?) -> [VerifyFinding] {
+        var findings: [VerifyFinding] = []
         if row.seq != last + 1 { findings.append(.sequenceGap(expected: last + 1, found: row.seq)) }
         if !row.holdsItsHash { findings.append(.chainBroken(row.seq)) }
         if let now = row.recordedAt() {

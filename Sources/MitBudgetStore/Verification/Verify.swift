@@ -100,7 +100,7 @@ extension Ledger {
 /// One pass over the journal, with all that is compared along the way.
 struct Verifier {
     let connection: Connection
-    private(set) var findings: [Finding] = []
+    private(set) var findings: [VerifyFinding] = []
     private(set) var remarks: [Verification.Remark] = []
     private(set) var anchors: AnchorTally?
     private(set) var entries: Int64 = 0
@@ -126,7 +126,7 @@ struct Verifier {
         self.claims = claims
     }
 
-    mutating func report(_ finding: Finding) {
+    mutating func report(_ finding: VerifyFinding) {
         findings.append(finding)
     }
 
@@ -137,7 +137,7 @@ struct Verifier {
             try check(&self)
         } catch {
             guard error.blamesContents else { throw error }
-            let finding = Finding.fileDamaged(error.message)
+            let finding = VerifyFinding.fileDamaged(error.message)
             if !findings.contains(finding) { report(finding) }
         }
     }
@@ -267,7 +267,7 @@ struct Verifier {
     }
 
     /// What the rules say against an entry, on the ledger as it stood before.
-    private func objection(to read: Recorded, in replay: Replay) -> Finding? {
+    private func objection(to read: Recorded, in replay: Replay) -> VerifyFinding? {
         // A clock that was set back leaves a day before that of the time recorded; no clock leaves a later one.
         let latest = read.recordedAt.latestLocalDay
         let today = read.entry.event.isDatedByRecording ? min(read.entry.day, latest) : latest

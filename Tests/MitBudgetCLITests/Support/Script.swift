@@ -11,11 +11,11 @@ struct Script {
     struct Step {
         /// The lines as they stand in the script.
         let lines: [String]
-        let deed: Deed
+        let deed: Content
     }
 
     /// What a step does.
-    enum Deed: Equatable {
+    enum Content: Equatable {
         /// Nothing: it speaks to the reader.
         case prose
         /// Runs the program; the line with its continuations joined.
@@ -64,7 +64,8 @@ struct Script {
         self.steps = steps
     }
 
-    private static func deed(of line: String, _ lines: inout ArraySlice<String>, _ taken: inout [String]) throws -> Deed
+    private static func deed(of line: String, _ lines: inout ArraySlice<String>, _ taken: inout [String]) throws
+        -> Content
     {
         if line.isEmpty || line.hasPrefix("## ") { return .prose }
         if line.hasPrefix("$ mitbudget") {
@@ -90,10 +91,10 @@ struct Script {
         return deed
     }
 
-    private static func directive(_ word: String, _ rest: String) throws -> Deed? {
+    private static func directive(_ word: String, _ rest: String) throws -> Content? {
         let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
         switch word {
-        case "clock": return Moment(iso: rest).map(Deed.clock)
+        case "clock": return Moment(iso: rest).map(Content.clock)
         case "account": return .account(rest == "none" ? nil : rest)
         case "sql": return .sql(rest)
         case "input": return .input(rest)

@@ -27,7 +27,7 @@ struct Transcript {
     }
 
     /// Does what a step asks for; a command that was run is handed back to be shown.
-    private mutating func perform(_ deed: Script.Deed) throws -> TestWorld.Run? {
+    private mutating func perform(_ deed: Script.Content) throws -> TestWorld.Run? {
         switch deed {
         case .prose: break
         case .command(let line):

@@ -153,16 +153,16 @@ struct ErasingAgainTests {
 
     /// A ledger as far as its texts go, by the promise alone.
     private struct Course {
-        enum Deed: Equatable {
+        enum Content: Equatable {
             case text(String, of: String)
             case erased(String)
             case restored
         }
 
         /// What was recorded, each with a mark that no other has.
-        private var deeds: [(id: UUID, deed: Deed)] = []
+        private var deeds: [(id: UUID, deed: Content)] = []
 
-        mutating func add(_ deed: Deed) {
+        mutating func add(_ deed: Content) {
             deeds.append((UUID(), deed))
         }
 

@@ -55,7 +55,7 @@ struct Shelf {
     }
 
     /// What checking a file finds.
-    func findings(_ path: String? = nil) throws -> [Finding] {
+    func findings(_ path: String? = nil) throws -> [VerifyFinding] {
         try Ledger.with(path: path ?? self.path, access: .checking) { ledger throws(LedgerFailure) in
             try ledger.verify().findings
         }

@@ -12,7 +12,7 @@ struct AskedOfTables {
     let scope: PeriodFacts.Scope
 
     /// The entries of a remark; `nil` for those that the report asks the tables for itself.
-    func entries(of kind: Remark.Kind) throws -> [Int64]? {
+    func entries(of kind: ReportFinding.Kind) throws -> [Int64]? {
         let limits = programme.thresholds
         return switch kind {
         case .lateEntry: try ask(Self.late, limits.lateDays)

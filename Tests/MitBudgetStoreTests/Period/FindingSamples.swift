@@ -29,7 +29,7 @@ extension Desk {
 
     /// The entries of a finding in a period's report; none where it is not remarked on.
     func entries(
-        _ kind: Remark.Kind, from: Day = "2022-12-01", through: Day = .windowEnd, at: EntryNumber? = nil
+        _ kind: ReportFinding.Kind, from: Day = "2022-12-01", through: Day = .windowEnd, at: EntryNumber? = nil
     ) throws -> [Int64] {
         let findings = try ledger.cut(from: from, through: through, at: at).facts.findings
         return findings.filter { $0.kind == kind }.flatMap(\.entries).map(\.value)

@@ -173,8 +173,8 @@ struct FindingTests {
 
     @Test(
         "A ledger in which all is as it should be is remarked on for nothing but the desk's one account",
-        arguments: Remark.Kind.allCases)
-    func orderly(kind: Remark.Kind) throws {
+        arguments: ReportFinding.Kind.allCases)
+    func orderly(kind: ReportFinding.Kind) throws {
         let desk = try Desk(today: .enrolment)
         try desk.record(.enrol(name: nil, caseNumber: nil, on: .enrolment))
         try desk.turn(to: .approval)

@@ -103,7 +103,7 @@ struct FormComparison {
     private var findings: [[String]] {
         list("findings").map { finding in
             let entries = finding["entries"]?.values.map(\.compact) ?? []
-            let kind = Remark.Kind(rawValue: finding.plain("finding"))
+            let kind = ReportFinding.Kind(rawValue: finding.plain("finding"))
             return [
                 finding.plain("finding"), kind?.meaning(Thresholds())[language] ?? "?", finding.plain("count"),
                 entries.joined(separator: " "),

@@ -19,7 +19,7 @@ struct Alteration: Sendable, CustomTestStringConvertible {
 
     /// What `verify` says without an anchor.
     enum Verdict: Equatable {
-        /// These findings, each as ``Finding/mark``; none where only an anchor tells.
+        /// These findings, each as ``VerifyFinding/mark``; none where only an anchor tells.
         case found([String])
         /// The file is not opened at all.
         case unopened(String)
@@ -73,7 +73,7 @@ struct Alteration: Sendable, CustomTestStringConvertible {
     static let all = ofEntries + ofTheTail + ofTables + ofWords + ofTheSchema + ofTheFile
 }
 
-extension Finding {
+extension VerifyFinding {
     /// The id and where it points: `chain-broken 13`, `projection-differs post/1 disbursed_ore`. SQLite's own words
     /// are left out, since they differ between its versions.
     var mark: String {

@@ -158,13 +158,13 @@ final class Forgery {
             #expect(try toldFindings(Self.claims(anchors)) ?? findings == findings)
             let marks = findings.map(\.mark)
             // SQLite may have more than one thing to say of one damage.
-            let damage = Finding.fileDamaged("").mark
+            let damage = VerifyFinding.fileDamaged("").mark
             return .found(marks.filter { $0 == damage }.prefix(1) + marks.filter { $0 != damage })
         } catch let error as LedgerFailure {
             switch error {
             case .notALedger: return .unopened("no ledger")
             case .newerSchema: return .unopened("a later version's")
-            case .damaged(.schema(let names)): return .found(names.map { Finding.schemaAltered($0).mark })
+            case .damaged(.schema(let names)): return .found(names.map { VerifyFinding.schemaAltered($0).mark })
             case .damaged: return .unopened("damaged")
             case .sqlite(let failure) where [.corrupt, .notADatabase].contains(failure.kind):
                 return .unopened("damaged")
@@ -174,7 +174,7 @@ final class Forgery {
     }
 
     /// What the command says; `nil` where it no longer knows who asks.
-    private func toldFindings(_ claims: [AnchorClaim]) throws -> [Finding]? {
+    private func toldFindings(_ claims: [AnchorClaim]) throws -> [VerifyFinding]? {
         do {
             let caller = Caller(account: "login", claim: .administrator)
             return try Ledger.verify(path: path, by: caller, claims: claims).findings

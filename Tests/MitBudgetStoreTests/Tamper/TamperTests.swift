@@ -40,7 +40,8 @@ struct TamperTests {
             #expect(alteration.verdict != .found([]) || alteration.anchor != nil, "\(alteration.id)")
             #expect(alteration.what.hasSuffix("."))
         }
-        #expect(Alteration.all.reduce(into: []) { $0.formUnion($1.ids) } == Set(Finding.ID.allCases.map(\.rawValue)))
+        #expect(
+            Alteration.all.reduce(into: []) { $0.formUnion($1.ids) } == Set(VerifyFinding.ID.allCases.map(\.rawValue)))
         #expect(Set(Alteration.all.map(\.hand)) == Set(Alteration.Hand.allCases))
     }
 

@@ -4,24 +4,24 @@ import MitBudget
 import Phrases
 
 /// What a line of an import asks for, and as whom.
-struct LineOrder {
-    enum Deed {
+struct LineRequest {
+    enum Content {
         case entry(Action.Request)
         case opening(Terms)
     }
 
-    let deed: Deed
+    let content: Content
     let claim: StaffID?
 }
 
 /// A line of an import as the words of a command line, which the registry reads like any other.
-struct LineWords {
-    private let command: CommandSpec
+struct LineArguments {
+    private let command: LedgerCommand
     private var options: [String] = []
     private var positionals: [String: String] = [:]
     private var values: [(descriptor: Descriptor, text: String)] = []
 
-    init(_ command: CommandSpec) {
+    init(_ command: LedgerCommand) {
         self.command = command
     }
 
@@ -51,7 +51,7 @@ struct LineWords {
     }
 
     /// Reads the words and makes what they ask for.
-    func order(in session: Session, as claim: StaffID?) throws(Failure) -> LineOrder {
+    func request(in session: Session, as claim: StaffID?) throws(Failure) -> LineRequest {
         let request: Parsed<Action>.Request
         do throws(UsageError) {
             request = try Registry.spec.parse(arguments, of: command).request
@@ -59,12 +59,12 @@ struct LineWords {
             if let own = ownWords(in: error) { throw .line(.unreadable(own.name, oneOf: own.allowedValues ?? [])) }
             throw .usage(error)
         }
-        guard case .run(_, let action) = request, let order = action.order else {
+        guard case .run(_, let action) = request, let importable = action.importable else {
             throw .line(.notImportable(command.name))
         }
-        switch order {
-        case .entry(let make): return LineOrder(deed: .entry(try make(session)), claim: claim)
-        case .opening(let opening): return LineOrder(deed: .opening(try session.terms(of: opening)), claim: claim)
+        switch importable {
+        case .entry(let make): return LineRequest(content: .entry(try make(session)), claim: claim)
+        case .opening(let opening): return LineRequest(content: .opening(try session.terms(of: opening)), claim: claim)
         }
     }
 
@@ -76,9 +76,9 @@ struct LineWords {
             guard descriptor.name == parameter else { return false }
             switch descriptor.prose {
             case .none:
-                return LineWords.mayBeWords(
+                return LineArguments.mayBeWords(
                     text, insteadOf: descriptor.valueName, oneOf: descriptor.allowedValues ?? [])
-            case .tail: return LineWords.mayBeWords(item: text)
+            case .tail: return LineArguments.mayBeWords(item: text)
             case .whole: return false
             }
         }?.descriptor
@@ -128,7 +128,7 @@ struct DisbursementFields {
     var claim: StaffID?
 
     /// What the registry would make of it; `nil` where anything is wrong, which the registry then says.
-    func order(today: () -> Day) -> LineOrder? {
+    func request(today: () -> Day) -> LineRequest? {
         guard let participant, let item, let amount, let voucher, let payee else { return nil }
         do throws(ValueFault) {
             let day = try on.map { text throws(ValueFault) in try ValueKind.day.parse(text) } ?? today()
@@ -143,7 +143,7 @@ struct DisbursementFields {
                 Once($0, open: Set([on == nil ? .day : nil, paid == nil ? .paid : nil].compactMap(\.self)))
             }
             let request = Action.Request(command: .disburse(disbursement), once: once)
-            return LineOrder(deed: .entry(request), claim: claim)
+            return LineRequest(content: .entry(request), claim: claim)
         } catch {
             return nil
         }

@@ -7,13 +7,13 @@ import Testing
 
 /// A report looks at every entry once; the tables, asked statement by statement, must tell the same.
 @Suite("One look at every entry")
-struct OneLookTests {
+struct PeriodTablesTests {
     static let ledgers: UInt64 = 3
     static let cuts = 10
 
     @Test("Every list, sum and remark is what the tables tell of it", arguments: SampleTerms.allCases)
     func same(terms: SampleTerms) throws {
-        var seen: Set<Remark.Kind> = []
+        var seen: Set<ReportFinding.Kind> = []
         for seed in Seed.each(40..<40 + Self.ledgers) {
             let ledger = try RandomLedger(seed: seed, terms: terms, commands: 160)
             for _ in 0..<Self.cuts {
@@ -21,7 +21,7 @@ struct OneLookTests {
                 let facts = try ledger.desk.ledger.cut(from: period.from, through: period.through, at: at).facts
                 let tables = AskedOfTables(path: ledger.desk.path, programme: ledger.programme, scope: facts.scope)
                 let place: Comment = "\(terms), seed \(ledger.seed), \(period), at \(at.value)"
-                for kind in Remark.Kind.allCases {
+                for kind in ReportFinding.Kind.allCases {
                     guard let entries = try tables.entries(of: kind) else { continue }
                     let found = facts.findings.filter { $0.kind == kind }.flatMap(\.entries).map(\.value)
                     #expect(found == entries, "\(kind), \(place)")

@@ -3,7 +3,7 @@ import CSQLite
 /// The place of a `?` in a statement, for one value. SQLite keeps a copy of texts and blobs.
 ///
 /// All of its functions throw `SQLITE_TOOBIG` for a text or a blob above SQLite's limit.
-public struct Parameter {
+public struct BoundParameter {
     private let statement: Statement
     /// From 1.
     private let index: Int32

@@ -1,7 +1,7 @@
 import Phrases
 
 /// The words over the columns of a period report.
-enum Word {
+enum Label {
     static let what = Phrase(da: "Hvad", en: "What")
     static let value = Phrase(da: "Værdi", en: "Value")
     static let entry = Phrase(da: "Nr.", en: "No.")
@@ -36,7 +36,7 @@ enum Word {
     static let reverses = Phrase(da: "Tilbagefører", en: "Reverses")
     static let through = Phrase(da: "Til og med", en: "Through")
     static let decision = Phrase(da: "Beslutning", en: "Decision")
-    static let finding = Phrase(da: "Bemærkning", en: "Finding")
+    static let finding = Phrase(da: "Bemærkning", en: "VerifyFinding")
     static let meaning = Phrase(da: "Betydning", en: "Meaning")
     static let count = Phrase(da: "Antal", en: "Count")
     static let entries = Phrase(da: "Posteringer", en: "Entries")

@@ -1,7 +1,7 @@
 public import MitBudget
 
 /// What verification found. Each kind has a stable id.
-public enum Finding: Equatable, Sendable {
+public enum VerifyFinding: Equatable, Sendable {
     /// An entry's hash is not that of what stands in it and before it.
     case chainBroken(Int64)
     /// Entries are missing before this one.
@@ -36,35 +36,35 @@ public enum Finding: Equatable, Sendable {
 
     /// The stable ids.
     public enum ID: String, CaseIterable, Sendable {
-        /// ``Finding/chainBroken(_:)``
+        /// ``VerifyFinding/chainBroken(_:)``
         case chainBroken = "chain-broken"
-        /// ``Finding/sequenceGap(expected:found:)``
+        /// ``VerifyFinding/sequenceGap(expected:found:)``
         case sequenceGap = "sequence-gap"
-        /// ``Finding/clockBackwards(_:)``
+        /// ``VerifyFinding/clockBackwards(_:)``
         case clockBackwards = "clock-backwards"
-        /// ``Finding/entryUnreadable(_:)``
+        /// ``VerifyFinding/entryUnreadable(_:)``
         case entryUnreadable = "entry-unreadable"
-        /// ``Finding/replayRefused(_:_:)``
+        /// ``VerifyFinding/replayRefused(_:_:)``
         case replayRefused = "replay-refused"
-        /// ``Finding/replayDiffers(_:)``
+        /// ``VerifyFinding/replayDiffers(_:)``
         case replayDiffers = "replay-differs"
-        /// ``Finding/projectionDiffers(table:row:column:)``
+        /// ``VerifyFinding/projectionDiffers(table:row:column:)``
         case projectionDiffers = "projection-differs"
-        /// ``Finding/wordsAltered(words:entry:)``
+        /// ``VerifyFinding/wordsAltered(words:entry:)``
         case wordsAltered = "words-altered"
-        /// ``Finding/wordsMissing(words:entry:)``
+        /// ``VerifyFinding/wordsMissing(words:entry:)``
         case wordsMissing = "words-missing"
-        /// ``Finding/wordsKept(words:entry:)``
+        /// ``VerifyFinding/wordsKept(words:entry:)``
         case wordsKept = "words-kept"
-        /// ``Finding/wordsStray(count:)``
+        /// ``VerifyFinding/wordsStray(count:)``
         case wordsStray = "words-stray"
-        /// ``Finding/anchorDiffers(_:)``
+        /// ``VerifyFinding/anchorDiffers(_:)``
         case anchorDiffers = "anchor-differs"
-        /// ``Finding/anchorBeyond(_:last:)``
+        /// ``VerifyFinding/anchorBeyond(_:last:)``
         case anchorBeyond = "anchor-beyond"
-        /// ``Finding/schemaAltered(_:)``
+        /// ``VerifyFinding/schemaAltered(_:)``
         case schemaAltered = "schema-altered"
-        /// ``Finding/fileDamaged(_:)``
+        /// ``VerifyFinding/fileDamaged(_:)``
         case fileDamaged = "file-damaged"
     }
 
@@ -153,7 +153,7 @@ public struct Verification: Equatable, Sendable {
     /// The latest entry's anchor; `nil` where what stands in the place of its hash is none.
     public let anchor: Anchor?
     /// What was found, in the order in which it was come upon.
-    public let findings: [Finding]
+    public let findings: [VerifyFinding]
     /// What is worth knowing besides, in the order of the entries.
     public var remarks: [Remark] = []
     /// What became of the anchors of a file; `nil` where none was given.

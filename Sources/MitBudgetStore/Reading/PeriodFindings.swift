@@ -4,9 +4,9 @@ import SQLite
 /// What an auditor would ask about, found in the journal's figures alone: words may be erased, and a report must not
 /// change when they are.
 extension PeriodReader {
-    func remarks(_ account: PeriodAccount, _ citizens: PeriodCitizens) throws(SQLiteFailure) -> [Remark] {
-        var remarks: [Remark] = []
-        for kind in Remark.Kind.allCases {
+    func remarks(_ account: PeriodAccount, _ citizens: PeriodCitizens) throws(SQLiteFailure) -> [ReportFinding] {
+        var remarks: [ReportFinding] = []
+        for kind in ReportFinding.Kind.allCases {
             let entries =
                 switch kind {
                 case .lateEntry: account.late
@@ -20,7 +20,7 @@ extension PeriodReader {
                 case .sharedAccount: try sharedAccounts()
                 case .reopenedPeriod: try reopenings()
                 }
-            if !entries.isEmpty { remarks.append(Remark(kind: kind, entries: entries)) }
+            if !entries.isEmpty { remarks.append(ReportFinding(kind: kind, entries: entries)) }
         }
         return remarks
     }

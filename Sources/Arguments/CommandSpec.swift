@@ -15,7 +15,7 @@ public struct Example: Sendable, Equatable {
 }
 
 /// One command: its words, all that help tells of it, and how its parameters become what the program does.
-public struct Command<Outcome>: Sendable {
+public struct CommandSpec<Outcome>: Sendable {
     /// The words that name it: `["plan", "draft"]`.
     public let path: [String]
     /// The heading that the overview lists it under.

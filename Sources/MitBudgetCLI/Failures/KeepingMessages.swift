@@ -54,7 +54,7 @@ extension Failure {
             next: Phrase(da: "Luk andre ude: chmod o= FIL", en: "Shut others out: chmod o= FILE"))
     }
 
-    static func unsound(_ path: String, _ findings: [Finding]) -> Explanation {
+    static func unsound(_ path: String, _ findings: [VerifyFinding]) -> Explanation {
         let known = findings.prefix(5).map { finding in "[\(finding.id.rawValue)] \(finding.phrase[.english])" }
         let bekendt = findings.prefix(5).map { finding in "[\(finding.id.rawValue)] \(finding.phrase[.danish])" }
         let count = findings.count
