@@ -56,7 +56,7 @@ public struct Row {
     }
 
     /// The bytes of a text where SQLite holds them, without a copy and without a check that they are UTF-8.
-    /// - BoundParameter body: must not keep the buffer, nor step the statement.
+    /// - Parameter body: must not keep the buffer, nor step the statement.
     public func withText<Output>(
         _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(SQLiteFailure) -> Output
     ) throws(SQLiteFailure) -> Output {

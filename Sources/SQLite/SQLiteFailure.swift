@@ -23,7 +23,7 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
     }
 
     /// What the database last complained of, read before another call can overwrite it.
-    /// - BoundParameter isOpen: whether it has files to ask; a database that could not be opened has none.
+    /// - Parameter isOpen: whether it has files to ask; a database that could not be opened has none.
     init(code: Int32, on database: OpaquePointer?, sql: String? = nil, isOpen: Bool = true) {
         let code = code & 0xFF == SQLITE_CORRUPT && Self.isUnread(database) ? Self.unread : code
         guard code != Self.unread else {

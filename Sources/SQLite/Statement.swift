@@ -16,7 +16,7 @@ final class Statement {
     }
 
     /// Compiles the first statement of a text.
-    /// - BoundParameter flags: `SQLITE_PREPARE_PERSISTENT` for a statement that is kept.
+    /// - Parameter flags: `SQLITE_PREPARE_PERSISTENT` for a statement that is kept.
     /// - Returns: the statement, or nil if only blanks and comments are left, and what follows it.
     /// - Throws: what the compiler of SQLite says, with the text.
     static func prepare(

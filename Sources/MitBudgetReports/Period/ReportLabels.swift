@@ -36,7 +36,7 @@ enum Label {
     static let reverses = Phrase(da: "Tilbagefører", en: "Reverses")
     static let through = Phrase(da: "Til og med", en: "Through")
     static let decision = Phrase(da: "Beslutning", en: "Decision")
-    static let finding = Phrase(da: "Bemærkning", en: "VerifyFinding")
+    static let finding = Phrase(da: "Bemærkning", en: "Finding")
     static let meaning = Phrase(da: "Betydning", en: "Meaning")
     static let count = Phrase(da: "Antal", en: "Count")
     static let entries = Phrase(da: "Posteringer", en: "Entries")
