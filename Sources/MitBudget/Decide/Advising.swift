@@ -1,8 +1,8 @@
-/// What can be done about a refusal: each remedy was put to the rules, and they let it pass.
+/// The remedies for a refusal. The rules have let each of them pass.
 /// - Parameters:
 ///   - refusal: what ``decide(_:by:on:in:)`` threw.
-///   - command: what was asked for.
-///   - actor: who asked.
+///   - command: the refused command.
+///   - actor: who gave it.
 ///   - today: the local day.
 ///   - view: the ledger as it stands.
 public func remedies(
@@ -11,7 +11,7 @@ public func remedies(
     Adviser(view: view, actor: actor, today: today, command: command).remedies(for: refusal)
 }
 
-/// Looks for what would help, by asking the rules.
+/// Finds remedies by putting other commands to the rules.
 struct Adviser<View: LedgerView> {
     let view: View
     let actor: StaffID
@@ -47,8 +47,8 @@ struct Adviser<View: LedgerView> {
         }
     }
 
-    /// Why the rules would refuse another command, whoever gave it; `nil` where they let it pass.
-    /// - Parameter close: the last day of the closed period, were it another one.
+    /// Why the rules would refuse another command by any caller; `nil` where they let it pass.
+    /// - Parameter close: another last day of the closed period to suppose.
     func refusal(of other: Command, waiving waived: Rule? = nil, supposing close: Day? = nil) -> Refusal? {
         var inquiry = Inquiry(view: view, actor: actor, today: today, supposing: close)
         do throws(Refusal) {
@@ -59,16 +59,16 @@ struct Adviser<View: LedgerView> {
         }
     }
 
-    /// The first day on which a command would pass: today, the day that was given, or the nearest that fits.
+    /// The first day on which a command would pass: today, the given day, or the nearest day that fits.
     func day(for make: (Day) -> Command, waiving waived: Rule? = nil) -> Day? {
         let days = [today, command.day, nearestDay(to: today, for: make(today))]
         return days.compactMap(\.self).first { refusal(of: make($0), waiving: waived) == nil }
     }
 
-    /// The nearest day that all rules on days let pass, found by following what each answers.
+    /// The nearest day that all rules on days allow, found by following their bounds.
     func nearestDay(to day: Day, for command: Command) -> Day? {
         var day = day
-        // Up from one bound, down from another, up from a third; whoever comes by a fourth time goes in circles.
+        // Three bounds may lead up, down and up again. A fourth would mean going in circles.
         for _ in 0..<4 {
             guard let refusal = refusal(of: command.on(day)) else { return day }
             if case .outOfOrder(.reopeningWithoutClose, _, _) = refusal { return nil }
@@ -78,15 +78,15 @@ struct Adviser<View: LedgerView> {
         return nil
     }
 
-    /// A day as a remedy names it: not at all where it is today.
+    /// The day as a remedy names it; `nil` where it is today.
     func named(_ day: Day) -> Day? { day == today ? nil : day }
 
-    /// A remedy for whoever may give its command.
+    /// The remedy, to be asked of another role where the actor may not give its command.
     private func given(_ remedy: Remedy, by command: Command) -> Remedy {
         other(for: command).map { .asking($0, remedy) } ?? remedy
     }
 
-    /// Who gives a command, where that is not for the actor to do.
+    /// The role that may give a command; `nil` where the actor may give it.
     func other(for command: Command) -> Role? {
         let roles = command.roles(correcting: command.corrected.flatMap(view.movement))
         if let own = view.staff(actor)?.role, roles.contains(own) { return nil }
@@ -95,7 +95,7 @@ struct Adviser<View: LedgerView> {
 }
 
 extension Wording {
-    /// Stands for a text that someone is still to write; the rules on texts have nothing to ask of it.
+    /// Stands for a text that someone has still to write; the rules on texts do not check it.
     fileprivate static let unwritten = Wording.seal(Seal(hash: "", words: 0))
 }
 
@@ -105,20 +105,20 @@ extension Adviser {
         guard let asked = command.day else { return [] }
         let reopening = refusal.rule == .periodClosed ? reopening(for: asked, then: nil) : []
         guard let day = nearestDay(to: asked, for: command) else {
-            // The days that the other rules leave are all closed.
+            // All days that the other rules allow are closed.
             if !reopening.isEmpty { return reopening }
             return refusal.nearestDay.map { self.reopening(for: $0, then: $0) } ?? []
         }
         return [.day(day, day > asked ? .earliest : .latest, dating(on: day, refusal))] + paying(on: day) + reopening
     }
 
-    /// Who gives another day may have to give another day of payment, too.
+    /// The remedy of another day of payment, which another day may make necessary.
     private func paying(on day: Day) -> [Remedy] {
         guard case .paidTooLate(_, let settleBy)? = refusal(of: command.on(day)) else { return [] }
         return [.paid(by: settleBy)]
     }
 
-    /// An expense may be paid long after it was incurred, and then both days are told.
+    /// The dating with both days, where an expense was paid long after it was incurred.
     private func dating(on day: Day, _ refusal: Refusal) -> Remedy.Dating {
         guard case .purchase(let paid) = command.dating else { return command.dating }
         guard refusal.rule == .outsideWindow || refusal.rule == .drawingOver, paid > day, paid <= today,
@@ -138,7 +138,7 @@ extension Adviser {
 
 // People and plans.
 extension Adviser {
-    /// Whoever starts again starts today; a day gone by would be none on which that happened.
+    /// The remedy of enrolling again. It starts today, since an earlier day would be false.
     private var enrolment: [Remedy] {
         refusal(of: .enrol(name: nil, caseNumber: nil, on: today)) == nil ? [.enrol] : []
     }
@@ -163,12 +163,12 @@ extension Adviser {
         lastAgreement(with: reference).map { [.draft(reference, by: named($0))] } ?? []
     }
 
-    /// The latest day on which a plan could still be agreed; its items are for citizen and caseworker to find.
+    /// The latest day on which a plan could still be agreed; citizen and caseworker find its items.
     private func lastAgreement(with reference: ParticipantReference) -> Day? {
         guard let account = view.participant(reference), !account.isWithdrawn else { return nil }
         let plan = PlanProposal(agreedOn: today, goal: nil, wishes: nil, purpose: nil, items: [])
         let last = nearestDay(to: today, for: .draft(reference, plan))
-        // What is agreed on once the drawing right is over can never be released.
+        // Money of a plan agreed on after the drawing right is over can never be released.
         guard let last, let end = account.firstApproval.flatMap(view.programme.drawingEnd), end < last else {
             return last
         }
@@ -209,7 +209,7 @@ extension Adviser {
     private func releasing(_ missing: Amount, of releasable: Amount, on item: ItemReference) -> [Remedy] {
         guard missing > .zero else { return [] }
         guard missing <= releasable else { return enlarging(item) }
-        // What is spent must have been released by then, so that a first release may not come after it.
+        // Money must be released by the day it is spent, so a first release may not come later.
         let isFirst = view.item(item.number, of: item.participant)?.firstRelease == nil
         let date: (Day) -> Day = { [command] day in isFirst ? command.day ?? day : day }
         let release: (Day) -> Command = { day in
@@ -222,13 +222,13 @@ extension Adviser {
             .map { [.release(item, missing, on: named(date($0)), byAnother: true)] } ?? []
     }
 
-    /// A plan with more on the item, as far as cap and post have room; else with less on another.
+    /// A plan with more on the item, within the cap and the post; otherwise with less on another item.
     private func enlarging(_ item: ItemReference) -> [Remedy] {
         guard let account = view.participant(item.participant),
             let last = lastAgreement(with: item.participant),
             let balance = view.item(item.number, of: item.participant)?.balance
         else { return [] }
-        // What is agreed on already needs no other plan.
+        // A waiting version that already has it needs no new plan.
         if let waiting = account.pending, let approval = approval(of: item.participant), !approval.isEmpty,
             view.items(ofVersion: waiting.version, of: item.participant)
                 .contains(where: { $0.number == item.number && $0.amount > balance.approved })
@@ -290,7 +290,7 @@ extension Adviser {
         return [.showDisbursements(item.participant)]
     }
 
-    /// Which month's figures an entry changes, where it takes something back.
+    /// The month whose figures a correcting entry changes; `nil` for an entry that corrects nothing.
     func correction(by entry: Entry) -> Correction? {
         guard let original = entry.event.money?.corrected, let day = view.movement(original)?.day else { return nil }
         let couldMove = day != entry.day && refusal(of: command.on(day)) == nil

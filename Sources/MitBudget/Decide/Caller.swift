@@ -1,32 +1,32 @@
-/// Who runs the program: an account of the operating system, and the staff member that it claims to act as.
+/// Who runs the program: an account of the operating system, and the staff member whom it claims to be.
 public struct Caller: Equatable, Sendable {
-    /// The account, by effective user id.
+    /// The account of the effective user id.
     public let account: AccountName
-    /// The staff member that `--as` names.
+    /// The staff member that `--as` names; `nil` where it is not given.
     public let claim: StaffID?
 
-    /// A caller.
+    /// Makes a caller from an account and a claim.
     public init(account: AccountName, claim: StaffID? = nil) {
         self.account = account
         self.claim = claim
     }
 
-    /// Why it cannot be told who is calling.
+    /// Why the caller cannot be identified.
     public enum Fault: Error, Equatable, Sendable {
         /// The account may not do that.
         case refused(Refusal)
-        /// Several of the account's staff members may; one must be named.
+        /// Several staff members of the account may; the caller must name one.
         case ambiguous([StaffID])
     }
 
-    /// Finds the staff member who acts: the one named, or the only one of the account's whose role may.
+    /// Finds the acting staff member: the claimed one, or the only one of the account whose role may act.
     ///
-    /// A claim never reaches a staff member of another account.
+    /// A caller can never claim a staff member of another account.
     /// - Parameters:
-    ///   - roles: the roles that may do it.
-    ///   - own: the account's staff, ended members included.
-    ///   - claimed: the staff member that the claim names, of whichever account.
-    ///   - leavesTrace: whether it matters which of several acts, since an entry will name one.
+    ///   - roles: the roles that may act.
+    ///   - own: the account's staff, former members included.
+    ///   - claimed: the staff member that the claim names, of any account.
+    ///   - leavesTrace: whether an entry will name the actor, so that it matters which of several acts.
     /// - Throws: ``Fault``.
     public func identify(
         for roles: Set<Role>, among own: [StaffMember], claimed: StaffMember?, leavesTrace: Bool
@@ -48,7 +48,7 @@ public struct Caller: Equatable, Sendable {
         return first
     }
 
-    /// As whom of the account's the caller could act instead, where the claim is what was refused.
+    /// The staff members of the account as whom the caller could act instead, where the claim was refused.
     public func remedies(for roles: Set<Role>, among own: [StaffMember]) -> [Remedy] {
         guard claim != nil else { return [] }
         let able = own.filter { $0.isActive && roles.contains($0.role) }.map(\.id)

@@ -45,15 +45,15 @@ extension Inquiry {
         passed(.alreadyReversed)
     }
 
-    /// Cancelling a refund spends its money once more, so it must still be there to spend.
+    /// Cancelling a refund spends its money again, so the money must still be available.
     private mutating func checkSpendsAgain(_ refund: Movement, on day: Day) throws(Refusal) {
         guard let reference = refund.participant, let number = refund.item else {
             return try checkCeilings(refund.amount, of: .disbursed, post: refund.post ?? .citizens)
         }
         guard let account = view.participant(reference), let item = view.item(number, of: reference) else { return }
         if account.isWithdrawn {
-            // What came back after a withdrawal is free: it may be promised to someone else by now, and so may the
-            // place.
+            // Money that came back after a withdrawal is free. It may be promised to another citizen by now, and the
+            // place may be taken.
             try checkPlaceAgain(account, spending: refund.amount, on: day)
             try checkCeilings(refund.amount, of: .approved, account: account)
         } else {
@@ -76,7 +76,7 @@ extension Inquiry {
         guard let first = changes.items.first else { return }
         let again = changes.totals(from: first.day)
         let days = view.placesTaken(from: first.day)
-        // Both change on some days only, so every day on which either does is looked at.
+        // Both numbers change on some days only, so the check looks at all days on which either changes.
         let taken = (days + again).map(\.day).sorted().compactMap { day -> DailySums<Int>.Item? in
             guard let gain = again.last(where: { $0.day <= day }), gain.sum > 0,
                 let count = days.last(where: { $0.day <= day })
@@ -88,7 +88,7 @@ extension Inquiry {
 }
 
 extension Movement {
-    /// Where money that comes back had gone; `nil` for an entry that none can come back from.
+    /// The entry that had spent the money; `nil` for an entry that no money can come back from.
     fileprivate var origin: MoneyEvent.Refund.Origin? {
         if let participant, let item { return .disbursement(entry, on: ItemReference(participant, item)) }
         return post.map { .expense(entry, on: $0) }

@@ -1,19 +1,19 @@
-/// How the window binds the day of a command.
-/// - Source: the funder's handbook: an expense is incurred inside the window; what settles the programme may follow it.
+/// How the programme's window limits the day of a command.
+/// - Source: the funder's handbook: an expense is incurred inside the window; settling entries may follow it.
 enum WindowBond {
-    /// The day must lie inside.
+    /// The day must lie inside the window.
     case inside
-    /// What settles the programme may lie after the last day.
+    /// The entry settles the programme, so its day may lie after the last day.
     case settling
-    /// An instalment may come in before the first day, too.
+    /// An instalment may also come in before the first day.
     case instalment
 }
 
 extension Inquiry {
-    /// The four rules that hold for every day a user gives.
+    /// The four rules on every day that a user gives.
     /// - Parameters:
-    ///   - bond: how the window binds it.
-    ///   - sequence: what the day must not lie before, where that is known yet.
+    ///   - bond: how the window limits the day.
+    ///   - sequence: the day that this one must not precede, where it is known yet.
     mutating func check(
         _ day: Day, _ bond: WindowBond, notBefore sequence: (Refusal.Sequence, Day?)? = nil
     ) throws(Refusal) {
@@ -40,7 +40,7 @@ extension Inquiry {
         passed(.futureDay, .days(day.days(to: today)))
     }
 
-    /// Rule `paid-too-late`. The last day itself is allowed; a payment day is bound by nothing else.
+    /// Rule `paid-too-late`. The last day itself is allowed; no other rule limits a payment day.
     mutating func checkPaid(_ day: Day) throws(Refusal) {
         guard let settleBy = programme.settleBy else { return }
         guard day <= settleBy else { throw .paidTooLate(day, settleBy: settleBy) }

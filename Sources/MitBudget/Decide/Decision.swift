@@ -1,14 +1,14 @@
-/// What may be recorded, and how near it came to each rule that it met.
+/// An allowed entry, and the room that each rule left.
 public struct Decision: Equatable, Sendable {
-    /// What to record.
+    /// The entry to record.
     public let entry: Entry
-    /// Each rule that was asked, in order of precedence, with what is left up to its limit.
+    /// Each rule that was checked, in order of precedence, with what is left up to its limit.
     public let met: [Headroom]
 
-    /// Which month's figures it changes, where it takes something back.
+    /// The month whose figures the entry changes; `nil` where it corrects nothing.
     public let correction: Correction?
 
-    /// A decision.
+    /// Makes a decision from its parts.
     public init(entry: Entry, met: [Headroom], correction: Correction? = nil) {
         self.entry = entry
         self.met = met
@@ -16,13 +16,13 @@ public struct Decision: Equatable, Sendable {
     }
 }
 
-/// In which month the figures change when an entry is reversed or money of it comes back.
+/// A correction of an earlier entry, by a reversal or a refund, and the month whose figures it changes.
 public struct Correction: Equatable, Sendable {
     /// The day of the correction; the figures of its month change.
     public let day: Day
     /// The entry that it corrects.
     public let original: EntryNumber
-    /// The day of that entry.
+    /// The day of the corrected entry.
     public let originalDay: Day
     /// Whether the correction could be dated on that day instead.
     public let couldMove: Bool
@@ -34,37 +34,38 @@ public struct Correction: Equatable, Sendable {
     }
 }
 
-/// A rule that let a command pass, and what is left up to its limit.
+/// A rule that allowed a command, and what is left up to its limit.
 public struct Headroom: Equatable, Sendable {
-    /// The rule.
+    /// The rule that was checked.
     public let rule: Rule
-    /// What is left, where the rule has a limit that can be counted.
+    /// What is left where the rule's limit can be counted.
     public let left: Left
 
-    /// What is left up to a rule's limit, after the command.
+    /// What is left up to a rule's limit after the command.
     public enum Left: Equatable, Sendable {
-        /// The rule has no limit to count.
+        /// The rule has no limit that can be counted.
         case nothingToCount
-        /// Money.
+        /// Money that is left.
         case amount(Amount)
-        /// Days.
+        /// Days that are left.
         case days(Int)
-        /// Places.
+        /// Places that are left.
         case places(Int)
     }
 }
 
 /// Decides whether a command may be recorded.
 ///
-/// Pure and deterministic: the same command by the same person on the same day, on the same ledger, is decided alike.
+/// Pure and deterministic: the same command by the same person on the same day and the same ledger gets the same
+/// decision.
 /// - Parameters:
-///   - command: what is asked for.
-///   - actor: who asks.
+///   - command: the command.
+///   - actor: who gives it.
 ///   - today: the local day.
-///   - once: the key under which it is asked for, where it is to be recorded once.
+///   - once: the key of a command to be recorded only once.
 ///   - view: the ledger as it stands.
-/// - Throws: the first ``Refusal`` in the order of ``Rule``, after the questions whether the actor may give the command
-///   and whether the key is free.
+/// - Throws: the first ``Refusal`` in the order of ``Rule``, after the checks that the actor may give the command and
+///   that the key is free.
 public func decide(
     _ command: Command, by actor: StaffID, on today: Day, once: OnceKey? = nil, in view: some LedgerView
 ) throws(Refusal) -> Decision {
@@ -74,7 +75,7 @@ public func decide(
     return Decision(entry: entry, met: inquiry.met, correction: adviser.correction(by: entry))
 }
 
-/// Decides on the opening of a ledger, where there is nothing to look at yet.
+/// Decides whether a ledger may be opened; there is no ledger to read yet.
 /// - Throws: ``Refusal/personalNumber(_:at:)`` or ``Refusal/textTooLong(_:length:)``.
 public func open(_ programme: Programme, administrator: StaffMember, on today: Day) throws(Refusal) -> Entry {
     let codes = [programme.id.text] + programme.posts.map(\.name.text) + programme.areas.map(\.text)
@@ -86,18 +87,18 @@ public func open(_ programme: Programme, administrator: StaffMember, on today: D
     return Entry(day: today, event: .opened(programme, administrator: administrator))
 }
 
-/// One question put to the ledger: what was asked, and the rules met on the way to the answer.
+/// One decision in progress: the actor, the day, and the rules checked so far.
 struct Inquiry<View: LedgerView> {
     let view: View
-    /// The terms, asked for once.
+    /// The terms, read from the view once.
     let programme: Programme
     let actor: StaffID
     let today: Day
-    /// Where the period is closed through another day than it is: what would be, if it were.
+    /// Another last day of the closed period that the adviser supposes.
     private let supposedClose: Day?
     var met: [Headroom] = []
 
-    /// The last day of the closed period.
+    /// The last day of the closed period, or the supposed one.
     var closedThrough: Day? { supposedClose ?? view.closedThrough }
 
     init(view: View, actor: StaffID, today: Day, supposing close: Day? = nil) {
@@ -106,18 +107,18 @@ struct Inquiry<View: LedgerView> {
         programme = view.programme
         self.actor = actor
         self.today = today
-        // A disbursement meets the most rules; all of them find room at once.
+        // A disbursement meets the most rules; this reserves room for all of them at once.
         met.reserveCapacity(16)
     }
 
-    /// First whether the actor may give the command at all; the leaves ask the rules in the order of ``Rule``.
+    /// Checks first whether the actor may give the command; the rest checks the rules in the order of ``Rule``.
     mutating func entry(for command: Command, once: OnceKey?) throws(Refusal) -> Entry {
         try permitted(command)
         guard let once else { return try answer(to: command) }
         return try entry(for: command, under: once)
     }
 
-    /// The answer to whoever may give the command.
+    /// Decides on a command that the actor may give.
     mutating func answer(to command: Command) throws(Refusal) -> Entry {
         switch command {
         case .addStaff(let member): return try addStaff(member)

@@ -78,7 +78,7 @@ extension Inquiry {
         return Entry(day: expense.day, event: .money(.spent(expense)))
     }
 
-    /// An instalment; all of them together never exceed the grant.
+    /// Records an instalment; all instalments together never exceed the grant.
     mutating func receive(_ payment: GrantPayment, on day: Day) throws(Refusal) -> Entry {
         try check(day, .instalment)
         try check(payment.amount, within: programme.grant - view.received, .grantExceeded) {
@@ -89,7 +89,7 @@ extension Inquiry {
         return Entry(day: day, event: .money(.received(payment)))
     }
 
-    /// Unspent money back to the funder: no more than is there.
+    /// Records a repayment to the funder, of no more than is unspent.
     mutating func repay(_ payment: GrantPayment, on day: Day) throws(Refusal) -> Entry {
         try check(day, .settling)
         try checkUnused(payment.voucher)
@@ -105,7 +105,7 @@ extension Inquiry {
         try checkPositive(payment.amount)
     }
 
-    /// Rule `same-person`, where the terms ask for it: two staff ids that were ever bound to one account are one
+    /// Rule `same-person`, where the terms demand it. Two staff ids that were ever bound to the same account are one
     /// person.
     private mutating func checkAnother(_ approver: StaffID) throws(Refusal) {
         guard programme.separateReleaser else { return }

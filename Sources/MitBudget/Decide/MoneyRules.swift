@@ -6,7 +6,7 @@ extension Inquiry {
         return plan
     }
 
-    /// Rule `item-unknown`: an item that the plan in force does not have is as unknown as one that never was.
+    /// Rule `item-unknown`. An item that the plan in force lacks is unknown, even if it once existed.
     mutating func inForce(
         _ item: ItemAccount?, _ number: ItemNumber, of reference: ParticipantReference
     ) throws(Refusal) -> ItemAccount {
@@ -15,7 +15,7 @@ extension Inquiry {
         return item
     }
 
-    /// A limit that amounts may reach and not exceed: `item-exceeded`, `release-exceeded`, `retract-exceeds` …
+    /// Checks a limit that an amount may reach but not exceed: `item-exceeded`, `release-exceeded`, `retract-exceeds` …
     mutating func check(
         _ requested: Amount, within available: Amount, _ rule: Rule,
         else refusal: (_ requested: Amount, _ available: Amount) -> Refusal
@@ -24,8 +24,8 @@ extension Inquiry {
         passed(rule, .amount(available - requested))
     }
 
-    /// Rules `cap-exceeded`, `post-exceeded` and `grant-exceeded`: the last fence, whoever asks. No ceiling is passed
-    /// by what is approved, released or disbursed.
+    /// Rules `cap-exceeded`, `post-exceeded` and `grant-exceeded`, the last check of every caller. Approved, released
+    /// and disbursed money never exceeds a ceiling.
     /// - Parameters:
     ///   - growth: what the measure grows by.
     ///   - measure: which of the three grows.
@@ -55,7 +55,7 @@ extension Inquiry {
     }
 
     /// Rule `amount-not-positive`. One øre is enough.
-    /// - Parameter item: the item of which all that is left was asked for.
+    /// - Parameter item: the item, where the caller asked for all that is left of it.
     mutating func checkPositive(_ amount: Amount, all item: ItemReference? = nil) throws(Refusal) {
         guard amount > .zero else { throw .amountNotPositive(amount, all: item) }
         passed(.amountNotPositive)

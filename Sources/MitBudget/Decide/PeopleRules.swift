@@ -1,5 +1,5 @@
 extension Inquiry {
-    /// Rules `staff-unknown` and `not-permitted`: asked before all others.
+    /// Rules `staff-unknown` and `not-permitted`, checked before all others.
     mutating func permitted(_ command: Command) throws(Refusal) {
         guard let member = view.staff(actor) else { throw .staffUnknown(actor) }
         guard member.isActive else { throw .notPermitted(.ended(actor)) }
@@ -26,22 +26,22 @@ extension Inquiry {
         }
     }
 
-    /// Rule `places-taken`, before one more place is taken on some days.
-    /// - Parameter days: how many hold a place on each of them by now.
+    /// Rule `places-taken`, before another place is taken on some days.
+    /// - Parameter days: how many citizens already hold a place on each of them.
     mutating func checkPlace(on days: [DailySums<Int>.Item]) throws(Refusal) {
         let places = programme.places
         for day in days where day.sum >= places { throw .placesTaken(places: places, on: day.day) }
         passed(.placesTaken, .places(places - 1 - (days.map(\.sum).max() ?? 0)))
     }
 
-    /// Rule `case-taken`. A sealed case number was asked for when it was sealed.
+    /// Rule `case-taken`. A sealed case number was checked when it was sealed.
     mutating func checkCase(_ caseNumber: Wording?) throws(Refusal) {
         guard let text = caseNumber?.plain else { return }
         guard !view.isHeld(caseNumber: text) else { throw .caseTaken }
         passed(.caseTaken)
     }
 
-    /// Rule `once-used`, asked right after permission; and the key is a reference like any other.
+    /// Rule `once-used`, checked right after permission. The rules on references apply to the key, too.
     mutating func entry(for command: Command, under once: OnceKey) throws(Refusal) -> Entry {
         if let holder = view.holder(once: once) { throw .onceUsed(once, by: holder) }
         let entry: Entry
@@ -61,14 +61,14 @@ extension Inquiry {
         try TextRules.check([], references: [(.once, once.text)])
     }
 
-    /// Puts a rule that was asked at another time where it stands in the order.
+    /// Puts a rule that was checked at another time in its place in the order.
     private mutating func passedInOrder(_ rule: Rule) {
         let place = met.firstIndex { $0.rule.precedence >= rule.precedence } ?? met.endIndex
         guard place == met.endIndex || met[place].rule != rule else { return }
         met.insert(Headroom(rule: rule, left: .nothingToCount), at: place)
     }
 
-    /// Rules `personal-number` and `text-too-long`, over all texts and references of a command.
+    /// Rules `personal-number` and `text-too-long`, on all texts and references of a command.
     mutating func checkTexts(
         _ words: [(Refusal.Field, Wording?)], references: [(Refusal.Field, String)] = []
     ) throws(Refusal) {
@@ -79,13 +79,13 @@ extension Inquiry {
 }
 
 extension Rule {
-    /// Whether `personal-number` speaks before it.
+    /// Whether `personal-number` takes precedence over the rule.
     fileprivate var isAfterPersonalNumber: Bool {
         precedence > Rule.personalNumber.precedence && self != .staffUnknown && self != .notPermitted
     }
 }
 
-/// The rules on texts, which need nothing but the texts. A sealed text was checked when it was sealed.
+/// The rules on texts, which read nothing else. A sealed text was checked when it was sealed.
 enum TextRules {
     static func check(
         _ words: [(Refusal.Field, Wording?)], references: [(Refusal.Field, String)]

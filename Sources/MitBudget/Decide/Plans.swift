@@ -13,7 +13,7 @@ extension Inquiry {
         try checkTexts(
             [(.goal, goal), (.wishes, wishes), (.purpose, purpose)] + proposal.items.map { (.item, $0.text) },
             references: proposal.items.map { (.item, $0.area.text) })
-        // Once for all items: what met the rule is told once.
+        // One check of the smallest amount covers all items, so the rule is reported once.
         try checkPositive(items.map(\.amount).min() ?? .zero)
         let version = PlanVersion(
             number: account.versions + 1, agreedOn: proposal.agreedOn, goal: goal, wishes: wishes, purpose: purpose,
@@ -82,7 +82,7 @@ extension Inquiry {
         passed(.planOverCap, .amount(cap - total))
     }
 
-    /// Without a cap the citizens' post is asked on approval; a sum beyond all amounts cannot even be drafted.
+    /// Without a cap, approval checks the citizens' post; a sum that overflows cannot even be drafted.
     private func checkSum(_ proposal: PlanProposal) throws(Refusal) {
         guard Amount.sum(proposal.items.lazy.map(\.amount)) == nil else { return }
         throw .postExceeded(.citizens, requested: nil, available: programme.budget(of: .citizens) ?? .zero)
@@ -103,8 +103,8 @@ extension Inquiry {
         if !released.isEmpty { passed(.planBelowReleased) }
     }
 
-    /// Numbers new items in turn after all that were ever given. An item can be kept from the version in force or from
-    /// the latest draft; one that was dropped is gone, and rule `item-unknown` says so.
+    /// Numbers new items after all numbers given so far. An item can be kept from the version in force or from the
+    /// latest draft; a dropped item is gone, and rule `item-unknown` refuses it.
     private mutating func numbered(
         _ items: [PlanProposal.Item], for account: ParticipantAccount
     ) throws(Refusal) -> [PlanItem] {

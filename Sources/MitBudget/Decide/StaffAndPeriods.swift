@@ -15,7 +15,7 @@ extension Inquiry {
         return Entry(day: today, event: .staffEnded(id))
     }
 
-    /// Binds a staff member who still works here to another login.
+    /// Binds an active staff member to another login.
     mutating func rebindStaff(_ id: StaffID, to account: AccountName) throws(Refusal) -> Entry {
         try checkTexts([], references: [(.account, account.text)])
         guard let member = view.staff(id), member.isActive else { throw .staffUnknown(id) }
@@ -23,7 +23,7 @@ extension Inquiry {
         return Entry(day: today, event: .staffRebound(id, to: account))
     }
 
-    /// Closes through a day that is over or today, after the day that is closed through already.
+    /// Closes the period through today or an earlier day, after the last closed day.
     mutating func closePeriod(through day: Day) throws(Refusal) -> Entry {
         try checkNotFuture(day)
         if let through = view.closedThrough {
@@ -33,7 +33,7 @@ extension Inquiry {
         return Entry(day: today, event: .periodClosed(through: day))
     }
 
-    /// Sets the close back to an earlier day.
+    /// Moves the close back to an earlier day.
     mutating func reopenPeriod(through day: Day, reason: Wording) throws(Refusal) -> Entry {
         guard let through = view.closedThrough else {
             throw .outOfOrder(.reopeningWithoutClose, day: day, bound: day)

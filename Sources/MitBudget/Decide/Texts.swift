@@ -7,7 +7,7 @@ extension Inquiry {
         return Entry(day: today, event: .wordsRead(reference, scope: scope, purpose: purpose))
     }
 
-    /// Rule `retention-running`: the last day of the time to keep is refused, the day after it is allowed.
+    /// Rule `retention-running`: the last day of the retention period is refused, the day after it is allowed.
     mutating func eraseWords(
         of reference: ParticipantReference, reason: Wording, override: Wording?
     ) throws(Refusal) -> Entry {

@@ -1,36 +1,36 @@
-/// Where everyone's money stands: all that the rules ask for besides the single movements. What verification replays
-/// the entries on, and what a long import decides on without reading the same rows again and again.
+/// Everyone's money: all that the rules read except the single movements. Verification replays the entries on it, and a
+/// long import decides on it without reading the same rows again and again.
 public struct Accounts: Sendable {
-    /// The terms.
+    /// The terms of the grant.
     public let programme: Programme
     /// The number of the latest entry.
     public private(set) var head: EntryNumber
-    /// Staff, ended ones included.
+    /// Staff, former members included.
     public private(set) var staff: [StaffID: StaffMember] = [:]
-    /// Each login that a staff member was bound to, from the entry on that bound it.
+    /// The logins of each staff member, each with the entry that bound it.
     public private(set) var logins: [StaffID: [(entry: EntryNumber, account: AccountName)]] = [:]
-    /// The entries that added a member of staff and ended the member's work, as far as these accounts followed them.
+    /// The entries that added each member of staff and ended the member's work, since these accounts began.
     public private(set) var employments: [StaffID: (added: EntryNumber, ended: EntryNumber?)] = [:]
-    /// Citizens, in order of reference; `nil` for one who was not looked at yet.
+    /// The citizens, in order of reference; `nil` for a citizen who has not been filled in yet.
     private var slots: [Participant?] = []
-    /// Where each post's money stands.
+    /// The balance of each post.
     public private(set) var posts: [PostName: Balance] = [:]
-    /// Where all of it stands.
+    /// The balance of all posts together.
     public private(set) var total = Balance.zero
-    /// The last day of the closed period.
+    /// The last day of the closed period; `nil` where nothing is closed.
     public private(set) var closedThrough: Day?
-    /// The entries that closed the books or set the close back, as far as these accounts followed them.
+    /// The entries that closed a period or reopened one, since these accounts began.
     public private(set) var closes: [(entry: EntryNumber, kind: EntryKind, through: Day)] = []
-    /// What has come in of the grant.
+    /// The money received of the grant, net of reversals.
     public private(set) var received = Amount.zero
-    /// What was paid back to the funder.
+    /// The money paid back to the funder, net of reversals.
     public private(set) var repaid = Amount.zero
-    /// What was spent on each day on which anything was.
+    /// The net spending of each day that has any.
     public private(set) var days: [Day: Amount] = [:]
-    /// By how much the number of citizens who hold a place changes on a day.
+    /// How the number of citizens who hold a place changes from day to day.
     public private(set) var placeChanges = DailySums<Int>()
 
-    /// Accounts after the first entry; `nil` where that opens no ledger.
+    /// Accounts after the first entry; `nil` where that entry does not open a ledger.
     public init?(opening entry: Entry) {
         guard case .opened(let programme, let administrator) = entry.event, let first = EntryNumber(1 as Int64) else {
             return nil
@@ -41,8 +41,8 @@ public struct Accounts: Sendable {
         for post in programme.posts { posts[post.name] = .zero }
     }
 
-    /// Accounts as the store keeps them, without any citizen; each is filled in when looked at. Days are added up, and
-    /// employments and closes followed, from here on.
+    /// Accounts as the store keeps them, without citizens: ``fill(in:)`` adds each one when it is needed. Days,
+    /// employments and closes are counted from here on.
     public init(
         programme: Programme, head: EntryNumber, staff: [StaffMember],
         logins: [(staff: StaffID, entry: EntryNumber, account: AccountName)],
@@ -62,27 +62,27 @@ public struct Accounts: Sendable {
         slots = Array(repeating: nil, count: enrolled)
     }
 
-    /// Citizens who were looked at, in order of reference.
+    /// The citizens who have been filled in, in order of reference.
     public var participants: [Participant] { slots.compactMap(\.self) }
 
-    /// Whether a citizen is enrolled who was not looked at yet.
+    /// Whether a citizen is enrolled but has not been filled in yet.
     public func lacks(_ reference: ParticipantReference) -> Bool {
         index(of: reference).map { slots[$0] == nil } ?? false
     }
 
-    /// Fills in a citizen who was not looked at yet.
+    /// Fills in a citizen who is enrolled and has not been filled in yet; does nothing for others.
     public mutating func fill(in participant: Participant) {
         guard lacks(participant.account.reference) else { return }
         slots[participant.account.reference.number - 1] = participant
     }
 
-    /// How many citizens hold a place, counting every day.
+    /// How many citizens hold a place, over all days.
     public var placesTaken: Int { placeChanges.total }
 
     /// How many citizens were ever enrolled.
     public var enrolled: Int { slots.count }
 
-    /// Every account that a staff member was ever bound to.
+    /// All accounts that a staff member was ever bound to.
     public func accounts(of id: StaffID) -> Set<AccountName> { Set((logins[id] ?? []).map(\.account)) }
 
     /// How many administrators are active.
@@ -90,17 +90,17 @@ public struct Accounts: Sendable {
         staff.values.reduce(0) { $0 + ($1.role == .administrator && $1.isActive ? 1 : 0) }
     }
 
-    /// A citizen.
+    /// A citizen; `nil` where the citizen is not enrolled or not filled in.
     public func participant(_ reference: ParticipantReference) -> Participant? {
         index(of: reference).flatMap { slots[$0] }
     }
 
-    /// A citizen's account.
+    /// A citizen's account; `nil` where the citizen is not enrolled or not filled in.
     public func account(of reference: ParticipantReference) -> ParticipantAccount? {
         index(of: reference).flatMap { slots[$0]?.account }
     }
 
-    /// An item that was ever approved for a citizen.
+    /// An item that was ever approved for a citizen; `nil` where there is none.
     public func item(_ number: ItemNumber, of reference: ParticipantReference) -> ItemAccount? {
         index(of: reference).flatMap { slots[$0]?.items[number] }
     }
@@ -111,12 +111,12 @@ public struct Accounts: Sendable {
 }
 
 extension Accounts {
-    /// Folds an entry in.
+    /// Applies an entry.
     /// - Parameters:
     ///   - number: its number.
     ///   - actor: who recorded it.
-    ///   - isAllowed: whether the rules allow it. An entry that they refuse is folded in as far as it makes sense, so
-    ///     that verification can go on after it.
+    ///   - isAllowed: whether the rules allow it. A refused entry is applied where that makes sense, so that
+    ///     verification can continue after it.
     public mutating func apply(_ entry: Entry, number: EntryNumber, by actor: StaffID, isAllowed: Bool = true) {
         head = number
         let step = PlanRecord.Decided(entry: number, day: entry.day, by: actor)
@@ -164,9 +164,10 @@ extension Accounts {
         employments[member.id] = (added: entry, ended: nil)
     }
 
-    /// Changes a citizen and carries the change of balance over to the citizens' post, and that of place to the places.
+    /// Changes a citizen, and applies the change of balance to the citizens' post and the change of places to the
+    /// places.
     private mutating func with(_ reference: ParticipantReference, _ change: (inout Participant) -> Void) {
-        // Taken out while it is changed, so that it is changed in place.
+        // Taking the citizen out of the array lets the change happen in place.
         guard let index = index(of: reference), var participant = slots[index] else { return }
         slots[index] = nil
         let before = participant.account.balance

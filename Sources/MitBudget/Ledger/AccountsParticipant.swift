@@ -1,43 +1,44 @@
 extension Accounts {
-    /// A citizen: where the money stands, item by item, and what became of each version of the plan.
+    /// A citizen: the money of each item, and the state of each version of the plan.
     public struct Participant: Equatable, Sendable {
-        /// A version of the plan, and what became of it.
+        /// A version of the plan and its state.
         public struct Plan: Equatable, Sendable {
-            /// The version.
+            /// The version as drafted.
             public let version: PlanVersion
-            /// Where it stands.
+            /// The version's state and the entries behind it.
             public internal(set) var record: PlanRecord
 
-            /// A version as the store keeps one.
+            /// Makes a version from what the store keeps.
             public init(version: PlanVersion, record: PlanRecord) {
                 (self.version, self.record) = (version, record)
             }
         }
 
-        /// The entry that enrolled a citizen, with the rows in which name and case number are kept.
+        /// The entry that enrolled a citizen, with the rows of the table `words` for name and case number.
         public struct Enrolment: Equatable, Sendable {
-            /// The entry.
+            /// The number of the enrolment's entry.
             public let entry: EntryNumber
-            /// The row of the name.
+            /// The row of the name; `nil` where none was given.
             public let name: Int64?
-            /// The row of the case number.
+            /// The row of the case number; `nil` where none was given.
             public let caseNumber: Int64?
         }
 
-        /// The account.
+        /// The account that the rules read.
         public internal(set) var account: ParticipantAccount
-        /// Items that were ever approved, by number.
+        /// The items that were ever approved, by number.
         public internal(set) var items: [ItemNumber: ItemAccount]
-        /// Every version, the latest last.
+        /// All versions, the latest last.
         public internal(set) var plans: [Plan]
-        /// What was spent, net, by day.
+        /// The net spending by day.
         public internal(set) var spending: DailySums<Amount>
-        /// The entry that enrolled the citizen; `nil` where the rules refuse it, or the store kept the citizen.
+        /// The entry that enrolled the citizen; `nil` where the rules refused it, or where the citizen comes from the
+        /// store.
         public internal(set) var enrolment: Enrolment?
-        /// The entry that stopped the budget; `nil` where the store kept the citizen.
+        /// The entry that stopped the budget; `nil` where the citizen comes from the store.
         public internal(set) var withdrawal: EntryNumber?
 
-        /// A citizen as the store keeps one.
+        /// Makes a citizen from what the store keeps.
         public init(
             account: ParticipantAccount, items: [ItemAccount] = [], plans: [Plan] = [],
             spending: DailySums<Amount> = DailySums()
@@ -48,7 +49,7 @@ extension Accounts {
             self.spending = spending
         }
 
-        /// The items on which money is released, by number.
+        /// The items with released money, by number.
         public var releasedItems: [ItemAccount] {
             items.values.filter { $0.balance.released > .zero }.sorted { $0.number < $1.number }
         }
@@ -60,7 +61,7 @@ extension Accounts {
     }
 }
 
-// The life of a plan.
+// The states of a plan.
 extension Accounts.Participant {
     mutating func draft(_ version: PlanVersion, by step: PlanRecord.Decided) {
         endWaiting(as: .replaced, by: step)
@@ -97,7 +98,7 @@ extension Accounts.Participant {
         account.balance.approved = plan.record.total
     }
 
-    /// Ends the wait of the latest version, if it waits.
+    /// Ends the waiting of the latest version, if it waits.
     mutating func endWaiting(as state: PlanState, by step: PlanRecord.Decided) {
         guard account.pending != nil, let last = plans.indices.last else { return }
         plans[last].record.state = state
@@ -105,7 +106,7 @@ extension Accounts.Participant {
         account.pending = nil
     }
 
-    /// What was never spent is free at once: approved and released fall to what was disbursed.
+    /// Frees what was not spent at once: approved and released fall to what was disbursed.
     mutating func withdraw(cause: WithdrawalCause, by step: PlanRecord.Decided) {
         endWaiting(as: .lapsed, by: step)
         withdrawal = step.entry
@@ -127,7 +128,7 @@ extension Accounts.Participant {
 
 // Money.
 extension Accounts.Participant {
-    /// On which days the number of places that the citizen holds changes, from a withdrawal on.
+    /// The days on which the number of places that the citizen holds changes, from a withdrawal on.
     var placeChanges: DailySums<Int> {
         account.state.placeChanges(spending)
     }

@@ -1,37 +1,36 @@
-/// Where money stands: promised in an approved plan, made available, spent. Disbursed ≤ released ≤ approved.
+/// Money that is promised in an approved plan, made available and spent. Disbursed ≤ released ≤ approved.
 public struct Balance: Equatable, Sendable {
-    /// Promised in an approved plan.
+    /// What approved plans promise.
     public var approved: Amount
-    /// Made available by a caseworker and not retracted.
+    /// What caseworkers made available and did not retract.
     public var released: Amount
-    /// Spent, net of refunds and reversals.
+    /// What was spent, net of refunds and reversals.
     public var disbursed: Amount
 
-    /// Nothing promised, released or spent.
+    /// A balance of 0 øre in all three measures.
     public static let zero = Balance(approved: .zero, released: .zero, disbursed: .zero)
 
-    /// A balance.
+    /// Makes a balance from its three measures.
     public init(approved: Amount, released: Amount, disbursed: Amount) {
         self.approved = approved
         self.released = released
         self.disbursed = disbursed
     }
 
-    /// Both together, measure by measure.
+    /// The sum, measure by measure.
     public static func + (left: Balance, right: Balance) -> Balance {
         Balance(
             approved: left.approved + right.approved, released: left.released + right.released,
             disbursed: left.disbursed + right.disbursed)
     }
 
-    /// What one has more than the other, measure by measure.
+    /// The difference, measure by measure.
     static func - (left: Balance, right: Balance) -> Balance {
         Balance(
             approved: left.approved - right.approved, released: left.released - right.released,
             disbursed: left.disbursed - right.disbursed)
     }
 
-    /// One of the three.
     enum Measure {
         case approved, released, disbursed
     }
@@ -44,7 +43,7 @@ public struct Balance: Equatable, Sendable {
         }
     }
 
-    /// The same amount in all three: what an expense is, which needs no plan.
+    /// The same amount in all three measures: an expense needs no plan.
     init(spending amount: Amount) {
         self.init(approved: amount, released: amount, disbursed: amount)
     }

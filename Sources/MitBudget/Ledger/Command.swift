@@ -12,17 +12,17 @@ public enum Command: Equatable, Sendable {
     case withdraw(ParticipantReference, cause: WithdrawalCause, reason: Wording, on: Day)
     /// Drafts the next version of a plan.
     case draft(ParticipantReference, PlanProposal)
-    /// Approves the waiting version.
+    /// Approves the version that waits.
     case approve(ParticipantReference, on: Day)
-    /// Turns the waiting version down.
+    /// Rejects the version that waits.
     case reject(ParticipantReference, reason: Wording)
-    /// Makes an item's money available; no amount means all that is left of it.
+    /// Releases money of an item; no amount means all that is left of it.
     case release(ParticipantReference, item: ItemNumber, amount: Amount?, on: Day)
-    /// Takes unspent released money back to the item.
+    /// Takes released and unspent money back to the item.
     case retract(ParticipantReference, item: ItemNumber, amount: Amount, reason: Wording, on: Day)
     /// Records money spent on an item.
     case disburse(Disbursement)
-    /// Records that part or all of a disbursement or an expense came back.
+    /// Records a refund: all or part of a disbursement or an expense came back.
     case refund(EntryNumber, amount: Amount, voucher: VoucherReference, note: Wording?, on: Day)
     /// Records a cost of another post than the citizens'.
     case spend(Expense)
@@ -32,38 +32,38 @@ public enum Command: Equatable, Sendable {
     case repay(GrantPayment, on: Day)
     /// Cancels an entry that was wrong.
     case reverse(EntryNumber, reason: Wording, on: Day)
-    /// Closes the books up to a day.
+    /// Closes the period up to a day.
     case closePeriod(through: Day)
-    /// Sets the close back to an earlier day.
+    /// Moves the close back to an earlier day.
     case reopenPeriod(through: Day, reason: Wording)
     /// Reads the texts on a citizen.
     case readWords(ParticipantReference, scope: ReadingScope, purpose: Wording)
-    /// Erases the texts on a citizen; before the time to keep them is over only with a reason for that as well.
+    /// Erases the texts on a citizen; while the retention period runs, only with a second reason.
     case eraseWords(ParticipantReference, reason: Wording, override: Wording?)
-    /// Notes that a copy was put in the ledger's place.
+    /// Notes that a copy replaced the ledger.
     case restore(Restoration)
 }
 
 /// Money spent on an item of a citizen's plan.
 public struct Disbursement: Equatable, Sendable {
-    /// The citizen.
+    /// The citizen whose item it is.
     public let participant: ParticipantReference
-    /// The item.
+    /// The item's number.
     public let item: ItemNumber
-    /// How much.
+    /// The amount spent, in øre above zero.
     public let amount: Amount
-    /// The receipt or invoice.
+    /// The reference of the receipt or invoice.
     public let voucher: VoucherReference
     /// Who got the money.
     public internal(set) var payee: Wording
     /// The day on which the expense was incurred.
     public let day: Day
-    /// The day on which it was paid.
+    /// The day of payment.
     public let paid: Day
-    /// A remark.
+    /// The caseworker's note; `nil` where none was given.
     public internal(set) var note: Wording?
 
-    /// A disbursement.
+    /// Makes a disbursement from its parts.
     public init(
         participant: ParticipantReference, item: ItemNumber, amount: Amount, voucher: VoucherReference,
         payee: Wording, day: Day, paid: Day, note: Wording?
@@ -81,22 +81,22 @@ public struct Disbursement: Equatable, Sendable {
 
 /// A cost of another post than the citizens'.
 public struct Expense: Equatable, Sendable {
-    /// The post.
+    /// The post that the cost is charged to.
     public let post: PostName
-    /// How much.
+    /// The amount spent, in øre above zero.
     public let amount: Amount
-    /// The receipt or invoice.
+    /// The reference of the receipt or invoice.
     public let voucher: VoucherReference
     /// Who got the money.
     public internal(set) var payee: Wording
     /// The day on which the expense was incurred.
     public let day: Day
-    /// The day on which it was paid.
+    /// The day of payment.
     public let paid: Day
-    /// A remark.
+    /// The consultant's note; `nil` where none was given.
     public internal(set) var note: Wording?
 
-    /// An expense.
+    /// Makes an expense from its parts.
     public init(
         post: PostName, amount: Amount, voucher: VoucherReference, payee: Wording, day: Day, paid: Day, note: Wording?
     ) {
@@ -112,14 +112,14 @@ public struct Expense: Equatable, Sendable {
 
 /// Money between funder and grantee: an instalment of the grant, or unspent money paid back.
 public struct GrantPayment: Equatable, Sendable {
-    /// How much.
+    /// The amount paid, in øre above zero.
     public let amount: Amount
-    /// The document of the payment.
+    /// The reference of the document of the payment.
     public let voucher: VoucherReference
-    /// A remark.
+    /// The consultant's note; `nil` where none was given.
     public internal(set) var note: Wording?
 
-    /// A payment.
+    /// Makes a payment from its parts.
     public init(amount: Amount, voucher: VoucherReference, note: Wording?) {
         self.amount = amount
         self.voucher = voucher
@@ -127,16 +127,16 @@ public struct GrantPayment: Equatable, Sendable {
     }
 }
 
-/// Why a citizen's budget stopped.
+/// Why a citizen's budget was stopped.
 public enum WithdrawalCause: String, CaseIterable, Sendable {
     /// The citizen moved to another municipality.
     case moved
     /// The citizen completed the course; the place stays taken.
     case finished
-    /// For another reason, such as misuse or the citizen's own wish.
+    /// The budget was stopped for another reason, such as misuse or the citizen's own wish.
     case stopped
 
-    /// Whether the place can become free: the citizen did not have the course that it was for.
+    /// Whether the place can become free, because the citizen did not complete the course.
     public var freesPlace: Bool {
         switch self {
         case .moved, .stopped: true
@@ -147,25 +147,25 @@ public enum WithdrawalCause: String, CaseIterable, Sendable {
 
 /// Which texts on a citizen were read.
 public enum ReadingScope: Equatable, Sendable {
-    /// Name and case.
+    /// The name and the case number.
     case identity
-    /// The texts of a version of the plan.
+    /// The texts of one version of the plan.
     case plan(version: Int)
-    /// All that is held, for the citizen to see.
+    /// All texts that the ledger holds on the citizen, for the citizen to see.
     case disclosure
 }
 
-/// A copy that was put in the ledger's place, told as the first entry after it.
+/// A copy that replaced the ledger; the first entry after the copy records it.
 public enum Restoration: Equatable, Sendable {
-    /// It replaced a ledger: that one's latest entry and its hash, 64 hexadecimal digits, and how many of its entries
-    /// the copy lacks.
+    /// The copy replaced a ledger: the latest entry of that ledger and its hash, 64 hexadecimal digits, and how many of
+    /// its entries the copy lacks.
     case replacing(head: EntryNumber, hash: String, lost: Int)
-    /// There was no ledger any more. `byRoot`: root of the machine acted as a staff member of another account.
+    /// There was no ledger any more. `byRoot`: the machine's root acted as a staff member of another account.
     case ofLostLedger(byRoot: Bool)
 }
 
 extension Command {
-    /// The entry that the command corrects, where it corrects one: who may do that depends on it.
+    /// The entry that the command corrects; who may correct it depends on the entry.
     public var corrected: EntryNumber? {
         switch self {
         case .refund(let entry, _, _, _, _), .reverse(let entry, _, _): entry
@@ -175,7 +175,7 @@ extension Command {
         }
     }
 
-    /// The voucher that it rests on.
+    /// The command's voucher; `nil` where it has none.
     public var voucher: VoucherReference? {
         switch self {
         case .disburse(let disbursement): disbursement.voucher
@@ -189,8 +189,8 @@ extension Command {
     }
 
     /// The roles that may give the command.
-    /// - Parameter target: what it corrects; a citizen's money is the caseworker's, all other the consultant's. What
-    ///   cannot be corrected that way may be asked for by either, and is refused by name.
+    /// - Parameter target: what it corrects. Caseworkers correct a citizen's money, consultants all other money. Both
+    ///   may ask to correct an entry that cannot be corrected that way, and learn why not.
     /// - Source: press release: "sagsbehandleren … godkender planen og frigiver midlerne"; design: table of commands.
     public func roles(correcting target: Movement?) -> Set<Role> {
         switch self {
@@ -205,7 +205,7 @@ extension Command {
     }
 }
 
-/// The sets of roles that commands are for, made once: each decision asks for one.
+/// The sets of roles of the commands, made once, since each decision reads one.
 private enum Roles {
     static let administrator: Set<Role> = [.administrator]
     static let caseworker: Set<Role> = [.caseworker]

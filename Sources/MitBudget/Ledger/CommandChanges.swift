@@ -1,6 +1,6 @@
-// The same command about another day or another amount: what advice asks the rules about.
+// The same command with another day or amount; the advice puts such commands to the rules.
 extension Command {
-    /// The day that was given, where the command has one.
+    /// The day that the caller gave; `nil` for a command without a day.
     var day: Day? {
         switch self {
         case .enrol(_, _, let day), .withdraw(_, _, _, let day), .approve(_, let day), .release(_, _, _, let day),
@@ -14,7 +14,7 @@ extension Command {
         }
     }
 
-    /// The command on another day; one that has no day stays as it is.
+    /// The command on another day; a command without a day stays as it is.
     func on(_ day: Day) -> Command {
         switch self {
         case .enrol(let name, let caseNumber, _): .enrol(name: name, caseNumber: caseNumber, on: day)
@@ -43,7 +43,7 @@ extension Command {
         }
     }
 
-    /// The command about another amount; `nil` where it is not about one amount.
+    /// The command with another amount; `nil` for a command that does not have exactly one.
     func about(_ amount: Amount) -> Command? {
         switch self {
         case .release(let reference, let item, _, let day): .release(reference, item: item, amount: amount, on: day)
@@ -96,7 +96,7 @@ extension GrantPayment {
 }
 
 extension Refusal {
-    /// The nearest day that this rule would let pass, where it is one on days.
+    /// The nearest day that this rule would allow; `nil` for a rule that is not about days.
     var nearestDay: Day? {
         switch self {
         case .outsideWindow(let day, let first, let last): day < first ? first : last

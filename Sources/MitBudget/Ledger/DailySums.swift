@@ -1,22 +1,22 @@
-/// Sums by day, in order of day; a day whose sum is zero is left out.
+/// Sums by day, in order of day, without days whose sum is zero.
 public struct DailySums<Sum: AdditiveArithmetic & Sendable>: Equatable, Sendable {
     /// A day and its sum.
     public struct Item: Equatable, Sendable {
-        /// The day.
+        /// The day of the sum.
         public let day: Day
-        /// The sum.
+        /// The sum of that day.
         public let sum: Sum
     }
 
-    /// The days that have a sum.
+    /// The days whose sum is not zero.
     public private(set) var items: [Item] = []
 
-    /// Nothing on any day.
+    /// Makes sums without any day.
     public init() {}
 
     /// Adds to a day's sum.
     public mutating func add(_ sum: Sum, on day: Day) {
-        // Nearly always the last day or a later one.
+        // This is nearly always the last day or a later one.
         var place = items.endIndex
         while place > items.startIndex, items[place - 1].day > day { place -= 1 }
         guard place > items.startIndex, items[place - 1].day == day else {
@@ -31,26 +31,26 @@ public struct DailySums<Sum: AdditiveArithmetic & Sendable>: Equatable, Sendable
         }
     }
 
-    /// Both together, day by day.
+    /// The sums of both, day by day.
     public static func + (left: DailySums, right: DailySums) -> DailySums {
         var sums = left
         for item in right.items { sums.add(item.sum, on: item.day) }
         return sums
     }
 
-    /// What is left of one after the other, day by day.
+    /// The differences, day by day.
     public static func - (left: DailySums, right: DailySums) -> DailySums {
         var sums = left
         for item in right.items { sums.add(.zero - item.sum, on: item.day) }
         return sums
     }
 
-    /// What all days sum to.
+    /// The sum of all days.
     public var total: Sum {
         items.reduce(.zero) { $0 + $1.sum }
     }
 
-    /// What the days sum to up to a day, and up to each later one that has a sum.
+    /// The sum of all days up to a day, and up to each later day that has a sum.
     public func totals(from day: Day) -> [Item] {
         var totals = [Item(day: day, sum: .zero)]
         var total = Sum.zero
@@ -67,11 +67,11 @@ public struct DailySums<Sum: AdditiveArithmetic & Sendable>: Equatable, Sendable
 }
 
 extension ParticipantAccount.State {
-    /// On which days the number of places that a citizen holds changes, from the withdrawal on.
+    /// The days on which the number of places that a citizen holds changes, from the withdrawal on.
     ///
-    /// A place is held on a day by whoever is enrolled by it, unless withdrawn by it for a cause that frees the place
-    /// and without anything spent net through it.
-    /// - Parameter spending: what was spent on the citizen, net, by day.
+    /// A citizen holds a place on a day if enrolled by then, unless withdrawn by then for a cause that frees the place,
+    /// with no net spending up to that day.
+    /// - Parameter spending: the net spending on the citizen by day.
     /// - Source: design: rule `places-taken`.
     func placeChanges(_ spending: DailySums<Amount>) -> DailySums<Int> {
         var changes = DailySums<Int>()

@@ -1,4 +1,4 @@
-/// What the ledger records: a command that no rule refused, with all that was decided about it.
+/// What the ledger records: a command that no rule refused, with everything that was decided about it.
 public enum Event: Equatable, Sendable {
     /// Entry 1: the terms and the first administrator.
     case opened(Programme, administrator: StaffMember)
@@ -16,32 +16,32 @@ public enum Event: Equatable, Sendable {
     case drafted(ParticipantReference, PlanVersion)
     /// A version was approved.
     case approved(ParticipantReference, version: Int)
-    /// A version was turned down.
+    /// A version was rejected.
     case rejected(ParticipantReference, version: Int, reason: Wording)
     /// Money moved, or was made available.
     case money(MoneyEvent)
-    /// The books were closed up to a day.
+    /// The period was closed up to a day.
     case periodClosed(through: Day)
-    /// The close was set back.
+    /// The close was moved back.
     case periodReopened(through: Day, reason: Wording)
-    /// Texts were read.
+    /// Texts on a citizen were read.
     case wordsRead(ParticipantReference, scope: ReadingScope, purpose: Wording)
-    /// The texts on a citizen were erased, all that were there until then.
+    /// All texts on a citizen so far were erased.
     case wordsErased(ParticipantReference, reason: Wording, override: Wording?)
-    /// A copy was put in the ledger's place.
+    /// A copy replaced the ledger.
     case restored(Restoration)
 }
 
-/// An event and the day that it concerns. The store adds number, time, actor and hash.
+/// An event and its day. The store adds number, time, actor and hash.
 public struct Entry: Equatable, Sendable {
-    /// The day that it concerns.
+    /// The day that the event is dated.
     public let day: Day
-    /// What happened.
+    /// The event that is recorded.
     public let event: Event
-    /// The key under which it was asked for, where it was to be recorded once.
+    /// The key of the command; `nil` where none was given.
     public let once: OnceKey?
 
-    /// An entry.
+    /// Makes an entry, which the store has not recorded yet.
     public init(day: Day, event: Event, once: OnceKey? = nil) {
         self.day = day
         self.event = event
@@ -49,51 +49,51 @@ public struct Entry: Equatable, Sendable {
     }
 }
 
-/// The kinds of entry, by the codes that the journal holds.
+/// The kinds of entry; the raw values are the codes in the journal.
 public enum EntryKind: String, CaseIterable, Sendable {
-    /// The terms and the first administrator.
+    /// The ledger was opened with its terms and the first administrator.
     case ledgerOpened = "ledger-opened"
-    /// A staff member added.
+    /// A staff member was added.
     case staffAdded = "staff-added"
     /// A staff member's work ended.
     case staffEnded = "staff-ended"
-    /// A staff member bound to another login.
+    /// A staff member was bound to another login.
     case staffRebound = "staff-rebound"
-    /// A citizen enrolled.
+    /// A citizen was enrolled.
     case participantEnrolled = "participant-enrolled"
-    /// A citizen's budget stopped.
+    /// A citizen's budget was stopped.
     case participantWithdrawn = "participant-withdrawn"
-    /// A version of a plan drafted.
+    /// A version of a plan was drafted.
     case planDrafted = "plan-drafted"
-    /// A version approved.
+    /// A version was approved.
     case planApproved = "plan-approved"
-    /// A version turned down.
+    /// A version was rejected.
     case planRejected = "plan-rejected"
-    /// Money made available.
+    /// Money of an item was made available.
     case release
-    /// Money taken back to the item.
+    /// Released money was taken back to the item.
     case retraction
-    /// Money spent on an item.
+    /// Money was spent on an item.
     case disbursement
-    /// Money that came back.
+    /// Money came back from a disbursement or an expense.
     case refund
-    /// Money spent on another post.
+    /// Money was spent on another post than the citizens'.
     case expense
-    /// An instalment of the grant.
+    /// An instalment of the grant came in.
     case receipt
-    /// Unspent money paid back to the funder.
+    /// Unspent money was paid back to the funder.
     case repayment
-    /// An entry cancelled.
+    /// An entry was cancelled.
     case reversal
-    /// The books closed up to a day.
+    /// The period was closed up to a day.
     case periodClosed = "period-closed"
-    /// The close set back.
+    /// The close was moved back.
     case periodReopened = "period-reopened"
-    /// Texts read.
+    /// Texts on a citizen were read.
     case wordsRead = "words-read"
-    /// Texts erased.
+    /// Texts on a citizen were erased.
     case wordsErased = "words-erased"
-    /// A copy put in the ledger's place.
+    /// A copy replaced the ledger.
     case ledgerRestored = "ledger-restored"
 
     /// Reads a kind by its code.
@@ -105,7 +105,7 @@ public enum EntryKind: String, CaseIterable, Sendable {
 }
 
 extension Event {
-    /// The code of what happened.
+    /// The kind of entry that records the event.
     public var kind: EntryKind {
         switch self {
         case .opened: .ledgerOpened
@@ -133,7 +133,7 @@ extension Event {
         }
     }
 
-    /// The citizen whom it concerns.
+    /// The citizen of the event; `nil` where it concerns none.
     public var participant: ParticipantReference? {
         switch self {
         case .enrolled(let reference, _, _), .withdrawn(let reference, _, _), .drafted(let reference, _),
@@ -145,7 +145,7 @@ extension Event {
         }
     }
 
-    /// What it does with money; `nil` for all that moves none.
+    /// The movement of money; `nil` for an event that moves none.
     public var money: MoneyEvent? {
         if case .money(let money) = self { money } else { nil }
     }

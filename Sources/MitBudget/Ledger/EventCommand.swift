@@ -1,10 +1,10 @@
 extension Event {
-    /// The command that an entry came from, so that it can be decided once more; `nil` for the opening.
+    /// The command that led to the entry, so that it can be decided again; `nil` for the opening.
     ///
-    /// Texts come back as their seals: the rules on texts were asked when they were sealed.
+    /// The command holds seals in place of texts: the rules on texts checked these before they were sealed.
     /// - Parameters:
     ///   - day: the entry's day.
-    ///   - view: the ledger as it stood before the entry.
+    ///   - view: the ledger before the entry.
     public func command(on day: Day, in view: some LedgerView) -> Command? {
         switch self {
         case .opened: nil
@@ -39,7 +39,7 @@ extension Event {
         }
     }
 
-    /// Whether the entry's day is the day of recording rather than one that a user gave.
+    /// Whether the entry's day is the day of recording; otherwise a user gave it.
     public var isDatedByRecording: Bool {
         switch self {
         case .opened, .staffAdded, .staffEnded, .staffRebound, .rejected, .periodClosed, .periodReopened, .wordsRead,
@@ -51,8 +51,8 @@ extension Event {
 }
 
 extension PlanVersion {
-    /// The proposal that the version came from. Numbers are given in turn, so an item numbered up to the last one given
-    /// before was kept, and any other was new.
+    /// The proposal that led to the version. Numbers are given in turn, so items numbered up to the last number given
+    /// before were kept, and the others were new.
     func proposal(after given: Int) -> PlanProposal {
         let items = items.map { item in
             PlanProposal.Item(

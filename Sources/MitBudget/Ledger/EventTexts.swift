@@ -1,6 +1,6 @@
 extension Event {
-    /// The same event with another text, or another seal, in place of each of its own.
-    /// - Parameter change: is asked for every one in the order in which they get their rows in the file.
+    /// The event with each of its texts or seals replaced.
+    /// - Parameter change: is called for each of them, in the order in which they get their rows in the file.
     public func mapTexts<Failure>(
         _ change: (Wording) throws(Failure) -> Wording
     ) throws(Failure) -> Event {

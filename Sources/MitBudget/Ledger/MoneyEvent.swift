@@ -1,15 +1,14 @@
-/// What an entry does that moves money: between the funder and the grantee, to an item of a citizen's plan, or out to
-/// whoever was paid.
+/// A movement of money: between the funder and the grantee, to an item of a citizen's plan, or to a payee.
 public enum MoneyEvent: Equatable, Sendable {
-    /// Money was made available.
+    /// Money of an item was made available.
     case released(ParticipantReference, item: ItemNumber, amount: Amount)
     /// Unspent money was taken back to the item.
     case retracted(ParticipantReference, item: ItemNumber, amount: Amount, reason: Wording)
-    /// Money was spent on an item about that area.
+    /// Money was spent on an item of that area.
     case disbursed(Disbursement, area: Area)
     /// Money came back from a disbursement or an expense.
     case refunded(Refund)
-    /// Money was spent on another post.
+    /// Money was spent on another post than the citizens'.
     case spent(Expense)
     /// An instalment of the grant came in.
     case received(GrantPayment)
@@ -18,18 +17,18 @@ public enum MoneyEvent: Equatable, Sendable {
     /// An entry was cancelled.
     case reversed(Reversal)
 
-    /// Money that came back.
+    /// Money that came back from a disbursement or an expense.
     public struct Refund: Equatable, Sendable {
-        /// What it came back from.
+        /// What the money came back from.
         public let origin: Origin
-        /// How much came back.
+        /// The amount that came back, in øre above zero.
         public let amount: Amount
-        /// The receipt.
+        /// The reference of the receipt.
         public let voucher: VoucherReference
-        /// A remark.
+        /// The note on the refund; `nil` where none was given.
         public internal(set) var note: Wording?
 
-        /// Where the money had gone.
+        /// The entry that had spent the money.
         public enum Origin: Equatable, Sendable {
             /// A disbursement on a citizen's item.
             case disbursement(EntryNumber, on: ItemReference)
@@ -37,7 +36,7 @@ public enum MoneyEvent: Equatable, Sendable {
             case expense(EntryNumber, on: PostName)
         }
 
-        /// A refund.
+        /// Makes a refund from its parts.
         public init(origin: Origin, amount: Amount, voucher: VoucherReference, note: Wording?) {
             self.origin = origin
             self.amount = amount
@@ -45,14 +44,14 @@ public enum MoneyEvent: Equatable, Sendable {
             self.note = note
         }
 
-        /// The entry that it came back from.
+        /// The entry that the money came back from.
         public var entry: EntryNumber {
             switch origin {
             case .disbursement(let entry, _), .expense(let entry, _): entry
             }
         }
 
-        /// The item that it came back to; `nil` for an expense.
+        /// The item that the money came back to; `nil` for an expense.
         public var item: ItemReference? {
             switch origin {
             case .disbursement(_, let item): item
@@ -60,7 +59,7 @@ public enum MoneyEvent: Equatable, Sendable {
             }
         }
 
-        /// The post that it came back to.
+        /// The post that the money came back to.
         public var post: PostName {
             switch origin {
             case .disbursement: .citizens
@@ -71,22 +70,22 @@ public enum MoneyEvent: Equatable, Sendable {
 
     /// An entry cancelled in full.
     public struct Reversal: Equatable, Sendable {
-        /// The entry.
+        /// The entry that is cancelled.
         public let entry: EntryNumber
-        /// What it was.
+        /// The kind of the cancelled entry.
         public let of: MovementKind
-        /// Its citizen, if any.
+        /// The citizen of the cancelled entry, if any.
         public let participant: ParticipantReference?
-        /// Its item, if any.
+        /// The item of the cancelled entry, if any.
         public let item: ItemNumber?
-        /// Its post, if any.
+        /// The post of the cancelled entry, if any.
         public let post: PostName?
-        /// Its amount.
+        /// The amount of the cancelled entry, in øre above zero.
         public let amount: Amount
-        /// Why.
+        /// Why the entry was wrong.
         public internal(set) var reason: Wording
 
-        /// A reversal.
+        /// Makes a reversal from its parts.
         public init(
             entry: EntryNumber, of kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?,
             post: PostName?, amount: Amount, reason: Wording
@@ -103,7 +102,7 @@ public enum MoneyEvent: Equatable, Sendable {
 }
 
 extension MoneyEvent {
-    /// What it is called among the movements.
+    /// The kind of movement.
     public var kind: MovementKind {
         switch self {
         case .released: .release
@@ -117,7 +116,7 @@ extension MoneyEvent {
         }
     }
 
-    /// The citizen, where it is a citizen's money.
+    /// The citizen; `nil` where it is not a citizen's money.
     public var participant: ParticipantReference? {
         switch self {
         case .released(let reference, _, _), .retracted(let reference, _, _, _): reference
@@ -128,7 +127,7 @@ extension MoneyEvent {
         }
     }
 
-    /// The item, where it is a citizen's money.
+    /// The item; `nil` where it is not a citizen's money.
     public var item: ItemNumber? {
         switch self {
         case .released(_, let item, _), .retracted(_, let item, _, _): item
@@ -150,7 +149,7 @@ extension MoneyEvent {
         }
     }
 
-    /// The amount, above zero.
+    /// The amount in øre, above zero.
     public var amount: Amount {
         switch self {
         case .released(_, _, let amount), .retracted(_, _, let amount, _): amount
@@ -162,7 +161,7 @@ extension MoneyEvent {
         }
     }
 
-    /// The voucher that it rests on.
+    /// The voucher; `nil` for releases, retractions and reversals.
     public var voucher: VoucherReference? {
         switch self {
         case .disbursed(let disbursement, _): disbursement.voucher
@@ -173,12 +172,12 @@ extension MoneyEvent {
         }
     }
 
-    /// What the item is about on which it was spent.
+    /// The area of the item that the money was spent on; `nil` for anything but a disbursement.
     public var area: Area? {
         if case .disbursed(_, let area) = self { area } else { nil }
     }
 
-    /// The day on which the money was paid out, where it was spent.
+    /// The day of payment; `nil` where nothing was spent.
     public var paid: Day? {
         switch self {
         case .disbursed(let disbursement, _): disbursement.paid
@@ -187,7 +186,7 @@ extension MoneyEvent {
         }
     }
 
-    /// The entry that it takes back, whole or in part.
+    /// The entry that a refund or a reversal corrects, in whole or in part.
     public var corrected: EntryNumber? {
         switch self {
         case .refunded(let refund): refund.entry
@@ -196,14 +195,14 @@ extension MoneyEvent {
         }
     }
 
-    /// What a reversal cancels.
+    /// The kind of entry that a reversal cancels; `nil` for anything else.
     public var cancelled: MovementKind? {
         if case .reversed(let reversal) = self { reversal.of } else { nil }
     }
 }
 
 extension Entry {
-    /// The movement that the entry is; `nil` where it moves no money.
+    /// The entry as a movement; `nil` where it moves no money.
     public func movement(number: EntryNumber) -> Movement? {
         event.money.map { money in
             Movement(

@@ -1,29 +1,29 @@
-/// An entry that moved money, as corrections need to know it.
+/// An entry that moved money, with what corrections need to know about it.
 public struct Movement: Equatable, Sendable {
-    /// The entry.
+    /// The entry's number.
     public let entry: EntryNumber
-    /// What it was.
+    /// The kind of movement.
     public let kind: MovementKind
-    /// The citizen, where it is a citizen's money.
+    /// The citizen; `nil` where it is not a citizen's money.
     public let participant: ParticipantReference?
-    /// The item, where it is a citizen's money.
+    /// The item; `nil` where it is not a citizen's money.
     public let item: ItemNumber?
     /// The post; money between funder and grantee has none.
     public let post: PostName?
-    /// The amount, above zero.
+    /// The amount in øre, above zero.
     public let amount: Amount
-    /// The day that it concerns.
+    /// The day that the entry is dated.
     public let day: Day
-    /// The voucher that it rests on; releases, retractions and reversals have none.
+    /// The voucher; releases, retractions and reversals have none.
     public let voucher: VoucherReference?
-    /// The disbursement or expense that a refund gives back of.
+    /// The disbursement or expense that a refund comes back from.
     public let refundOf: EntryNumber?
-    /// What came back of a disbursement or an expense in refunds that stand.
+    /// What came back of a disbursement or an expense in refunds that are not reversed.
     public var refunded: Amount
-    /// The entry that reversed it.
+    /// The entry that reversed this one; `nil` where none did.
     public var reversedBy: EntryNumber?
 
-    /// A movement.
+    /// Makes a movement from its parts.
     public init(
         entry: EntryNumber, kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?, post: PostName?,
         amount: Amount, day: Day, voucher: VoucherReference?, refundOf: EntryNumber? = nil, refunded: Amount = .zero,
@@ -43,26 +43,26 @@ public struct Movement: Equatable, Sendable {
     }
 }
 
-/// What an entry that moves money is.
+/// The kinds of entry that move money; the raw values are their codes.
 public enum MovementKind: String, CaseIterable, Sendable {
     /// Makes an approved item's money available.
     case release
     /// Takes an unspent release back.
     case retraction
-    /// Money spent on an item.
+    /// Records money spent on an item.
     case disbursement
-    /// Money that came back from a disbursement or an expense.
+    /// Records money that came back from a disbursement or an expense.
     case refund
-    /// A cost of another post than the citizens'.
+    /// Records a cost of another post than the citizens'.
     case expense
-    /// An instalment of the grant.
+    /// Records an instalment of the grant.
     case receipt
-    /// Unspent money paid back to the funder.
+    /// Records unspent money paid back to the funder.
     case repayment
     /// Cancels an entry that was wrong.
     case reversal
 
-    /// Whether an entry of the kind can be cancelled by a reversal.
+    /// Whether a reversal can cancel an entry of this kind.
     public var isReversible: Bool {
         switch self {
         case .disbursement, .refund, .expense, .receipt, .repayment: true
@@ -70,7 +70,7 @@ public enum MovementKind: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether money of an entry of the kind can come back.
+    /// Whether money of an entry of this kind can come back.
     public var isRefundable: Bool {
         switch self {
         case .disbursement, .expense: true
@@ -80,19 +80,19 @@ public enum MovementKind: String, CaseIterable, Sendable {
 }
 
 extension MovementKind {
-    /// What a movement adds to each measure of money. The table `movement` has the same in generated columns.
+    /// What a movement adds to each measure of money. The table `movement` has the same sums in generated columns.
     struct Effect {
-        /// What it adds to the money released.
+        /// Added to the money released.
         var released = Amount.zero
-        /// What it adds to the money disbursed on all posts: an expense is disbursed, too.
+        /// Added to the money disbursed on all posts; expenses count as disbursed.
         var disbursed = Amount.zero
-        /// What it adds to what came in of the grant.
+        /// Added to the money received of the grant.
         var received = Amount.zero
-        /// What it adds to what was paid back to the funder.
+        /// Added to the money paid back to the funder.
         var repaid = Amount.zero
     }
 
-    /// What a movement of an amount does, given what it cancels if it is a reversal.
+    /// The effect of a movement of an amount; for a reversal, given what it cancels.
     func effect(of amount: Amount, cancelling cancelled: MovementKind?) -> Effect {
         switch self {
         case .release: Effect(released: amount)

@@ -1,14 +1,15 @@
-/// Entries that moved money, each as corrections need to know it: a fold of all entries, or of those since some entry.
+/// Entries that moved money, with what corrections need to know about them; of all entries, or of those since some
+/// entry.
 public struct Movements: Sendable {
     /// The movements by their entries.
     public private(set) var byEntry: [EntryNumber: Movement] = [:]
     private var vouchers: [VoucherReference: EntryNumber] = [:]
     private var refunds: [EntryNumber: [EntryNumber]] = [:]
 
-    /// None yet.
+    /// Makes an empty collection.
     public init() {}
 
-    /// Folds an entry in. What it says of a movement that is not here is left out.
+    /// Applies an entry. It changes no movement that is missing here.
     /// - Parameter number: its number.
     public mutating func apply(_ entry: Entry, number: EntryNumber) {
         guard let movement = entry.movement(number: number) else { return }
@@ -29,9 +30,9 @@ public struct Movements: Sendable {
         refunds[disbursement]?.removeAll { $0 == reversal.entry }
     }
 
-    /// The entry, not reversed, that holds a voucher.
+    /// The entry with a voucher that is not reversed; `nil` where there is none.
     public func holder(of voucher: VoucherReference) -> EntryNumber? { vouchers[voucher] }
 
-    /// The latest refund of a disbursement or an expense that stands.
+    /// The latest refund of a disbursement or an expense that is not reversed; `nil` where there is none.
     public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { refunds[disbursement]?.max() }
 }

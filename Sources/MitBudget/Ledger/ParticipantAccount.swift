@@ -1,13 +1,13 @@
-/// A citizen in the programme, as the rules see one.
+/// A citizen in the programme, as the rules see the citizen.
 public struct ParticipantAccount: Equatable, Sendable {
-    /// Active, or withdrawn on a day.
+    /// Whether the citizen is active or withdrawn.
     public enum State: Equatable, Sendable {
-        /// May have plans, releases and disbursements.
+        /// The citizen may have plans, releases and disbursements.
         case active
-        /// The budget is stopped; what was never spent is free.
+        /// The budget is stopped; what was not spent is free.
         case withdrawn(on: Day, cause: WithdrawalCause)
 
-        /// Whether a citizen in that state holds a place, given what was spent net.
+        /// Whether a citizen in this state holds a place, given the citizen's net spending.
         public func holdsPlace(spent: Amount) -> Bool {
             switch self {
             case .active: true
@@ -16,23 +16,23 @@ public struct ParticipantAccount: Equatable, Sendable {
         }
     }
 
-    /// The plan in force.
+    /// The approved plan that is in force.
     public struct ApprovedPlan: Equatable, Sendable {
-        /// Its version.
+        /// The version's number.
         public let version: Int
-        /// Who approved it.
+        /// The staff member who approved the version.
         public let approver: StaffID
         /// The day of approval.
         public let day: Day
     }
 
-    /// A plan that waits for a decision.
+    /// The version that waits for a decision.
     public struct PendingPlan: Equatable, Sendable {
-        /// Its version.
+        /// The version's number.
         public let version: Int
         /// The day on which citizen and caseworker agreed on it.
         public let agreedOn: Day
-        /// What its items sum to.
+        /// The sum of its items.
         public let total: Amount
     }
 
@@ -40,22 +40,22 @@ public struct ParticipantAccount: Equatable, Sendable {
     public let reference: ParticipantReference
     /// The day of enrolment.
     public let enrolledOn: Day
-    /// Active or withdrawn.
+    /// Whether the citizen is active or withdrawn.
     public var state: State
     /// The number of the latest version drafted; 0 before the first.
     public var versions: Int
-    /// The highest item number given; 0 before the first.
+    /// The highest item number given so far; 0 before the first.
     public var items: Int
-    /// The version in force.
+    /// The version in force; `nil` where there is none.
     public var approved: ApprovedPlan?
-    /// The version that waits.
+    /// The version that waits for a decision; `nil` where there is none.
     public var pending: PendingPlan?
-    /// The day of the first approval of all: a drawing right counts from it.
+    /// The day of the citizen's first approval, from which a drawing right counts.
     public var firstApproval: Day?
-    /// The citizen's money. A withdrawn citizen's approved and released count as what was disbursed.
+    /// The citizen's balance. For a withdrawn citizen, approved and released equal what was disbursed.
     public var balance: Balance
 
-    /// Whether the citizen still holds one of the programme's places, counting every day: active, withdrawn as having
+    /// Whether the citizen still holds one of the programme's places, over all days: active, withdrawn as having
     /// finished, or withdrawn after money was spent.
     public var holdsPlace: Bool {
         state.holdsPlace(spent: balance.disbursed)
@@ -69,17 +69,16 @@ public struct ParticipantAccount: Equatable, Sendable {
         }
     }
 
-    /// What approved would grow by if the waiting plan were approved; negative where that plan asks for less.
+    /// The change in approved money if the waiting plan were approved; negative where it asks for less.
     public var growth: Amount {
         pending.map { $0.total - balance.approved } ?? .zero
     }
 
-    /// A citizen just enrolled.
     init(reference: ParticipantReference, enrolledOn: Day) {
         self.init(reference: reference, enrolledOn: enrolledOn, state: .active)
     }
 
-    /// A citizen as the store keeps one.
+    /// Makes an account from what the store keeps.
     public init(
         reference: ParticipantReference, enrolledOn: Day, state: State, versions: Int = 0, items: Int = 0,
         approved: ApprovedPlan? = nil, pending: PendingPlan? = nil, firstApproval: Day? = nil, balance: Balance = .zero
@@ -97,7 +96,7 @@ public struct ParticipantAccount: Equatable, Sendable {
 }
 
 extension ParticipantAccount.ApprovedPlan {
-    /// A plan in force.
+    /// Makes a plan in force from its version and approval.
     public init(version: Int, by approver: StaffID, on day: Day) {
         self.version = version
         self.approver = approver
@@ -106,7 +105,7 @@ extension ParticipantAccount.ApprovedPlan {
 }
 
 extension ParticipantAccount.PendingPlan {
-    /// A waiting plan.
+    /// Makes a waiting plan from its version, agreement and sum.
     public init(version: Int, agreedOn: Day, totalling total: Amount) {
         self.version = version
         self.agreedOn = agreedOn
@@ -114,17 +113,17 @@ extension ParticipantAccount.PendingPlan {
     }
 }
 
-/// An item of a citizen's approved plans.
+/// An item that was ever in an approved plan of a citizen.
 public struct ItemAccount: Equatable, Sendable {
-    /// Its number.
+    /// The item's number within the citizen's plans.
     public let number: ItemNumber
-    /// What it is about, in the version in force.
+    /// The item's area in the version in force.
     public var area: Area
-    /// Whether the version in force has it.
+    /// Whether the version in force has the item.
     public var isInForce: Bool
-    /// The earliest day of a release on it, since all of it was last retracted.
+    /// The day of the earliest release since all released money was last retracted; `nil` where there is none.
     public var firstRelease: Day?
-    /// The item's money.
+    /// The item's balance.
     public var balance: Balance
 
     /// Released and not yet spent.
@@ -137,7 +136,7 @@ public struct ItemAccount: Equatable, Sendable {
         balance.approved - balance.released
     }
 
-    /// An item.
+    /// Makes an item from its parts.
     public init(number: ItemNumber, area: Area, isInForce: Bool, firstRelease: Day?, balance: Balance) {
         self.number = number
         self.area = area

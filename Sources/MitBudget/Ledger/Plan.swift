@@ -1,28 +1,28 @@
-/// A plan as citizen and caseworker agreed on it, before it has a version.
+/// A plan that citizen and caseworker agreed on, before it has a version.
 public struct PlanProposal: Equatable, Sendable {
     /// The day on which they agreed.
     public let agreedOn: Day
     /// The overall goal; `nil` where it was left out.
     public let goal: Wording?
-    /// The citizen's wishes.
+    /// The citizen's wishes; `nil` where they were left out.
     public let wishes: Wording?
-    /// The purpose of taking part.
+    /// The purpose of taking part; `nil` where it was left out.
     public let purpose: Wording?
-    /// What the money is for.
+    /// The items that the money is for.
     public let items: [Item]
 
-    /// What part of the money is for.
+    /// An item of the proposal.
     public struct Item: Equatable, Sendable {
-        /// The existing item that is kept; `nil` for a new one.
+        /// The number of the existing item that is kept; `nil` for a new one.
         public let keeps: ItemNumber?
-        /// What it is about.
+        /// The item's area.
         public let area: Area
-        /// How much is asked for.
+        /// The amount asked for, in øre.
         public let amount: Amount
-        /// What it is for.
+        /// What the item is for.
         public let text: Wording
 
-        /// An item.
+        /// Makes an item, a new one unless it keeps a number.
         public init(keeps: ItemNumber? = nil, area: Area, amount: Amount, text: Wording) {
             self.keeps = keeps
             self.area = area
@@ -31,7 +31,7 @@ public struct PlanProposal: Equatable, Sendable {
         }
     }
 
-    /// A plan.
+    /// Makes a proposal from its parts.
     public init(agreedOn: Day, goal: Wording?, wishes: Wording?, purpose: Wording?, items: [Item]) {
         self.agreedOn = agreedOn
         self.goal = goal
@@ -41,18 +41,18 @@ public struct PlanProposal: Equatable, Sendable {
     }
 }
 
-/// An item of a version, numbered.
+/// A numbered item of a version.
 public struct PlanItem: Equatable, Sendable {
-    /// Its number within the participant.
+    /// The item's number within the citizen's plans.
     public let number: ItemNumber
-    /// What it is about.
+    /// The item's area.
     public let area: Area
-    /// How much.
+    /// The amount asked for, in øre above zero.
     public let amount: Amount
-    /// What it is for.
+    /// What the item is for.
     public internal(set) var text: Wording
 
-    /// An item.
+    /// Makes an item from its parts.
     public init(number: ItemNumber, area: Area, amount: Amount, text: Wording) {
         self.number = number
         self.area = area
@@ -63,7 +63,7 @@ public struct PlanItem: Equatable, Sendable {
 
 /// A version of a citizen's plan, as it was drafted.
 public struct PlanVersion: Equatable, Sendable {
-    /// 1 for the first.
+    /// The version's number; the first has 1.
     public let number: Int
     /// The day on which citizen and caseworker agreed on it.
     public let agreedOn: Day
@@ -73,10 +73,10 @@ public struct PlanVersion: Equatable, Sendable {
     public internal(set) var wishes: Wording
     /// The purpose of taking part.
     public internal(set) var purpose: Wording
-    /// What the money is for.
+    /// The items that the money is for.
     public internal(set) var items: [PlanItem]
 
-    /// A version.
+    /// Makes a version from its parts.
     public init(number: Int, agreedOn: Day, goal: Wording, wishes: Wording, purpose: Wording, items: [PlanItem]) {
         self.number = number
         self.agreedOn = agreedOn
@@ -86,24 +86,24 @@ public struct PlanVersion: Equatable, Sendable {
         self.items = items
     }
 
-    /// What the items sum to. A version was let in with a sum under a ceiling, so there is one.
+    /// The sum of the items. The rules let a version in only if its sum is no overflow.
     public var total: Amount {
         items.reduce(.zero) { $0 + $1.amount }
     }
 }
 
-/// Where a version of a plan stands.
+/// The states of a version of a plan; the raw values are their codes.
 public enum PlanState: String, CaseIterable, Sendable {
     /// Waits for a decision.
     case pending
-    /// In force.
+    /// Is in force.
     case approved
     /// Was in force until a later version was approved.
     case superseded
-    /// Turned down.
+    /// Was rejected.
     case rejected
-    /// Another draft took its place before it was decided.
+    /// Was replaced by another draft before it was decided.
     case replaced
-    /// The citizen withdrew before it was decided.
+    /// Lapsed because the citizen withdrew before it was decided.
     case lapsed
 }

@@ -1,15 +1,15 @@
-/// A staff member as the ledger lists one.
+/// A staff member in the list of staff.
 public struct StaffRecord: Equatable, Sendable {
-    /// The member.
+    /// The member's id, role, account and state.
     public let member: StaffMember
-    /// The name, where one was given.
+    /// The member's name in plain text; `nil` where none was given.
     public let name: String?
     /// The entry that added the member.
     public let added: EntryNumber
-    /// The entry that ended the member's work.
+    /// The entry that ended the member's work; `nil` while it goes on.
     public let ended: EntryNumber?
 
-    /// A record.
+    /// Makes a record from its parts.
     public init(member: StaffMember, name: String?, added: EntryNumber, ended: EntryNumber?) {
         self.member = member
         self.name = name
@@ -18,33 +18,33 @@ public struct StaffRecord: Equatable, Sendable {
     }
 }
 
-/// A version of a plan as the ledger lists one; texts are asked for apart.
+/// A version of a plan in the list of plans; its texts are read separately.
 public struct PlanRecord: Equatable, Sendable {
-    /// The citizen.
+    /// The citizen whose plan it is.
     public let participant: ParticipantReference
-    /// The version.
+    /// The version's number.
     public let version: Int
-    /// Where it stands.
+    /// The version's state.
     public internal(set) var state: PlanState
     /// The day on which citizen and caseworker agreed on it.
     public let agreedOn: Day
-    /// The entry that drafted it.
+    /// The entry that drafted the version.
     public let drafted: EntryNumber
-    /// The entry that ended its wait, its day and who recorded it.
+    /// The entry that ended its waiting; `nil` while it waits.
     public internal(set) var decided: Decided?
-    /// What its items sum to.
+    /// The sum of its items.
     public let total: Amount
 
-    /// The entry that ended a version's wait.
+    /// The entry that ended a version's waiting.
     public struct Decided: Equatable, Sendable {
-        /// The entry.
+        /// The entry's number.
         public let entry: EntryNumber
-        /// Its day.
+        /// The entry's day.
         public let day: Day
-        /// Who recorded it.
+        /// The staff member who recorded the entry.
         public let by: StaffID
 
-        /// An end of waiting.
+        /// Makes a decision from its parts.
         public init(entry: EntryNumber, day: Day, by: StaffID) {
             self.entry = entry
             self.day = day
@@ -52,7 +52,7 @@ public struct PlanRecord: Equatable, Sendable {
         }
     }
 
-    /// A record.
+    /// Makes a record from its parts.
     public init(
         participant: ParticipantReference, version: Int, state: PlanState, agreedOn: Day, drafted: EntryNumber,
         decided: Decided?, total: Amount
@@ -67,20 +67,20 @@ public struct PlanRecord: Equatable, Sendable {
     }
 }
 
-/// A close of the books or its reopening.
+/// An entry that closed the period or reopened it.
 public struct PeriodRecord: Equatable, Sendable {
-    /// The entry.
+    /// The entry's number.
     public let entry: EntryNumber
     /// `period-closed` or `period-reopened`.
     public let kind: EntryKind
-    /// The last day of the closed period from then on.
+    /// The last day of the closed period after the entry.
     public let through: Day
-    /// Who recorded it.
+    /// The staff member who recorded the entry.
     public let by: StaffID
-    /// When.
+    /// When the entry was recorded.
     public let recordedAt: Moment
 
-    /// A record.
+    /// Makes a record from its parts.
     public init(entry: EntryNumber, kind: EntryKind, through: Day, by: StaffID, recordedAt: Moment) {
         self.entry = entry
         self.kind = kind

@@ -1,9 +1,10 @@
 extension Command {
-    /// Whether it asks for the same as an entry already says: each part that was given is equal to what was recorded.
-    /// What was left out is not compared, all that is left of an item is any amount, and an erased text any text.
+    /// Whether the command asks for what an entry already records: each part that was given equals the recorded one. A
+    /// part that was left out is not compared. All that is left of an item equals any amount, and an erased text any
+    /// text.
     /// - Parameters:
     ///   - entry: what was recorded.
-    ///   - open: the parts that nobody named.
+    ///   - open: the parts that the caller left out.
     ///   - view: the ledger as it stands.
     ///   - text: the text of a seal; `nil` once it is erased.
     public func repeats(
@@ -15,30 +16,30 @@ extension Command {
 }
 
 extension Event {
-    /// The command that an entry came from, asked for when others have followed.
+    /// The command that led to the entry, read after later entries.
     fileprivate func givenCommand(on day: Day, in view: some LedgerView) -> Command? {
         guard case .drafted(let reference, let version) = self else { return command(on: day, in: view) }
-        // Every version is kept, so the numbers that were given before this one are those of the versions before.
+        // The ledger keeps every version, so the versions before this one have all numbers that were given before.
         let before = (1..<version.number).flatMap { view.items(ofVersion: $0, of: reference) }.map(\.number.value)
         return .draft(reference, version.proposal(after: before.max() ?? 0))
     }
 }
 
-/// What a command says, laid out in pieces of which each is compared with the one in its place.
+/// A piece of a command; each piece is compared with the piece in the same place of another command.
 private enum Piece {
-    /// Must be given, and be the same byte for byte.
+    /// Must be given and equal byte for byte.
     case exact(String)
-    /// Must be given, and name the same voucher.
+    /// Must be given and name the same voucher.
     case voucher(VoucherReference)
-    /// Filled in where it was left out.
+    /// Was filled in where the caller left it out.
     case filled(Once.Part, String)
-    /// None for all that is left.
+    /// An amount; `nil` for all that is left.
     case amount(Amount?)
-    /// May be left out, or erased by now.
+    /// A text, which may be left out or erased by now.
     case words(Wording?)
 }
 
-/// Compares a command that is given now with one that was recorded, piece by piece.
+/// Compares a command given now with a recorded one, piece by piece.
 private struct Repetition {
     let open: Set<Once.Part>
     let text: (Seal) -> String?
@@ -59,7 +60,7 @@ private struct Repetition {
         }
     }
 
-    /// A text byte for byte: to Swift, å in one scalar and in two are the same.
+    /// Compares texts byte for byte: Swift's strings do not tell å in one scalar from å in two.
     private func isSame(_ given: Wording?, _ recorded: Wording?) -> Bool {
         switch (given, recorded) {
         case (nil, _): true
@@ -73,7 +74,7 @@ private struct Repetition {
 }
 
 extension Command {
-    /// All that it says; its name first.
+    /// All pieces of the command; its name comes first.
     fileprivate var pieces: [Piece] {
         switch self {
         case .addStaff(let member):
@@ -129,7 +130,7 @@ extension Command {
             [.exact("read"), .exact(citizen.text), .exact("\(scope)"), .words(purpose)]
         case .eraseWords(let citizen, let reason, let override):
             [.exact("erase"), .exact(citizen.text), .words(reason), .words(override)]
-        // Takes no key.
+        // This command takes no key.
         case .restore: [.exact("restore")]
         }
     }

@@ -1,8 +1,8 @@
-/// What a period report is built from: the facts of a ledger's entries up to one of them, and of a period.
+/// The facts of a period report: of a ledger's entries up to one of them, and of a period.
 ///
-/// The list of vouchers, which may be long, is not part of it: it is asked for line by line.
+/// The list of vouchers is not part of it, since it may be long: the report reads it line by line.
 public struct PeriodFacts: Equatable, Sendable {
-    /// Which entries count, and which days are the period.
+    /// The entries that count and the days of the period.
     public struct Scope: Equatable, Sendable {
         /// The first day of the period.
         public let from: Day
@@ -11,7 +11,7 @@ public struct PeriodFacts: Equatable, Sendable {
         /// The last entry that counts.
         public let at: EntryNumber
 
-        /// A scope.
+        /// Makes a scope from its bounds.
         public init(from: Day, through: Day, at: EntryNumber) {
             self.from = from
             self.through = through
@@ -21,15 +21,15 @@ public struct PeriodFacts: Equatable, Sendable {
 
     /// Money that the funder paid or got back, or the cancelling of either (negative).
     public struct Transfer: Equatable, Sendable {
-        /// The entry.
+        /// The entry's number.
         public let entry: EntryNumber
-        /// Whether it is about an instalment or about a repayment.
+        /// Whether it concerns an instalment or a repayment.
         public let kind: Kind
-        /// Its day.
+        /// The entry's day.
         public let day: Day
-        /// The voucher; that of the transfer where one is cancelled.
+        /// The entry's voucher; for a cancellation, the cancelled entry's.
         public let voucher: VoucherReference
-        /// What came in, or what went back.
+        /// What came in or went back, in øre; negative for a cancellation.
         public let amount: Amount
 
         /// Which way the money goes.
@@ -40,7 +40,7 @@ public struct PeriodFacts: Equatable, Sendable {
             case repayment
         }
 
-        /// A transfer.
+        /// Makes a transfer from its parts.
         public init(entry: EntryNumber, kind: Kind, day: Day, voucher: VoucherReference, amount: Amount) {
             self.entry = entry
             self.kind = kind
@@ -50,41 +50,41 @@ public struct PeriodFacts: Equatable, Sendable {
         }
     }
 
-    /// What was spent before the period and in it.
+    /// What was spent before the period and in it, net.
     public struct Spending: Equatable, Sendable {
-        /// Before the period.
+        /// What was spent before the period.
         public let opening: Amount
-        /// In the period.
+        /// What was spent in the period.
         public let period: Amount
 
-        /// Nothing spent.
+        /// Spending of 0 øre.
         public static let zero = Spending(opening: .zero, period: .zero)
 
-        /// Both together, before the period and in it.
+        /// The sum, before the period and in it.
         public static func + (left: Spending, right: Spending) -> Spending {
             Spending(opening: left.opening + right.opening, period: left.period + right.period)
         }
 
-        /// Before and in it together.
+        /// What was spent by the end of the period.
         public var closing: Amount { opening + period }
 
-        /// Spending.
+        /// Makes spending from its parts.
         public init(opening: Amount, period: Amount) {
             self.opening = opening
             self.period = period
         }
     }
 
-    /// A post of the budget.
+    /// A post of the budget and its spending.
     public struct Post: Equatable, Sendable {
-        /// Its name.
+        /// The post's name.
         public let name: PostName
         /// What may be spent on it.
         public let budget: Amount
-        /// What was.
+        /// What was spent on it.
         public let spending: Spending
 
-        /// A post.
+        /// Makes a post from its parts.
         public init(name: PostName, budget: Amount, spending: Spending) {
             self.name = name
             self.budget = budget
@@ -97,14 +97,14 @@ public struct PeriodFacts: Equatable, Sendable {
 
     /// A citizen at the end of the period.
     public struct Participant: Equatable, Sendable {
-        /// Reference, state and balance.
+        /// The citizen's reference, state and balance.
         public let standing: Standing.Participant
-        /// The plan in force.
+        /// The plan in force; `nil` where there is none.
         public let plan: ParticipantAccount.ApprovedPlan?
-        /// What was spent.
+        /// What was spent on the citizen.
         public let spending: Spending
 
-        /// A citizen.
+        /// Makes a citizen from its parts.
         public init(
             standing: Standing.Participant, plan: ParticipantAccount.ApprovedPlan?, spending: Spending
         ) {
@@ -114,14 +114,14 @@ public struct PeriodFacts: Equatable, Sendable {
         }
     }
 
-    /// What was spent on an area.
+    /// An area and its spending.
     public struct AreaSpending: Equatable, Sendable {
-        /// The area.
+        /// The area of the items.
         public let area: Area
-        /// What was spent on it.
+        /// What was spent on items of the area.
         public let spending: Spending
 
-        /// Spending on an area.
+        /// Makes an area's spending from its parts.
         public init(area: Area, spending: Spending) {
             self.area = area
             self.spending = spending
@@ -130,44 +130,44 @@ public struct PeriodFacts: Equatable, Sendable {
 
     /// What was spent in a month of the period.
     public struct Month: Equatable, Sendable {
-        /// The year.
+        /// The calendar year.
         public let year: Int
         /// The month, 1 to 12.
         public let month: Int
-        /// What was spent.
+        /// What was spent in the month, net.
         public let amount: Amount
 
-        /// A month.
+        /// Makes a month from its parts.
         public init(year: Int, month: Int, amount: Amount) {
             self.year = year
             self.month = month
             self.amount = amount
         }
 
-        /// `2023-01`.
+        /// The month as in `2023-01`.
         public var code: String { "\(year)-" + (month < 10 ? "0" : "") + "\(month)" }
     }
 
     /// A release, or a retraction (negative).
     public struct Release: Equatable, Sendable {
-        /// The entry.
+        /// The entry's number.
         public let entry: EntryNumber
-        /// Release or retraction.
+        /// The kind of movement: a release or a retraction.
         public let kind: MovementKind
-        /// Its day.
+        /// The entry's day.
         public let day: Day
-        /// When it was recorded.
+        /// When the entry was recorded.
         public let recordedAt: Moment
-        /// The citizen.
+        /// The citizen whose item it is.
         public let participant: ParticipantReference
-        /// The item.
+        /// The item's number.
         public let item: ItemNumber
-        /// The amount.
+        /// The amount in øre; negative for a retraction.
         public let amount: Amount
-        /// Who recorded it.
+        /// The staff member who recorded the entry.
         public let staff: StaffID
 
-        /// A release.
+        /// Makes a release from its parts.
         public init(
             entry: EntryNumber, kind: MovementKind, day: Day, recordedAt: Moment, participant: ParticipantReference,
             item: ItemNumber, amount: Amount, staff: StaffID
@@ -185,24 +185,24 @@ public struct PeriodFacts: Equatable, Sendable {
 
     /// An enrolment, a withdrawal, a plan approved or rejected, a period closed or reopened.
     public struct DecisionMade: Equatable, Sendable {
-        /// The entry.
+        /// The entry's number.
         public let entry: EntryNumber
-        /// What was decided.
+        /// The kind of decision.
         public let kind: EntryKind
-        /// Its day.
+        /// The entry's day.
         public let day: Day
-        /// When it was recorded.
+        /// When the entry was recorded.
         public let recordedAt: Moment
-        /// The citizen, where it is about one.
+        /// The citizen, where the decision concerns one.
         public let participant: ParticipantReference?
-        /// The plan's version, where it is about one.
+        /// The plan's version, where the decision concerns one.
         public let version: Int?
-        /// The last closed day, where it is about a period.
+        /// The last closed day, where the decision concerns a period.
         public let through: Day?
-        /// Who recorded it.
+        /// The staff member who recorded the entry.
         public let staff: StaffID
 
-        /// A decision.
+        /// Makes a decision from its parts.
         public init(
             entry: EntryNumber, kind: EntryKind, day: Day, recordedAt: Moment, participant: ParticipantReference?,
             version: Int?, through: Day?, staff: StaffID
@@ -218,26 +218,26 @@ public struct PeriodFacts: Equatable, Sendable {
         }
     }
 
-    /// A reversal.
+    /// A reversal, which cancels an entry.
     public struct Correction: Equatable, Sendable {
-        /// The entry.
+        /// The reversal's number.
         public let entry: EntryNumber
-        /// Its day.
+        /// The reversal's day.
         public let day: Day
-        /// When it was recorded.
+        /// When the reversal was recorded.
         public let recordedAt: Moment
         /// The entry that it cancels.
         public let reverses: EntryNumber
-        /// What that was.
+        /// The kind of the cancelled entry.
         public let kind: MovementKind
-        /// The citizen, where it is about one.
+        /// The citizen, where the cancelled entry concerns one.
         public let participant: ParticipantReference?
-        /// The amount cancelled, above zero.
+        /// The cancelled amount in øre, above zero.
         public let amount: Amount
-        /// Who recorded it.
+        /// The staff member who recorded the reversal.
         public let staff: StaffID
 
-        /// A reversal.
+        /// Makes a correction from its parts.
         public init(
             entry: EntryNumber, day: Day, recordedAt: Moment, reverses: EntryNumber, kind: MovementKind,
             participant: ParticipantReference?, amount: Amount, staff: StaffID
@@ -253,19 +253,19 @@ public struct PeriodFacts: Equatable, Sendable {
         }
     }
 
-    /// The terms.
+    /// The terms of the grant.
     public let programme: Programme
-    /// Which entries count, and which days are the period.
+    /// The entries that count and the days of the period.
     public let scope: Scope
     /// When the last entry that counts was recorded.
     public let recordedAt: Moment
-    /// The last closed day.
+    /// The last closed day; `nil` where nothing is closed.
     public let closedThrough: Day?
-    /// What had come in before the period.
+    /// What came in before the period.
     public let incomeBefore: Amount
-    /// What had gone back to the funder before the period.
+    /// What went back to the funder before the period.
     public let repaidBefore: Amount
-    /// What came in and what went back in the period, in order of recording.
+    /// The instalments and repayments of the period, in order of recording.
     public let transfers: [Transfer]
     /// The posts, in the programme's order.
     public let posts: [Post]
@@ -273,7 +273,7 @@ public struct PeriodFacts: Equatable, Sendable {
     public let participants: [Participant]
     /// The areas, in the programme's order.
     public let areas: [AreaSpending]
-    /// Every month that has a day in the period.
+    /// All months that have a day in the period.
     public let months: [Month]
     /// Releases and retractions, in order of recording.
     public let releases: [Release]
@@ -281,10 +281,10 @@ public struct PeriodFacts: Equatable, Sendable {
     public let decisions: [DecisionMade]
     /// Reversals, in order of recording.
     public let corrections: [Correction]
-    /// What an auditor would ask about.
+    /// The matters that an auditor would ask about.
     public let findings: [ReportFinding]
 
-    /// Facts.
+    /// Makes facts from their parts.
     public init(
         programme: Programme, scope: Scope, recordedAt: Moment, closedThrough: Day?, incomeBefore: Amount,
         repaidBefore: Amount, transfers: [Transfer], posts: [Post], participants: [Participant], areas: [AreaSpending],
@@ -308,28 +308,28 @@ public struct PeriodFacts: Equatable, Sendable {
         self.findings = findings
     }
 
-    /// What came in during the period, entry by entry.
+    /// The instalments of the period, entry by entry.
     public var instalments: [Transfer] { transfers.filter { $0.kind == .instalment } }
-    /// What went back during the period, entry by entry.
+    /// The repayments of the period, entry by entry.
     public var repayments: [Transfer] { transfers.filter { $0.kind == .repayment } }
     /// What came in during the period.
     public var incomeInPeriod: Amount { instalments.reduce(.zero) { $0 + $1.amount } }
     /// What went back during the period.
     public var repaidInPeriod: Amount { repayments.reduce(.zero) { $0 + $1.amount } }
-    /// What had gone back at the end of the period.
+    /// What had gone back by the end of the period.
     public var repaid: Amount { repaidBefore + repaidInPeriod }
-    /// What had come in at the end of the period.
+    /// What had come in by the end of the period.
     public var received: Amount { incomeBefore + incomeInPeriod }
-    /// All posts' spending together.
+    /// The spending of all posts together.
     public var spending: Spending {
         posts.reduce(.zero) { $0 + $1.spending }
     }
-    /// What of the grant is unspent, and what becomes of it.
+    /// What of the grant is unspent, and where it goes.
     public var unspent: Unspent {
         Unspent(
             grant: programme.grant, received: received, spent: spending.closing, repaid: repaid,
             isAtEnd: scope.through >= programme.lastDay)
     }
-    /// Whether no entry can be dated in the period any more.
+    /// Whether the whole period is closed, so that no entry can be dated in it any more.
     public var isClosed: Bool { closedThrough.map { $0 >= scope.through } ?? false }
 }

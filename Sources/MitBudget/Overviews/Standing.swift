@@ -1,19 +1,19 @@
-/// Where the grant stands: the facts that the consultant's answer is built from.
+/// The state of the grant on a day: the facts behind the consultant's overview.
 public struct Standing: Equatable, Sendable {
-    /// What of the ledger is counted.
+    /// The part of the ledger that counts.
     public struct Scope: Equatable, Sendable {
-        /// Only what concerns days up to this one.
+        /// Only entries dated up to this day count; `nil` for no limit.
         public let asOf: Day?
-        /// Only entries up to this one.
+        /// Only entries up to this one count; `nil` for no limit.
         public let at: EntryNumber?
 
-        /// Everything, unless limited.
+        /// Makes a scope; without arguments, everything counts.
         public init(asOf: Day? = nil, at: EntryNumber? = nil) {
             self.asOf = asOf
             self.at = at
         }
 
-        /// Whether anything is left out.
+        /// Whether the scope leaves anything out.
         public var isLimited: Bool {
             asOf != nil || at != nil
         }
@@ -21,14 +21,14 @@ public struct Standing: Equatable, Sendable {
 
     /// A post and its money.
     public struct Post: Equatable, Sendable {
-        /// The post.
+        /// The post's name.
         public let name: PostName
         /// What may be spent on it.
         public let budget: Amount
-        /// Where its money stands.
+        /// The post's balance.
         public let balance: Balance
 
-        /// A post.
+        /// Makes a post from its parts.
         public init(name: PostName, budget: Amount, balance: Balance) {
             self.name = name
             self.budget = budget
@@ -43,18 +43,19 @@ public struct Standing: Equatable, Sendable {
 
     /// A citizen and the citizen's money.
     public struct Participant: Equatable, Sendable {
-        /// The citizen.
+        /// The citizen's reference.
         public let reference: ParticipantReference
-        /// Active or withdrawn.
+        /// Whether the citizen is active or withdrawn.
         public let state: ParticipantAccount.State
-        /// Where the money stands; approved and released of a withdrawn citizen count as what was disbursed.
+        /// The citizen's balance; for a withdrawn citizen, approved and released equal what was disbursed.
         public let balance: Balance
-        /// What the waiting plan asks for in all; `nil` where none waits.
+        /// The sum of the waiting plan; `nil` where none waits.
         public let pendingTotal: Amount?
-        /// The last day of the drawing right; `nil` before the first approval and where the terms know none.
+        /// The last day of the drawing right; `nil` before the first approval or where the terms have no drawing right.
         public let drawingEnds: Day?
 
-        /// A citizen; what was approved and released counts until the withdrawal, and so does what waits.
+        /// Makes a citizen. For a withdrawn one, it ignores the waiting plan and counts approved and released as
+        /// disbursed.
         public init(
             reference: ParticipantReference, state: ParticipantAccount.State, balance: Balance, pendingTotal: Amount?,
             drawingEnds: Day?
@@ -71,7 +72,7 @@ public struct Standing: Equatable, Sendable {
             }
         }
 
-        /// A citizen as an account tells.
+        /// Makes a citizen from an account.
         public init(_ account: ParticipantAccount, under programme: Programme) {
             self.init(
                 reference: account.reference, state: account.state, balance: account.balance,
@@ -92,29 +93,29 @@ public struct Standing: Equatable, Sendable {
             state.holdsPlace(spent: balance.disbursed)
         }
 
-        /// What approved would grow by if the waiting plan were approved.
+        /// The change in approved money if the waiting plan were approved.
         public var growth: Amount {
             pendingTotal.map { $0 - balance.approved } ?? .zero
         }
     }
 
-    /// The drawing rights that end on one day.
+    /// The drawing rights that end on the same day.
     public struct DrawingRight: Equatable, Sendable {
-        /// Their last day.
+        /// The last day of the drawing rights.
         public let last: Day
         /// How many citizens have them.
         public var citizens: Int
-        /// What is approved for these and not disbursed.
+        /// What is approved for these citizens and not disbursed.
         public var unspent: Amount
 
-        /// Drawing rights.
+        /// Makes drawing rights from their parts.
         public init(last: Day, citizens: Int, unspent: Amount) {
             self.last = last
             self.citizens = citizens
             self.unspent = unspent
         }
 
-        /// Goes to others, which stand in order of last day.
+        /// Adds these rights to others, which are in order of last day.
         public func join(_ others: inout [DrawingRight]) {
             let place = others.firstIndex { $0.last >= last } ?? others.endIndex
             if place < others.endIndex, others[place].last == last {
@@ -126,9 +127,9 @@ public struct Standing: Equatable, Sendable {
         }
     }
 
-    /// The citizens in numbers, and one by one as long as they are few: what is said of many is counted, not listed.
+    /// The citizens in numbers; while they are few, also one by one. Many citizens are counted, not listed.
     public struct Citizens: Equatable, Sendable {
-        /// The most that are held one by one.
+        /// The most citizens that are listed one by one.
         public static let mostListed = 100
 
         /// How many were ever enrolled.
@@ -139,19 +140,19 @@ public struct Standing: Equatable, Sendable {
         public private(set) var placesTaken = 0
         /// How many plans wait for a decision.
         public private(set) var waiting = 0
-        /// What approved would grow by if every waiting plan were approved.
+        /// The change in approved money if all waiting plans were approved.
         public private(set) var growth = Amount.zero
-        /// All, in order of reference; none where there are more than ``mostListed``.
+        /// All citizens, in order of reference; empty where there are more than ``mostListed``.
         public private(set) var listed: [Participant] = []
-        /// The drawing rights of active citizens under which promised money is not yet spent, in order of last day.
+        /// The drawing rights of active citizens with approved and unspent money, in order of last day.
         public private(set) var drawing: [DrawingRight] = []
-        /// Those whose plan waits, in order of reference; none where there are more than ``mostListed``.
+        /// The citizens whose plan waits, in order of reference; empty where there are more than ``mostListed``.
         public private(set) var listedWaiting: [Participant] = []
 
-        /// No citizens; ``count(_:)`` adds them.
+        /// Makes an empty count; ``count(_:)`` adds citizens.
         public init() {}
 
-        /// Citizens who were counted already; the lists are cut where they are too long.
+        /// Makes a count from numbers that are already known; lists that are too long are emptied.
         public init(
             enrolled: Int, withdrawn: Int, placesTaken: Int, waiting: Int, growth: Amount, drawing: [DrawingRight],
             listed: [Participant], listedWaiting: [Participant]
@@ -166,7 +167,7 @@ public struct Standing: Equatable, Sendable {
             self.listedWaiting = waiting <= Self.mostListed ? listedWaiting : []
         }
 
-        /// Counts one more, the next in order of reference.
+        /// Counts another citizen, the next in order of reference.
         public mutating func count(_ participant: Participant) {
             enrolled += 1
             if participant.isWithdrawn { withdrawn += 1 }
@@ -196,36 +197,36 @@ public struct Standing: Equatable, Sendable {
         }
     }
 
-    /// The terms.
+    /// The terms of the grant.
     public let programme: Programme
-    /// The day as of which it stands.
+    /// The day of the standing.
     public let asOf: Day
-    /// What has come in of the grant.
+    /// The money received of the grant, net of reversals.
     public let received: Amount
-    /// What was paid back to the funder.
+    /// The money paid back to the funder, net of reversals.
     public let repaid: Amount
     /// The posts, in the programme's order.
     public let posts: [Post]
-    /// The citizens.
+    /// The citizens, counted and listed.
     public let citizens: Citizens
-    /// What was spent on each day on which anything was, in order; at least of the days that ``forecast`` looks at.
+    /// The net spending of each day that has any, in order; it covers at least the days that ``forecast`` reads.
     public let days: [DaySpending]
 
     /// What was spent on a day; negative where more came back.
     public struct DaySpending: Equatable, Sendable {
-        /// The day.
+        /// The day of the spending.
         public let day: Day
-        /// What was spent, on all posts together.
+        /// What was spent on all posts together.
         public let amount: Amount
 
-        /// A day's spending.
+        /// Makes a day's spending from its parts.
         public init(day: Day, amount: Amount) {
             self.day = day
             self.amount = amount
         }
     }
 
-    /// A standing.
+    /// Makes a standing from its parts.
     public init(
         programme: Programme, asOf: Day, received: Amount, repaid: Amount, posts: [Post], citizens: Citizens,
         days: [DaySpending]
@@ -239,32 +240,32 @@ public struct Standing: Equatable, Sendable {
         self.days = days
     }
 
-    /// The first day of those that the recent pace of a forecast is taken from.
+    /// The first of the days that a forecast's recent pace is measured over.
     public static func firstRecentDay(asOf day: Day) -> Day {
         day.advanced(by: 1 - Forecast.recentDays)
     }
 
-    /// Where the grant is heading; `nil` where there is too little to say.
+    /// The forecast; `nil` where there is too little to go by.
     public var forecast: Forecast? {
         let first = Self.firstRecentDay(asOf: asOf)
         let recent = days.reduce(Amount.zero) { $1.day >= first && $1.day <= asOf ? $0 + $1.amount : $0 }
         return Forecast(programme, spent: total.disbursed, spentRecently: recent, asOf: asOf)
     }
 
-    /// All posts together.
+    /// The balance of all posts together.
     public var total: Balance {
         posts.reduce(.zero) { $0 + $1.balance }
     }
 
     /// Granted − disbursed.
     public var remaining: Amount { programme.grant - total.disbursed }
-    /// Granted − approved: not yet promised to anyone.
+    /// Granted − approved: what no approved plan promises.
     public var free: Amount { programme.grant - total.approved }
-    /// What approved would grow by if every waiting plan were approved.
+    /// The change in approved money if all waiting plans were approved.
     public var pending: Amount { citizens.growth }
     /// How many citizens hold a place.
     public var placesTaken: Int { citizens.placesTaken }
-    /// Days of the window that are left after the day as of which it stands; 0 once the window is over.
+    /// How many days of the window are left after the day of the standing; 0 once the window is over.
     public var daysLeft: Int {
         max(0, min(asOf.days(to: programme.lastDay), programme.firstDay.days(to: programme.lastDay) + 1))
     }

@@ -1,27 +1,27 @@
-/// What of the grant is unspent at the end of a period, and what becomes of it.
+/// What of the grant is unspent at the end of a period, and where it goes.
 public struct Unspent: Equatable, Sendable {
-    /// What the money that moved so far means.
+    /// What the unspent money means.
     public enum Meaning: Equatable, Sendable {
-        /// The window goes on: the money waits to be spent.
+        /// The window is still open: the money waits to be spent.
         case waiting(Amount)
         /// The window is over: the money goes back to the funder.
         case toReturn(Amount)
-        /// More was spent than has come in: the grantee has paid in advance.
+        /// The grantee spent more than it has received, so it has paid in advance.
         case paidInAdvance(Amount)
     }
 
     /// What the funder has promised.
     public let grant: Amount
-    /// What has come in.
+    /// What came in of the grant.
     public let received: Amount
-    /// What was spent.
+    /// What was spent, net.
     public let spent: Amount
-    /// What went back to the funder.
+    /// What was paid back to the funder.
     public let repaid: Amount
     /// Whether the period reaches the window's last day.
     public let isAtEnd: Bool
 
-    /// What is unspent after so much came in, was spent and went back.
+    /// Makes a summary from the money received, spent and paid back.
     public init(grant: Amount, received: Amount, spent: Amount, repaid: Amount, isAtEnd: Bool) {
         self.grant = grant
         self.received = received
@@ -30,7 +30,7 @@ public struct Unspent: Equatable, Sendable {
         self.isAtEnd = isAtEnd
     }
 
-    /// Received − spent − repaid; negative where spending leads.
+    /// Received − spent − repaid; negative where more was spent than came in.
     public var notSpent: Amount { received - spent - repaid }
 
     /// What ``notSpent`` means.
@@ -47,7 +47,7 @@ public struct Unspent: Equatable, Sendable {
         }
     }
 
-    /// What is still to come: the rest of the grant, and once the window is over only what was paid in advance.
+    /// What is still to come in: the rest of the grant; once the window is over, only what was paid in advance.
     public var toReceive: Amount {
         switch meaning {
         case _ where !isAtEnd: grant - received

@@ -1,31 +1,31 @@
 /// A line of the voucher list: a disbursement or an expense, or (negative) a refund or a reversal.
 public struct VoucherLine: Equatable, Sendable {
-    /// The entry.
+    /// The entry's number.
     public let entry: EntryNumber
-    /// What it is.
+    /// The kind of movement.
     public let kind: MovementKind
     /// The day on which the expense was incurred.
     public let day: Day
-    /// When it was recorded.
+    /// When the entry was recorded.
     public let recordedAt: Moment
-    /// The day on which it was paid; refunds and reversals have none.
+    /// The day of payment; refunds and reversals have none.
     public let paid: Day?
-    /// The voucher; a reversal bears that of what it cancels.
+    /// The voucher; a reversal has the voucher of the entry that it cancels.
     public let voucher: VoucherReference
     /// The citizen, where the post is the citizens'.
     public let participant: ParticipantReference?
-    /// The item.
+    /// The item, where the post is the citizens'.
     public let item: ItemNumber?
-    /// The area that the item was about when the money was spent.
+    /// The item's area when the money was spent.
     public let area: Area?
-    /// The post.
+    /// The post that the cost is charged to.
     public let post: PostName
-    /// What it adds to spending.
+    /// The change in spending, in øre; negative for money that came back.
     public let amount: Amount
-    /// Who recorded it.
+    /// The staff member who recorded the entry.
     public let staff: StaffID
 
-    /// A line.
+    /// Makes a line from its parts.
     public init(
         entry: EntryNumber, kind: MovementKind, day: Day, recordedAt: Moment, paid: Day?, voucher: VoucherReference,
         participant: ParticipantReference?, item: ItemNumber?, area: Area?, post: PostName, amount: Amount,
@@ -46,38 +46,38 @@ public struct VoucherLine: Equatable, Sendable {
     }
 }
 
-/// Something that an auditor would ask about: no error, but worth a look.
+/// A finding of a period report: no error, but something that an auditor would ask about.
 public struct ReportFinding: Equatable, Sendable {
-    /// The kinds of remark, by their stable ids.
+    /// The kinds of finding; the raw values are their stable ids.
     public enum Kind: String, CaseIterable, Sendable {
-        /// Recorded long after its day.
+        /// An entry was recorded long after its day.
         case lateEntry = "late-entry"
-        /// One person approved, released and disbursed.
+        /// The same person approved, released and disbursed.
         case sameHand = "same-hand"
-        /// Disbursed on the day of approval.
+        /// Money was disbursed on the day of approval.
         case sameDay = "same-day"
-        /// The same amount on the same item, soon after, under another voucher.
+        /// The same amount was spent on the same item soon after, with another voucher.
         case possibleDuplicate = "possible-duplicate"
-        /// Approved, and nothing disbursed for long.
+        /// A plan was approved, and nothing was disbursed for long.
         case idlePlan = "idle-plan"
-        /// Released, and unspent for long.
+        /// Money was released and stayed unspent for long.
         case idleRelease = "idle-release"
-        /// Paid after the window.
+        /// An expense was paid after the window.
         case paidAfterWindow = "paid-after-window"
-        /// Much of all spending in the window's last 31 days.
+        /// A large part of all spending fell in the window's last 31 days.
         case lastMonthRush = "last-month-rush"
-        /// Two staff members on one account of the operating system.
+        /// Two staff members use the same account of the operating system.
         case sharedAccount = "shared-account"
-        /// A closed period was opened again.
+        /// A closed period was reopened.
         case reopenedPeriod = "reopened-period"
     }
 
-    /// What kind it is.
+    /// The kind of finding.
     public let kind: Kind
-    /// The entries that it is about, in order.
+    /// The entries that it concerns, in order.
     public let entries: [EntryNumber]
 
-    /// A remark.
+    /// Makes a finding from its parts.
     public init(kind: Kind, entries: [EntryNumber]) {
         self.kind = kind
         self.entries = entries

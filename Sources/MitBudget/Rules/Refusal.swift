@@ -1,131 +1,132 @@
-/// Why a rule refused, with the figures that it went by.
+/// A rule's refusal, with the figures behind it. Each case belongs to the ``Rule`` of the same name.
 public enum Refusal: Error, Equatable, Sendable {
-    /// `outside-window`.
+    /// The day lies outside the programme's window.
     case outsideWindow(Day, first: Day, last: Day)
-    /// `future-day`.
+    /// The day lies after today.
     case futureDay(Day, today: Day)
-    /// `period-closed`: no entry may be dated in the closed period; `day` lies in it.
+    /// The day lies in a closed period, in which no entry may be dated any more.
     case periodClosed(Day, through: Day)
-    /// `out-of-order`: the earliest (or, for a reopening, latest) day that fits.
+    /// Two days are in the wrong order; `bound` is the earliest day that fits (for a reopening, the latest).
     case outOfOrder(Sequence, day: Day, bound: Day)
-    /// `places-taken`; `on` is the first day from the asked one on that has no place left.
+    /// No place is free; `on` is the first such day from the requested one on.
     case placesTaken(places: Int, on: Day)
-    /// `participant-unknown`; `last` is the latest reference given.
+    /// The programme has no such citizen; `last` is the latest reference given.
     case participantUnknown(ParticipantReference, last: ParticipantReference?)
-    /// `participant-withdrawn`.
+    /// The citizen's budget has been stopped since `on`.
     case participantWithdrawn(ParticipantReference, on: Day)
-    /// `plan-incomplete`.
+    /// The plan lacks something that it must have.
     case planIncomplete(Gap)
-    /// `plan-over-cap`; no sum where it lies beyond all amounts.
+    /// The plan's items add up to more than the cap; no sum where it lies beyond ``Amount/limit``.
     case planOverCap(requested: Amount?, cap: Amount)
-    /// `plan-below-released`; a dropped item asks for zero.
+    /// The plan gives an item less than is already released; a dropped item requests zero.
     case planBelowReleased(ItemReference, requested: Amount, released: Amount)
-    /// `plan-not-pending`.
+    /// The citizen has no version that waits for approval.
     case planNotPending(ParticipantReference)
-    /// `plan-not-approved`.
+    /// The citizen has no approved plan.
     case planNotApproved(ParticipantReference)
-    /// `item-unknown`; the items that the plan has.
+    /// The citizen's plan has no such item.
     case itemUnknown(ParticipantReference, ItemNumber)
-    /// `item-exceeded`.
+    /// The release goes beyond the item's approved amount.
     case itemExceeded(ItemReference, requested: Amount, available: Amount)
-    /// `release-exceeded`; `releasable` is approved and not yet released.
+    /// The amount goes beyond what is released and unspent; `releasable` is approved but not yet released.
     case releaseExceeded(ItemReference, requested: Amount, available: Amount, releasable: Amount)
-    /// `cap-exceeded`.
+    /// The citizen would receive more than the cap.
     case capExceeded(ParticipantReference, requested: Amount, available: Amount)
-    /// `post-exceeded`.
+    /// The post's budget would be exceeded; no requested amount where it lies beyond ``Amount/limit``.
     case postExceeded(PostName, requested: Amount?, available: Amount)
-    /// `grant-exceeded`.
+    /// The grant would be exceeded.
     case grantExceeded(requested: Amount, available: Amount)
-    /// `drawing-over`.
+    /// The day lies after the last day of the citizen's drawing right.
     case drawingOver(ParticipantReference, day: Day, last: Day)
-    /// `same-person`; the approver may be another staff id of the same account.
+    /// The same person approved the plan and releases; the approver may be another staff id of the same account.
     case samePerson(StaffID, approver: StaffID)
-    /// `voucher-used`.
+    /// Another entry already has the voucher.
     case voucherUsed(VoucherReference, by: EntryNumber)
-    /// `retract-exceeds`.
+    /// The retraction goes beyond what is released and unspent.
     case retractExceeds(ItemReference, requested: Amount, available: Amount)
-    /// `refund-exceeds`.
+    /// The refund goes beyond what is left of the disbursement or expense.
     case refundExceeds(EntryNumber, requested: Amount, available: Amount)
-    /// `repay-exceeds`; `available` is received, and neither spent nor repaid.
+    /// The repayment goes beyond `available`: what is received, and neither spent nor repaid.
     case repayExceeds(requested: Amount, available: Amount)
-    /// `not-reversible`.
+    /// The entry cannot be reversed.
     case notReversible(EntryNumber, Obstacle)
-    /// `already-reversed`.
+    /// Another entry has already reversed the entry.
     case alreadyReversed(EntryNumber, by: EntryNumber)
-    /// `paid-too-late`.
+    /// The payment day lies after the last day for payments.
     case paidTooLate(Day, settleBy: Day)
-    /// `case-taken`; of whom is not told.
+    /// Another citizen has the case number; the refusal does not say which.
     case caseTaken
-    /// `once-used`; what the key stands for.
+    /// The key already belongs to another entry.
     case onceUsed(OnceKey, by: EntryNumber)
-    /// `personal-number`; which text or reference, and from which character on (from 1): never the text itself.
+    /// A text or reference seems to hold a CPR number from that character on (from 1); the text itself is never
+    /// included.
     case personalNumber(Field, at: Int)
-    /// `text-too-long`.
+    /// The text has more than ``Text/limit`` characters; its length in Unicode scalars.
     case textTooLong(Field, length: Int)
-    /// `amount-not-positive`; the item of which all that is left was asked for, and nothing is.
+    /// The amount is zero or negative; `all` is the item of which all that is left was requested, when nothing is left.
     case amountNotPositive(Amount, all: ItemReference? = nil)
-    /// `post-unknown`.
+    /// The programme has no such post for expenses; those that it has.
     case postUnknown(PostName, known: [PostName])
-    /// `staff-taken`.
+    /// The staff id is already in use.
     case staffTaken(StaffID)
-    /// `retention-running`; `last` is the last day of the time to keep.
+    /// The retention period still runs; `last` is its last day.
     case retentionRunning(ParticipantReference, today: Day, last: Day)
-    /// `staff-unknown`.
+    /// No staff member has the id.
     case staffUnknown(StaffID)
-    /// `not-permitted`.
+    /// The caller may not give the command.
     case notPermitted(Prohibition)
 
-    /// Which two days stand in the wrong order.
+    /// The two days that are in the wrong order.
     public enum Sequence: String, CaseIterable, Sendable {
-        /// A plan agreed on before the citizen was enrolled.
+        /// A plan was agreed on before the citizen was enrolled.
         case agreementBeforeEnrolment
-        /// An approval before the agreement.
+        /// An approval comes before the agreement on the plan.
         case approvalBeforeAgreement
-        /// A release before the approval.
+        /// A release comes before the approval.
         case releaseBeforeApproval
-        /// A retraction before the release.
+        /// A retraction comes before the release.
         case retractionBeforeRelease
-        /// A disbursement before the release.
+        /// A disbursement comes before the release.
         case disbursementBeforeRelease
-        /// A refund before the disbursement.
+        /// A refund comes before the disbursement.
         case refundBeforeDisbursement
-        /// A refund before the expense.
+        /// A refund comes before the expense.
         case refundBeforeExpense
-        /// A reversal before what it cancels.
+        /// A reversal comes before the entry that it cancels.
         case reversalBeforeEntry
-        /// A withdrawal before the enrolment.
+        /// A withdrawal comes before the enrolment.
         case withdrawalBeforeEnrolment
-        /// A reopening that would not set the close back.
+        /// A reopening would not move the close back.
         case reopeningAfterClose
-        /// A reopening where nothing is closed.
+        /// A reopening where no period is closed.
         case reopeningWithoutClose
     }
 
     /// What a plan lacks.
     public enum Gap: Equatable, Sendable {
-        /// A text that a plan must have.
+        /// A required text is missing.
         case text(Field)
-        /// Anything to spend money on.
+        /// The plan has no item.
         case items
-        /// An area that the programme has.
+        /// The programme has no such area; those that it has.
         case area(Area, known: [Area])
     }
 
-    /// Why an entry cannot be cancelled or given back of.
+    /// Why an entry cannot be reversed or refunded.
     public enum Obstacle: Equatable, Sendable {
-        /// There is no such entry.
+        /// The ledger has no such entry.
         case noSuchEntry
-        /// Entries of its kind are undone in another way, or not at all.
+        /// Entries of this kind are undone in another way, or not at all.
         case kind
-        /// Refunds of it stand; the latest is named.
+        /// Refunds of the entry still count; the latest of them.
         case refunded(by: EntryNumber)
     }
 
-    /// What a text or a reference is for.
+    /// The part of a command that a text or a reference belongs to.
     public enum Field: String, CaseIterable, Sendable {
         /// A citizen's or a staff member's name.
         case name
-        /// A citizen's case.
+        /// The number of a citizen's case in the case system.
         case caseNumber
         /// A plan's goal.
         case goal
@@ -133,43 +134,43 @@ public enum Refusal: Error, Equatable, Sendable {
         case wishes
         /// A plan's purpose.
         case purpose
-        /// What an item is for.
+        /// What a plan's item is for.
         case item
         /// Who got the money.
         case payee
-        /// A remark.
+        /// A note on the entry.
         case note
-        /// Why something was done.
+        /// The reason for a decision.
         case reason
-        /// Why something was done before its time.
+        /// The reason for an erasure before its time.
         case override
-        /// Why texts are read.
+        /// The purpose of reading texts.
         case readingPurpose
         /// A voucher reference.
         case voucher
-        /// The key of a command that is recorded once.
+        /// The key of a command that is recorded only once.
         case once
         /// A staff id.
         case staff
-        /// A login.
+        /// The login of an account of the operating system.
         case account
-        /// The programme file.
+        /// A text of the programme file.
         case programme
     }
 
-    /// What is not permitted.
+    /// Why the caller may not give the command.
     public enum Prohibition: Equatable, Sendable {
         /// The role may not give the command; the roles that may.
         case role(StaffID, Role, allowed: Set<Role>)
         /// The staff member's work has ended.
         case ended(StaffID)
-        /// The staff member belongs to another account.
+        /// The staff member belongs to another account than the caller's.
         case otherAccount(StaffID)
-        /// The account is bound to no one.
+        /// The account belongs to no staff member.
         case unboundAccount(AccountName)
-        /// No one of the account's has a role that may.
+        /// No staff member of the account has a role that may give the command; the roles that may.
         case noRole(AccountName, allowed: Set<Role>)
-        /// Without this administrator no one could add staff.
+        /// Without this administrator nobody could add staff.
         case lastAdministrator(StaffID)
     }
 
@@ -216,8 +217,8 @@ public enum Refusal: Error, Equatable, Sendable {
         }
     }
 
-    /// What was asked for and the largest amount that would be allowed, where an amount is the matter. For
-    /// `plan-below-released` the bound is the smallest that would be.
+    /// The requested amount and the largest amount that the rule would allow, where the rule is about amounts. For
+    /// `plan-below-released` the bound is the smallest amount that it would allow.
     public var amounts: (requested: Amount?, bound: Amount?)? {
         switch self {
         case .planOverCap(let requested, let bound), .postExceeded(_, let requested, let bound):

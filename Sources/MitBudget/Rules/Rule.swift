@@ -1,19 +1,19 @@
-/// The rules, in order of precedence: where several refuse, the first speaks. The raw value is the stable id.
+/// The rules in order of precedence: where several refuse, the first is reported. The raw value is the stable id.
 ///
-/// `staff-unknown` and `not-permitted` stand last but are asked first: whoever may not give a command is told nothing
-/// else about it.
+/// `staff-unknown` and `not-permitted` stand last but are checked first: a caller who may not give a command learns
+/// nothing else about it.
 public enum Rule: String, CaseIterable, Sendable {
-    /// A day outside the programme's window.
+    /// The day lies outside the programme's window.
     case outsideWindow = "outside-window"
-    /// A day after today.
+    /// The day lies after today.
     case futureDay = "future-day"
-    /// A day in a closed period.
+    /// The day lies in a closed period.
     case periodClosed = "period-closed"
-    /// A day before what it builds on.
+    /// The day lies before that of the entry it builds on.
     case outOfOrder = "out-of-order"
     /// No place is left.
     case placesTaken = "places-taken"
-    /// No such citizen.
+    /// The programme has no such citizen.
     case participantUnknown = "participant-unknown"
     /// The citizen's budget is stopped.
     case participantWithdrawn = "participant-withdrawn"
@@ -25,62 +25,62 @@ public enum Rule: String, CaseIterable, Sendable {
     case planBelowReleased = "plan-below-released"
     /// No plan waits for a decision.
     case planNotPending = "plan-not-pending"
-    /// No plan is in force.
+    /// The citizen has no approved plan.
     case planNotApproved = "plan-not-approved"
     /// The plan has no such item.
     case itemUnknown = "item-unknown"
-    /// More than the item's approved amount.
+    /// A release goes beyond the item's approved amount.
     case itemExceeded = "item-exceeded"
-    /// More than is released and unspent.
+    /// A disbursement, or the reversal of a refund, goes beyond what is released and unspent.
     case releaseExceeded = "release-exceeded"
-    /// More than one citizen may receive.
+    /// A citizen would receive more than the cap.
     case capExceeded = "cap-exceeded"
-    /// More than the post's budget.
+    /// The post's budget would be exceeded.
     case postExceeded = "post-exceeded"
-    /// More than the grant.
+    /// The grant would be exceeded.
     case grantExceeded = "grant-exceeded"
-    /// After the citizen's drawing right ended.
+    /// The day lies after the citizen's drawing right ended.
     case drawingOver = "drawing-over"
-    /// Approved and released by one person.
+    /// The same person approves and releases.
     case samePerson = "same-person"
-    /// The voucher is recorded already.
+    /// The voucher is already recorded.
     case voucherUsed = "voucher-used"
-    /// More than can be taken back.
+    /// A retraction goes beyond what is released and unspent.
     case retractExceeds = "retract-exceeds"
-    /// More than can come back.
+    /// A refund goes beyond what was spent and not yet refunded.
     case refundExceeds = "refund-exceeds"
-    /// More than can be paid back.
+    /// A repayment goes beyond what is received, and neither spent nor repaid.
     case repayExceeds = "repay-exceeds"
-    /// Not an entry that can be cancelled.
+    /// The entry cannot be reversed.
     case notReversible = "not-reversible"
-    /// Cancelled already.
+    /// The entry is already reversed.
     case alreadyReversed = "already-reversed"
-    /// Paid after the last day for payments.
+    /// The payment comes after the last day for payments.
     case paidTooLate = "paid-too-late"
     /// Another citizen has the case number.
     case caseTaken = "case-taken"
-    /// The key stands for something else.
+    /// The key already belongs to another command.
     case onceUsed = "once-used"
-    /// A CPR number in a text or a reference.
+    /// A text or a reference seems to hold a CPR number.
     case personalNumber = "personal-number"
     /// A text that is too long.
     case textTooLong = "text-too-long"
-    /// No money, or less than none.
+    /// The amount is zero or negative.
     case amountNotPositive = "amount-not-positive"
     /// The programme has no such post for expenses.
     case postUnknown = "post-unknown"
-    /// The staff id is given already.
+    /// The staff id is already in use.
     case staffTaken = "staff-taken"
-    /// The time to keep the texts is not over.
+    /// The retention period of the texts still runs.
     case retentionRunning = "retention-running"
-    /// No such staff member.
+    /// No staff member has the id.
     case staffUnknown = "staff-unknown"
-    /// The staff member may not do that.
+    /// The caller may not give the command.
     case notPermitted = "not-permitted"
 }
 
 extension Rule {
-    /// Where the rule stands in the order of precedence, from 0.
+    /// The rule's place in the order of precedence, from 0.
     public var precedence: Int {
         Rule.allCases.firstIndex(of: self) ?? Rule.allCases.count
     }

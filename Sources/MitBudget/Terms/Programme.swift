@@ -1,37 +1,37 @@
-/// The terms that a grant was given on, fixed when the ledger is opened.
+/// The terms of a grant, fixed when the ledger is opened.
 public struct Programme: Equatable, Sendable {
     /// The programme's code, such as `mit-budget-aabenraa`.
     public let id: ProgrammeID
-    /// What the programme is called, in Danish and in English.
+    /// The programme's title in Danish and in English.
     public let title: Title
-    /// Who got the grant.
+    /// Who receives the grant.
     public let grantee: Text
-    /// Who gave it.
+    /// Who gives the grant.
     public let funder: Text
-    /// What the funder has promised.
+    /// What the funder has promised, in all.
     public let grant: Amount
-    /// The approved budget's lines, in the order in which reports list them: the citizens' first, the others by name. A
-    /// programme file's own order is not kept, since the members of a JSON object have none.
+    /// The approved budget's lines in the order of the reports: the citizens' post first, the others by name. The order
+    /// in the programme file is lost, since the members of a JSON object have none.
     public let posts: [Post]
     /// How many citizens there is room for.
     public let places: Int
-    /// The most that one citizen may receive; `nil` where only the posts limit.
+    /// The most that one citizen may receive; `nil` where only the posts limit it.
     public let cap: Amount?
-    /// The first day on which anything may happen.
+    /// The window's first day; only instalments may come in earlier.
     public let firstDay: Day
-    /// The last such day; both are inside.
+    /// The window's last day, which is inside; only settling entries may follow it.
     public let lastDay: Day
-    /// What a plan's items may be about.
+    /// The areas that a plan's items may have.
     public let areas: [Area]
     /// How many months a citizen's drawing right lasts from the first approval; `nil` for the whole window.
     public let drawingMonths: Int?
-    /// Whether approving and releasing must be done by different people.
+    /// Whether different people must approve a plan and release its funds.
     public let separateReleaser: Bool
     /// The last day on which an expense may be paid; `nil` where the terms name none.
     public let settleBy: Day?
     /// How many years after the window's end the ledger must be kept.
     public let keepYears: Int
-    /// From when on a report remarks on something.
+    /// When a report makes a finding.
     public let thresholds: Thresholds
 
     /// A name in both languages.
@@ -41,7 +41,7 @@ public struct Programme: Equatable, Sendable {
         /// In English.
         public let english: Text
 
-        /// A title.
+        /// Makes a title from both languages.
         public init(danish: Text, english: Text) {
             self.danish = danish
             self.english = english
@@ -50,39 +50,39 @@ public struct Programme: Equatable, Sendable {
 
     /// A line of the approved budget.
     public struct Post: Equatable, Sendable {
-        /// The line's name.
+        /// The name, unique within the programme.
         public let name: PostName
-        /// What may be spent on it.
+        /// The most that may be spent on the post.
         public let budget: Amount
 
-        /// A line.
+        /// Makes a line from a name and a budget.
         public init(name: PostName, budget: Amount) {
             self.name = name
             self.budget = budget
         }
     }
 
-    /// Why terms contradict themselves.
+    /// A contradiction in the terms.
     public enum Fault: Error, Equatable, Sendable {
-        /// An amount, a count or a span that must be above zero.
+        /// An amount, a count or a span is not above zero.
         case notPositive(Field)
-        /// The posts sum above the grant.
+        /// The posts add up to more than the grant; `nil` beyond ``Amount/limit``.
         case postsAboveGrant(posts: Amount?, grant: Amount)
-        /// Places × cap lies above the citizens' post.
+        /// Places × cap is more than the citizens' post; `nil` beyond ``Amount/limit``.
         case placesAboveCitizens(needed: Amount?, citizens: Amount)
         /// The window ends before it starts.
         case windowReversed(first: Day, last: Day)
         /// No post is called `citizens`.
         case noCitizensPost
-        /// A post or an area stands twice.
+        /// A post or an area occurs twice.
         case doubled(String)
-        /// There is no area.
+        /// The programme has no area.
         case noArea
-        /// Payments would have to be made before the window ends.
+        /// The last day for payments comes before the window ends.
         case settledBeforeEnd(settleBy: Day, last: Day)
     }
 
-    /// The field of a programme file that a ``Fault`` speaks of, by its key.
+    /// The field of a programme file that a ``Fault`` names; the raw value is its key.
     public enum Field: String, Sendable {
         /// The grant.
         case grant
@@ -100,9 +100,9 @@ public struct Programme: Equatable, Sendable {
         case findings
     }
 
-    /// Terms that agree with themselves.
-    /// - Throws: ``Fault``, the first that is found. Places × cap equal to the citizens' post is allowed, as is a sum
-    ///   of posts equal to the grant.
+    /// Makes the terms, checked against each other.
+    /// - Throws: the first ``Fault`` found. Places × cap may equal the citizens' post, and the posts may add up to
+    ///   exactly the grant.
     /// - Source: press release: 15 citizens, 50.000 kr. each, 952.000 kr. in all.
     public init(
         id: ProgrammeID, title: Title, grantee: Text, funder: Text, grant: Amount, posts: [Post], places: Int,
@@ -143,19 +143,19 @@ public struct Programme: Equatable, Sendable {
         return lastDay.advanced(byMonths: isBeyondAllDays ? .max : months)
     }
 
-    /// The last day of a drawing right that began on a day: the day before the same-numbered one so many months later,
-    /// or that month's last day where it has no such number. `nil` where the terms know no drawing right.
-    /// - Source: Act on the trial (L 133, 2021-22, § 3): so many consecutive months.
+    /// The last day of a drawing right that began on a day: ``drawingMonths`` later, the day before the day of the same
+    /// number, or that month's last day where it has no such number. `nil` where the terms have no drawing right.
+    /// - Source: Act on the trial (L 133, 2021-22, § 3): consecutive months.
     public func drawingEnd(from first: Day) -> Day? {
         guard let drawingMonths else { return nil }
         let last = first.advanced(byMonths: drawingMonths)
         return last.civil.day == first.civil.day ? last.advanced(by: -1) : last
     }
 
-    /// The budget of a post; `nil` where there is no such post.
+    /// The budget of a post; `nil` where the programme has no such post.
     public func budget(of post: PostName) -> Amount? {
         guard let first = posts.first, first.name != post else { return posts.first?.budget }
-        // Behind the first, which is the citizens', they stand in order of name.
+        // After the first post, the citizens', they are sorted by name.
         var (low, high) = (1, posts.count)
         while low < high {
             let middle = (low + high) / 2

@@ -23,14 +23,14 @@ public struct StaffMember: Equatable, Sendable {
     public let id: StaffID
     /// What the member may do.
     public let role: Role
-    /// The login that the member works under.
+    /// The login of the operating system that the member uses.
     public var account: AccountName
-    /// The member's name, sealed.
+    /// The member's name, sealed; `nil` where none is known.
     public internal(set) var name: Wording?
-    /// Whether the member still works here; an ended id is never given again.
+    /// Whether the member still works here; the id of a former member is never reused.
     public var isActive: Bool
 
-    /// A staff member.
+    /// Makes a member, active unless told otherwise.
     public init(id: StaffID, role: Role, account: AccountName, name: Wording?, isActive: Bool = true) {
         self.id = id
         self.role = role

@@ -1,23 +1,24 @@
-/// Money in øre. Never a floating-point number, never a bare integer past the edge of the program.
+/// Money in øre. The code never uses a floating-point number for money, and a bare integer only at the edge of the
+/// program.
 ///
-/// What a person or a file gives lies within ``limit``; nine thousand such amounts fit into a sum, and a sum that
-/// could hold more says so (``sum(_:)``). In a file that someone altered there may be more: a sum then stays at the end
-/// of 64 bits, far beyond ``limit``, so that it is found to be no amount instead of ending the program.
+/// An amount that a person or a file gives lies within ``limit``. Nine thousand such amounts fit into 64 bits;
+/// ``sum(_:)`` returns `nil` for a sum beyond ``limit``. A file that someone altered may hold more: a sum then stays at
+/// the largest or smallest 64-bit number, far beyond ``limit``, so that a check finds it and the program does not stop.
 public struct Amount: Hashable, Comparable, AdditiveArithmetic, Sendable {
     /// The amount in øre; negative where money goes the other way.
     public let ore: Int64
 
-    /// The largest amount, either way, that may be given: ten million million kroner, in øre.
+    /// The largest magnitude that an amount from outside may have: ten million million kroner, in øre.
     public static let limit: Int64 = 1_000_000_000_000_000
 
-    /// No money.
+    /// 0 øre.
     public static let zero = Amount(unchecked: 0)
 
     private init(unchecked ore: Int64) {
         self.ore = ore
     }
 
-    /// The last amount that 64 bits hold, on the side of another.
+    /// The largest 64-bit amount, or the smallest where `side` is negative.
     private init(end side: Int64) {
         self.ore = side < 0 ? Int64.min : Int64.max
     }
@@ -33,34 +34,34 @@ public struct Amount: Hashable, Comparable, AdditiveArithmetic, Sendable {
         left.ore < right.ore
     }
 
-    /// Both together.
+    /// The sum; an overflow stays at the end of 64 bits.
     public static func + (left: Amount, right: Amount) -> Amount {
         let (sum, overflow) = left.ore.addingReportingOverflow(right.ore)
         return overflow ? Amount(end: left.ore) : Amount(unchecked: sum)
     }
 
-    /// What is left of one after the other.
+    /// The difference; an overflow stays at the end of 64 bits.
     public static func - (left: Amount, right: Amount) -> Amount {
         let (rest, overflow) = left.ore.subtractingReportingOverflow(right.ore)
         return overflow ? Amount(end: left.ore) : Amount(unchecked: rest)
     }
 
-    /// The same amount the other way.
+    /// The amount with the opposite sign.
     public static prefix func - (amount: Amount) -> Amount {
         .zero - amount
     }
 
-    /// Adds in place.
+    /// Adds in place, as `+` does.
     public static func += (left: inout Amount, right: Amount) {
         left = left + right
     }
 
-    /// Subtracts in place.
+    /// Subtracts in place, as `-` does.
     public static func -= (left: inout Amount, right: Amount) {
         left = left - right
     }
 
-    /// All together, however many there are; `nil` when the sum itself lies beyond ``limit``.
+    /// The sum of any number of amounts; `nil` when it lies beyond ``limit``.
     public static func sum(_ amounts: some Sequence<Amount>) -> Amount? {
         var total: Int64 = 0
         for amount in amounts {
@@ -71,7 +72,7 @@ public struct Amount: Hashable, Comparable, AdditiveArithmetic, Sendable {
         return Amount(ore: total)
     }
 
-    /// This many times the amount; `nil` when that lies beyond ``limit``.
+    /// The amount times a count; `nil` when the product lies beyond ``limit``.
     public func times(_ count: Int) -> Amount? {
         let (product, overflow) = ore.multipliedReportingOverflow(by: Int64(count))
         return overflow ? nil : Amount(ore: product)

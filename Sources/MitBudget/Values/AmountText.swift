@@ -1,22 +1,22 @@
 extension Amount {
     /// Why a text is no amount.
     public enum Fault: Equatable, Sendable {
-        /// Written in no way that is read here.
+        /// The form is not one that the program reads.
         case form
-        /// `4,500`: what it may mean, where that is exact to the øre.
+        /// The text is ambiguous, such as `4,500`; the amounts that it may mean, where they are exact to the øre.
         case readings([Amount])
-        /// Beyond ``Amount/limit``.
+        /// The amount lies beyond ``Amount/limit``.
         case tooLarge
     }
 
-    /// Reads an amount in kroner as people type it, and as we print it in either language: `4500`, `4.500`, `4.500,00`,
-    /// `4500,50`, `4500.50`, `1,000.50`, `1,234,567`, `12 000`; each also with `kr.` or `kr` behind it, or `DKK` or
-    /// `kr.` before.
+    /// Reads an amount in kroner as people type it and as the program prints it in either language: `4500`, `4.500`,
+    /// `4.500,00`, `4500,50`, `4500.50`, `1,000.50`, `1,234,567`, `12 000`. `kr.` or `kr` may follow; `DKK` or `kr.`
+    /// may come first.
     ///
-    /// A dot or a blank before exactly three digits groups; a comma or a dot before one or two last digits is decimal;
-    /// groups and decimals take different signs; commas group where there are two, or decimals. A leading minus is
-    /// read, so that a rule can refuse it by name.
-    /// - Throws: ``Malformed/amount(_:_:)`` for anything else; `4,500` with both readings.
+    /// A dot or a blank before exactly three digits groups them. A comma or a dot before one or two last digits is the
+    /// decimal sign. Groups and decimals use different signs. Commas group only where there are two of them or
+    /// decimals. A leading minus is read, so that a rule can refuse it by name.
+    /// - Throws: ``Malformed/amount(_:_:)`` for anything else; for `4,500` with both readings.
     public init(kroner text: String) throws(Malformed) {
         if let plain = Self.plain(text) {
             self = plain
@@ -54,12 +54,13 @@ extension Amount {
         return (ore < 0 ? "-" : "") + "\(magnitude / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
     }
 
-    /// The signs that amounts are written with, but for a currency's letters.
+    /// The characters of an amount, including the letters of a currency.
     static let spelling = Spelling(most: .max) { scalar in
         Letters.isDigit(scalar) || WrittenNumber.isBlank(scalar) || ".,-DKkr".unicodeScalars.contains(scalar)
     }
 
-    /// Kroner in digits alone, with or without one or two decimals: the commonest form at once. `nil` for any other.
+    /// Reads kroner in digits, with one or two decimals or none: the commonest form, read fast. `nil` for any other
+    /// form.
     private static func plain(_ text: String) -> Amount? {
         guard (1...15).contains(text.utf8.count) else { return nil }
         var (number, digits) = (Int64(0), 0)
@@ -84,7 +85,7 @@ extension Amount {
         }
     }
 
-    /// What is left without `DKK` or `kr.` before it, or `kr.` or `kr` behind.
+    /// Drops `DKK` or `kr.` before the number and `kr.` or `kr` after it.
     private static func withoutCurrency(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
         for sign in ["DKK", "kr."] where text.starts(with: sign.unicodeScalars) {
             return text.dropFirst(sign.unicodeScalars.count).drop(while: WrittenNumber.isBlank)
@@ -97,12 +98,12 @@ extension Amount {
     }
 }
 
-/// An unsigned number as it is written: its digits, and the signs between them.
+/// An unsigned number as written: its groups of digits and the signs between them.
 private struct WrittenNumber {
     private let pieces: [[Unicode.Scalar]]
     private let signs: [Unicode.Scalar]
 
-    /// What it means: whole kroner and one or two decimals, in digits.
+    /// One meaning of the number: whole kroner and one or two decimals, in digits.
     struct Reading {
         fileprivate let kroner: [Unicode.Scalar]
         fileprivate let decimals: [Unicode.Scalar]
@@ -121,7 +122,7 @@ private struct WrittenNumber {
         }
     }
 
-    /// `nil` where it is more than digits with one sign at a time between them.
+    /// `nil` where the text holds anything but digits with single signs between them.
     init?(_ text: ArraySlice<Unicode.Scalar>) {
         pieces = text.split(omittingEmptySubsequences: false) { Self.isBlank($0) || $0 == "." || $0 == "," }.map(
             Array.init)
@@ -129,15 +130,15 @@ private struct WrittenNumber {
         guard pieces.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Letters.isDigit) }) else { return nil }
     }
 
-    /// A blank between digits or beside a currency; the no-break ones are those of printed text.
+    /// Whether a character is a blank; printed text has the no-break ones.
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}"
     }
 
-    /// Whether it is a machine's: nothing between its digits but a decimal point.
+    /// Whether the number has no sign between its digits but a decimal point, as machines write it.
     var isUngrouped: Bool { signs.isEmpty || signs == ["."] && pieces[1].count <= 2 }
 
-    /// The one thing it means; `nil` where it could mean two, or nothing that is usual.
+    /// The only meaning of the number; `nil` where it could mean two things, or is written in no usual way.
     var sure: Reading? {
         if signs.isEmpty { return Reading(kroner: pieces[0], decimals: []) }
         if let decimals, decimals.count <= 2, signs.count == 1 || Self.isOne(signs.dropLast(), otherThan: signs.last) {
@@ -147,7 +148,7 @@ private struct WrittenNumber {
         return isPlain && Self.isOne(signs[...]) && Self.areGroups(pieces[...]) ? grouped : nil
     }
 
-    /// What it may mean, whole kroner first, where that is exact to the øre.
+    /// The possible meanings that are exact to the øre, whole kroner first.
     var readings: [Reading] {
         var readings: [Reading] = []
         if Self.isOne(signs[...]), Self.areGroups(pieces[...]) { readings.append(grouped) }
@@ -159,7 +160,7 @@ private struct WrittenNumber {
 
     private var grouped: Reading { Reading(kroner: Array(pieces.joined()), decimals: []) }
 
-    /// What stands behind the last sign, where that may be decimal and what stands before it is a whole number.
+    /// The digits after the last sign, where they may be decimals and the digits before are a whole number.
     private var decimals: [Unicode.Scalar]? {
         guard let sign = signs.last, !Self.isBlank(sign), let last = pieces.last,
             signs.count == 1 || Self.areGroups(pieces.dropLast())
@@ -171,7 +172,7 @@ private struct WrittenNumber {
         signs.allSatisfy { $0 == signs.first && $0 != other }
     }
 
-    /// Three digits each, and one to three in the first, which does not begin with zero.
+    /// Whether all pieces have three digits, but the first one to three and no leading zero.
     private static func areGroups(_ pieces: ArraySlice<[Unicode.Scalar]>) -> Bool {
         guard let first = pieces.first, (1...3).contains(first.count), first[0] != "0" else { return false }
         return pieces.dropFirst().allSatisfy { $0.count == 3 }

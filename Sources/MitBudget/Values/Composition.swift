@@ -1,12 +1,11 @@
-/// Canonical composition, as a reference is composed on its way in: what a Mac writes as `A` and a ring, two scalars,
-/// is the one scalar `Å` that all others write, and so the same voucher.
+/// Composes a reference canonically when it comes in. A Mac may write `Å` as two scalars, `A` and a ring; other systems
+/// write one. Both must name the same voucher.
 ///
-/// This is Unicode's form NFC for what is written with the letters of the blocks Latin-1, Latin Extended-A and -B
-/// (U+00C0 to U+024F): all of Danish, Greenlandic, Faroese, Icelandic, Sami, German, French, Polish, Turkish … Where a
-/// letter lies outside them (most of Vietnamese, Greek, Cyrillic, Hangul), it stays as it was typed; it is then
-/// compared as it was typed, too.
+/// The result is Unicode's form NFC for letters of the blocks Latin-1, Latin Extended-A and -B (U+00C0 to U+024F): all
+/// of Danish, Greenlandic, Faroese, Icelandic, Sami, German, French, Polish, Turkish … A letter outside them (most of
+/// Vietnamese, Greek, Cyrillic, Hangul) stays as typed and is compared as typed.
 enum Composition {
-    /// The text, composed. One that is composed already, as all of ASCII is, comes back as it is.
+    /// The text, composed. A text that is already composed, as all ASCII is, comes back unchanged.
     static func compose(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var composed = String.UnicodeScalarView()
@@ -25,15 +24,16 @@ enum Composition {
     /// A letter as its base and all its marks.
     private static func decompose(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         switch scalar {
-        // Signs that stand for a letter.
+        // Symbols that stand for a letter.
         case "\u{212A}": ["K"]
         case "\u{212B}": decompose("\u{C5}")
         default: parts[scalar].map { decompose($0.base) + [$0.mark] } ?? [scalar]
         }
     }
 
-    /// A base and its marks as one letter, and the marks that it cannot take. Between marks of different classes the
-    /// order does not matter; of one class, the first that is left keeps out those after it.
+    /// Joins a base and its marks into one letter, and keeps the marks that do not combine with it. Between marks of
+    /// different classes the order does not matter; within one class, a mark that stays keeps the later ones from
+    /// joining.
     private static func join(_ letter: [Unicode.Scalar]) -> [Unicode.Scalar] {
         guard var base = letter.first, letter.count > 1 else { return letter }
         let marks = letter.dropFirst().enumerated().sorted { one, other in
@@ -70,7 +70,7 @@ enum Composition {
     private static let parts = Dictionary(
         wholes.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
 
-    /// For each mark the letters that it goes with, each followed by what the two make.
+    /// The letters that each mark combines with, each letter followed by the result.
     /// - Source: Unicode Character Database, `UnicodeData.txt`, field 6.
     private static let pairs: [(mark: Unicode.Scalar, letters: String)] = [
         ("\u{300}", "AÀEÈIÌOÒUÙaàeèiìoòuùÜǛüǜNǸnǹ"),  // grave accent
@@ -94,6 +94,6 @@ enum Composition {
 }
 
 extension String {
-    /// The text with each letter and its marks in one, as far as ``Composition`` goes: how references are kept.
+    /// The text composed by ``Composition``; references are kept in this form.
     public var composed: String { Composition.compose(self) }
 }

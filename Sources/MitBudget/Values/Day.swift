@@ -3,7 +3,7 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Days since 1 January 1970.
     public let ordinal: Int32
 
-    /// The first and the last day that can be written with four digits of year.
+    /// The first and the last day whose year has four digits.
     private static let range: ClosedRange<Int32> = -354_285...2_932_896
 
     /// A day by its number since 1 January 1970; `nil` outside the years 1000 to 9999.
@@ -22,16 +22,16 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Why a text is no day.
     public enum Fault: Equatable, Sendable {
-        /// Written in no way that is read here; the days that it may mean.
+        /// The form is not one that the program reads; the days that the text may mean.
         case form([Day])
-        /// Written rightly, but the calendar lacks the day.
+        /// The form is right, but the calendar has no such day.
         case missing
     }
 
     /// Reads a day: `2023-02-01`, `01-02-2023`, `1.2.2023`, or `1.2.23` for a year from 2000 on.
     /// - Throws: ``Malformed/day(_:_:)``.
     public init(_ text: String) throws(Malformed) {
-        // The commonest form at once.
+        // The commonest form first.
         if let day = try? Day(iso: text) {
             self = day
             return
@@ -42,7 +42,7 @@ public struct Day: Hashable, Comparable, Sendable {
         self = day
     }
 
-    /// Reads a machine's day, `2023-02-01` and nothing else.
+    /// Reads a day in the machine's form only: `2023-02-01`.
     /// - Throws: ``Malformed/day(_:_:)``.
     public init(iso text: String) throws(Malformed) {
         guard let numbers = Self.numbers(iso: text.utf8.span) else { throw .day(text, .form([])) }
@@ -52,7 +52,7 @@ public struct Day: Hashable, Comparable, Sendable {
         self = day
     }
 
-    /// Reads a machine's day where it stands; `nil` for any other bytes.
+    /// Reads a machine's day from bytes; `nil` for any other bytes.
     public init?(iso text: Span<UInt8>) {
         guard let numbers = Self.numbers(iso: text) else { return nil }
         self.init(year: numbers.year, month: numbers.month, day: numbers.day)
@@ -66,7 +66,7 @@ public struct Day: Hashable, Comparable, Sendable {
         return (century * 100 + year, month, day)
     }
 
-    /// Orders by time.
+    /// Orders by date.
     public static func < (left: Day, right: Day) -> Bool {
         left.ordinal < right.ordinal
     }
@@ -94,7 +94,7 @@ public struct Day: Hashable, Comparable, Sendable {
         bytes.append(addingCapacity: 10) { text in append(to: &text) }
     }
 
-    /// Appends ``iso`` where there is room for it.
+    /// Appends ``iso``; the caller has made room for it.
     func append(to text: inout OutputSpan<UInt8>) {
         let (year, month, day) = civil
         FixedDigits.appendTwo(year / 100, to: &text)
@@ -105,7 +105,7 @@ public struct Day: Hashable, Comparable, Sendable {
         FixedDigits.appendTwo(day, to: &text)
     }
 
-    /// Appends the day with its year last: `01-02-2023`.
+    /// Appends the day with the year last: `01-02-2023`.
     public func appendDayFirst(to bytes: inout [UInt8]) {
         let (year, month, day) = civil
         bytes.append(addingCapacity: 10) { text in
@@ -120,7 +120,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Year, month (1–12) and day of the month.
     public var civil: (year: Int, month: Int, day: Int) {
-        // Years are counted from 1 March, so that a leap day ends one. After Howard Hinnant, "chrono-Compatible
+        // Counting years from 1 March puts the leap day at the end of a year. After Howard Hinnant, "chrono-Compatible
         // Low-Level Date Algorithms".
         let shifted = Int(ordinal) + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -133,12 +133,12 @@ public struct Day: Hashable, Comparable, Sendable {
         return (year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
     }
 
-    /// Days from this day to another; negative where that lies before.
+    /// Days from this day to another; negative where the other is earlier.
     public func days(to other: Day) -> Int {
         Int(other.ordinal) - Int(ordinal)
     }
 
-    /// The day this many days later (earlier where negative), within the years that can be written.
+    /// The day this many days later (earlier where negative), limited to the years 1000 to 9999.
     public func advanced(by days: Int) -> Day {
         let (sum, overflow) = Int(ordinal).addingReportingOverflow(days)
         let bound = days < 0 ? Self.range.lowerBound : Self.range.upperBound
@@ -146,7 +146,7 @@ public struct Day: Hashable, Comparable, Sendable {
         return Day(ordinal: inside) ?? self
     }
 
-    /// The same day of the month, this many months later; the last of the month where that month is shorter.
+    /// The same day of the month, this many months later; the month's last day where the month is shorter.
     public func advanced(byMonths months: Int) -> Day {
         let (year, month, day) = civil
         let (count, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
@@ -175,12 +175,12 @@ public struct Day: Hashable, Comparable, Sendable {
     }
 }
 
-/// Three numbers with one sign between them that stand for a day.
+/// Three numbers with the same sign between them that may stand for a day.
 private struct WrittenDay {
     private let numbers: [(value: Int, length: Int)]
     private let sign: UInt8
 
-    /// `nil` where the text is anything else.
+    /// `nil` where the text has any other form.
     init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let sign = bytes.first(where: { "-./".utf8.contains($0) }) else { return nil }
@@ -192,10 +192,10 @@ private struct WrittenDay {
         guard numbers.count == 3, bytes.count == numbers.reduce(2, { $0 + $1.length }) else { return nil }
     }
 
-    /// The day, where it ``isPlain``; `nil` where the calendar lacks it.
+    /// The day in a form that ``isPlain``; `nil` where the calendar has no such day.
     var plain: Day? { numbers[0].length == 4 ? yearFirst : dayFirst }
 
-    /// Whether it is written in one of the ways that are read.
+    /// Whether the text has one of the forms that the program reads.
     var isPlain: Bool {
         switch (sign, numbers[0].length, numbers[1].length, numbers[2].length) {
         case (UInt8(ascii: "-"), 4, 2, 2): true
@@ -205,7 +205,7 @@ private struct WrittenDay {
         }
     }
 
-    /// The days that it may mean, the likeliest first.
+    /// The days that the text may mean, the likeliest first.
     var readings: [Day] {
         var readings: [Day] = []
         for case let day? in [dayFirst, yearFirst, monthFirst] where !readings.contains(day) { readings.append(day) }
@@ -216,7 +216,7 @@ private struct WrittenDay {
     private var dayFirst: Day? { day(year: 2, month: 1, day: 0) }
     private var monthFirst: Day? { day(year: 2, month: 0, day: 1) }
 
-    /// The day whose parts stand at these places; of a year in two digits, that of this century.
+    /// The day with its parts at these places; a year of two digits is one of this century.
     private func day(year: Int, month: Int, day: Int) -> Day? {
         let length = numbers[year].length
         guard length == 2 || length == 4, numbers[month].length <= 2, numbers[day].length <= 2 else { return nil }

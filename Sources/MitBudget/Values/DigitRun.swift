@@ -1,12 +1,12 @@
-/// Numbers in a text with nothing but separators between them, in which a CPR number may stand.
+/// Numbers in a text with only separators between them; a CPR number may stand in them.
 struct DigitRun {
-    /// Digits that touch each other.
+    /// Adjacent digits.
     struct Group {
-        /// Where the first stands in the text, in scalars.
+        /// The place of the first digit in the text, in scalars.
         let start: Int
-        /// Behind the last.
+        /// The place after the last digit.
         private(set) var end: Int
-        /// No more than matter: a longer number is part of nothing.
+        /// The first digits only: a CPR number is never part of a longer number.
         private(set) var digits: [Int]
 
         init(_ digit: Int, at place: Int) {
@@ -29,7 +29,7 @@ struct DigitRun {
         self.text = text
     }
 
-    /// Where a CPR number begins.
+    /// The place where a CPR number begins; `nil` where there is none.
     var number: Int? {
         guard groups.reduce(0, { $0 + $1.digits.count }) >= 10 else { return nil }
         var rest = 0
@@ -40,7 +40,7 @@ struct DigitRun {
                 continue
             }
             if let found = tenDigits(in: rest..<place) { return found }
-            // 01-01-1990-1234: the day is the number's own.
+            // In 01-01-1990-1234 the day belongs to the number.
             if day == .dayFirst, isOwnNumber(at: place + count) { return groups[place].start }
             place += count
             rest = place
@@ -48,7 +48,7 @@ struct DigitRun {
         return tenDigits(in: rest..<groups.count)
     }
 
-    /// Ten digits in whole groups that begin with a day, or 01011990-1234 with the century written.
+    /// The place of ten digits in whole groups that begin with a day, or of 01011990-1234, which states the century.
     private func tenDigits(in range: Range<Int>) -> Int? {
         range.first { start in
             if isLongForm(in: start..<range.upperBound) { return true }
@@ -59,7 +59,7 @@ struct DigitRun {
             }
             guard digits.count == 10 else { return false }
             func two(_ place: Int) -> Int { digits[place] * 10 + digits[place + 1] }
-            // The century is not known; 2000 + YY has a 29 February in the same years as 1900 + YY, but for 1900.
+            // The century is unknown; 2000 + YY has a 29 February in the same years as 1900 + YY, except 1900.
             return Day(year: 2000 + two(4), month: two(2), day: two(0)) != nil
         }.map { groups[$0].start }
     }
@@ -73,14 +73,14 @@ struct DigitRun {
         return (1858...2099).contains(year) && Day(year: year, month: number(2..<4), day: number(0..<2)) != nil
     }
 
-    /// Four digits behind a day: the rest of a CPR number, unless they begin another day, or are told to be an amount.
+    /// Whether four digits after a day end a CPR number: they neither begin another day nor are marked as an amount.
     private func isOwnNumber(at place: Int) -> Bool {
         guard place < groups.count, groups[place].digits.count == 4, day(at: place) == nil else { return false }
         return !isAmount(at: place)
     }
 }
 
-// Days as they are written out.
+// Days in full.
 extension DigitRun {
     private enum WrittenDay {
         /// 2023-02-01
@@ -89,7 +89,7 @@ extension DigitRun {
         case dayFirst
         /// 01.02.23
         case shortYear
-        /// 01.02 before another day: 01.02-28.02.23
+        /// 01.02 before another day, as in 01.02-28.02.23
         case withoutYear
     }
 
@@ -97,7 +97,7 @@ extension DigitRun {
         wholeDay(at: place) ?? (isDayWithoutYear(at: place) ? .withoutYear : nil)
     }
 
-    /// The day that three groups stand for, with the same sign between them, or as 01/02-23, which Danes write.
+    /// The day in three groups, with the same sign between them, or as 01/02-23, which Danes write.
     private func wholeDay(at place: Int) -> WrittenDay? {
         guard place + 2 < groups.count else { return nil }
         let (first, second, third) = (groups[place], groups[place + 1], groups[place + 2])
@@ -120,7 +120,7 @@ extension DigitRun {
         (1900...2099).contains(year) && Day(year: year, month: month, day: day) != nil
     }
 
-    /// 01.02-28.02.23: a dash leads from the one to the other.
+    /// Whether a day without a year begins here, as in 01.02-28.02.23: a dash leads to a second day.
     private func isDayWithoutYear(at place: Int) -> Bool {
         guard place + 4 < groups.count, gap(before: place + 1).elementsEqual(["."]),
             groups[place].digits.count <= 2, groups[place + 1].digits.count <= 2,
@@ -134,7 +134,7 @@ extension DigitRun {
         }
     }
 
-    /// How many groups a day takes that is a day and no part of a CPR number; `nil` where it may be.
+    /// How many groups the day takes where it is not part of a CPR number; `nil` where it may be part of one.
     private func standing(_ day: WrittenDay, at place: Int) -> Int? {
         switch day {
         case .yearFirst, .dayFirst: return 3
@@ -146,7 +146,7 @@ extension DigitRun {
         }
     }
 
-    /// 10.30 behind a blank.
+    /// Whether a time such as 10.30 follows a blank.
     private func isTime(at place: Int) -> Bool {
         guard place + 1 < groups.count, isBlank(before: place), gap(before: place + 1).elementsEqual(["."]),
             groups[place].digits.count <= 2, groups[place + 1].digits.count == 2
@@ -154,7 +154,7 @@ extension DigitRun {
         return groups[place].value < 24 && groups[place + 1].value < 60
     }
 
-    /// 1500 kr, 1.500 or 1500,00 behind a blank: a number that is told to be money by what is written with it.
+    /// Whether an amount follows a blank: 1500 kr, 1.500 or 1500,00. The writing marks the number as money.
     private func isAmount(at place: Int) -> Bool {
         guard isBlank(before: place) else { return false }
         var end = groups[place].end

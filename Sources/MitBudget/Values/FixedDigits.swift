@@ -1,4 +1,4 @@
-/// Reads and writes numbers of a fixed width in place: every entry bears a day and a time, and a long ledger has many.
+/// Reads and writes numbers of a fixed width in place. Every entry has a day and a time, so speed matters.
 enum FixedDigits {
     /// Writes a number with leading zeros.
     static func write(_ number: Int, width: Int, at start: Int, to text: UnsafeMutableBufferPointer<UInt8>) {
@@ -15,15 +15,15 @@ enum FixedDigits {
         bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
 
-    /// Reads the number of two digits that stands at a place; `nil` where something else stands there.
+    /// Reads the two-digit number at a place; `nil` where it is not two digits.
     static func readTwo(_ text: Span<UInt8>, at place: Int) -> Int? {
         let tens = text[place] &- UInt8(ascii: "0")
         let ones = text[place + 1] &- UInt8(ascii: "0")
         return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
     }
 
-    /// Reads the number that stands in a range of a text, all of it digits; `nil` where something else stands there, or
-    /// more than an `Int` holds.
+    /// Reads the number in a range of a text; `nil` where the range holds anything but digits, or more than an `Int`
+    /// holds.
     static func read(_ range: Range<Int>, of text: Span<UInt8>) -> Int? {
         var number = 0
         for position in range {

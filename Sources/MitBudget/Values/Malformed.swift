@@ -1,35 +1,36 @@
-/// Input that has no meaning here, before any rule is asked. Carries what was typed, so that the message can name it.
+/// Input that the program cannot read; no rule has been asked yet. Carries what was typed, so that the message can name
+/// it.
 public enum Malformed: Error, Equatable, Sendable {
-    /// Not a day.
+    /// The text is not a day.
     case day(String, Day.Fault)
-    /// Not an amount.
+    /// The text is not an amount in kroner.
     case amount(String, Amount.Fault)
-    /// Not a participant's reference, `B01`.
+    /// The text is not a participant's reference such as `B01`.
     case participant(String)
-    /// Not a staff id: 1–32 lower-case letters, digits, `-`.
+    /// The text is not a staff id: 1–32 lower-case letters, digits, `-`.
     case staff(String)
-    /// Not a role.
+    /// The text is not the code of a ``Role``.
     case role(String)
-    /// Not the name of an account of the operating system.
+    /// The text is not the login of an account of the operating system.
     case account(String)
-    /// Not a voucher reference: 1–40 letters, digits, `.`, `_`, `-`, `/`.
+    /// The text is not a voucher reference: 1–40 letters, digits, `.`, `_`, `-`, `/`.
     case voucher(String)
-    /// Not the key of a command: 1–64 letters, digits, `.`, `_`, `-`.
+    /// The text is not the key of a command: 1–64 letters, digits, `.`, `_`, `-`.
     case once(String)
-    /// Not the name of a post.
+    /// The text is not the name of a post: 1–60 characters.
     case post(String)
-    /// Not a programme's code.
+    /// The text is not a programme's code: 1–60 letters, digits, `-`, `_`, `.`.
     case programme(String)
-    /// Not an area's code.
+    /// The text is not an area's code: 1–32 letters, digits, `-`, `_`.
     case area(String)
-    /// Not the number of an entry, an item or a version: a whole number from 1 on.
+    /// The text is not the number of an entry, an item or a version: a whole number from 1 on.
     case number(String)
-    /// Not a kind of entry.
+    /// The text is not the code of a kind of entry.
     case kind(String)
-    /// Not an anchor: an entry's number, a colon and 16 to 64 hexadecimal digits of its hash.
+    /// The text is not an anchor: an entry's number, a colon and 16 to 64 hexadecimal digits of its hash.
     case anchor(String)
-    /// Text with a control character or an invisible one that turns the direction of writing.
+    /// A text holds a control character or an invisible character that changes the direction of writing.
     case character(Unicode.Scalar)
-    /// Text that says nothing where something must be said.
+    /// A text that must say something is blank.
     case blank
 }

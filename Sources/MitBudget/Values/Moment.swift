@@ -14,7 +14,7 @@ public struct Moment: Hashable, Comparable, Sendable {
         self.init(iso: text.utf8.span)
     }
 
-    /// Reads a moment where it stands; `nil` for any other bytes.
+    /// Reads a moment from bytes; `nil` for any other bytes.
     public init?(iso text: Span<UInt8>) {
         let colon = UInt8(ascii: ":")
         guard text.count == 20, text[10] == UInt8(ascii: "T"), text[13] == colon, text[16] == colon,
@@ -30,7 +30,7 @@ public struct Moment: Hashable, Comparable, Sendable {
         left.seconds < right.seconds
     }
 
-    /// The text that the journal holds: `2023-02-01T09:15:00Z`.
+    /// The text in the journal: `2023-02-01T09:15:00Z`.
     public var iso: String {
         let second = Int(seconds - Self.dayNumber(seconds) * 86_400)
         return String(unsafeUninitializedCapacity: 20) { text in
@@ -63,11 +63,11 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     /// The day in UTC.
     public var day: Day {
-        // The initialiser has seen to it that there is such a day.
+        // The initialiser has checked that the day exists.
         Day(ordinal: Int(Self.dayNumber(seconds))) ?? .unixEpoch
     }
 
-    /// The latest day that anyone on Earth can have had at this moment (UTC+14).
+    /// The latest date that any time zone has at this moment (UTC+14).
     public var latestLocalDay: Day {
         Day(ordinal: Int(Self.dayNumber(seconds + 14 * 3600))) ?? day
     }

@@ -1,6 +1,6 @@
-/// The key of a command that must not be recorded twice, however often it is sent: 1–64 letters, digits, `.`, `_`, `-`.
+/// The key of a command that must be recorded only once, however often it is sent: 1–64 letters, digits, `.`, `_`, `-`.
 public struct OnceKey: Verbatim {
-    /// The key as written; upper and lower case differ.
+    /// The key as written; case matters.
     public let text: String
 
     static let spelling = Spelling(most: 64) { scalar in
@@ -18,26 +18,26 @@ public struct OnceKey: Verbatim {
     }
 }
 
-/// That a command is to be recorded once: the key that tells, and which parts of the command nobody named.
+/// A command's request to be recorded only once: its key, and the parts of the command that the caller left out.
 public struct Once: Equatable, Sendable {
-    /// The key.
+    /// The key that the journal keeps with the entry.
     public let key: OnceKey
-    /// The parts that were left out and filled in; they may differ from those of the entry that is there.
+    /// The parts that were left out and filled in; they may differ from those of the recorded entry.
     public let open: Set<Part>
 
-    /// A part of a command that has a value even where it is left out.
+    /// A part of a command that gets a value when the caller leaves it out.
     public enum Part: CaseIterable, Sendable {
-        /// The day that it concerns.
+        /// The day that the command is about.
         case day
         /// The day of payment.
         case paid
-        /// Why a budget stopped.
+        /// The cause of a withdrawal.
         case cause
         /// The login of a staff member.
         case account
     }
 
-    /// A key, and what was left out beside it.
+    /// Makes a request from a key and the parts that were left out.
     public init(_ key: OnceKey, open: Set<Part> = []) {
         self.key = key
         self.open = open

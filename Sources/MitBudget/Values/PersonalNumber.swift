@@ -8,18 +8,18 @@ public enum PersonalNumber {
         place(in: text) != nil
     }
 
-    /// Where a number begins: ten digits, with nothing but separators between them, of which the first six are a day.
-    /// The ten must stand for themselves: part of a longer unbroken number, such as that of a bank account, is none.
+    /// The place where a CPR number begins: ten digits with only separators between them, the first six of which are a
+    /// day. Digits of a longer unbroken number, such as a bank account's, do not count.
     ///
-    /// Days written out (2023-02-01, 01-02-2023) are not part of any, nor is one with two digits of year (01.02.23)
-    /// that an amount, a time or another day follows; see ``DigitRun``.
-    /// - Returns: the number's first character, counted in Unicode scalars from 1.
+    /// Days in full (2023-02-01, 01-02-2023) do not count either, nor does a day with a two-digit year (01.02.23)
+    /// before an amount, a time or another day; see ``DigitRun``.
+    /// - Returns: the place of the number's first character, in Unicode scalars from 1.
     public static func place(in text: String) -> Int? {
         guard mayHoldTenDigits(text), !isPlainReference(text) else { return nil }
         return placeAtACloserLook(text)
     }
 
-    /// The same, of any text.
+    /// The same as ``place(in:)``, without the fast checks.
     static func placeAtACloserLook(_ text: String) -> Int? {
         let scalars = Array(text.unicodeScalars)
         var groups: [DigitRun.Group] = []
@@ -38,7 +38,7 @@ public enum PersonalNumber {
         return DigitRun(groups, in: scalars).number.map { $0 + 1 }
     }
 
-    /// Most texts hold too few signs that could be digits to be looked at any closer.
+    /// Whether a text holds enough possible digits to need a closer look; most texts do not.
     private static func mayHoldTenDigits(_ text: String) -> Bool {
         var count = 0
         for byte in text.utf8 where (48...57).contains(byte) || byte >= 0xC0 {
@@ -48,9 +48,10 @@ public enum PersonalNumber {
         return false
     }
 
-    /// Whether a text is ASCII with one or two numbers in it, of four digits at least and eleven together, none of
-    /// which begins with a day and a month: a voucher reference such as 2024-123456, of which there are many, holds no
-    /// CPR number. A day written out before four more digits takes three numbers, a century written twelve digits.
+    /// Whether a text is ASCII with one or two numbers, each of at least four digits, together at most eleven, and none
+    /// beginning with a day and a month. Many voucher references are such texts (2024-123456), and they hold no CPR
+    /// number: a day in full before four more digits takes three numbers, and a day with the century takes twelve
+    /// digits.
     private static func isPlainReference(_ text: String) -> Bool {
         var (digits, numbers, place, start) = (0, 0, 0, 0)
         for byte in text.utf8 {
@@ -68,7 +69,7 @@ public enum PersonalNumber {
         return numbers <= 2 && digits <= 11 && (place == 0 || place >= 4)
     }
 
-    /// A decimal digit of any script: full-width digits hide a number no better than spaces do.
+    /// The value of a decimal digit of any script: full-width digits must not hide a number.
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
         if scalar.isASCII { return Letters.isDigit(scalar) ? Int(scalar.value) - 48 : nil }
         guard scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue else {
@@ -77,7 +78,7 @@ public enum PersonalNumber {
         return Int(value)
     }
 
-    /// Blanks, dashes, invisible characters and the signs that people put between numbers.
+    /// Whether a character is a blank, a dash, an invisible character or a sign that people put between numbers.
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .dashPunctuation, .connectorPunctuation, .spaceSeparator, .format, .openPunctuation, .closePunctuation,

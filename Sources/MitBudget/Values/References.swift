@@ -1,6 +1,6 @@
-/// A citizen in the programme, known by a reference only: `B01`, `B02` … `B100` …
+/// A citizen in the programme, known only by a reference: `B01`, `B02` … `B100` …
 public struct ParticipantReference: Hashable, Comparable, Sendable {
-    /// 1 for `B01`.
+    /// The number in the reference: 1 for `B01`.
     public let number: Int
 
     /// A reference by its number; `nil` below 1.
@@ -11,16 +11,16 @@ public struct ParticipantReference: Hashable, Comparable, Sendable {
 
     static let spelling = Spelling(most: 19) { $0 == "B" || Letters.isDigit($0) }
 
-    /// Reads `B01`.
+    /// Reads a reference such as `B01`.
     /// - Throws: ``Malformed/participant(_:)``.
     public init(_ text: String) throws(Malformed) {
         guard let reference = Self(text.utf8.span) else { throw .participant(text) }
         self = reference
     }
 
-    /// Reads a reference where it stands; `nil` for any other bytes.
+    /// Reads a reference from bytes; `nil` for any other bytes.
     public init?(_ text: Span<UInt8>) {
-        // Two digits at least, and a zero before one alone: there is one way to write a number.
+        // There is one way to write each number: at least two digits, with a leading zero only below 10.
         guard text.count >= 3, text[0] == UInt8(ascii: "B"),
             text.count == 3 || text[1] != UInt8(ascii: "0"),
             let number = FixedDigits.read(1..<text.count, of: text)
@@ -28,7 +28,7 @@ public struct ParticipantReference: Hashable, Comparable, Sendable {
         self.init(number: number)
     }
 
-    /// `B01`; at least two digits.
+    /// The reference as printed, such as `B01`; at least two digits.
     public var text: String {
         var (digits, rest) = (2, number / 100)
         while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
@@ -60,21 +60,21 @@ public struct StaffID: Verbatim {
     }
 }
 
-/// The reference of a receipt or an invoice: 1–40 letters, digits, `.`, `_`, `-`, `/`. Never prose.
+/// The reference of a receipt or an invoice: 1–40 letters, digits, `.`, `_`, `-`, `/`. It holds no prose.
 ///
-/// Two that differ in case alone are the same voucher: whoever types `2023-a1` has the receipt `2023-A1` in hand.
+/// References that differ only in case name the same voucher: who types `2023-a1` holds the receipt `2023-A1`.
 public struct VoucherReference: Hashable, Sendable {
-    /// The reference as written; so it stays, and so it is shown.
+    /// The reference as written; it is stored and shown in this form.
     public let text: String
 
-    /// What it is known by: the reference in small letters. The file has the same in `movement.voucher_key`.
+    /// The reference in lower case, which identifies the voucher. The file holds it in `movement.voucher_key`.
     public var key: String {
         guard text.utf8.contains(where: { Self.small($0) != $0 }) else { return text }
         return String(decoding: text.utf8.map(Self.small), as: UTF8.self)
     }
 
-    /// A byte of a reference as it is in small letters. Of those beyond ASCII only Æ, Ø and Å occur, and in UTF-8 the
-    /// second byte of each is as far from that of æ, ø or å as `A` is from `a`.
+    /// A byte of a reference in lower case. Beyond ASCII a reference holds only Æ, Ø and Å; in UTF-8 their second bytes
+    /// differ from those of æ, ø and å by the same bit as `A` from `a`.
     private static func small(_ byte: UInt8) -> UInt8 {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0x9F: byte | 0x20
@@ -82,13 +82,13 @@ public struct VoucherReference: Hashable, Sendable {
         }
     }
 
-    /// Whether both name the same voucher.
+    /// Whether both references name the same voucher.
     public static func == (left: Self, right: Self) -> Bool {
         left.text.utf8.count == right.text.utf8.count
             && zip(left.text.utf8, right.text.utf8).allSatisfy { $0 == $1 || small($0) == small($1) }
     }
 
-    /// As equality goes.
+    /// Hashes ``key``, so that equal references have equal hashes.
     public func hash(into hasher: inout Hasher) {
         Exactly(key).hash(into: &hasher)
     }
@@ -107,7 +107,7 @@ public struct VoucherReference: Hashable, Sendable {
         self.text = text
     }
 
-    /// Whether a text is such a reference for sure, told by its bytes, as nearly every one is.
+    /// A fast check of the bytes, which accepts nearly every valid reference; `false` decides nothing.
     private static func isPlain(_ text: Span<UInt8>) -> Bool {
         guard (1...40).contains(text.count) else { return false }
         for place in text.indices {
@@ -122,7 +122,7 @@ public struct VoucherReference: Hashable, Sendable {
     }
 }
 
-/// A line of the approved budget. One is always called `citizens`.
+/// A line of the approved budget. Every programme has one called `citizens`.
 public struct PostName: Verbatim {
     /// The name as the programme writes it.
     public let text: String
@@ -136,7 +136,7 @@ public struct PostName: Verbatim {
 
     static let spelling = Spelling(most: 60) { !Text.misleads($0) }
 
-    /// Reads a name: 1–60 characters, none of them a control character, not blank at either end.
+    /// Reads a name: 1–60 characters, no control character, no blank at either end.
     /// - Throws: ``Malformed/post(_:)``.
     public init(_ text: String) throws(Malformed) {
         guard Self.spelling.fault(in: text) == nil, text.unicodeScalars.first?.properties.isWhitespace == false,
@@ -170,7 +170,7 @@ public struct AccountName: Verbatim {
 
     static let spelling = Spelling(most: 64) { !Text.misleads($0) && !$0.properties.isWhitespace }
 
-    /// Reads a login: 1–64 characters, no blanks, no control characters.
+    /// Reads a login: 1–64 characters, no blank, no control character.
     /// - Throws: ``Malformed/account(_:)``.
     public init(_ text: String) throws(Malformed) {
         guard Self.spelling.fault(in: text) == nil else { throw .account(text) }
@@ -178,9 +178,9 @@ public struct AccountName: Verbatim {
     }
 }
 
-/// The number of an entry, 1, 2, 3 … without gaps.
+/// The number of an entry: 1, 2, 3 … without gaps.
 public struct EntryNumber: Hashable, Comparable, Sendable {
-    /// 1 for the first.
+    /// The number; the first entry has 1.
     public let value: Int64
 
     /// An entry by its number; `nil` below 1.
@@ -202,9 +202,9 @@ public struct EntryNumber: Hashable, Comparable, Sendable {
     }
 }
 
-/// The number of an item within a participant's plans, 1, 2 …; kept across versions, never reused.
+/// The number of an item within a participant's plans: 1, 2 … New versions keep it, and it is never reused.
 public struct ItemNumber: Hashable, Comparable, Sendable {
-    /// 1 for the first.
+    /// The number; the first item has 1.
     public let value: Int
 
     /// An item by its number; `nil` below 1.
@@ -226,21 +226,21 @@ public struct ItemNumber: Hashable, Comparable, Sendable {
     }
 }
 
-/// An item of a citizen's plans: `B03` and its item 2.
+/// A reference to an item of a citizen's plans, such as item 2 of `B03`.
 public struct ItemReference: Hashable, Sendable {
-    /// The citizen.
+    /// The citizen whose plan has the item.
     public let participant: ParticipantReference
-    /// The item's number.
+    /// The item's number within the citizen's plans.
     public let number: ItemNumber
 
-    /// An item.
+    /// Makes a reference from a citizen and an item's number.
     public init(_ participant: ParticipantReference, _ number: ItemNumber) {
         self.participant = participant
         self.number = number
     }
 }
 
-/// The letters that references are made of: the Danish alphabet, each letter in its one form.
+/// The letters of references: the Danish alphabet, each letter in one form.
 enum Letters {
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
         scalar >= "0" && scalar <= "9"
@@ -254,10 +254,10 @@ enum Letters {
         scalar >= "A" && scalar <= "Z" || scalar == "Æ" || scalar == "Ø" || scalar == "Å"
     }
 
-    /// How a number is spelt.
+    /// The characters of a number.
     static let number = Spelling(most: 15, allows: isDigit)
 
-    /// A whole number from 1 to a thousand million million, in plain digits.
+    /// Reads a whole number from 1 to a thousand million million, in plain digits.
     static func number(_ text: String) -> Int64? {
         guard (1...15).contains(text.utf8.count), text.unicodeScalars.allSatisfy(isDigit), let value = Int64(text),
             value >= 1
@@ -278,7 +278,7 @@ public struct ProgrammeID: Verbatim {
         }
     }
 
-    /// Reads a code; `nil` where it has a blank or another sign in it.
+    /// Reads a code; `nil` where it holds a blank or another character that a code may not have.
     public init?(_ text: String) {
         guard Self.spelling.fault(in: text) == nil else { return nil }
         self.text = text

@@ -1,4 +1,4 @@
-/// How a reference is spelt: how many characters it may have, and which. The one who asks says where it falls short.
+/// How a reference is spelt: how many characters it may have, and which. The caller reports the fault.
 struct Spelling: Sendable {
     let most: Int
     let allows: @Sendable (Unicode.Scalar) -> Bool
@@ -8,7 +8,7 @@ struct Spelling: Sendable {
         self.allows = allows
     }
 
-    /// What is at fault in a text; `nil` where nothing is.
+    /// The fault in a text; `nil` where there is none.
     func fault(in text: String) -> SpellingFault? {
         var count = 0
         for scalar in text.unicodeScalars {
@@ -18,24 +18,24 @@ struct Spelling: Sendable {
         return count == 0 ? .empty : count > most ? .tooLong(most: most) : nil
     }
 
-    /// A blank first: it is what people do not see, and it tells nothing of what stands beside it.
+    /// The first character that is not allowed. A blank comes first: people do not see it, and it reveals nothing.
     private func strange(in text: String) -> Unicode.Scalar? {
         text.unicodeScalars.first { $0.properties.isWhitespace && !allows($0) }
     }
 }
 
-/// What is at fault in a text that is no reference.
+/// The fault in a text that is not a valid reference.
 public enum SpellingFault: Equatable, Sendable {
-    /// Nothing stands there.
+    /// The text is empty.
     case empty
-    /// A character that such a reference does not have; a blank before all others.
+    /// The first character that the reference may not have; a blank comes before all others.
     case character(Unicode.Scalar)
-    /// More characters than such a reference has.
+    /// The text has more characters than the reference may have.
     case tooLong(most: Int)
 }
 
 extension Malformed {
-    /// What is at fault in a reference or a number, where it is one character or the length.
+    /// The fault in a reference or a number, where it is a character or the length.
     public var spelling: SpellingFault? {
         switch self {
         case .participant(let text): ParticipantReference.spelling.fault(in: text)

@@ -3,15 +3,15 @@ public struct Text: Verbatim {
     /// The text, as it was written.
     public let string: String
 
-    /// What it is compared by.
+    /// The same as ``string``; comparison uses it.
     public var text: String { string }
 
-    /// The most characters (Unicode scalars) that a text may have: rule `text-too-long`.
+    /// The most characters (Unicode scalars) that the rule `text-too-long` allows.
     public static let limit = 4000
 
-    /// Takes any text that can be shown harmlessly. How long it is, and what stands in it, is for the rules.
+    /// Takes any text that is safe to show. The rules check its length and its content.
     /// - Throws: ``Malformed/character(_:)`` for a control character, a line or paragraph separator, or an invisible
-    ///   character that turns the direction of writing: these could change what a reader believes to see.
+    ///   character that changes the direction of writing: these could change what a reader believes to see.
     public init(_ string: String) throws(Malformed) {
         for scalar in string.unicodeScalars where Self.misleads(scalar) {
             throw .character(scalar)
@@ -19,7 +19,7 @@ public struct Text: Verbatim {
         self.string = string
     }
 
-    /// Whether there is nothing to read in it.
+    /// Whether the text holds only blanks and invisible characters.
     public var isBlank: Bool {
         string.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .format }
     }
@@ -29,7 +29,7 @@ public struct Text: Verbatim {
         string.unicodeScalars.count
     }
 
-    /// The text without blanks at its ends, composed.
+    /// The composed text without blanks at its ends.
     public var trimmed: Substring.UnicodeScalarView {
         var scalars = string.composed.unicodeScalars[...]
         while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
@@ -46,7 +46,7 @@ public struct Text: Verbatim {
         }
     }
 
-    /// The property Bidi_Control of the Unicode character database.
+    /// Whether a character has the property Bidi_Control of the Unicode character database.
     private static func isBidirectional(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
@@ -59,10 +59,10 @@ public struct Text: Verbatim {
 public enum Wording: Hashable, Sendable {
     /// The text, on its way into the ledger.
     case text(Text)
-    /// The salted hash that stands for it in the journal.
+    /// The text's salted hash, as the journal holds it.
     case seal(Seal)
 
-    /// The text where it is at hand.
+    /// The text; `nil` where only the seal is known.
     public var plain: Text? {
         switch self {
         case .text(let text): text
@@ -70,7 +70,7 @@ public enum Wording: Hashable, Sendable {
         }
     }
 
-    /// The row of the table `words` that holds the text.
+    /// The row of the table `words` that holds the text; `nil` where the text has no seal yet.
     public var words: Int64? {
         switch self {
         case .seal(let seal): seal.words
@@ -79,14 +79,14 @@ public enum Wording: Hashable, Sendable {
     }
 }
 
-/// What the journal holds of a free text: where it lies, and a hash that it can be checked against.
+/// What the journal holds in place of a free text: its row, and a hash to check it against.
 public struct Seal: Hashable, Sendable {
     /// SHA-256 of salt, newline and text: 64 lower-case hexadecimal digits.
     public let hash: String
     /// The row of the table `words` that holds salt and text until they are erased.
     public let words: Int64
 
-    /// A seal as the store made it or read it.
+    /// Makes a seal from the parts that the store computed or read.
     public init(hash: String, words: Int64) {
         self.hash = hash
         self.words = words

@@ -1,8 +1,8 @@
-/// A value that is its text, byte for byte: what the file, the seals and the hashes tell apart, is told apart.
+/// A value that equals another only if their texts are equal byte for byte, as in the file, the seals and the hashes.
 ///
-/// Swift's own strings are equal when they look the same, so `å` in one scalar and in two are one key to a dictionary
-/// and two vouchers to the file. Whatever is looked up, compared or sorted by its text conforms; a bare string is
-/// wrapped in ``Exactly``.
+/// Swift's own strings are equal when they look the same: `å` in one scalar and in two would be one key of a dictionary
+/// and two vouchers in the file. Every type that is looked up, compared or sorted by its text conforms; a bare string
+/// is wrapped in ``Exactly``.
 public protocol Verbatim: Hashable, Comparable, Sendable {
     /// The text as written.
     var text: String { get }
@@ -18,23 +18,23 @@ extension Verbatim {
         return true
     }
 
-    /// As SQLite sorts.
+    /// Orders by the UTF-8 bytes, as SQLite sorts.
     public static func < (left: Self, right: Self) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
 
-    /// As equality goes.
+    /// Hashes the UTF-8 bytes.
     public func hash(into hasher: inout Hasher) {
         text.utf8.span.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 }
 
-/// A text that has no type of its own, where it is a key or is compared.
+/// Wraps a text without a type of its own, where it is a key or is compared.
 public struct Exactly: Verbatim {
-    /// The text.
+    /// The wrapped text.
     public let text: String
 
-    /// The text, byte for byte.
+    /// Wraps a text.
     public init(_ text: String) {
         self.text = text
     }
