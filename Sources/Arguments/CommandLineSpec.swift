@@ -1,29 +1,29 @@
 import Phrases
 
-/// A whole command line. Parsing, help, completions and the manual page are all made from it.
+/// The specification of a command line. Parsing, help, completions and the manual page are made from it.
 ///
-/// The grammar: global options stand anywhere; a command's options stand after its last word, and there one of its own
-/// hides a global of the same name. `--key value` and `--key=value` are the same. After `--` all is positional.
-/// A value after a space may be anything that doesn't begin with `--`; after `=` it may be anything.
-/// An option is never abbreviated, so that a new one can't break a script.
-/// `--help` (`-h`) and `--version` are understood everywhere and win over whatever else is wrong with the line.
+/// Global options may stand anywhere. A command's options stand after its last word; there an option of the command
+/// hides a global one of the same name. `--key value` and `--key=value` are the same. After `--` all is positional. A
+/// value after a space may be anything that does not begin with `--`; after `=` it may be anything. Options cannot be
+/// abbreviated, so that a new option never breaks a script. `--help` (`-h`) and `--version` work everywhere and take
+/// precedence over all faults of the line.
 public struct CommandLineSpec<Outcome>: Sendable {
-    /// The program's name as it is typed.
+    /// The program's name as typed.
     public let program: String
-    /// What the program is, on one line.
+    /// What the program does, on one line.
     public let summary: Phrase
     /// The global options, `--help` and `--version` last.
     public let globals: [Descriptor]
-    /// Every command, in the order that help lists them.
+    /// All commands, in the order of the help.
     public let commands: [CommandSpec<Outcome>]
-    /// What help explains besides.
+    /// What help explains besides the commands.
     let topics: @Sendable () -> [Topic]
     let conceal: @Sendable (String) -> String
 
-    /// A command line.
+    /// Makes a specification.
     /// - Parameters:
     ///   - globals: options that every command takes; `--help` and `--version` are added.
-    ///   - topics: what help explains besides the commands; made when help is asked for.
+    ///   - topics: what help explains besides the commands; called when help is needed.
     ///   - conceal: replaces, in typed text that an error repeats, what must not be shown; see ``Echo``.
     public init(
         program: String, summary: Phrase, globals: [Descriptor], commands: [CommandSpec<Outcome>],
@@ -38,21 +38,22 @@ public struct CommandLineSpec<Outcome>: Sendable {
         self.conceal = conceal
     }
 
-    /// What was typed: never fails, so that the global options are known even where the rest is at fault and the
-    /// error must be told in the language asked for.
+    /// Sorts what was typed. It never fails, so that the global options, such as the language of an error message, are
+    /// known even where the rest of the line is wrong.
     /// - Parameter arguments: the program's arguments without its name.
     public func typed(_ arguments: [String]) -> TypedLine<Outcome> {
         var scanner = Scanner(spec: self, arguments: arguments)
         return scanner.scan()
     }
 
-    /// What the arguments mean.
-    /// - Throws: the first ``UsageError`` of the line: first how it is typed, then what is missing, then wrong values.
+    /// Parses the arguments.
+    /// - Throws: the first ``UsageError`` of the line: faults of typing first, then missing parameters, then wrong
+    ///   values.
     public func parse(_ arguments: [String]) throws(UsageError) -> Parsed<Outcome> {
         try parse(typed(arguments))
     }
 
-    /// What the arguments mean that stand after the words of a command.
+    /// Parses the arguments after a command's words.
     /// - Throws: as ``parse(_:)-([String])``.
     public func parse(
         _ arguments: [String], of command: CommandSpec<Outcome>
@@ -61,7 +62,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
         return try parse(scanner.scan())
     }
 
-    /// What a typed line means.
+    /// Parses a typed line.
     /// - Throws: as ``parse(_:)-([String])``.
     public func parse(_ line: TypedLine<Outcome>) throws(UsageError) -> Parsed<Outcome> {
         if line.asksForHelp { return Parsed(globals: line.globals, request: .help(topic: line.words)) }
@@ -75,7 +76,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
         return Parsed(globals: line.globals, request: .run(command, try command.make(line.parameters)))
     }
 
-    /// The command of exactly these words.
+    /// The command with exactly these words; `nil` where there is none.
     public func command(_ words: [String]) -> CommandSpec<Outcome>? {
         commands.first { $0.path == words }
     }
@@ -85,7 +86,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
         commands.filter { $0.path.starts(with: words) }
     }
 
-    /// What can follow these words, each once: words at the top, whole commands inside a group.
+    /// The words that can follow these: words at the top level, whole commands inside a group.
     func choices(after words: [String]) -> [String] {
         var choices: [String] = []
         for command in commands(under: words) where command.path.count > words.count {
@@ -95,7 +96,7 @@ public struct CommandLineSpec<Outcome>: Sendable {
         return choices
     }
 
-    /// Says that `typed` cannot follow these words, and which command was most likely meant, or help on which topic.
+    /// The error that `typed` cannot follow these words, with the command or help topic that was probably meant.
     func unknownCommand(_ typed: String, after words: [String]) -> UsageError {
         let below = commands(under: words).filter { $0.path.count > words.count }
         let nextWords = below.map { $0.path[words.count] }
@@ -110,21 +111,21 @@ public struct CommandLineSpec<Outcome>: Sendable {
     }
 }
 
-/// A command line that was understood.
+/// A parsed command line.
 public struct Parsed<Outcome> {
-    /// What is asked for.
+    /// What the line requests.
     public enum Request {
         /// Help on a command, on a group of commands, or (no words) on the whole program.
         case help(topic: [String])
         /// The program's version.
         case version
-        /// A command, and what its parameters made.
+        /// A command and the outcome of its parameters.
         case run(CommandSpec<Outcome>, Outcome)
     }
 
     /// The global options, read with ``Typed/value(of:)``.
     public let globals: Typed
-    /// What is asked for.
+    /// What the line requests.
     public let request: Request
 }
 

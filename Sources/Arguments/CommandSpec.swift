@@ -2,36 +2,36 @@ import Phrases
 
 /// A worked example of a command.
 public struct Example: Sendable, Equatable {
-    /// The whole line as typed in a shell, the program's name first. Plain, '…' and "…" words only.
+    /// The whole line as typed in a shell, from the program's name on. Plain, '…' and "…" words only.
     public let line: String
-    /// What it does.
+    /// What the line does.
     public let meaning: Phrase
 
-    /// A line and what it does.
+    /// Makes an example from a line and its meaning.
     public init(_ line: String, _ meaning: Phrase) {
         self.line = line
         self.meaning = meaning
     }
 }
 
-/// One command: its words, all that help tells of it, and how its parameters become what the program does.
+/// A command: its words, its help, and how its parameters become an outcome.
 public struct CommandSpec<Outcome>: Sendable {
-    /// The words that name it: `["plan", "draft"]`.
+    /// The command's words, such as `["plan", "draft"]`.
     public let path: [String]
-    /// The heading that the overview lists it under.
+    /// The heading of the command in the overview.
     public let group: Phrase
-    /// What it does, on one line.
+    /// What the command does, on one line.
     public let summary: Phrase
-    /// More about it; a line break parts paragraphs. May be empty.
+    /// Further explanation; a line break separates paragraphs. May be empty.
     public let discussion: Phrase
     /// Worked examples; a test parses each.
     public let examples: [Example]
-    /// Its own parameters, in the order that help lists them.
+    /// The command's own parameters, in the order of the help.
     public let parameters: [Descriptor]
-    /// Reads what was typed and makes the outcome of it.
+    /// Makes the outcome from what was typed.
     public let make: @Sendable (Typed) throws(UsageError) -> Outcome
 
-    /// A command of any number of parameters, whose values `make` gets in the same order.
+    /// Makes a command with any number of parameters; `make` gets their values in the same order.
     ///
     /// `make` may refuse combinations by throwing ``UsageError/excludes(_:_:)``,
     /// ``UsageError/needsOneOf(_:command:)`` or ``UsageError/needs(_:_:command:)``.
@@ -53,12 +53,12 @@ public struct CommandSpec<Outcome>: Sendable {
         }
     }
 
-    /// The words that name it, with spaces between: `plan draft`.
+    /// The command's words, separated by spaces: `plan draft`.
     public var name: String { path.joined(separator: " ") }
 
-    /// Its flags and options.
+    /// The command's flags and options.
     public var options: [Descriptor] { parameters.filter { $0.form != .positional } }
 
-    /// Its positionals, in the order that they are typed.
+    /// The command's positionals, in the order of typing.
     public var positionals: [Descriptor] { parameters.filter { $0.form == .positional } }
 }

@@ -1,29 +1,29 @@
 import Phrases
 
-/// What a shell may offer where a value is typed.
+/// What a shell can complete in place of a value.
 public enum Completion: Sendable, Equatable {
-    /// Nothing.
+    /// The shell completes nothing.
     case none
-    /// The names of files.
+    /// The shell completes names of files.
     case file
-    /// The names of folders.
+    /// The shell completes names of folders.
     case folder
-    /// Fixed words.
+    /// The shell completes fixed words.
     case values([String])
 }
 
-/// Where in a value someone's own words stand. They may be given apart from the command line, see
-/// ``TypedLine/fill(from:)``, and no error repeats them.
+/// Which part of a value is free text. Free text can be given apart from the command line, see
+/// ``TypedLine/fill(from:)``, and no error repeats it.
 public enum Prose: Sendable, Equatable {
-    /// Nowhere.
+    /// No part.
     case none
-    /// It is nothing else.
+    /// The whole value.
     case whole
-    /// After the last colon, as in `housing:35000:Deposit`.
+    /// The part after the last colon, as in `housing:35000:Deposit`.
     case tail
 }
 
-/// All that is known of one parameter apart from its type: what parsing, help, completions and the manual page share.
+/// All facts of a parameter except its type, for parsing, help, completions and the manual page.
 public struct Descriptor: Sendable, Equatable {
     /// How a parameter is typed.
     public enum Form: Sendable, Equatable {
@@ -41,31 +41,31 @@ public struct Descriptor: Sendable, Equatable {
         case required
         /// Once or not at all.
         case optional
-        /// Any number of times, none among them.
+        /// Any number of times, or not at all.
         case repeated
     }
 
     /// `--amount` for a flag or an option, `PARTICIPANT` for a positional.
     public let name: String
-    /// What stands for the value in help, such as `KR`; empty for a flag.
+    /// The placeholder of the value in help, such as `KR`; empty for a flag.
     public let valueName: String
-    /// How it is typed.
+    /// How the parameter is typed.
     public let form: Form
-    /// How often it is typed.
+    /// How often the parameter is typed.
     public internal(set) var occurrence: Occurrence
-    /// What it means, for help; one sentence without line breaks.
+    /// What the parameter means, for help; one sentence without line breaks.
     public let help: Phrase
-    /// The only values it takes, or nil where any text may do.
+    /// The only allowed values; `nil` where any text may do.
     public let allowedValues: [String]?
-    /// What a shell may offer for its value.
+    /// What a shell can complete in place of the value.
     public let completion: Completion
-    /// Whether its value is a text in someone's own words, see ``ValueKind/prose``.
+    /// Which part of the value is free text, see ``ValueKind/prose``.
     public let prose: Prose
 
-    /// Whether the command cannot do without it.
+    /// Whether the parameter must be given.
     public var isRequired: Bool { occurrence == .required }
 
-    /// As one line of help names it: `--amount KR`, `--dry-run`, `ENTRY`.
+    /// The name in a line of help: `--amount KR`, `--dry-run`, `ENTRY`.
     public var label: String {
         switch form {
         case .flag, .positional: name
@@ -73,7 +73,7 @@ public struct Descriptor: Sendable, Equatable {
         }
     }
 
-    /// As a usage line shows it: `--amount KR`, `[--dry-run]`, `[COMMAND]…`.
+    /// The form in a usage line: `--amount KR`, `[--dry-run]`, `[COMMAND]…`.
     public var synopsis: String {
         switch occurrence {
         case .required: label
@@ -82,11 +82,11 @@ public struct Descriptor: Sendable, Equatable {
         }
     }
 
-    /// The flag that every program and command answers.
+    /// The flag that every program and command has.
     static let help = Descriptor(
         flag: "--help", help: Phrase(da: "Vis denne hjælp (også -h).", en: "Show this help (also -h)."))
 
-    /// The flag that every program answers.
+    /// The flag that every program has.
     static let version = Descriptor(
         flag: "--version", help: Phrase(da: "Vis programmets version.", en: "Show the program's version."))
 

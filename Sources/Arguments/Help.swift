@@ -2,8 +2,8 @@ import Phrases
 
 extension CommandLineSpec {
     /// Help on a command, a group of commands, a topic, or (no words) the whole program. Ends with a line break.
-    /// - Parameter width: in Characters, at least 20. A word, label or example that is wider stands out, and so does
-    ///   text in columns below about 52.
+    /// - Parameter width: in Characters, at least 20. A wider word, label or example exceeds it, and so does text in
+    ///   columns below about 52.
     /// - Throws: ``UsageError/unknownCommand(typed:group:nearest:commands:)`` where the words name none of them.
     public func help(for topic: [String], in language: Language, width: Int) throws(UsageError) -> String {
         var page = HelpPage(language: language, width: max(20, width))
@@ -37,7 +37,7 @@ private enum Heading {
     static let examples = Phrase(da: "Eksempler", en: "Examples")
 }
 
-/// A page of help as it is written, section by section, a blank line between.
+/// A page of help, section by section, separated by blank lines.
 private struct HelpPage {
     let language: Language
     let width: Int
@@ -96,7 +96,7 @@ private struct HelpPage {
 
     mutating func usage(_ pieces: [String]) {
         let first = "\(Heading.usage[language]) \(pieces[0]) "
-        // A long command would leave a sliver at the right; there its parameters go below it instead.
+        // A long command would leave a narrow column, so its parameters go below it.
         guard width - first.count >= width / 2 else {
             let rest = wrapped(Array(pieces.dropFirst()), width: width - 4).map { "    " + $0 }
             return section([String(first.dropLast())] + rest)

@@ -1,4 +1,4 @@
-/// Pieces set in lines no wider than `width` Characters, one space between; a wider piece gets a line of its own.
+/// Sets pieces in lines of at most `width` Characters, separated by spaces; a wider piece gets its own line.
 func wrapped(_ pieces: [String], width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -21,18 +21,18 @@ func wrapped(_ pieces: [String], width: Int) -> [String] {
     return lines
 }
 
-/// The words of a text set in lines no wider than `width` Characters.
+/// Sets the words of a text in lines of at most `width` Characters.
 func wrapped(_ text: String, width: Int) -> [String] {
     wrapped(text.split(separator: " ").map(String.init), width: width)
 }
 
-/// `first` before the first line and as many spaces before the others.
+/// Puts `first` before the first line and as many spaces before the others.
 func hanging(_ first: String, _ lines: [String]) -> [String] {
     let indent = String(repeating: " ", count: first.count)
     return lines.enumerated().map { index, line in (index == 0 ? first : indent) + line }
 }
 
-/// Labels at the left, their texts aligned at the right. A label that is too wide has its text begin on the next line.
+/// Sets labels at the left and aligns their texts at the right. The text of a label that is too wide begins below it.
 struct Columns {
     private static let margin = 2
     private static let gap = 2
@@ -42,7 +42,7 @@ struct Columns {
     private let labelWidth: Int
     private let textWidth: Int
 
-    /// - Parameter labels: every label that shares the alignment.
+    /// - Parameter labels: all labels of the same alignment.
     init(labels: [String], width: Int) {
         let widest = labels.lazy.map(\.count).filter { $0 <= Self.labelAtMost }.max() ?? Self.labelAtMost
         labelWidth = widest

@@ -1,8 +1,8 @@
-/// The candidate that a typed word most likely meant, or nil where nothing is near.
+/// The candidate that a typed word probably means; `nil` where none is near.
 ///
-/// Near is: at most two slips away (one for words up to four letters, none for a single letter), where a slip is a
-/// letter missing, added, changed or swapped with its neighbour; or else the beginning of one candidate only.
-/// Case does not matter. The answer depends on the set of candidates, not on their order.
+/// A candidate is near if it is at most two slips away (one for words of up to four letters, none for a single letter).
+/// A slip is a letter missing, added, changed or swapped with its neighbour. Otherwise the word must begin exactly one
+/// candidate. Case does not matter. The answer does not depend on the order of the candidates.
 public func nearest(to typed: String, in candidates: [String]) -> String? {
     let word = Array(typed.lowercased())
     var best: (slips: Int, unshared: Int, candidate: String)?
@@ -31,7 +31,7 @@ private func allowedSlips(_ length: Int) -> Int {
     }
 }
 
-/// Optimal string alignment: Levenshtein's distance where swapping two neighbours is one slip and not two.
+/// Optimal string alignment: Levenshtein's distance, except that swapping two neighbours counts as one slip.
 func alignmentDistance(_ first: [Character], _ second: [Character]) -> Int {
     if first.isEmpty || second.isEmpty { return max(first.count, second.count) }
     var beforeLast: [Int] = []

@@ -1,10 +1,10 @@
 import Phrases
 
-/// One option, flag or positional: what is known of it, and how its value is read from what was typed.
+/// An option, flag or positional: its description, and how its value is read from what was typed.
 public struct Parameter<Value>: Sendable {
-    /// All that help, completions and the manual page need.
+    /// The facts for help, completions and the manual page.
     public let descriptor: Descriptor
-    /// Reads the value. Throws ``UsageError`` where a required value is absent or a text is no such value.
+    /// Reads the value. Throws ``UsageError`` where a required value is missing or a text is not a valid value.
     public let read: @Sendable (Typed) throws(UsageError) -> Value
 
     init(_ descriptor: Descriptor, read: @escaping @Sendable (Typed) throws(UsageError) -> Value) {
@@ -34,7 +34,7 @@ public struct Parameter<Value>: Sendable {
         Parameter(Descriptor(flag: name, help: help)) { typed in typed.isGiven(name) }
     }
 
-    /// A positional that must be given: `ENTRY`. It bears the kind's name.
+    /// A positional that must be given: `ENTRY`. Its name is that of the kind.
     public static func argument(_ kind: ValueKind<Value>, _ help: Phrase) -> Parameter {
         one(Descriptor(kind.name, kind, .positional, .required, help: help), kind)
     }
@@ -45,13 +45,13 @@ public struct Parameter<Value>: Sendable {
         atMostOne(Descriptor(kind.name, kind, .positional, .optional, help: help), kind)
     }
 
-    /// All positionals that are left, be they none: `[COMMAND]…`.
+    /// All remaining positionals, possibly none: `[COMMAND]…`.
     public static func arguments<Element>(_ kind: ValueKind<Element>, _ help: Phrase) -> Parameter
     where Value == [Element] {
         many(Descriptor(kind.name, kind, .positional, .repeated, help: help), kind)
     }
 
-    /// The same parameter, with its value seen together with what else was typed.
+    /// The same parameter, whose value is made together with what else was typed.
     public func map<Other>(_ make: @escaping @Sendable (Value, Typed) -> Other) -> Parameter<Other> {
         let read = read
         return Parameter<Other>(descriptor) { typed throws(UsageError) in make(try read(typed), typed) }

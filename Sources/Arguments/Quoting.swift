@@ -1,14 +1,14 @@
-/// How many characters of a typed text are shown at most.
+/// The most characters of a typed text that are shown.
 private let shownAtMost = 60
 
-/// Typed text made harmless to show: in ‘…’, at most 60 characters between the marks (the last is `…` where it was
-/// shortened), with everything that is invisible, reorders its neighbours or could close the quotation written
-/// as `\u{…}`. A terminal never gets a control character from it.
+/// Makes typed text safe to show: in ‘…’, with at most 60 characters between the marks (the last is `…` where the text
+/// is shortened). Everything that is invisible, reorders its neighbours or could close the quotation is written as
+/// `\u{…}`, so no control character reaches a terminal.
 public func quoted(_ text: String) -> String {
     var shown: [String] = []
     var length = 0
     var countBeforeEllipsis = 0
-    // A letter carries at most two combining marks; more, or marks on nothing, would smear over their neighbours.
+    // A letter has at most two combining marks; more, or marks on nothing, would cover their neighbours.
     var marksLeft = 0
     for scalar in text.unicodeScalars {
         var isPlain = scalar.isVisible
@@ -27,13 +27,13 @@ public func quoted(_ text: String) -> String {
     return "‘" + shown.joined() + "’"
 }
 
-/// What someone typed, ready to be shown: concealed, then ``quoted(_:)``. Errors carry this and never the raw text.
+/// Typed text, ready to be shown: concealed, then ``quoted(_:)``. Errors carry this and never the raw text.
 public struct Echo: Sendable, Equatable {
     /// The text to show, quotation marks included.
     public let text: String
 
-    /// Makes typed text harmless.
-    /// - Parameter conceal: replaces what must not be repeated (a personal number, say); sees the whole raw text.
+    /// Makes typed text safe to show.
+    /// - Parameter conceal: replaces what must not be repeated, such as a personal number; gets the whole raw text.
     public init(_ typed: String, concealedBy conceal: (String) -> String = { $0 }) {
         text = quoted(conceal(typed))
     }
@@ -47,7 +47,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether a reader can see this scalar and tell it from a plain space or from the closing quotation mark.
+    /// Whether a reader can see this scalar and distinguish it from a plain space and the closing quotation mark.
     fileprivate var isVisible: Bool {
         if value < 0x7F { return value >= 0x20 }
         if properties.isDefaultIgnorableCodePoint { return false }

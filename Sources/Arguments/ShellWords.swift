@@ -1,4 +1,4 @@
-/// The words of a shell line with plain, '…' and "…" parts; nil where a quotation is left open.
+/// The words of a shell line with plain, '…' and "…" parts; `nil` where a quotation is not closed.
 package func shellWords(_ line: String) -> [String]? {
     var words: [String] = []
     var word: String?

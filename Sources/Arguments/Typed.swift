@@ -1,6 +1,6 @@
-/// What was typed, sorted by the parameter that it belongs to and not yet read as values.
+/// What was typed for each parameter, not yet read as values.
 public struct Typed: Sendable {
-    /// The command that it was typed at; empty for the global options.
+    /// The command that it was typed for; empty for the global options.
     public let command: [String]
     private let conceal: @Sendable (String) -> String
     private var textsByName: [String: [String]] = [:]
@@ -11,18 +11,18 @@ public struct Typed: Sendable {
     }
 
     /// The value of a parameter.
-    /// - Throws: ``UsageError/missing(parameters:command:)`` where it is required and absent,
-    ///   ``UsageError/invalidValue(parameter:typed:fault:command:)`` where its text is no such value.
+    /// - Throws: ``UsageError/missing(parameters:command:)`` where a required one is missing,
+    ///   ``UsageError/invalidValue(parameter:typed:fault:command:)`` where its text is not a valid value.
     public func value<Value>(of parameter: Parameter<Value>) throws(UsageError) -> Value {
         try parameter.read(self)
     }
 
-    /// Whether a parameter was typed at all, by its name.
+    /// Whether a parameter of this name was typed.
     public func isGiven(_ name: String) -> Bool {
         textsByName[name] != nil
     }
 
-    /// Throws ``UsageError/missing(parameters:command:)`` with everything that is required and absent.
+    /// Throws ``UsageError/missing(parameters:command:)`` with all required parameters that are missing.
     func require(_ descriptors: [Descriptor]) throws(UsageError) {
         let missing = descriptors.filter { $0.isRequired && !isGiven($0.name) }
         guard missing.isEmpty else { throw .missing(parameters: missing.map(\.label), command: command) }
@@ -43,7 +43,7 @@ public struct Typed: Sendable {
         }
     }
 
-    /// Puts another text in the place of each text of a parameter.
+    /// Replaces each text of a parameter.
     mutating func replace(_ name: String, _ change: (String) throws(UsageError) -> String) throws(UsageError) {
         var changed: [String] = []
         for text in texts(of: name) { changed.append(try change(text)) }

@@ -1,25 +1,25 @@
-/// A command line as typed: each word at its command or parameter, none read as a value yet.
+/// A command line as typed: each word is assigned to a command or parameter, but not yet read as a value.
 public struct TypedLine<Outcome>: Sendable {
     /// The global options that were recognised.
     public internal(set) var globals: Typed
     /// The command words that were recognised: a whole command, a group of commands, or none.
     public internal(set) var words: [String] = []
-    /// The command, where one was recognised.
+    /// The command; `nil` where none was recognised.
     public internal(set) var command: CommandSpec<Outcome>?
     /// The command's own parameters that were recognised.
     public internal(set) var parameters: Typed
-    /// Whether `--help` or `-h` stands on the line.
+    /// Whether the line has `--help` or `-h`.
     public internal(set) var asksForHelp = false
-    /// Whether `--version` stands on the line (and is no option of the command's own).
+    /// Whether the line has `--version` that is not an option of the command.
     public internal(set) var asksForVersion = false
-    /// The first thing that is wrong with how the line is typed.
+    /// The first fault in how the line is typed.
     public internal(set) var fault: UsageError?
 }
 
 extension TypedLine {
-    /// Puts texts that were not typed where a `-` stands for them, in the order in which help lists the parameters: a
-    /// command line is seen by everyone on the machine.
-    /// - Parameter source: gives the text of a parameter.
+    /// Replaces each `-` that stands for a free text, in the order of the help. Such texts are not typed, since
+    /// everyone on the machine can see a command line.
+    /// - Parameter source: returns the text of a parameter.
     /// - Throws: what the source throws.
     public mutating func fill(from source: (Descriptor) throws(UsageError) -> String) throws(UsageError) {
         for parameter in command?.parameters ?? [] where parameter.prose != .none {
@@ -35,7 +35,7 @@ extension TypedLine {
     }
 }
 
-/// One argument, by its looks alone. Compared by bytes: a combining mark after `-` or `=` must not hide either.
+/// The form of an argument. Comparing bytes keeps a combining mark after `-` or `=` from hiding either.
 enum Token: Equatable {
     case endOfOptions
     case option(name: String, attached: String?)
@@ -58,7 +58,7 @@ enum Token: Equatable {
     }
 }
 
-/// Walks the arguments once. It notes the first fault and goes on, so that a later `--help` or `--language` is seen.
+/// Reads the arguments once. It keeps the first fault and goes on, to find a later `--help` or `--language`.
 struct Scanner<Outcome> {
     private let spec: CommandLineSpec<Outcome>
     private let arguments: [String]
@@ -74,7 +74,7 @@ struct Scanner<Outcome> {
         line = TypedLine(globals: nothing, parameters: nothing)
     }
 
-    /// Walks the arguments behind the words of a command.
+    /// Makes a scanner for the arguments after a command's words.
     init(spec: CommandLineSpec<Outcome>, command: CommandSpec<Outcome>, arguments: [String]) {
         self.init(spec: spec, arguments: arguments)
         settle(on: command)
@@ -97,7 +97,7 @@ struct Scanner<Outcome> {
 
     // MARK: Words
 
-    /// The command that the words name so far; more words may still make it another.
+    /// The command that the words name so far; more words may make it another.
     private var commandSoFar: CommandSpec<Outcome>? {
         line.command ?? (commandIsUnknown ? nil : spec.command(line.words))
     }
@@ -130,7 +130,7 @@ struct Scanner<Outcome> {
         let last = positionals.last { $0.occurrence == .repeated }
         guard let positional = positionalCount < positionals.count ? positionals[positionalCount] : last else {
             let near = nearestOption(to: word, among: command.options)
-            // Most likely a word of a text without quotation marks.
+            // This is probably a word of a text without quotation marks.
             let mayBeProse = command.parameters.contains { $0.prose != .none }
             let typed = mayBeProse ? nil : echo(word)
             return note(.surplusArgument(typed: typed, command: command.path, nearest: near))
@@ -167,7 +167,7 @@ struct Scanner<Outcome> {
         }
     }
 
-    /// The next argument, where it can be a value: `-5`, `-` and `-x` can, `--x` cannot.
+    /// The next argument, if it can be a value: `-5`, `-` and `-x` can, `--x` cannot.
     private mutating func nextValue() -> String? {
         guard position < arguments.count, !arguments[position].utf8.starts(with: "--".utf8) else { return nil }
         position += 1
@@ -195,7 +195,7 @@ struct Scanner<Outcome> {
         Echo(text, concealedBy: spec.conceal)
     }
 
-    /// The dashes are left out of the comparison: `-amount` and `amount` are no slips but the name without them.
+    /// Compares without the dashes: `-amount` and `amount` have no slip, only missing dashes.
     private func nearestOption(to typed: String, among options: [Descriptor]) -> String? {
         let bare = String(typed.drop { $0 == "-" })
         return nearest(to: bare, in: options.map { String($0.name.dropFirst(2)) }).map { "--\($0)" }

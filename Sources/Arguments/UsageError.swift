@@ -1,39 +1,39 @@
 import Phrases
 
-/// A command line that cannot be understood, with the evidence. Texts that came from outside are ``Echo``es; all other
-/// names are the registry's own.
+/// A fault of a command line, with the evidence. Texts from outside are ``Echo``es; all other names come from the
+/// specification.
 public enum UsageError: Error, Equatable {
-    /// No command, or only the first words of several; `commands` can follow.
+    /// The command is missing or incomplete; `commands` can follow.
     case commandMissing(group: [String], commands: [String])
-    /// A word that is no command (under `group`); `commands` can stand there.
+    /// A word is no command (under `group`); `commands` are possible there.
     case unknownCommand(typed: Echo, group: [String], nearest: String?, commands: [String])
-    /// An option that nothing has.
+    /// No command has the option.
     case unknownOption(typed: Echo, command: [String], nearest: String?)
-    /// An option that other commands have.
+    /// Only other commands have the option.
     case optionOfOthers(option: String, command: [String], owners: [String], nearest: String?)
-    /// A command's option before the command's last word.
+    /// A command's option comes before the command's last word.
     case optionBeforeCommand(option: String, owners: [String])
-    /// An option or flag that may be given once was given again.
+    /// An option or flag that may be given once is given again.
     case repeatedOption(option: String)
-    /// An option at the end of the line or before another option.
+    /// An option at the end of the line or before another option has no value.
     case valueMissing(option: String, valueName: String)
-    /// A flag with `=…`.
+    /// A flag has a value, `=…`.
     case unexpectedValue(flag: String)
-    /// Required options and positionals that were left out, as help labels them: `--amount KR`.
+    /// Required options and positionals are missing; named as in help: `--amount KR`.
     case missing(parameters: [String], command: [String])
-    /// A positional more than the command takes; not shown where it may be a word of someone's own.
+    /// The command takes no more positionals; the text is not shown where it may be free text.
     case surplusArgument(typed: Echo?, command: [String], nearest: String?)
-    /// A text that is no value of the parameter's kind.
+    /// A text is not a valid value of the parameter's kind.
     case invalidValue(parameter: String, typed: Echo, fault: ValueFault, command: [String])
-    /// Two parameters that cannot stand together; for ``CommandSpec/make``.
+    /// Two parameters exclude each other; for ``CommandSpec/make``.
     case excludes(_ first: String, _ second: String)
-    /// One of these must be given and none was; for ``CommandSpec/make``.
+    /// One of these parameters must be given; for ``CommandSpec/make``.
     case needsOneOf(_ parameters: [String], command: [String])
-    /// The first parameter has no meaning without the second; for ``CommandSpec/make``.
+    /// The first parameter needs the second; for ``CommandSpec/make``.
     case needs(_ parameter: String, _ other: String, command: [String])
-    /// An argument, counted from 1, that is not UTF-8; the caller, who holds the bytes, throws it.
+    /// The argument at this position, from 1, is not UTF-8; the caller, which has the bytes, throws it.
     case notUTF8(position: Int)
-    /// Nothing was given for a text that a `-` stands for.
+    /// No text was supplied in place of a `-`.
     case textMissing(parameter: String)
 }
 
@@ -47,7 +47,6 @@ extension UsageError {
     }
 }
 
-/// "Did you mean …?"
 func didYouMean(_ candidate: String) -> Phrase {
     Phrase(da: "Mente du \(candidate)?", en: "Did you mean \(candidate)?")
 }

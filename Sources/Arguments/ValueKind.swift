@@ -1,16 +1,16 @@
 import Phrases
 
-/// Why a typed text is no value of the kind asked for. The error that it becomes shows the text itself, unless the
-/// reason names it already, or must not; a phrase that repeats it must pass it through ``Echo`` or ``quoted(_:)``.
+/// Why a typed text is not a valid value. The error shows the text, unless the reason already names it or must not; a
+/// phrase that repeats it must pass it through ``Echo`` or ``quoted(_:)``.
 public struct ValueFault: Error, Equatable {
     /// What is wrong, as a sentence: "The day does not exist."
     public let reason: Phrase
-    /// What to write instead, or nil where the command's help is the best advice.
+    /// What to write instead; `nil` where the command's help is the best advice.
     public let remedy: Phrase?
-    /// Whether the reason stands for itself, so that the error does not show the typed text once more.
+    /// Whether the reason is complete, so that the error does not show the typed text as well.
     public let standsAlone: Bool
 
-    /// Says what is wrong and, where it is known, what to write instead.
+    /// Makes a fault from what is wrong and, where known, what to write instead.
     public init(_ reason: Phrase, remedy: Phrase? = nil, standsAlone: Bool = false) {
         self.reason = reason
         self.remedy = remedy
@@ -18,24 +18,24 @@ public struct ValueFault: Error, Equatable {
     }
 }
 
-/// A kind of value that is typed, described once for every parameter that takes it:
+/// A kind of value, described once for all parameters that take it:
 ///
 ///     extension ValueKind where Value == Day {
 ///         static let day = ValueKind("DAY", parse: Day.init(typed:))
 ///     }
 public struct ValueKind<Value>: Sendable {
-    /// What stands for the value in help, such as `DAY`.
+    /// The placeholder of the value in help, such as `DAY`.
     public let name: String
-    /// The only texts it takes, or nil where `parse` alone decides.
+    /// The only allowed texts; `nil` where `parse` alone decides.
     public let allowedValues: [String]?
-    /// What a shell may offer for it.
+    /// What a shell can complete in place of the value.
     public let completion: Completion
-    /// Where in it someone's own words stand.
+    /// Which part of the value is free text.
     public let prose: Prose
     /// Reads the value from what was typed.
     public let parse: @Sendable (String) throws(ValueFault) -> Value
 
-    /// A kind of value whose texts `parse` decides on.
+    /// Makes a kind of value whose texts `parse` checks.
     public init(
         _ name: String, completion: Completion = .none, prose: Prose = .none,
         parse: @escaping @Sendable (String) throws(ValueFault) -> Value
@@ -43,7 +43,7 @@ public struct ValueKind<Value>: Sendable {
         self.init(name: name, allowedValues: nil, completion: completion, prose: prose, parse: parse)
     }
 
-    /// One of a few fixed words, each with the value that it stands for.
+    /// One of a few fixed words, each of which stands for a value.
     public static func oneOf(_ name: String, _ choices: KeyValuePairs<String, Value>) -> ValueKind
     where Value: Sendable {
         let words = choices.map(\.key)
@@ -54,7 +54,7 @@ public struct ValueKind<Value>: Sendable {
         }
     }
 
-    /// One of the cases of an enumeration, by raw value, in the order that they are declared.
+    /// One of an enumeration's cases, by raw value, in the order of their declaration.
     public static func oneOf(_ name: String) -> ValueKind
     where Value: CaseIterable & RawRepresentable<String> & Sendable {
         let words = Value.allCases.map(\.rawValue)
@@ -64,7 +64,7 @@ public struct ValueKind<Value>: Sendable {
         }
     }
 
-    /// The same kind under another name in help: `.file.named("PLAN.json")`.
+    /// The same kind with another name in help: `.file.named("PLAN.json")`.
     public func named(_ name: String) -> ValueKind {
         ValueKind(name: name, allowedValues: allowedValues, completion: completion, prose: prose, parse: parse)
     }
@@ -82,7 +82,7 @@ public struct ValueKind<Value>: Sendable {
 }
 
 extension ValueKind where Value == String {
-    /// Any text, as typed.
+    /// Any text, unchanged.
     public static func text(_ name: String, completion: Completion = .none) -> ValueKind {
         ValueKind(name, completion: completion) { typed in typed }
     }

@@ -1,13 +1,13 @@
 import Glibc
 
-/// A file to which lines are added, one by one, and each made to last.
+/// Appends lines to a file and makes each one durable.
 public enum Lines {
-    /// Adds a line. The file is made for its owner alone where it is missing.
+    /// Appends a line. Creates the file, for its owner alone, where it is missing.
     /// - Parameters:
-    ///   - line: without its end.
-    ///   - spared: what the file must not be, since someone in this process has it open: to close it here would end
-    ///     their locks.
-    /// - Throws: why the line does not stand there for sure.
+    ///   - line: without its line end.
+    ///   - spared: the files that this process has open, which must not be written to: closing one here would end
+    ///     SQLite's locks.
+    /// - Throws: why the line may not be in the file.
     public static func append(_ line: String, to path: String, sparing spared: [FileIdentity]) throws(FileTrouble) {
         var status = stat()
         let isNew = lstat(path, &status) != 0
@@ -24,7 +24,7 @@ public enum Lines {
         defer { close(file) }
         guard fstat(file, &status) == 0, !isNew || fchmod(file, 0o600) == 0 else { throw .system(errno) }
         try check(status, sparing: spared)
-        // A line that was cut short, by a full disk perhaps, ends before the next begins.
+        // An earlier line may have been cut short, by a full disk perhaps; this one then starts on a line of its own.
         try write((endsInLine(file) ? "" : "\n") + line + "\n", to: file)
         guard fsync(file) == 0 else { throw .unwritten(errno) }
         if isNew { try syncFolder(of: path) }
@@ -36,14 +36,14 @@ public enum Lines {
         guard status.st_nlink <= 1 else { throw .linked }
     }
 
-    /// A log's name may not be taken, whether or not a log is there.
+    /// Refuses the name of a log, whether or not a log exists.
     private static func checkName(_ path: String, sparing spared: [FileIdentity]) throws(FileTrouble) {
         guard let name = DatabaseFile.name(withoutLogSuffix: path) else { return }
         if let database = FileIdentity(of: name), spared.contains(database) { throw .logOf(name) }
         try Place.checkIsNoLog(path)
     }
 
-    /// Whether a file is empty or ends with the end of a line.
+    /// Whether a file is empty or ends with a line end.
     private static func endsInLine(_ file: Int32) -> Bool {
         var last = UInt8(ascii: "\n")
         let end = lseek(file, 0, SEEK_END)

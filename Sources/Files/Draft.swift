@@ -1,20 +1,20 @@
 import CFiles
 import Glibc
 
-/// A file that is made beside its place and put there only once it is whole. What is not put in place goes, when the
-/// draft does or when a signal ends the program.
+/// A file that is made beside its destination and moved there only when it is complete. A draft that is not placed is
+/// removed with its object, or by a signal that ends the program.
 ///
-/// Every file that the program makes is made by it.
+/// The program makes all its files this way.
 public final class Draft {
-    /// Where it lies meanwhile: `NAME.new-XXXXXX`.
+    /// The path of the draft: `NAME.new-XXXXXX`.
     public let path: String
     private let destination: String
     private let file: Int32
 
-    /// Begins a file, whatever the umask. It is looked at ``Place/check(_:for:)`` first by whoever wants to know early.
+    /// Begins a file, whatever the umask. Callers that want to know early check ``Place/check(_:for:)`` first.
     /// - Parameters:
-    ///   - place: where it is meant to go.
-    ///   - group: the group that it is to belong to, else the one that the system gives it.
+    ///   - place: the destination.
+    ///   - group: the file's group; `nil` for the one that the system chooses.
     public init(beside place: String, mode: UInt32 = 0o600, group: UInt32? = nil) throws(FileTrouble) {
         var template = Array((place + ".new-XXXXXX").utf8CString)
         let held = Interruption.hold()
@@ -25,7 +25,7 @@ public final class Draft {
         destination = place
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         names.forEach(Leftovers.note)
-        // The group first: a change of it may take permissions away.
+        // The group comes first, since changing it may remove permissions.
         guard group.map({ fchown(file, uid_t.max, $0) == 0 }) ?? true, fchmod(file, mode) == 0 else {
             throw .system(errno)
         }
@@ -37,16 +37,16 @@ public final class Draft {
         names.forEach(Leftovers.forget)
     }
 
-    /// The file itself and what SQLite may make beside it.
+    /// The file itself and those that SQLite may make beside it.
     private var names: [String] { [path] + DatabaseFile.suffixes.map { path + $0 } }
 
-    /// Writes text at the end.
+    /// Appends text.
     public func write(_ text: String) throws(FileTrouble) {
         try Files.write(text, to: file)
     }
 
-    /// Puts the file in its place, safe from a power cut.
-    /// - Throws: why it may not stand there, or what the file system said.
+    /// Moves the file to its destination, safe from a power cut.
+    /// - Throws: why it may not be there, or the file system's error.
     public func place(as content: Place.Content) throws(FileTrouble) {
         guard fsync(file) == 0 else { throw .unwritten(errno) }
         try Place.check(destination, for: content)
@@ -59,17 +59,19 @@ public final class Draft {
             do throws(FileTrouble) {
                 try syncFolder(of: destination)
             } catch {
-                // Whoever is told that it failed finds nothing there, and can try again. No one can have used it yet.
+                // A caller that learns of a failure finds no file, and can try again. Nobody can have used the file
+                // yet.
                 unlink(destination)
                 throw error
             }
         }
     }
 
-    /// Gives the file its name, unless a file of that name has appeared meanwhile.
+    /// Gives the file its name, unless a file of that name exists by now.
     private func takeName() throws(FileTrouble) {
         if renameat2(AT_FDCWD, path, AT_FDCWD, destination, Self.withoutReplacing) == 0 { return }
-        // Not every file system can do that. By a link the file has two names for a moment, which is the worse way.
+        // Not every file system supports that. With a link the file has two names for a moment, which is why it comes
+        // second.
         guard errno == EINVAL || errno == ENOSYS ? link(path, destination) == 0 : false else {
             throw errno == EEXIST ? .exists : .system(errno)
         }
@@ -80,15 +82,15 @@ public final class Draft {
     private static let withoutReplacing: UInt32 = 1
 }
 
-/// A folder that is made beside its place, with what is in it, and put there only once it is whole.
+/// A folder that is made beside its destination, with its files, and moved there only when it is complete.
 public final class DraftFolder {
-    /// Where it lies meanwhile: `NAME.new-XXXXXX`.
+    /// The path of the draft: `NAME.new-XXXXXX`.
     public let path: String
     private let destination: String
     private var names: [String] = []
     private var isPlaced = false
 
-    /// Begins a folder that is its owner's alone.
+    /// Begins a folder with access for its owner alone.
     public init(beside place: String) throws(FileTrouble) {
         try Place.check(place, for: .document(replacing: false))
         var template = Array((place + ".new-XXXXXX").utf8CString)
@@ -108,7 +110,7 @@ public final class DraftFolder {
         (names + [path]).forEach(Leftovers.forget)
     }
 
-    /// Where a file is to be made in it. What is not told of here stays, should the folder have to go.
+    /// The path for a file in the folder. If the folder is removed, files that were not requested here stay.
     public func file(_ name: String) -> String {
         let file = path + "/" + name
         let all = [file] + DatabaseFile.suffixes.map { file + $0 }
@@ -117,9 +119,9 @@ public final class DraftFolder {
         return file
     }
 
-    /// Puts the folder in its place. All that is in it must have been made to last.
+    /// Moves the folder to its destination. All files in it must already be durable.
     public func place() throws(FileTrouble) {
-        // A folder never takes the place of anything but an empty one.
+        // A folder never replaces anything but an empty folder.
         try Place.check(destination, for: .document(replacing: false))
         guard Glibc.rename(path, destination) == 0 else {
             throw [EEXIST, ENOTEMPTY, ENOTDIR].contains(errno) ? .exists : .system(errno)
@@ -129,15 +131,15 @@ public final class DraftFolder {
     }
 }
 
-/// Writes a whole text.
+/// Writes the whole text.
 func write(_ text: String, to file: Int32) throws(FileTrouble) {
     var text = text
     let fault = text.withUTF8 { failure(writing: UnsafeRawBufferPointer($0), to: file) }
     guard fault == 0 else { throw .unwritten(fault) }
 }
 
-/// Writes bytes to their end.
-/// - Returns: `errno`; 0 where all is written.
+/// Writes all bytes.
+/// - Returns: `errno`; 0 where everything is written.
 func failure(writing bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -149,7 +151,7 @@ func failure(writing bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
     return 0
 }
 
-/// Makes a file's name last.
+/// Makes a file's name durable.
 func syncFolder(of path: String) throws(FileTrouble) {
     let folder = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw .unwritten(errno) }

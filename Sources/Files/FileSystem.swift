@@ -1,12 +1,11 @@
 import CFiles
 
-/// The file system that a file lies on.
+/// The file system of a file.
 public enum FileSystem {
-    /// Whether several machines may have the file open, as on a network drive: what they share in memory, as SQLite
-    /// does beside its log, does not reach from one to another.
+    /// Whether several machines may have the file open, as on a network drive. The memory that SQLite shares beside its
+    /// log does not reach from one machine to another.
     ///
-    /// File systems of programs (FUSE) are all alike to the system, whether they reach over a network or not, and are
-    /// not among them.
+    /// The system does not tell whether a file system of a program (FUSE) uses a network, so FUSE does not count.
     public static func isShared(at path: String) -> Bool {
         var status = statfs()
         return statfs(path, &status) == 0 && isShared(UInt32(truncatingIfNeeded: status.f_type))
@@ -14,7 +13,7 @@ public enum FileSystem {
 
     static func isShared(_ type: UInt32) -> Bool { types.contains(type) }
 
-    /// The numbers of such file systems, as in Linux's `magic.h` and the sources of those that it leaves out.
+    /// The numbers of such file systems, from Linux's `magic.h` and the sources of those that it omits.
     private static let types: Set<UInt32> = [
         0x6969,  // NFS
         0x517B, 0xFF53_4D42, 0xFE53_4D42,  // SMB, CIFS, SMB 2 and later

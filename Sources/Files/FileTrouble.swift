@@ -1,29 +1,29 @@
 /// Why a file could not be read or made.
 public enum FileTrouble: Error, Equatable, Sendable {
-    /// There is no such file.
+    /// The file does not exist.
     case missing
-    /// There is one already.
+    /// A file already exists there.
     case exists
     /// It is not an ordinary file.
     case notAFile
-    /// It was changed while it was read.
+    /// The file was changed while it was read.
     case changed
-    /// It is larger than what is asked for can be.
+    /// The file is larger than the limit, in bytes.
     case tooLarge(limit: Int)
-    /// It is a database, or a log of one: that is never replaced.
+    /// A database, or a log of one, is there; the program never replaces these.
     case database
-    /// This file is there and may not be read, so it may be a database.
+    /// The file may not be read, so it may be a database.
     case unseen(String)
-    /// Its name is that of a log of this database.
+    /// The name is that of a log of this database.
     case logOf(String)
-    /// This file lies there, and would be taken for a log of what is to be made.
+    /// This file exists, and SQLite would take it for a log of the new database.
     case strayLog(String)
-    /// It has other names besides.
+    /// The file has other names, too.
     case linked
-    /// Several machines may have it open, on a network drive, which a ledger's log does not bear.
+    /// Several machines may have the file open, on a network drive; a ledger's log does not allow that.
     case sharedFileSystem
-    /// The system did not let it be read or made; `errno`.
+    /// The system did not allow the file to be read or made; `errno`.
     case system(Int32)
-    /// It was begun, and could not be written or made to last; `errno`.
+    /// The file was begun, but could not be written or made durable; `errno`.
     case unwritten(Int32)
 }

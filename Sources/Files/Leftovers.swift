@@ -1,11 +1,11 @@
 import Glibc
 import Synchronization
 
-/// What is to be gone when the program ends before it is done: a table of names that a signal's handler may read, which
-/// may neither wait for a lock nor ask for memory.
+/// The files to remove when the program ends before it is done. A signal's handler may read this table of names; a
+/// handler may neither wait for a lock nor allocate memory.
 enum Leftovers {
     private static let limit = 64
-    // `nil` where nothing is noted. A name keeps its memory: a handler must not read what was given back.
+    // `nil` for a free slot. A name keeps its memory, since a handler must not read freed memory.
     nonisolated(unsafe) private static let names = {
         let names = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: limit)
         names.initialize(repeating: nil, count: limit)
@@ -13,7 +13,7 @@ enum Leftovers {
     }()
     private static let turn = Mutex(())
 
-    /// Notes a file or an empty folder. Where the table is full, it is not noted.
+    /// Notes a file or an empty folder, unless the table is full.
     static func note(_ path: String) {
         turn.withLock { _ in
             guard let free = (0..<limit).first(where: { names[$0] == nil }) else { return }
@@ -21,16 +21,16 @@ enum Leftovers {
         }
     }
 
-    /// Forgets a name: the file has its place, or is gone.
+    /// Forgets a name whose file is in its place or gone.
     static func forget(_ path: String) {
         turn.withLock { _ in
             for index in 0..<limit where names[index].map({ strcmp($0, path) == 0 }) ?? false { names[index] = nil }
         }
     }
 
-    /// Removes all that is noted. Does nothing that a signal's handler may not do, once it has been called before.
+    /// Removes all noted files. After the first call it does only what a signal's handler may do.
     static func remove() {
-        // Folders in the second round, when they are empty.
+        // The second round removes the folders, which are empty by then.
         var round = 0
         while round < 2 {
             var index = 0
@@ -43,22 +43,22 @@ enum Leftovers {
     }
 }
 
-/// How the program meets the signals that end it.
+/// How the program reacts to the signals that end it.
 public enum Interruption {
     private static let isAsked = Mutex(false)
 
-    /// Has what is half done removed before a signal ends the program, and has writing fail, rather than the program
-    /// end, where no one reads any more or a file may not grow.
+    /// Removes unfinished files before a signal ends the program. Where nobody reads any more or a file may not grow,
+    /// writing fails and the program goes on.
     ///
-    /// What was ignored before, as `nohup` does, stays so.
+    /// Signals that were ignored before, as with `nohup`, stay ignored.
     public static func prepare() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         isAsked.withLock { $0 = true }
     }
 
-    /// Takes over the signals before there is something to remove, and holds them back until it is noted: what a signal
-    /// meets in between would stay.
+    /// Takes over the signals and blocks them until the new file is noted: a signal in between would leave the file
+    /// behind.
     static func hold() -> sigset_t {
         handle()
         var (all, before) = (sigset_t(), sigset_t())
@@ -67,7 +67,7 @@ public enum Interruption {
         return before
     }
 
-    /// Lets the signals come again that did before.
+    /// Unblocks the signals that were unblocked before.
     static func release(_ before: sigset_t) {
         var before = before
         pthread_sigmask(SIG_SETMASK, &before, nil)
@@ -79,18 +79,18 @@ public enum Interruption {
             return isAsked
         }
         guard isFirst else { return }
-        // The table is made now: a handler may not.
+        // Makes the table now, since a handler may not allocate memory.
         Leftovers.remove()
-        // Of those that the C library keeps to itself it lets no one know.
+        // The C library does not reveal the signals that it uses itself.
         for number in Int32(1)...64 where !harmless.contains(number) {
             var action = sigaction()
             guard sigaction(number, nil, &action) == 0,
-                // `SIG_IGN`. Any other handler is the language's own, which tells a developer where the program was.
+                // `SIG_IGN`. Any other handler is Swift's own, which shows a developer where the program was.
                 unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) != 1
             else { continue }
             action.__sigaction_handler.sa_handler = { number in
                 Leftovers.remove()
-                // What the signal did before it had a handler, it does once this one has returned.
+                // After this handler returns, the signal does what it did before.
                 raise(number)
             }
             action.sa_flags = Int32(bitPattern: SA_RESETHAND)
@@ -98,7 +98,7 @@ public enum Interruption {
         }
     }
 
-    /// Signals that end no program, or that none can meet.
+    /// Signals that end no program or that cannot be handled.
     private static let harmless = [
         SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT, SIGCHLD, SIGURG, SIGWINCH, SIGPIPE, SIGXFSZ,
     ]

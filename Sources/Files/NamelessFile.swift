@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file without a name, for its owner only: nothing of it is left, whatever becomes of the program.
+/// A file without a name, for its owner alone. Nothing of it remains, however the program ends.
 public final class NamelessFile {
     private var file: Int32
     private var size: Int64 = 0
@@ -11,7 +11,7 @@ public final class NamelessFile {
         let flags = 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC
         file = open(folder(of: path), flags, 0o600)
         if file >= 0 { return }
-        // A file system that has no such files: there its name is gone at once.
+        // On a file system without such files, the file loses its name at once.
         guard errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL else { throw .system(errno) }
         var template = Array((path + ".new-XXXXXX").utf8CString)
         file = mkstemp(&template)
@@ -23,14 +23,14 @@ public final class NamelessFile {
         if file >= 0 { close(file) }
     }
 
-    /// Writes bytes at the end.
+    /// Appends bytes.
     public func append(_ bytes: [UInt8]) throws(FileTrouble) {
         let fault = bytes.withUnsafeBytes { failure(writing: $0, to: file) }
         guard fault == 0 else { throw .unwritten(fault) }
         size += Int64(bytes.count)
     }
 
-    /// Gives the file, from its first byte, to whoever closes it.
+    /// Passes the file, positioned at its first byte, to a caller that closes it.
     public func handOver() throws(FileTrouble) -> (file: Int32, size: Int64) {
         guard lseek(file, 0, SEEK_SET) == 0 else { throw .system(errno) }
         defer { file = -1 }

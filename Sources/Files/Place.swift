@@ -1,17 +1,17 @@
 import Glibc
 
-/// Where a file may be put.
+/// Checks where a file may be put.
 public enum Place {
-    /// What is to be put there.
+    /// The kind of file that is put there.
     public enum Content: Equatable, Sendable {
-        /// A database: it replaces nothing, and stands where no log would be taken for its own.
+        /// A database. It replaces nothing, and no file beside it may look like its log.
         case database
-        /// Anything else: it replaces nothing, or whatever is an ordinary file and no database.
+        /// Any other file. It replaces nothing or, with `replacing`, an ordinary file that is no database.
         case document(replacing: Bool)
     }
 
-    /// Looks whether a file may be put somewhere.
-    /// - Throws: why not.
+    /// Checks whether a file may be put at a path.
+    /// - Throws: the reason why it may not.
     public static func check(_ path: String, for content: Content) throws(FileTrouble) {
         var status = stat()
         if lstat(path, &status) == 0 {
@@ -30,8 +30,8 @@ public enum Place {
         }
     }
 
-    /// - Throws: ``FileTrouble/logOf(_:)`` where the name is that of a log of a database that is there, or
-    ///   ``FileTrouble/unseen(_:)`` of what may be one.
+    /// - Throws: ``FileTrouble/logOf(_:)`` where the name is that of a log of an existing database, or
+    ///   ``FileTrouble/unseen(_:)`` where a file may be such a database.
     static func checkIsNoLog(_ path: String) throws(FileTrouble) {
         guard let name = DatabaseFile.name(withoutLogSuffix: path), try DatabaseFile.isOne(at: name) else { return }
         throw .logOf(name)

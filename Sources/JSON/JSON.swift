@@ -1,6 +1,6 @@
-/// A JSON value as RFC 8259 has it, kept so exactly that what was read can be written again byte for byte.
+/// A JSON value by RFC 8259, kept so exactly that what was read can be written again byte for byte.
 ///
-/// Reading refuses whatever the standard leaves open, such as a key given twice.
+/// Reading refuses what the standard leaves open, such as a doubled key.
 public enum JSON: Sendable {
     /// `null`.
     case null
@@ -8,37 +8,37 @@ public enum JSON: Sendable {
     case bool(Bool)
     /// A number without fraction and exponent that an `Int64` holds.
     case integer(Int64)
-    /// Every other number, verbatim: one with a fraction or an exponent, one beyond `Int64`, or `-0`.
-    /// It is written as it stands, so whoever builds one by hand must write a JSON number.
+    /// Every other number, verbatim: one with a fraction or an exponent, one beyond `Int64`, or `-0`. It is written as
+    /// it is, so code that builds one must supply a valid JSON number.
     case number(String)
     /// Text.
     case string(String)
     /// Values in order.
     case array([JSON])
-    /// Members in the order they were read or built. Reading never gives the same key twice.
+    /// Members in the order in which they were read or built. Reading never returns the same key twice.
     case object([Member])
 
     /// One key of an object and its value.
     public struct Member: Sendable, Equatable {
-        /// The name.
+        /// The member's name.
         public var key: String
-        /// What stands under it.
+        /// The member's value.
         public var value: JSON
 
-        /// Puts a value under a key.
+        /// Makes a member from a key and a value.
         public init(key: String, value: JSON) {
             self.key = key
             self.value = value
         }
 
-        /// Members are equal when their keys agree scalar by scalar and their values are equal.
+        /// Whether the keys agree scalar by scalar and the values are equal.
         public static func == (left: Member, right: Member) -> Bool {
             ExactText(left.key) == ExactText(right.key) && left.value == right.value
         }
     }
 
-    /// The value under a key, or nil where there is no such key or this is not an object.
-    /// Keys are compared scalar by scalar; it looks at one member after the other.
+    /// The value of a key; `nil` where the key is missing or this is not an object. Compares keys scalar by scalar, one
+    /// member after the other.
     public subscript(key: String) -> JSON? {
         guard case .object(let members) = self else { return nil }
         return members.first { ExactText($0.key) == ExactText(key) }?.value
@@ -46,8 +46,8 @@ public enum JSON: Sendable {
 }
 
 extension JSON: Equatable {
-    /// Values are equal when their compact writing is the same, byte for byte: the order of an object's members counts,
-    /// and so does the difference between `é` in one scalar and in two, which Swift's own `==` on strings overlooks.
+    /// Whether both have the same compact text, byte for byte. The order of an object's members counts, and so does the
+    /// difference between `é` in one scalar and in two, which Swift's own `==` on strings ignores.
     public static func == (left: JSON, right: JSON) -> Bool {
         switch (left, right) {
         case (.null, .null): true
@@ -65,34 +65,34 @@ extension JSON: Equatable {
 extension JSON: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByStringInterpolation,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    /// `true` or `false`.
+    /// Makes `true` or `false`.
     public init(booleanLiteral value: Bool) {
         self = .bool(value)
     }
 
-    /// A whole number.
+    /// Makes a whole number.
     public init(integerLiteral value: Int64) {
         self = .integer(value)
     }
 
-    /// Text, with or without interpolation.
+    /// Makes text, with or without interpolation.
     public init(stringLiteral value: String) {
         self = .string(value)
     }
 
-    /// Values in order.
+    /// Makes an array.
     public init(arrayLiteral elements: JSON...) {
         self = .array(elements)
     }
 
-    /// Members in the order written. A key written twice stays there twice: literals are ours, not input.
+    /// Makes an object with its members in this order. A doubled key stays: literals are our own code, not input.
     public init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Member(key: $0.0, value: $0.1) })
     }
 }
 
-/// Text compared, ordered and hashed by its UTF-8 bytes. Swift's own strings are equal when they look the same,
-/// but two keys that look the same are two keys in a hash.
+/// Compares, orders and hashes text by its UTF-8 bytes. Swift's own strings are equal when they look the same, but two
+/// keys that look the same are different keys in a hash.
 struct ExactText: Hashable, Comparable {
     let text: String
 

@@ -1,25 +1,25 @@
 extension JSON {
-    /// How deep arrays and objects may be nested: enough for any file of ours, and no strain on the stack.
+    /// How deep arrays and objects may be nested: enough for all our files, without a risk to the stack.
     public static let depthLimit = 64
 
-    /// Reads one JSON value, strictly by RFC 8259. Refused besides what the standard forbids: a key twice in an object,
-    /// half a surrogate pair, and nesting deeper than ``depthLimit``. Takes time in proportion to the text.
+    /// Reads a JSON value, strictly by RFC 8259. It also refuses a doubled key in an object, half a surrogate pair, and
+    /// nesting deeper than ``depthLimit``. The time is proportional to the length of the text.
     /// - Parameters:
-    ///   - text: the value, with nothing but white space around it.
-    ///   - allowingByteOrderMark: skips a byte order mark at the very start, as Windows editors write it.
-    /// - Throws: ``JSONFailure`` at the first thing that is wrong.
+    ///   - text: the value, with only white space around it.
+    ///   - allowingByteOrderMark: skips a byte order mark at the start, which Windows editors write.
+    /// - Throws: ``JSONFailure`` for the first fault.
     public init(parsing text: String, allowingByteOrderMark: Bool = false) throws(JSONFailure) {
         try self.init(parsing: text.utf8.span, allowingByteOrderMark: allowingByteOrderMark)
     }
 
-    /// Reads one JSON value from UTF-8 bytes by the same rules as from text.
-    /// - Throws: ``JSONFailure`` at the first thing that is wrong; `notUTF8` comes before all else.
+    /// Reads a JSON value from UTF-8 bytes by the same rules.
+    /// - Throws: ``JSONFailure`` for the first fault; `notUTF8` comes before all others.
     public init(parsing bytes: [UInt8], allowingByteOrderMark: Bool = false) throws(JSONFailure) {
         try self.init(parsing: bytes.span, allowingByteOrderMark: allowingByteOrderMark)
     }
 
-    /// Reads one JSON value from UTF-8 bytes in place by the same rules as from text.
-    /// - Throws: ``JSONFailure`` at the first thing that is wrong; `notUTF8` comes before all else.
+    /// Reads a JSON value from UTF-8 bytes in place by the same rules.
+    /// - Throws: ``JSONFailure`` for the first fault; `notUTF8` comes before all others.
     public init(parsing bytes: Span<UInt8>, allowingByteOrderMark: Bool = false) throws(JSONFailure) {
         self = try bytes.withUnsafeBufferPointer { (bytes) throws(JSONFailure) -> JSON in
             let hasMark = allowingByteOrderMark && bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -35,8 +35,8 @@ extension JSON {
     }
 }
 
-/// Reads one value by recursive descent; ``JSON/depthLimit`` bounds the recursion.
-/// It borrows the bytes, which must be valid UTF-8 and outlive it.
+/// Reads a value by recursive descent; ``JSON/depthLimit`` bounds the recursion. It borrows the bytes, which must be
+/// valid UTF-8 and outlive the reader.
 struct Reader {
     let bytes: UnsafeBufferPointer<UInt8>
     let start: Int
@@ -100,7 +100,7 @@ struct Reader {
         return elements
     }
 
-    /// Goes one level down, past the opening bracket. False where the closing one follows at once.
+    /// Enters a level, past the opening bracket. False where the closing bracket follows at once.
     private mutating func open(_ closing: UInt8) throws(JSONFailure) -> Bool {
         guard depth < JSON.depthLimit else { throw failure(.tooDeep, at: position) }
         position += 1
@@ -110,7 +110,7 @@ struct Reader {
         return true
     }
 
-    /// True after a comma; false after the closing bracket, one level up.
+    /// True after a comma; false after the closing bracket, having left the level.
     private mutating func another(before closing: UInt8) throws(JSONFailure) -> Bool {
         skipSpace()
         if take(UInt8(ascii: ",")) { return true }
@@ -143,7 +143,7 @@ struct Reader {
             guard skipDigits() > 0 else { throw failure(.number, at: first) }
         }
         let text = text(from: first)
-        // The sign of -0 would be lost in an integer, and with it the bytes as they were.
+        // An integer would lose the sign of -0, and so the original bytes.
         guard isWhole, text != "-0", let integer = Int64(text) else { return .number(text) }
         return .integer(integer)
     }
@@ -158,29 +158,28 @@ struct Reader {
 }
 
 extension Reader {
-    /// The byte ahead, or nil at the end.
+    /// The next byte; `nil` at the end.
     func peek() -> UInt8? {
         position < bytes.count ? bytes[position] : nil
     }
 
-    /// Passes the byte if it is the one ahead.
+    /// Skips the next byte if it is this one.
     mutating func take(_ byte: UInt8) -> Bool {
         guard peek() == byte else { return false }
         position += 1
         return true
     }
 
-    /// The text from an offset up to here. Both must lie between two characters.
+    /// The text from an offset to the current position. Both must lie between characters.
     func text(from first: Int) -> String {
         String(copying: UTF8Span(unchecked: bytes.span.extracting(first..<position)))
     }
 
-    /// A failure at a byte offset.
     func failure(_ reason: JSONFailure.Reason, at offset: Int) -> JSONFailure {
         JSONFailure(reason, at: offset, in: bytes, from: start)
     }
 
-    /// The failure that the character ahead stands there, or that none does.
+    /// The failure for the next character, or for the end of the text.
     func unexpected() -> JSONFailure {
         let ahead = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
         guard let scalar = ahead.unicodeScalars.first else { return failure(.unexpectedEnd, at: position) }
@@ -197,13 +196,12 @@ extension Reader {
     }
 }
 
-/// Tells a doubled key of one object. Keys are compared with every key before them as long as there are few; many go
-/// into a set.
+/// Finds doubled keys in an object. Compares a key with all earlier ones while there are few, and uses a set for many.
 private struct KeyRegister {
     private var seen: Set<ExactText> = []
     private static var few: Int { 16 }
 
-    /// False if the key is among the members already.
+    /// False if one of the members already has the key.
     mutating func add(_ key: String, after members: [JSON.Member]) -> Bool {
         let key = ExactText(key)
         if members.count < Self.few { return !members.contains { ExactText($0.key) == key } }

@@ -1,5 +1,5 @@
 extension Reader {
-    /// Reads a string from its opening quotation mark past its closing one. One without escapes is copied in one go.
+    /// Reads a string from its opening to its closing quotation mark. Copies a string without escapes in one step.
     mutating func string() throws(JSONFailure) -> String {
         position += 1
         var text = ""
@@ -19,7 +19,7 @@ extension Reader {
         }
     }
 
-    /// What stands ahead up to a quotation mark, a backslash, a control character or the end.
+    /// The text up to the next quotation mark, backslash, control character or the end.
     private mutating func plainRun() -> String {
         let first = position
         while let byte = peek(), byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
@@ -45,7 +45,7 @@ extension Reader {
         }
     }
 
-    /// Reads the digits after `\u`, and those of the other half where they are the first of a surrogate pair.
+    /// Reads the digits after `\u`, and the second half of a surrogate pair where they are its first half.
     private mutating func scalar(escapedAt backslash: Int) throws(JSONFailure) -> Unicode.Scalar {
         let unit = try fourHexDigits(escapedAt: backslash)
         if let scalar = Unicode.Scalar(unit) { return scalar }

@@ -1,20 +1,20 @@
 extension JSON {
-    /// The two ways to write a value, each on one line without spaces. None ends with a newline.
+    /// The two forms of a written value, each on one line without spaces and without a newline at the end.
     public enum Layout: CaseIterable, Sendable {
-        /// Keys in ascending order of their UTF-8 bytes: the form that is hashed.
-        /// Numbers stand as they were written, so `1.0` and `1` stay different.
+        /// Keys in ascending order of their UTF-8 bytes: the form that is hashed. Numbers stay as they were written, so
+        /// `1.0` and `1` differ.
         case canonical
-        /// Keys in their own order.
+        /// Keys in their original order.
         case compact
     }
 
     /// The value on one line, keys sorted by their UTF-8 bytes.
     public var canonical: String { text(as: .canonical) }
 
-    /// The value on one line, keys in their own order.
+    /// The value on one line, keys in their original order.
     public var compact: String { text(as: .compact) }
 
-    /// The value written as UTF-8.
+    /// The value as UTF-8.
     public func bytes(as layout: Layout) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(256)
@@ -74,7 +74,7 @@ private struct Writer {
 
     private func ordered(_ members: [JSON.Member]) -> [JSON.Member] {
         guard layout == .canonical else { return members }
-        // Most objects are built in order already; looking is cheaper than sorting.
+        // Most objects are already sorted; checking is cheaper than sorting.
         let isSorted = zip(members, members.dropFirst()).allSatisfy { ExactText($0.key) < ExactText($1.key) }
         guard !isSorted else { return members }
         return members.sorted { ExactText($0.key) < ExactText($1.key) }
@@ -98,7 +98,7 @@ extension JSON {
         }
     }
 
-    /// Appends a string in quotation marks, with what must be escaped in it escaped.
+    /// Appends a string in quotation marks, escaped where necessary.
     public static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         text.utf8.span.withUnsafeBufferPointer { utf8 in

@@ -1,41 +1,41 @@
-/// The languages that the program speaks. Adding one stops the build at every ``Phrase`` until it is said in it too.
+/// The languages of the program. A new one fails to compile at every ``Phrase`` that lacks it.
 public enum Language: String, CaseIterable, Sendable {
-    /// Danish.
+    /// Danish, `da`.
     case danish = "da"
-    /// English.
+    /// English, `en`.
     case english = "en"
 }
 
-/// A tongue fixes at compile time how amounts, days and numbers are written inside a ``Sentence``.
+/// A language as a type; it fixes at compile time how a ``Sentence`` writes amounts, days and numbers.
 public protocol Tongue: Sendable {
-    /// The language that this tongue speaks.
+    /// The language of the type.
     static var language: Language { get }
 }
 
-/// The Danish tongue: `4.500,00 kr.`, `1. februar 2023`.
+/// Danish as a type: `4.500,00 kr.`, `1. februar 2023`.
 public enum Danish: Tongue {
-    /// Danish.
+    /// Always ``Language/danish``.
     public static let language = Language.danish
 }
 
-/// The English tongue: `DKK 4,500.00`, `1 February 2023`.
+/// English as a type: `DKK 4,500.00`, `1 February 2023`.
 public enum English: Tongue {
-    /// English.
+    /// Always ``Language/english``.
     public static let language = Language.english
 }
 
-/// One sentence in one tongue. Values interpolated into it are written as that tongue writes them;
-/// other modules add an `appendInterpolation` for each type of their own.
+/// A sentence in one language, which also decides how interpolated values are written. Other modules add an
+/// `appendInterpolation` for each type of their own.
 public struct Sentence<Speech: Tongue>: Sendable, ExpressibleByStringInterpolation {
     /// The finished text.
     public let text: String
 
-    /// A sentence with nothing to fill in.
+    /// Makes a sentence without interpolation.
     public init(stringLiteral value: String) {
         text = value
     }
 
-    /// A sentence whose blanks are filled.
+    /// Makes a sentence from literal pieces and values.
     public init(stringInterpolation: StringInterpolation) {
         text = stringInterpolation.text
     }
@@ -56,12 +56,12 @@ public struct Sentence<Speech: Tongue>: Sendable, ExpressibleByStringInterpolati
             text += literal
         }
 
-        /// Adds text that stands as it is.
+        /// Adds text unchanged.
         public mutating func appendInterpolation(_ value: String) {
             text += value
         }
 
-        /// Adds a phrase in this sentence's tongue.
+        /// Adds a phrase in this sentence's language.
         public mutating func appendInterpolation(_ phrase: Phrase) {
             text += phrase[Speech.language]
         }
@@ -73,24 +73,24 @@ public struct Sentence<Speech: Tongue>: Sendable, ExpressibleByStringInterpolati
     }
 }
 
-/// The same thing said in every language. There is no way to make one that lacks a language.
+/// The same text in every language; none can be left out.
 public struct Phrase: Sendable, Equatable {
     private let danish: String
     private let english: String
 
-    /// Says the same thing in Danish and in English.
+    /// Makes a phrase from a Danish and an English sentence.
     public init(da: Sentence<Danish>, en: Sentence<English>) {
         danish = da.text
         english = en.text
     }
 
-    /// Says something that reads the same everywhere, such as a name or a code.
+    /// Makes a phrase that is the same in every language, such as a name or a code.
     public init(verbatim text: String) {
         danish = text
         english = text
     }
 
-    /// The text in one language.
+    /// The text in a language.
     public subscript(language: Language) -> String {
         switch language {
         case .danish: danish

@@ -2,10 +2,10 @@ import CSQLite
 
 /// The place of a `?` in a statement, for one value. SQLite keeps a copy of texts and blobs.
 ///
-/// All of its functions throw `SQLITE_TOOBIG` for a text or a blob above SQLite's limit.
+/// All functions throw `SQLITE_TOOBIG` for a text or a blob above SQLite's limit.
 public struct BoundParameter {
     private let statement: Statement
-    /// From 1.
+    /// Counts from 1.
     private let index: Int32
 
     init(_ index: Int32, of statement: Statement) {
@@ -13,22 +13,22 @@ public struct BoundParameter {
         self.index = index
     }
 
-    /// Null.
+    /// Binds null.
     public func bindNull() throws(SQLiteFailure) {
         try check(sqlite3_bind_null(statement.handle, index))
     }
 
-    /// A whole number.
+    /// Binds a whole number.
     public func bind(_ number: Int64) throws(SQLiteFailure) {
         try check(sqlite3_bind_int64(statement.handle, index, number))
     }
 
-    /// A floating-point number.
+    /// Binds a floating-point number.
     public func bind(_ number: Double) throws(SQLiteFailure) {
         try check(sqlite3_bind_double(statement.handle, index, number))
     }
 
-    /// Text.
+    /// Binds text.
     public func bind(_ text: String) throws(SQLiteFailure) {
         var text = text
         let code = text.withUTF8 { bytes in
@@ -41,9 +41,9 @@ public struct BoundParameter {
         try check(code)
     }
 
-    /// Raw bytes.
+    /// Binds raw bytes.
     public func bind(_ bytes: [UInt8]) throws(SQLiteFailure) {
-        // A blob without bytes may have no address either, and SQLite takes that for null.
+        // An empty blob may have no address, and SQLite would take that for null.
         guard !bytes.isEmpty else { return try check(sqlite3_bind_zeroblob(statement.handle, index, 0)) }
         let code = bytes.withUnsafeBytes {
             sqlite3_bind_blob64(statement.handle, index, $0.baseAddress, UInt64($0.count), csqlite_transient())

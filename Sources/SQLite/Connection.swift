@@ -1,37 +1,37 @@
 import CSQLite
 import Glibc
 
-/// One connection to one database file, for one thread at a time.
+/// A connection to one database file, for one thread at a time.
 public final class Connection {
     /// What the connection may do with the file.
     public enum Access: Sendable {
         /// Reads a file that exists.
         case readOnly
-        /// Reads and writes a file that exists. If the file can only be read, it opens all the same and a write fails.
+        /// Reads and writes a file that exists. A file that can only be read opens, too; a write then fails.
         case readWrite
-        /// As ``readWrite``, and makes the file if it is missing.
+        /// The same as ``readWrite``, and creates the file if it is missing.
         case create
-        /// Reads a file that exists as it lies there: takes no lock, changes no byte, makes no file beside it, whatever
-        /// the permissions. The caller answers for it that no one else writes meanwhile.
+        /// Reads a file that exists without touching it: takes no lock, changes no byte and makes no file beside it,
+        /// whatever the permissions. The caller guarantees that nobody writes meanwhile.
         case untouched
     }
 
-    /// SQLite counts under a lock what memory it holds, at every allocation; no one here asks.
+    /// Turns off SQLite's memory statistics. They cost a lock at every allocation, and nothing here reads them.
     private static let keepsNoStatistics: Void = { _ = csqlite_keep_no_memory_statistics() }()
 
     private var handle: OpaquePointer?
-    /// How the connection waits for others; SQLite has the address of it.
+    /// How the connection waits for others; SQLite holds its address.
     private var patience: Patience?
-    /// The statements prepared so far, by the address of their text: a literal stays where it is as long as the
-    /// program runs, and two that share an address share the text.
+    /// The statements prepared so far, by the address of their text. A literal keeps its address while the program
+    /// runs, and two literals at the same address have the same text.
     private var prepared: [UInt: Statement] = [:]
 
     /// Opens a database file, or a private database in memory for the path `:memory:`.
     ///
-    /// Whether the file is a database shows only when it is first read.
+    /// Whether the file is a database shows only at the first read.
     /// - Parameters:
     ///   - path: a file name, never a URI. The file may not be a symbolic link; its folder may be reached through one.
-    ///   - busyMilliseconds: how long to wait for another connection's lock; 0 waits not at all.
+    ///   - busyMilliseconds: how long to wait for another connection's lock; with 0 it does not wait.
     /// - Throws: a failure of kind ``SQLiteFailure/Kind/cannotOpen`` if the file is missing or cannot be opened.
     public init(path: String, access: Access, busyMilliseconds: Int32) throws(SQLiteFailure) {
         var name = path == ":memory:" ? path : try Self.resolve(path)
@@ -39,7 +39,7 @@ public final class Connection {
         var system: String?
         if access == .untouched {
             if Self.hasLog(name) {
-                // Without locks and with the log's index in memory, a log that was left lying is read where it lies.
+                // Without locks and with the log's index in memory, SQLite reads a leftover log where it lies.
                 system = "unix-none"
             } else {
                 name = Self.immutable(name)
@@ -50,7 +50,7 @@ public final class Connection {
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(name, &opened, flags, system)
         guard code == SQLITE_OK else {
-            // SQLite hands out a connection even then, to ask it what went wrong.
+            // Even then SQLite returns a connection, which tells what went wrong.
             let failure = SQLiteFailure(code: code, on: opened, isOpen: false)
             sqlite3_close_v2(opened)
             throw failure
@@ -72,10 +72,10 @@ public final class Connection {
         sqlite3_close_v2(handle)
     }
 
-    /// Closes the connection; a second time does nothing. Whatever is asked of it afterwards throws `SQLITE_MISUSE`.
+    /// Closes the connection; a second call does nothing. Any later use throws `SQLITE_MISUSE`.
     ///
     /// A ``Rows`` still in use keeps the file open until it is gone.
-    /// - Throws: what SQLite says, though it has no known reason to.
+    /// - Throws: what SQLite reports, though no reason for a failure is known.
     public func close() throws(SQLiteFailure) {
         prepared = [:]
         let code = sqlite3_close_v2(handle)
@@ -88,26 +88,26 @@ public final class Connection {
         handle.map { sqlite3_get_autocommit($0) == 0 } ?? false
     }
 
-    /// The rows that the latest `INSERT`, `UPDATE` or `DELETE` changed, without those changed by triggers.
+    /// How many rows the latest `INSERT`, `UPDATE` or `DELETE` changed, not counting those changed by triggers.
     public var changes: Int {
         handle.map { Int(sqlite3_changes64($0)) } ?? 0
     }
 
-    /// The rowid of the latest row inserted; 0 before the first.
+    /// The rowid of the latest inserted row; 0 before the first.
     public var lastInsertRow: Int64 {
         handle.map(sqlite3_last_insert_rowid) ?? 0
     }
 
-    /// The rows changed since the connection opened, triggers included.
+    /// How many rows changed since the connection opened, including those changed by triggers.
     var totalChanges: Int64 {
         handle.map(sqlite3_total_changes64) ?? 0
     }
 
-    /// The file's name with its folder spelt out: `SQLITE_OPEN_NOFOLLOW` refuses links among the folders too, and a
-    /// home often lies behind one. The name then starts with a slash, so Debian's SQLite cannot take it for a URI,
-    /// whose query could override the access asked for.
+    /// The file's name with its folder resolved. `SQLITE_OPEN_NOFOLLOW` also refuses symbolic links among the folders,
+    /// and a home often lies behind one. The resolved name starts with a slash, so Debian's SQLite cannot take it for a
+    /// URI, whose query could override the requested access.
     private static func resolve(_ path: String) throws(SQLiteFailure) -> String {
-        // SQLite opens a nameless temporary database for an empty name, and cuts a name at a NUL.
+        // SQLite opens a nameless temporary database for an empty name, and cuts a name off at a NUL.
         let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
         let file = path[start...]
         let folder = start == path.startIndex ? "." : String(path[..<start])
@@ -118,13 +118,13 @@ public final class Connection {
         return String(cString: resolved) + "/" + file
     }
 
-    /// Whether a write-ahead log with anything in it lies beside a database file.
+    /// Whether a write-ahead log that is not empty lies beside a database file.
     private static func hasLog(_ name: String) -> Bool {
         var status = stat()
         return lstat(name + "-wal", &status) == 0 && status.st_size > 0
     }
 
-    /// The name as a URI that says that the file does not change.
+    /// The name as a URI which states that the file does not change.
     private static func immutable(_ name: String) -> String {
         var uri = "file://"
         for byte in name.utf8 {
@@ -147,10 +147,10 @@ public final class Connection {
         return handle
     }
 
-    /// The prepared statement for a literal: the kept one, or one made for the occasion while that one is in use.
+    /// The prepared statement for a literal: the kept one, or a new one while that is in use.
     func statement(for sql: StaticString) throws(SQLiteFailure) -> Statement {
         let database = try database()
-        // A literal of a single scalar has no address; it is no statement either, but let SQLite say so.
+        // A literal of a single scalar has no address. It is no statement either; SQLite reports that.
         guard sql.hasPointerRepresentation else { return try statement(for: sql.description) }
         let key = UInt(bitPattern: sql.utf8Start)
         let kept = prepared[key]
@@ -162,7 +162,7 @@ public final class Connection {
         return statement
     }
 
-    /// A statement that is compiled for this one use.
+    /// A statement compiled for this use only.
     func statement(for sql: String) throws(SQLiteFailure) -> Statement {
         let database = try database()
         return try Array(sql.utf8).withUnsafeBufferPointer { (text) throws(SQLiteFailure) in
@@ -173,8 +173,8 @@ public final class Connection {
 
 /// Waits for another connection's lock.
 ///
-/// SQLite's own waiting sleeps ever longer, up to a tenth of a second, so that among many the one that has waited
-/// longest comes last. Here all sleep alike, for a moment of no fixed length: at each try all have the same chance.
+/// SQLite's own waiting sleeps longer and longer, up to a tenth of a second, so among many connections the one that has
+/// waited longest comes last. Here all sleep for a short random time, so all have the same chance at each try.
 private final class Patience {
     private let milliseconds: Int32
     private var end = timespec()
@@ -183,7 +183,7 @@ private final class Patience {
         self.milliseconds = milliseconds
     }
 
-    /// What SQLite calls while a lock is held; 0 gives up.
+    /// SQLite calls this while a lock is held; 0 gives up.
     static let wait: @convention(c) (UnsafeMutableRawPointer?, Int32) -> Int32 = { pointer, tries in
         guard let pointer else { return 0 }
         return Unmanaged<Patience>.fromOpaque(pointer).takeUnretainedValue().sleep(isFirst: tries == 0) ? 1 : 0

@@ -1,17 +1,16 @@
 import CSQLite
 
-/// Statements are literals, values are bound to their `?`. A literal is compiled once for the connection's life.
+/// Statements are literals, and values are bound to their `?`. Each connection compiles a literal once.
 ///
-/// All of these throw what SQLite says: kind ``SQLiteFailure/Kind/busy`` if another connection held its lock for longer
-/// than the connection waits, ``SQLiteFailure/Kind/constraint`` if a constraint or a trigger refused, and so on. They
-/// throw `SQLITE_RANGE` unless there are as many values as parameters.
+/// All of these throw what SQLite reports: kind ``SQLiteFailure/Kind/busy`` if another connection held its lock for
+/// longer than the connection waits, ``SQLiteFailure/Kind/constraint`` if a constraint or a trigger refused, and so on.
+/// They throw `SQLITE_RANGE` unless there are as many values as parameters.
 ///
-/// Swift 6.3 infers `any Error` for a closure that throws and does not say what. So name the columns' types, hand
-/// over a function such as `Account.init(row:)`, step with `while let row = try rows.next()`, or spell the closure's
-/// type out.
+/// Swift 6.3 infers `any Error` for a throwing closure without a stated error type. So name the columns' types, pass a
+/// function such as `Account.init(row:)`, step with `while let row = try rows.next()`, or write out the closure's type.
 extension Connection {
-    /// Runs one statement to its end and leaves any rows unread.
-    /// - Returns: how many rows it inserted, updated or deleted, without those changed by triggers.
+    /// Runs a statement to its end and ignores its rows.
+    /// - Returns: how many rows it inserted, updated or deleted, not counting those changed by triggers.
     @inlinable
     @discardableResult
     public func run<each Input: Bindable>(
@@ -20,7 +19,7 @@ extension Connection {
         try run(to: rows(sql, repeat each values))
     }
 
-    /// Starts one statement, to step through its rows.
+    /// Starts a statement, to step through its rows.
     @inlinable
     public func rows<each Input: Bindable>(
         _ sql: StaticString, _ values: repeat each Input
@@ -30,7 +29,7 @@ extension Connection {
         return rows
     }
 
-    /// Reads the first column of the first row, if there is one.
+    /// Reads the first column of the first row; `nil` without rows.
     @inlinable
     public func first<each Input: Bindable, Column: Readable>(
         _ sql: StaticString, _ values: repeat each Input, as type: Column.Type
@@ -38,7 +37,7 @@ extension Connection {
         try rows(sql, repeat each values).first { (row) throws(SQLiteFailure) in try Column(column: 0, of: row) }
     }
 
-    /// Reads the columns of the first row, if there is one: `try first("SELECT …", id, as: Int64.self, String?.self)`.
+    /// Reads the columns of the first row, or `nil`: `try first("SELECT …", id, as: Int64.self, String?.self)`.
     @inlinable
     public func first<each Input: Bindable, each Column: Readable>(
         _ sql: StaticString, _ values: repeat each Input, as types: repeat (each Column).Type
@@ -66,7 +65,7 @@ extension Connection {
         }
     }
 
-    /// Reads the first row, if there is one, and leaves the rest.
+    /// Reads the first row and ignores the others; `nil` without rows.
     @inlinable
     public func first<each Input: Bindable, Element>(
         _ sql: StaticString, _ values: repeat each Input, read: (Row) throws(SQLiteFailure) -> Element
@@ -82,10 +81,10 @@ extension Connection {
         try rows(sql, repeat each values).all(read)
     }
 
-    /// Hands over every row in turn, holding one at a time; throwing stops.
+    /// Passes every row to the body, one at a time; a throwing body ends the loop.
     ///
-    /// The closure must say what it throws: `{ (row) throws(ReportFailure) in … }`.
-    /// - Throws: what the body throws, and the database's failure carried as that type.
+    /// The closure must state what it throws: `{ (row) throws(ReportFailure) in … }`.
+    /// - Throws: what the body throws; a failure of the database is wrapped in the same type.
     @inlinable
     public func each<each Input: Bindable, Failure: CarriesSQLiteFailure>(
         _ sql: StaticString, _ values: repeat each Input, body: (Row) throws(Failure) -> Void
@@ -94,7 +93,7 @@ extension Connection {
         while let row = try Failure.carrying(try rows.next()) { try body(row) }
     }
 
-    /// Hands over every row in turn, holding one at a time; throwing stops.
+    /// Passes every row to the body, one at a time; a throwing body ends the loop.
     /// - Throws: what the body throws, or a ``SQLiteFailure``.
     @inlinable
     public func each<each Input: Bindable, Failure: Error>(
@@ -104,8 +103,8 @@ extension Connection {
         while let row = try rows.next() { try body(row) }
     }
 
-    /// Runs every statement of a script in turn. It is not a transaction unless it says so itself.
-    /// - Throws: the failure of the first statement that fails; those before it have been done.
+    /// Runs every statement of a script in turn. The script is no transaction unless it begins one.
+    /// - Throws: the failure of the first statement that fails; the statements before it have taken effect.
     public func script(_ sql: StaticString) throws(SQLiteFailure) {
         try script(unsafeSQL: sql.description)
     }
@@ -124,15 +123,15 @@ extension Connection {
     func run(to rows: consuming Rows) throws(SQLiteFailure) -> Int {
         let before = totalChanges
         while try rows.next() != nil {}
-        // After a statement that changes no rows, such as CREATE TABLE, `changes` still speaks of an earlier one.
+        // After a statement that changes no rows, such as CREATE TABLE, `changes` still counts an earlier one.
         return totalChanges == before ? 0 : changes
     }
 }
 
-/// The same for SQL that is put together at run time: the names of tables in a loop, say. Never let anything into the
-/// text that came from outside the program; values are bound here too. These statements are compiled at every use.
+/// The same for SQL that is built at run time, such as table names in a loop. The text must never contain anything from
+/// outside the program; values are bound here, too. These statements are compiled at every use.
 extension Connection {
-    /// Runs one statement to its end, as ``run(_:_:)`` does.
+    /// Runs a statement to its end, as ``run(_:_:)`` does.
     @inlinable
     @discardableResult
     public func run<each Input: Bindable>(
@@ -141,7 +140,7 @@ extension Connection {
         try run(to: rows(unsafeSQL: sql, repeat each values))
     }
 
-    /// Starts one statement, as ``rows(_:_:)`` does.
+    /// Starts a statement, as ``rows(_:_:)`` does.
     @inlinable
     public func rows<each Input: Bindable>(
         unsafeSQL sql: String, _ values: repeat each Input

@@ -1,4 +1,4 @@
-/// What a column can be read as.
+/// A type that a column can be read as.
 public protocol Readable {
     /// Reads a column, counting from 0.
     /// - Throws: what the accessors of ``Row`` throw.
@@ -20,14 +20,14 @@ extension String: Readable {
 }
 
 extension Value: Readable {
-    /// Reads whatever is there.
+    /// Reads a value of any storage class.
     public init(column: Int, of row: Row) throws(SQLiteFailure) {
         self = try row.value(column)
     }
 }
 
 extension Optional: Readable where Wrapped: Readable {
-    /// Reads null as nil.
+    /// Reads null as `nil`.
     public init(column: Int, of row: Row) throws(SQLiteFailure) {
         self = try row.isNull(column) ? nil : Wrapped(column: column, of: row)
     }

@@ -1,11 +1,11 @@
 import CSQLite
 import Glibc
 
-/// The row that a statement stands on. It is valid until the next step: take the values out, never keep the row.
+/// The current row of a statement. It is valid only until the next step: read its values, do not keep the row.
 ///
-/// Columns count from 0. Every accessor throws `SQLITE_RANGE` for a column that the row lacks, and a failure of kind
-/// ``SQLiteFailure/Kind/mismatch`` that names table and column, never the value, for a column of another type.
-/// Nothing is converted and nothing is repaired.
+/// Columns count from 0. Every accessor throws `SQLITE_RANGE` for a column that the row lacks. For a column of another
+/// type it throws a failure of kind ``SQLiteFailure/Kind/mismatch`` that names table and column, never the value.
+/// Nothing is converted or repaired.
 public struct Row {
     private let statement: Statement
     private let columnCount: Int32
@@ -18,18 +18,18 @@ public struct Row {
     /// How many columns the row has.
     public var count: Int { Int(columnCount) }
 
-    /// A whole number.
+    /// Reads a whole number.
     public func integer(_ column: Int) throws(SQLiteFailure) -> Int64 {
         let index = try index(of: column, holding: SQLITE_INTEGER)
         return sqlite3_column_int64(statement.handle, index)
     }
 
-    /// A whole number, or nil for null.
+    /// Reads a whole number, or `nil` for null.
     public func integerOrNull(_ column: Int) throws(SQLiteFailure) -> Int64? {
         try isNull(column) ? nil : integer(column)
     }
 
-    /// Text; a mismatch if its bytes are not UTF-8.
+    /// Reads text; throws a mismatch if its bytes are not UTF-8.
     public func text(_ column: Int) throws(SQLiteFailure) -> String {
         let bytes = try textBytes(column)
         do throws(UTF8.ValidationError) {
@@ -39,7 +39,7 @@ public struct Row {
         }
     }
 
-    /// Appends the bytes of a text to others; a mismatch if they are not UTF-8.
+    /// Appends the bytes of a text; throws a mismatch if they are not UTF-8.
     public func append(_ column: Int, to bytes: inout [UInt8]) throws(SQLiteFailure) {
         let found = try textBytes(column)
         do throws(UTF8.ValidationError) {
@@ -50,12 +50,12 @@ public struct Row {
         bytes.append(contentsOf: found)
     }
 
-    /// Text, or nil for null.
+    /// Reads text, or `nil` for null.
     public func textOrNull(_ column: Int) throws(SQLiteFailure) -> String? {
         try isNull(column) ? nil : text(column)
     }
 
-    /// The bytes of a text where SQLite holds them, without a copy and without a check that they are UTF-8.
+    /// Passes the bytes of a text, in SQLite's own memory, without a copy and without a check that they are UTF-8.
     /// - Parameter body: must not keep the buffer, nor step the statement.
     public func withText<Output>(
         _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(SQLiteFailure) -> Output
@@ -63,12 +63,12 @@ public struct Row {
         try body(textBytes(column))
     }
 
-    /// Raw bytes.
+    /// Reads raw bytes.
     public func blob(_ column: Int) throws(SQLiteFailure) -> [UInt8] {
         let index = try index(of: column, holding: SQLITE_BLOB)
         let start = sqlite3_column_blob(statement.handle, index)
         let length = sqlite3_column_bytes(statement.handle, index)
-        // A blob without bytes has no address.
+        // An empty blob has no address.
         guard start != nil || length == 0 else { throw statement.failure(SQLITE_NOMEM) }
         return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(length)))
     }
@@ -78,7 +78,7 @@ public struct Row {
         sqlite3_column_type(statement.handle, try index(of: column)) == SQLITE_NULL
     }
 
-    /// The value, whatever its type; a mismatch only for text that is not UTF-8.
+    /// Reads a value of any type; throws a mismatch only for text that is not UTF-8.
     public func value(_ column: Int) throws(SQLiteFailure) -> Value {
         let index = try index(of: column)
         switch sqlite3_column_type(statement.handle, index) {
@@ -90,7 +90,7 @@ public struct Row {
         }
     }
 
-    /// The first columns, each as its type: `let (entry, hash) = try row.columns(as: Int64.self, String.self)`.
+    /// Reads the first columns, each as its type: `let (entry, hash) = try row.columns(as: Int64.self, String.self)`.
     public func columns<each Column: Readable>(
         as types: repeat (each Column).Type
     ) throws(SQLiteFailure) -> (repeat each Column) {
@@ -102,7 +102,7 @@ public struct Row {
         return (repeat try next(each types))
     }
 
-    /// Whether a column holds exactly this text, byte for byte, or null for nil.
+    /// Whether a column holds exactly this text, byte for byte, or null for `nil`.
     public func holds(_ text: String?, at column: Int) throws(SQLiteFailure) -> Bool {
         guard let text else { return try isNull(column) }
         let index = try index(of: column)
@@ -112,7 +112,7 @@ public struct Row {
         }
     }
 
-    /// Whether a column holds exactly this whole number, or null for nil.
+    /// Whether a column holds exactly this whole number, or null for `nil`.
     public func holds(_ number: Int64?, at column: Int) throws(SQLiteFailure) -> Bool {
         guard let number else { return try isNull(column) }
         let index = try index(of: column)
@@ -120,7 +120,7 @@ public struct Row {
             && sqlite3_column_int64(statement.handle, index) == number
     }
 
-    /// Whether the row holds just these values, text byte for byte. Reals and blobs it never says to be the same.
+    /// Whether the row holds exactly these values, text byte for byte. Always false for reals and blobs.
     public func holds(_ values: [Value]) throws(SQLiteFailure) -> Bool {
         guard count == values.count else { return false }
         for (column, value) in values.enumerated() {
@@ -136,10 +136,10 @@ public struct Row {
         return true
     }
 
-    /// Where SQLite holds a text: until the next step, or until the column is asked for as another type.
+    /// The text in SQLite's own memory, valid until the next step or until the column is read as another type.
     private func textBytes(_ column: Int) throws(SQLiteFailure) -> UnsafeBufferPointer<UInt8> {
         let index = try index(of: column, holding: SQLITE_TEXT)
-        // The length is asked for after the text: the first call may convert, and so change it.
+        // Reads the length after the text, since the first call may convert the text and so change its length.
         let start = sqlite3_column_text(statement.handle, index)
         guard start != nil else { throw statement.failure(SQLITE_NOMEM) }
         return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement.handle, index)))
@@ -170,7 +170,7 @@ public struct Row {
         SQLiteFailure(code: SQLITE_MISMATCH, message: "\(name(of: column)) holds \(what)", sql: statement.sql)
     }
 
-    /// `table.column` as the schema has it; for a computed column, what the statement calls it.
+    /// `table.column` as in the schema; for a computed column, its name in the statement.
     public func name(of column: Int) -> String {
         let index = Int32(clamping: column)
         if let table = sqlite3_column_table_name(statement.handle, index),

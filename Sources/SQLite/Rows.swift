@@ -1,9 +1,9 @@
 import CSQLite
 
-/// The rows that a statement gives, one at a time, as SQLite finds them.
+/// The rows of a statement, one at a time, as SQLite finds them.
 ///
-/// It cannot be copied, and when it goes out of scope, also by a throw, the statement is reset and its read lock is
-/// gone.
+/// The type cannot be copied. When a value goes out of scope, also by a throw, the statement is reset and gives up its
+/// read lock.
 public struct Rows: ~Copyable {
     private let statement: Statement
     private var isAtEnd = false
@@ -14,7 +14,7 @@ public struct Rows: ~Copyable {
     }
 
     deinit {
-        // On this path either nothing was left to do or something else already failed.
+        // Here either nothing was left to do, or something else has already failed.
         _ = statement.end()
     }
 
@@ -42,26 +42,26 @@ public struct Rows: ~Copyable {
         BoundParameter(index, of: statement)
     }
 
-    /// Steps to the next row, or gives nil after the last, also if asked again.
-    /// - Throws: what the statement met on the way.
+    /// Steps to the next row; returns `nil` after the last one, at every further call, too.
+    /// - Throws: the statement's failure.
     public mutating func next() throws(SQLiteFailure) -> Row? {
         guard !isAtEnd else { return nil }
         let code = sqlite3_step(statement.handle)
         guard code != SQLITE_ROW else { return Row(statement) }
-        // SQLite would start over if it were stepped again.
+        // Another step would make SQLite start over.
         isAtEnd = true
         guard code == SQLITE_DONE else { throw statement.failure(code) }
         return nil
     }
 
-    /// Stops before the last row and says how that went.
-    /// - Throws: what ending the statement met; only one that writes (`INSERT … RETURNING`) can fail here.
+    /// Stops before the last row and reports a failure.
+    /// - Throws: the failure of ending the statement; only one that writes (`INSERT … RETURNING`) can fail here.
     public consuming func finish() throws(SQLiteFailure) {
         let code = statement.end()
         guard code == SQLITE_OK else { throw statement.failure(code) }
     }
 
-    /// Reads the first row, if there is one, and leaves the rest.
+    /// Reads the first row and ignores the others; `nil` without rows.
     /// - Throws: what the statement or the reading throws.
     @inlinable
     public consuming func first<Element>(

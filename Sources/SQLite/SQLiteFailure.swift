@@ -1,20 +1,20 @@
 import CSQLite
 import Glibc
 
-/// What SQLite refused or could not do, in its own words.
+/// A refusal or failure of SQLite, in its own words.
 ///
-/// It never holds a bound value, so it can be logged without telling what the database is about.
+/// It never holds a bound value, so a log of it reveals no contents of the database.
 public struct SQLiteFailure: Error, Sendable, Equatable {
     /// The extended result code, such as `SQLITE_CONSTRAINT_TRIGGER`.
     public let code: Int32
     /// SQLite's message. For `RAISE(ABORT, 'text')` in a trigger it is that text.
     public let message: String
-    /// The statement as it was written, where one is to blame; in a script, from the statement that failed to the end.
+    /// The statement as written, where one failed; in a script, the text from the failed statement to the end.
     public let sql: String?
-    /// What the system said, `errno`, where it let the file down; 0 elsewhere.
+    /// The system's `errno`, where the system caused the failure; 0 elsewhere.
     public let systemError: Int32
 
-    /// A failure with a code and a message of one's own.
+    /// Makes a failure that SQLite did not report itself.
     public init(code: Int32, message: String, sql: String? = nil, systemError: Int32 = 0) {
         self.code = code
         self.message = message
@@ -22,7 +22,7 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
         self.systemError = systemError
     }
 
-    /// What the database last complained of, read before another call can overwrite it.
+    /// The latest failure of a database, read before another call can overwrite it.
     /// - Parameter isOpen: whether it has files to ask; a database that could not be opened has none.
     init(code: Int32, on database: OpaquePointer?, sql: String? = nil, isOpen: Bool = true) {
         let code = code & 0xFF == SQLITE_CORRUPT && Self.isUnread(database) ? Self.unread : code
@@ -31,15 +31,15 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
             return
         }
         let message = database.flatMap(sqlite3_errmsg) ?? sqlite3_errstr(code)
-        // SQLite remembers the system's word for failures of these two kinds, and for longer than they last.
+        // SQLite keeps the system's error for failures of these two kinds, longer than they last.
         let isSystem = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
         self.init(
             code: code, message: message.map { String(cString: $0) } ?? "", sql: sql,
             systemError: isSystem ? Self.systemError(on: database, asksFiles: isOpen && database != nil) : 0)
     }
 
-    /// What the system said. Where a log could not grow, what SQLite did thereafter may have made it forget that; the
-    /// file's own memory is longer.
+    /// The system's error. Where a log could not grow, SQLite's later calls may have overwritten it in the connection;
+    /// the file keeps it longer.
     private static func systemError(on database: OpaquePointer?, asksFiles: Bool) -> Int32 {
         let limits = [EFBIG, ENOSPC, EDQUOT]
         let last = sqlite3_system_errno(database)
@@ -53,8 +53,8 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
     /// `SQLITE_IOERR_CORRUPTFS`.
     private static let unread = SQLITE_IOERR | 33 << 8
 
-    /// Whether the system could not read the file or its log. SQLite then says that the file is damaged, as if what it
-    /// never saw were wrong; but the disk may do better the next time, or the file on another.
+    /// Whether the system could not read the file or its log. SQLite then reports the file as damaged, though it has
+    /// not seen it; the disk may succeed the next time, or the file on another disk.
     private static func isUnread(_ database: OpaquePointer?) -> Bool {
         fileErrors(of: database).contains { [EIO, ENXIO, ERANGE].contains($0) }
     }
@@ -75,15 +75,15 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
     /// The result code without its extension: `SQLITE_CONSTRAINT` for `SQLITE_CONSTRAINT_TRIGGER`.
     public var primaryCode: Int32 { code & 0xFF }
 
-    /// The failures that a caller may want to answer differently.
+    /// The kinds of failure that a caller may handle differently.
     public enum Kind: Sendable, Equatable {
         /// Another connection holds the lock; trying again later may succeed.
         case busy
         /// A constraint or a trigger refused the change.
         case constraint
-        /// The file is a database, but a damaged one.
+        /// The file is a damaged database.
         case corrupt
-        /// The file is not a database at all.
+        /// The file is not a database.
         case notADatabase
         /// The file is missing, cannot be reached, or is a symbolic link.
         case cannotOpen
@@ -93,23 +93,23 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
         case inputOutput
         /// The connection, the file or its folder can only be read.
         case readOnly
-        /// The operating system or an authorizer said no.
+        /// The operating system or an authorizer refused.
         case permission
-        /// The statement was stopped half-way.
+        /// The statement was interrupted.
         case interrupted
-        /// The file does not fit what is asked of it: a column holds another type than the one asked for, or text that
-        /// is not UTF-8; a table or a column is missing; a sum is too large.
+        /// The file does not fit the query: a column holds another type than the query reads, or text that is not
+        /// UTF-8; a table or a column is missing; a sum is too large.
         case mismatch
         /// Anything else: a misuse, a value too large, no memory.
         case other
     }
 
-    /// The kind of failure that the code belongs to.
+    /// The kind of failure, from the code and the system's error.
     public var kind: Kind {
-        // To SQLite the disk is full only where a write says so, not where a file cannot be made or made longer.
+        // SQLite reports a full disk only for writes, not where a file cannot be created or extended.
         if systemError == ENOSPC || systemError == EDQUOT { return .full }
         return switch primaryCode {
-        // A sum of whole numbers that is too large for one is a real to SQLite, which no column of ours takes.
+        // SQLite turns a sum of whole numbers that is too large into a real, which no column of ours accepts.
         case SQLITE_CONSTRAINT where code == Self.wrongType: .mismatch
         case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
         case SQLITE_CONSTRAINT: .constraint
@@ -121,7 +121,7 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
         case SQLITE_READONLY: .readOnly
         case SQLITE_PERM, SQLITE_AUTH: .permission
         case SQLITE_INTERRUPT: .interrupted
-        // What SQLite calls a mistake in the SQL. Ours is fixed, so it is the file that is not as it should be.
+        // SQLite calls these mistakes in the SQL. Our SQL is fixed, so the file must be wrong.
         case SQLITE_MISMATCH, SQLITE_ERROR, SQLITE_SCHEMA: .mismatch
         default: .other
         }
@@ -129,7 +129,7 @@ public struct SQLiteFailure: Error, Sendable, Equatable {
 }
 
 extension SQLiteFailure {
-    /// Whether what stands in the file is to blame: it is damaged, holds another type than was asked for, or lacks a
+    /// Whether the file's contents are the cause: it is damaged, holds another type than the query reads, or lacks a
     /// table or a column. Trying again, or elsewhere, would not help.
     public var blamesContents: Bool {
         switch kind {
@@ -140,16 +140,16 @@ extension SQLiteFailure {
     }
 }
 
-/// An error type with room for a ``SQLiteFailure``, so that work on a database can throw one type all the way up.
+/// An error type that can hold a ``SQLiteFailure``, so that work on a database can throw a single type.
 ///
-/// An enum conforms by having the case: `case sqlite(SQLiteFailure)`.
+/// An enum conforms with the case `case sqlite(SQLiteFailure)`.
 public protocol CarriesSQLiteFailure: Error {
-    /// The error that stands for a failure of the database.
+    /// Wraps a failure of the database.
     static func sqlite(_ failure: SQLiteFailure) -> Self
 }
 
 extension CarriesSQLiteFailure {
-    /// Does one thing with the database and carries its failure: `try StoreFailure.carrying(try connection.run("…"))`.
+    /// Does work with the database and wraps its failure: `try StoreFailure.carrying(try connection.run("…"))`.
     /// - Throws: ``sqlite(_:)`` around what the work throws.
     @inlinable
     @discardableResult
@@ -165,6 +165,6 @@ extension CarriesSQLiteFailure {
 }
 
 extension SQLiteFailure: CarriesSQLiteFailure {
-    /// The failure itself.
+    /// Returns the failure itself.
     public static func sqlite(_ failure: SQLiteFailure) -> SQLiteFailure { failure }
 }

@@ -1,10 +1,10 @@
 import CSQLite
 
-/// A prepared statement. It finalizes itself, so whoever still holds one after the connection closed holds no stale
-/// pointer.
+/// A prepared statement. It finalizes itself, so its pointer stays valid for an owner that outlives the connection's
+/// closing.
 final class Statement {
     let handle: OpaquePointer
-    /// Whether a ``Rows`` is stepping through it; a second one must not share it.
+    /// Whether a ``Rows`` is stepping through it; no second one may share it.
     private(set) var isInUse = false
 
     private init(_ handle: OpaquePointer) {
@@ -17,14 +17,14 @@ final class Statement {
 
     /// Compiles the first statement of a text.
     /// - Parameter flags: `SQLITE_PREPARE_PERSISTENT` for a statement that is kept.
-    /// - Returns: the statement, or nil if only blanks and comments are left, and what follows it.
-    /// - Throws: what the compiler of SQLite says, with the text.
+    /// - Returns: the statement, or `nil` if only blanks and comments are left, and the text after it.
+    /// - Throws: what SQLite's compiler reports, with the text.
     static func prepare(
         _ text: UnsafeBufferPointer<UInt8>, on database: OpaquePointer, flags: Int32 = 0
     ) throws(SQLiteFailure) -> (statement: Statement?, rest: UnsafeBufferPointer<UInt8>) {
         var handle: OpaquePointer?
         var read = 0
-        // A length above Int32.max is cut to it, and SQLite refuses that as too big.
+        // A length above Int32.max is cut to it, and SQLite refuses the text as too big.
         let code = text.withMemoryRebound(to: CChar.self) { characters in
             var tail: UnsafePointer<CChar>?
             let code = sqlite3_prepare_v3(
@@ -39,8 +39,8 @@ final class Statement {
     }
 
     /// Compiles a text that is exactly one statement.
-    /// - Throws: as ``prepare(_:on:flags:)``, and `SQLITE_MISUSE` if it is none or more than one:
-    ///   SQLite itself would silently leave out all but the first.
+    /// - Throws: what ``prepare(_:on:flags:)`` throws, and `SQLITE_MISUSE` if the text has no statement or several:
+    ///   SQLite itself would silently ignore all but the first.
     static func prepareOne(
         _ text: UnsafeBufferPointer<UInt8>, on database: OpaquePointer, flags: Int32 = 0
     ) throws(SQLiteFailure) -> Statement {
@@ -53,7 +53,7 @@ final class Statement {
     }
 
     /// Runs every statement of a text in turn.
-    /// - Throws: the failure of the first that fails; those before it have been done.
+    /// - Throws: the failure of the first that fails; those before it have taken effect.
     static func runAll(_ text: UnsafeBufferPointer<UInt8>, on database: OpaquePointer) throws(SQLiteFailure) {
         var rest = text
         while true {
@@ -63,37 +63,37 @@ final class Statement {
             while try rows.next() != nil {}
             rest = prepared.rest
         }
-        // SQLite stops at a NUL as if the text ended there.
+        // SQLite would stop at a NUL as if the text ended there.
         guard !rest.contains(0) else {
             throw SQLiteFailure(
                 code: SQLITE_MISUSE, message: "a NUL in the script", sql: String(decoding: rest, as: UTF8.self))
         }
     }
 
-    /// The statement as it was written, with `?` where values are bound.
+    /// The statement as written, with `?` where values are bound.
     var sql: String? {
         sqlite3_sql(handle).map { String(cString: $0) }
     }
 
-    /// What a call on this statement just failed with.
+    /// The failure of the latest call on this statement.
     func failure(_ code: Int32) -> SQLiteFailure {
         SQLiteFailure(code: code, on: sqlite3_db_handle(handle), sql: sql)
     }
 
-    /// Takes the statement for one ``Rows``.
+    /// Reserves the statement for one ``Rows``.
     func begin() {
         isInUse = true
     }
 
-    /// Lets go of the locks, and gives the statement back. Its values stay until others are bound: no use is without.
-    /// - Returns: what ending the statement came to: one that writes outside a transaction commits here at the latest.
+    /// Gives up the locks and returns the statement. Its values stay until others are bound, as they are at every use.
+    /// - Returns: the result code of the end: a statement that writes outside a transaction commits here at the latest.
     func end() -> Int32 {
         guard isInUse else { return SQLITE_OK }
         isInUse = false
         return sqlite3_reset(handle)
     }
 
-    /// - Throws: `SQLITE_RANGE` unless the statement has so many parameters: SQLite would take null for those missing.
+    /// - Throws: `SQLITE_RANGE` unless the statement has that many parameters: SQLite would use null for missing ones.
     func expect(parameters count: Int) throws(SQLiteFailure) {
         let expected = sqlite3_bind_parameter_count(handle)
         guard count == expected else {

@@ -1,17 +1,17 @@
 extension Connection {
     /// When a transaction takes its lock.
     public enum Transaction: Sendable {
-        /// At the first read or write: for reading from one unchanging state.
+        /// At the first read or write; for reading from one unchanging state.
         case deferred
-        /// At once, and for writing, so that nothing read in it can change before it commits.
+        /// At once and for writing, so that nothing read in the transaction can change before it commits.
         case immediate
     }
 
-    /// Does work that is recorded whole or not at all: any throw rolls back, a failed commit too, and no transaction is
-    /// left open. One inside another is refused by SQLite.
+    /// Does work that takes effect completely or not at all. Any throw and any failed commit roll back, and no
+    /// transaction stays open. SQLite refuses a transaction inside another.
     ///
-    /// The closure must say what it throws: `{ () throws(StoreFailure) in … }`.
-    /// - Throws: what the body throws, and the database's failure carried as that type.
+    /// The closure must state what it throws: `{ () throws(StoreFailure) in … }`.
+    /// - Throws: what the body throws; a failure of the database is wrapped in the same type.
     @discardableResult
     public func transaction<Output, Failure: CarriesSQLiteFailure>(
         _ kind: Transaction, _ body: () throws(Failure) -> Output
@@ -27,7 +27,7 @@ extension Connection {
         }
     }
 
-    /// Does work that is recorded whole or not at all, as the other `transaction` does.
+    /// Does work that takes effect completely or not at all, as the other `transaction` does.
     /// - Throws: what the body throws, or a ``SQLiteFailure``.
     @discardableResult
     public func transaction<Output, Failure: Error>(
@@ -56,9 +56,9 @@ extension Connection {
     }
 
     private func rollBack() {
-        // SQLite has already rolled back by itself after the gravest failures, such as a full disk.
+        // SQLite has already rolled back after the gravest failures, such as a full disk.
         guard isInTransaction else { return }
-        // With a transaction open ROLLBACK has nothing left to fail on, and the first failure is the one to tell.
+        // In an open transaction ROLLBACK cannot fail, and the caller needs the first failure.
         _ = try? run("ROLLBACK")
     }
 }

@@ -1,25 +1,25 @@
 import CSQLite
 
-/// What is done with a file as a whole.
+/// Work on a file as a whole.
 extension Connection {
-    /// Copies the whole database into another, through SQLite's backup interface: a consistent state of it, while
-    /// others go on reading and writing. The other becomes the same page for page, in one transaction of its own.
-    /// - Throws: what SQLite says; the other database is then as it was.
+    /// Copies the whole database into another through SQLite's backup interface: a consistent state, while others go on
+    /// reading and writing. The other becomes equal page for page, in one transaction of its own.
+    /// - Throws: what SQLite reports; the other database is then unchanged.
     public func copy(to other: Connection) throws(SQLiteFailure) {
         let (source, target) = (try database(), try other.database())
         guard let backup = sqlite3_backup_init(target, "main", source, "main") else {
             throw SQLiteFailure(code: sqlite3_extended_errcode(target), on: target)
         }
-        // Every page in one step: the state that is copied is the one of its beginning.
+        // One step for all pages copies the state at its beginning.
         let step = sqlite3_backup_step(backup, -1)
         let end = sqlite3_backup_finish(backup)
         guard step == SQLITE_DONE else { throw SQLiteFailure(code: step, on: target) }
         guard end == SQLITE_OK else { throw SQLiteFailure(code: end, on: target) }
     }
 
-    /// Folds the write-ahead log into the file and empties it, so that the file stands alone.
+    /// Moves the write-ahead log into the file and empties it, so that the file is complete without it.
     ///
-    /// The last connection to close does that too, but keeps it to itself when it fails.
+    /// The last connection to close does that too, but does not report a failure.
     /// - Throws: a failure of kind ``SQLiteFailure/Kind/busy`` while someone else uses the log.
     public func foldLog() throws(SQLiteFailure) {
         let database = try database()
@@ -27,9 +27,9 @@ extension Connection {
         guard code == SQLITE_OK else { throw SQLiteFailure(code: code, on: database) }
     }
 
-    /// What SQLite finds wrong with the file: its pages, its indices, its rows' types. Twenty complaints at most.
-    /// - Throws: what SQLite says, and also a page that the system did not give: SQLite counts that among what it
-    ///   finds, but it says nothing about the file.
+    /// What SQLite finds wrong with the file's pages, its indices and its rows' types; at most twenty complaints.
+    /// - Throws: what SQLite reports, and a page that the system could not read. SQLite lists that as a complaint, but
+    ///   it is no fault of the file.
     public func integrityComplaints() throws(SQLiteFailure) -> [String] {
         let complaints = try all("PRAGMA integrity_check(20)", as: String.self).filter { $0 != "ok" }
         for complaint in complaints {
@@ -39,12 +39,13 @@ extension Connection {
         return complaints
     }
 
-    /// The result code with which a page could not be read, if that is what is complained of.
+    /// The result code of a page that could not be read, if the complaint is about one.
     private static func unreadPage(in complaint: String) -> Int32? {
         if let end = complaint.firstRange(of: "unable to get the page. error code=")?.upperBound {
             return Int32(complaint[end...].prefix { $0.isNumber })
         }
-        // Of the pages of a chain SQLite keeps the code to itself. Their numbers were checked, so it is no other.
+        // For the pages of a chain SQLite does not report the code. It has checked their numbers, so it can be no other
+        // code.
         return complaint.contains("failed to get page") ? SQLITE_IOERR | 1 << 8 : nil
     }
 

@@ -1,21 +1,21 @@
-/// A value as SQLite stores it: one case for each storage class.
+/// A value as SQLite stores it, with one case for each storage class.
 ///
-/// Two are equal where SQLite stores the same: text byte for byte, where Swift's own `==` goes by what it looks like.
+/// Two values are equal where SQLite stores the same: text counts byte for byte, unlike with Swift's own `==`.
 public enum Value: Sendable {
-    /// No value.
+    /// SQL's null.
     case null
     /// A whole number.
     case integer(Int64)
     /// A floating-point number. SQLite stores a NaN as null.
     case real(Double)
-    /// Text, with any NUL in it kept.
+    /// Text; a NUL in it is kept.
     case text(String)
     /// Raw bytes.
     case blob([UInt8])
 }
 
 extension Value: Equatable {
-    /// Whether both are stored alike.
+    /// Whether SQLite stores both in the same way.
     public static func == (left: Value, right: Value) -> Bool {
         switch (left, right) {
         case (.null, .null): true
@@ -29,25 +29,25 @@ extension Value: Equatable {
 }
 
 extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral {
-    /// A whole number.
+    /// Makes a whole number.
     public init(integerLiteral value: Int64) { self = .integer(value) }
-    /// A floating-point number.
+    /// Makes a floating-point number.
     public init(floatLiteral value: Double) { self = .real(value) }
-    /// Text.
+    /// Makes text.
     public init(stringLiteral value: String) { self = .text(value) }
 }
 
-/// What can stand for a `?` in a statement.
+/// A type whose values can be bound to a `?` of a statement.
 public protocol Bindable {
     /// The value to store or to compare with.
     var sqliteValue: Value { get }
 
-    /// Puts the value in a parameter's place.
+    /// Binds the value to a parameter.
     func bind(to parameter: BoundParameter) throws(SQLiteFailure)
 }
 
 extension Bindable {
-    /// Puts ``sqliteValue`` in a parameter's place.
+    /// Binds ``sqliteValue`` to a parameter.
     @inlinable
     public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         switch sqliteValue {
@@ -66,10 +66,10 @@ extension Value: Bindable {
 }
 
 extension Int64: Bindable {
-    /// A whole number.
+    /// The number as a value.
     public var sqliteValue: Value { .integer(self) }
 
-    /// Puts the number in a parameter's place.
+    /// Binds the number to a parameter.
     @inlinable
     public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         try parameter.bind(self)
@@ -77,10 +77,10 @@ extension Int64: Bindable {
 }
 
 extension Int: Bindable {
-    /// A whole number.
+    /// The number as a value.
     public var sqliteValue: Value { .integer(Int64(self)) }
 
-    /// Puts the number in a parameter's place.
+    /// Binds the number to a parameter.
     @inlinable
     public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         try parameter.bind(Int64(self))
@@ -88,10 +88,10 @@ extension Int: Bindable {
 }
 
 extension String: Bindable {
-    /// Text.
+    /// The text as a value.
     public var sqliteValue: Value { .text(self) }
 
-    /// Puts the text in a parameter's place.
+    /// Binds the text to a parameter.
     @inlinable
     public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         try parameter.bind(self)
@@ -102,7 +102,7 @@ extension Optional: Bindable where Wrapped: Bindable {
     /// The wrapped value, or null.
     public var sqliteValue: Value { self?.sqliteValue ?? .null }
 
-    /// Puts the wrapped value, or null, in a parameter's place.
+    /// Binds the wrapped value, or null, to a parameter.
     @inlinable
     public func bind(to parameter: BoundParameter) throws(SQLiteFailure) {
         if let self { try self.bind(to: parameter) } else { try parameter.bindNull() }
