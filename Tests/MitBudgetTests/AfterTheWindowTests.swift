@@ -2,14 +2,14 @@ import MitBudget
 import TestSupport
 import Testing
 
-/// A command that a user dates, and how the window binds it.
+/// A command with a day from the user, and how the window limits it.
 private struct Dated: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let mayFollow: Bool
     var mayPrecede = false
     let command: @Sendable (Day) -> Command
 
-    /// On a ledger where B01 has 60 of 100 kr. released and 40 spent with entry 10, and 1 kr. came in with entry 11.
+    /// On a ledger where B01 has 60 of 100 kr. released, entry 10 spent 40 and entry 11 received 1 kr.
     static let all = [
         Dated(testDescription: "enrol", mayFollow: false) { .enrol(name: nil, caseNumber: nil, on: $0) },
         Dated(testDescription: "draft", mayFollow: false) {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Amounts")
 struct AmountTests {
-    /// Each way of writing an amount, with the øre that it stands for.
+    /// Each form of an amount, with its øre.
     static let forms: [(String, Int64)] = [
         ("4500", 450_000), ("4.500", 450_000), ("4.500,00", 450_000), ("4500,00", 450_000), ("4500,50", 450_050),
         ("4500.50", 450_050), ("4,5", 450), ("4.5", 450), ("4,05", 405), ("0", 0), ("0,01", 1), ("0.50", 50),

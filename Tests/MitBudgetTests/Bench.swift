@@ -2,16 +2,15 @@ import MitBudget
 import TestSupport
 import Testing
 
-/// A ledger in memory that tests put commands to.
+/// A ledger in memory on which tests try commands.
 ///
-/// Entry 1 opens it, entries 2 to 5 add staff; so the first enrolment is entry 6.
+/// Entry 1 opens it and entries 2 to 5 add staff, so the first enrolment is entry 6.
 struct Bench {
-    /// The ledger.
     var book: Book
     /// The local day.
     var today: Day
 
-    /// A ledger with one of each role, and a second caseworker.
+    /// Opens a ledger with a staff member of each role and a second caseworker.
     init(_ programme: Programme? = nil, today: Day = "2025-06-30") throws {
         let administrator = StaffMember(
             id: .administrator, role: .administrator, account: "aksel", name: "Aksel Holm")
@@ -23,12 +22,12 @@ struct Bench {
             (StaffID.caseworker, Role.caseworker), (.colleague, .caseworker), (.consultant, .consultant),
             (.auditor, .auditor),
         ] {
-            // Each has an account of one's own, named as the member.
+            // Each member has an own account with the same name.
             try record(.addStaff(StaffMember(id: id, role: role, account: AccountName(id.text), name: nil)))
         }
     }
 
-    /// Decides without recording. Each decision's rules are looked at on the way: they stand in order of precedence.
+    /// Decides without recording. Checks that each decision lists its rules in order of precedence.
     func decide(
         _ command: Command, by actor: StaffID? = nil, once: OnceKey? = nil
     ) throws(Refusal) -> Decision {
@@ -39,7 +38,7 @@ struct Bench {
         return decision
     }
 
-    /// Decides and records; the new entry's number.
+    /// Decides and records; returns the new entry's number.
     @discardableResult
     mutating func record(
         _ command: Command, by actor: StaffID? = nil, once: OnceKey? = nil
@@ -59,7 +58,7 @@ struct Bench {
         }
     }
 
-    /// Someone whose role may give the command.
+    /// A staff member whose role may give the command.
     func usualActor(for command: Command) -> StaffID {
         let roles = command.roles(correcting: command.corrected.flatMap(book.movement))
         if roles.contains(.caseworker) { return .caseworker }
@@ -111,12 +110,11 @@ extension Bench {
         try record(.disburse(.of(amount, to: reference, voucher: voucher)))
     }
 
-    /// The citizen's account.
     func account(_ reference: ParticipantReference) throws -> ParticipantAccount {
         try #require(book.participant(reference))
     }
 
-    /// An item's money.
+    /// The balance of an item.
     func item(_ number: ItemNumber = 1, of reference: ParticipantReference) throws -> Balance {
         try #require(book.item(number, of: reference)).balance
     }

@@ -11,7 +11,7 @@ struct CallerTests {
         id: "former", role: .auditor, account: "sofie", name: nil, isActive: false)
     private static let stranger = StaffMember(id: .auditor, role: .auditor, account: "rita", name: nil)
 
-    /// Who was found, or why no one was.
+    /// The staff member found, or the fault.
     private func found(
         _ claim: StaffID?, _ own: [StaffMember], claimed: StaffMember? = nil, roles: Set<Role> = [.caseworker],
         leavesTrace: Bool = true

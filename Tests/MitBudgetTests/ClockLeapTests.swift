@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A clock that leaps")
 struct ClockLeapTests {
-    /// Kept through 31 December 2029.
+    /// The leap on a ledger that must be kept through 31 December 2029.
     private func leap(_ before: String?, _ now: String) throws -> ClockLeap? {
         let before = try before.map { try #require(Moment(iso: $0)) }
         return try Programme.terms().leap(from: before, to: try #require(Moment(iso: now)))
@@ -24,7 +24,7 @@ struct ClockLeapTests {
         #expect(try leap("2029-12-01T00:00:00Z", "2030-01-01T00:00:00Z") == .pastKeeping("2029-12-31"))
         #expect(try leap("2030-01-01T00:00:00Z", "2030-01-02T00:00:00Z") == nil)
         #expect(try leap(nil, "2030-01-01T00:00:00Z") == .pastKeeping("2029-12-31"))
-        // A ledger may be opened long after the window, as long as it is kept.
+        // A ledger may be opened long after the window, while it must be kept.
         #expect(try leap(nil, "2029-12-31T00:00:00Z") == nil)
     }
 }

@@ -4,14 +4,14 @@ import Testing
 
 @Suite("Composed text")
 struct CompositionTests {
-    /// Letters that the table speaks of, and the marks that it knows.
+    /// The letters of the table, and its marks.
     private static let letters = (0x41...0x24F).compactMap(Unicode.Scalar.init).map(String.init)
     private static let marks = [
         "\u{300}", "\u{301}", "\u{302}", "\u{303}", "\u{304}", "\u{306}", "\u{307}", "\u{308}", "\u{30A}", "\u{30B}",
         "\u{30C}", "\u{30F}", "\u{311}", "\u{31B}", "\u{326}", "\u{327}", "\u{328}",
     ]
 
-    /// Whether a text's letters all lie where the table reaches.
+    /// Whether the table covers all letters of a text.
     private func isWithin(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { $0.value < 0x250 || 0x300..<0x370 ~= $0.value }
     }

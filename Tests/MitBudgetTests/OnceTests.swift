@@ -2,10 +2,10 @@ import MitBudget
 import TestSupport
 import Testing
 
-/// When a command says the same as an entry.
+/// When a command repeats an entry.
 @Suite("Given once")
 struct OnceTests {
-    /// Whether a command repeats the entry that another one made just before it.
+    /// Whether a command repeats the entry that another command made just before.
     private func repeats(
         _ command: Command, _ recorded: Command, open: Set<Once.Part> = [],
         after story: (inout Bench) throws -> Void = { _ in }

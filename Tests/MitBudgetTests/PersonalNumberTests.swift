@@ -106,7 +106,7 @@ struct PersonalNumberTests {
             "01-02-2012-34", "01-02-20 2310", "01-02-202310", "01-02 2023 10", "0102-2023 10", "01-02-2123 10",
         ])
     func suspectsUnlikeDay(text: String) {
-        // The first is a written day too; all others keep the shape of a personal number.
+        // The first is also a day in full; all others keep the shape of a personal number.
         #expect(PersonalNumber.isSuspected(in: text) == !text.hasPrefix("01-02-2012"))
     }
 
@@ -118,7 +118,7 @@ struct PersonalNumberTests {
             "01.02.23-28.02.23 1234", "01.02.23-28.02.23-1234", "2023-01-02-010180-1234", "2023-01-02-0101801234",
         ])
     func suspectsBehindDay(text: String) {
-        // A time of two numbers is an amount, too, but nothing is that a dash leads to.
+        // A time of two numbers is also an amount, but nothing after a dash is.
         #expect(PersonalNumber.isSuspected(in: text) == !["01.02.23 24.00", "01.02.23 10.60"].contains(text))
     }
 

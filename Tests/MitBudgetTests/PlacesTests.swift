@@ -6,7 +6,7 @@ import Testing
 struct PlacesTests {
     private static let enrolment = Command.enrol(name: nil, caseNumber: nil, on: .enrolment)
 
-    /// A programme of one place, whose first citizen is enrolled and left on 1 March 2023.
+    /// A programme with one place, whose first citizen enrolled and left on 1 March 2023.
     private func left(cause: WithdrawalCause = .stopped) throws -> Bench {
         var bench = try Bench(.terms(places: 1))
         try bench.enrolled()
@@ -28,7 +28,7 @@ struct PlacesTests {
     func backwards() throws {
         var bench = try left()
         try bench.record(enrolling(on: "2023-05-01"))
-        // From 1 March to 30 April no one holds the place, but after that someone does.
+        // From 1 March to 30 April nobody holds the place; later someone does.
         #expect(bench.refusal(of: enrolling(on: .later)) == .placesTaken(places: 1, on: "2023-05-01"))
     }
 
@@ -43,10 +43,10 @@ struct PlacesTests {
         var bench = try Bench(.terms(places: 1))
         try bench.disbursed(.kroner(40), to: bench.released(.kroner(70)), voucher: "K-1")
         try bench.record(.withdraw("B01", reason: "Flyttet", on: .release))
-        // Free from 1 to 9 February only.
+        // The place is free only from 1 to 9 February.
         #expect(bench.book.placesTaken(from: .release).map(\.sum) == [0, 1])
         #expect(bench.refusal(of: enrolling(on: .release)) == .placesTaken(places: 1, on: .purchase))
-        // The purchase comes back in full on 20 February: from that day on the place is free for good.
+        // The purchase comes back in full on 20 February, so the place is free from then on.
         try bench.record(.refund(10, amount: .kroner(40), voucher: "R-1", on: .refund))
         #expect(bench.refusal(of: enrolling(on: Day.refund.advanced(by: -1)))?.rule == .placesTaken)
         #expect(bench.refusal(of: enrolling(on: .refund)) == nil)
@@ -60,7 +60,8 @@ struct PlacesTests {
         let first = try bench.record(.refund(10, amount: .kroner(10), voucher: "R-1", on: .refund))
         try bench.record(.refund(10, amount: .kroner(30), voucher: "R-2", on: .later))
         let reversal = Command.reverse(first, reason: "Fejl", on: .refund)
-        // Held until 1 March by the 30 kr. that had not come back; free after it, until another takes it in May.
+        // The 30 kr. that had not come back hold the place until 1 March. After that it is free until another takes it
+        // in May.
         #expect(bench.refusal(of: reversal) == nil)
         try bench.record(enrolling(on: "2023-05-01"))
         #expect(bench.refusal(of: reversal) == .placesTaken(places: 1, on: "2023-05-01"))

@@ -2,19 +2,19 @@ import MitBudget
 import TestSupport
 import Testing
 
-/// A command that is fine as it stands, and the offences that it can be made to commit.
+/// A command that is allowed as it is, and the offences that it can commit.
 private struct Question: CustomTestStringConvertible, Sendable {
     let testDescription: String
-    /// The rules that can refuse it, in any combination but for those that touch the same thing.
+    /// The rules that can refuse it, in any combination of rules on different things.
     fileprivate let own: [Rule]
-    /// A day that is too early for what the command builds on.
+    /// A day before that of the entry the command builds on.
     var early: Day = .enrolment
     let command: @Sendable (Scene) -> Command
-    /// With the one that any command can be refused by.
+    /// The command's own rules and the one that can refuse any command.
     var rules: [Rule] { own + [.onceUsed] }
 
     static let days: [Rule] = [.outsideWindow, .futureDay, .periodClosed]
-    /// What settles the programme may lie after its last day.
+    /// The rules on a day that may lie after the window, since the entry settles the programme.
     static let settling: [Rule] = [.futureDay, .periodClosed]
     static let actors: [Rule] = [.staffUnknown, .notPermitted]
 
@@ -114,7 +114,7 @@ private struct Question: CustomTestStringConvertible, Sendable {
     ]
 }
 
-/// Two offences that one command commits at once.
+/// Two offences of one command.
 private struct Clash: CustomTestStringConvertible, Sendable {
     let question: Question
     let first: Rule
@@ -132,8 +132,8 @@ private struct Clash: CustomTestStringConvertible, Sendable {
         }
     }
 
-    /// Whoever may not give a command is told nothing else about it, and next is asked whether its key is free; all
-    /// other rules speak in the table's order.
+    /// The rank of a rule: permission is checked first, then the command's key, then all other rules in the table's
+    /// order.
     private static func rank(_ rule: Rule) -> Int {
         if Question.actors.contains(rule) { return rule.precedence - 2 * Rule.allCases.count }
         return rule == .onceUsed ? -1 : rule.precedence
@@ -160,7 +160,7 @@ struct PrecedenceTests {
     @Test("Where two rules refuse, the first in order speaks", arguments: Clash.all)
     fileprivate func clash(_ clash: Clash) throws {
         var scene = try Scene(early: clash.question.early)
-        // The later rule's offence first: a closed book would not let the story go on.
+        // The later rule's offence comes first, since nothing can be recorded on a closed book.
         try scene.offend(clash.second)
         try scene.offend(clash.first)
         #expect(scene.refusal(of: clash.question.command(scene))?.rule == clash.first)
@@ -168,7 +168,7 @@ struct PrecedenceTests {
 
     @Test("Every rule takes part but the one that no ordinary command can break")
     func covered() {
-        // See the case of `cap-exceeded` for the reason.
+        // The case of `cap-exceeded` gives the reason.
         let unreachable: Set<Rule> = [.capExceeded]
         let asked = Set(Question.all.flatMap(\.rules))
         #expect(Rule.allCases.filter { !asked.contains($0) && !unreachable.contains($0) }.isEmpty)

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("The terms of a programme")
 struct ProgrammeTests {
-    /// Terms that go as far as one of them may, and one step beyond.
+    /// Terms at the limit of one of them, and one step beyond.
     struct Edge: CustomTestStringConvertible, Sendable {
         let testDescription: String
-        /// The terms, so many steps beyond the limit.
+        /// The terms, this many steps beyond the limit.
         let terms: @Sendable (_ beyond: Int) throws -> Programme
-        /// What is wrong one step beyond.
+        /// The fault one step beyond the limit.
         let fault: Programme.Fault
     }
 

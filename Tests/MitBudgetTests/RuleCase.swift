@@ -2,15 +2,15 @@ import MitBudget
 import TestSupport
 import Testing
 
-/// A command that goes up to a rule's limit, and one step beyond it.
+/// A command at a rule's limit, and one step beyond it.
 struct RuleCase: CustomTestStringConvertible, Sendable {
     /// How a rule counts what is left up to its limit.
     enum Unit {
         case ore, days, places
-        /// The rule has nothing to count: its offence is committed one step beyond the limit and not before.
+        /// The rule counts nothing; only the command one step beyond the limit commits the offence.
         case nothing
 
-        /// What should be left so many steps beyond the limit; at the limit itself it is none.
+        /// What should be left this many steps beyond the limit; 0 at the limit.
         func left(beyond: Int) -> Headroom.Left {
             switch self {
             case .ore: .amount(.ore(Int64(-beyond)))
@@ -22,10 +22,10 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     }
 
     let testDescription: String
-    /// What is said one step beyond the limit, with the figures.
+    /// The refusal one step beyond the limit, with the figures.
     let refusal: Refusal
     let unit: Unit
-    /// Puts the command, so many steps beyond the limit.
+    /// Gives the command, this many steps beyond the limit.
     let ask: @Sendable (_ beyond: Int) throws -> Result<Decision, Refusal>
 
     init(
@@ -38,12 +38,11 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         self.ask = ask
     }
 
-    /// All cases there are.
     static let all = days + people + plans + money + corrections + vouchers + texts + positives
 }
 
 extension Bench {
-    /// What a command is answered.
+    /// The decision on a command, or its refusal.
     func answer(
         _ command: Command, by actor: StaffID? = nil, once: OnceKey? = nil
     ) -> Result<Decision, Refusal> {
@@ -80,7 +79,7 @@ struct RuleTests {
 
     @Test("Every two days that can stand in the wrong order have a case", arguments: Refusal.Sequence.allCases)
     func registered(sequence: Refusal.Sequence) {
-        // Without a close there is no limit to stand on; EdgeTests asks.
+        // Without a close there is no limit to test here; EdgeTests covers that.
         guard sequence != .reopeningWithoutClose else { return }
         let sequences = RuleCase.all.map { testCase -> Refusal.Sequence? in
             if case .outOfOrder(let sequence, _, _) = testCase.refusal { sequence } else { nil }
@@ -90,7 +89,7 @@ struct RuleTests {
 
     @Test("Every text and reference that a command brings has a case", arguments: Refusal.Field.allCases)
     func registered(field: Refusal.Field) {
-        // The programme's texts come with the opening of a ledger, which has tests of its own.
+        // The programme's texts come with the opening of a ledger, which other tests cover.
         guard field != .programme else { return }
         #expect(
             RuleCase.all.contains { testCase in
@@ -130,7 +129,7 @@ struct RuleTests {
             "repay-exceeds", "not-reversible", "already-reversed", "paid-too-late", "case-taken", "once-used",
             "personal-number", "text-too-long", "amount-not-positive", "staff-unknown", "not-permitted",
         ]
-        // Came later: a post that the programme lacks, an id that is given already, the time to keep texts.
+        // Rules that came later: on a post that the programme lacks, an id already in use, the retention period.
         let others: Set<Rule> = [.postUnknown, .staffTaken, .retentionRunning]
         #expect(Rule.allCases.filter { !others.contains($0) }.map(\.rawValue) == ids)
     }

@@ -21,7 +21,7 @@ extension RuleCase {
         ) { beyond in
             var bench = try Bench.spent()
             let refund = try bench.record(.refund(10, amount: .kroner(30), voucher: "R-1", on: .refund))
-            // 200 kr. are released and 70 spent, so 100 more may go before the refund's 30 are touched.
+            // 200 kr. are released and 70 spent, so 100 more can be spent without the refund's 30.
             try bench.disbursed(.kroner(100) + .ore(Int64(beyond)), to: "B01", voucher: "K-2")
             return bench.answer(.reverse(refund, reason: "Fejl", on: .refund))
         },
@@ -104,7 +104,7 @@ extension RuleCase {
         }
     }
 
-    /// Reverses an entry, twice when beyond the limit. The bench has spent with entry 10 already.
+    /// Reverses an entry, and does so twice beyond the limit. Entry 10 has already spent money.
     private static func reversed(
         _ what: String, _ entry: EntryNumber, _ command: @escaping @Sendable () -> Command
     ) -> RuleCase {

@@ -64,7 +64,7 @@ extension RuleCase {
         sequence(.withdrawalBeforeEnrolment, bound: .enrolment) { bench, day in
             .withdraw(try bench.enrolled(), reason: "Flyttet", on: day)
         },
-        // The close is set back to an earlier day, so the day before it is the last that fits.
+        // A reopening moves the close back, so the latest possible day is the one before it.
         RuleCase(
             "reopening that sets nothing back",
             .outOfOrder(.reopeningAfterClose, day: .purchase, bound: .purchase)

@@ -99,8 +99,8 @@ extension RuleCase {
     }
 
     private static let ceilings = [
-        // No ordinary command gets here: the terms are fixed, a plan's items are held under the cap when it is drafted,
-        // and releases and disbursements under the items. So the view overstates what the citizen has spent.
+        // No ordinary command reaches this rule: the terms are fixed, drafting keeps a plan's items within the cap, and
+        // releases and disbursements stay within the items. So the view overstates what the citizen has spent.
         RuleCase(
             "disbursing above the cap",
             .capExceeded("B01", requested: .kroner(60), available: .kroner(60) - .ore(1)), .ore
@@ -143,7 +143,7 @@ extension RuleCase {
     ]
 }
 
-/// A book that overstates what every citizen has spent, to see that the last fence holds.
+/// A book that overstates what every citizen has spent, to test the last check.
 private struct OverstatedView: LedgerView {
     let book: Book
     let disbursed: Amount

@@ -2,7 +2,7 @@ import MitBudget
 import TestSupport
 
 extension RuleCase {
-    /// The rules on who takes part and who works here.
+    /// The rules on citizens and staff.
     static let people: [RuleCase] = participants + staff
 
     private static let participants = [
@@ -22,7 +22,7 @@ extension RuleCase {
             var bench = try Bench()
             let key: OnceKey = beyond > 0 ? "bank-1" : "Bank-1"
             let entry = try bench.record(.receive(amount: .kroner(1), voucher: "T-1", on: .purchase), once: key)
-            // It goes on standing for it once it is reversed.
+            // The key still belongs to the entry after its reversal.
             if beyond == 0 { try bench.record(.reverse(entry, reason: "Fejl", on: .later), once: "bank-2") }
             return bench.answer(.receive(amount: .kroner(1), voucher: "T-2", on: .purchase), once: "bank-1")
         },

@@ -47,7 +47,7 @@ extension RuleCase {
         ) { beyond in
             var bench = try Bench()
             try bench.released(.ore(2), of: .kroner(200))
-            // Up to the limit, all that was released is taken back.
+            // At the limit, all released money has been retracted.
             let amount = Amount.ore(beyond > 0 ? 1 : 2)
             try bench.record(.retract("B01", item: 1, amount: amount, reason: "Andet ønske", on: .later))
             return bench.answer(.draft("B01", .of([.new(.kroner(200))])))

@@ -1,7 +1,7 @@
 import MitBudget
 import TestSupport
 
-/// A place in a command where a text stands.
+/// A place for a text in a command.
 private struct TextPlace: Sendable {
     let field: Refusal.Field
     let what: String
@@ -37,7 +37,7 @@ private struct TextPlace: Sendable {
 }
 
 extension RuleCase {
-    /// The rules on what stands in a text or a reference.
+    /// The rules on the content of a text or a reference.
     static let texts: [RuleCase] =
         TextPlace.all.map { place in
             RuleCase("\(place.what) with a personal number", .personalNumber(place.field, at: 6)) { beyond in
@@ -75,7 +75,7 @@ extension RuleCase {
                 id: .auditor, role: .auditor, account: "nina", name: nil)),
     ].enumerated().map { index, command in
         RuleCase("the key of command \(index) with a personal number", .personalNumber(.once, at: 3)) { beyond in
-            // The id is taken, which is said after the number.
+            // The id is in use; that is reported after the CPR number.
             let isTaken = index == 2 && beyond <= 0
             let asked = isTaken ? Command.endStaff(.auditor) : command
             return try textBench().answer(asked, once: beyond > 0 ? "k-010180-1234" : "k-320180-1234")
@@ -97,7 +97,7 @@ extension RuleCase {
         return bench
     }
 
-    /// One øre is the least amount, wherever an amount stands.
+    /// One øre is the smallest amount in all commands.
     static let positives: [RuleCase] = [
         positive("a plan's item") { .draft("B01", .of([.keep(1, .kroner(500)), .new($0)])) },
         positive("a release") { .release("B01", item: 1, amount: $0, on: .later) },
@@ -124,7 +124,7 @@ extension RuleCase {
         }
     }
 
-    /// A voucher stands for one entry, whatever its kind.
+    /// Only one entry may have a voucher, whatever its kind.
     static let vouchers: [RuleCase] = [
         voucher("a disbursement") { .disburse(.of(.ore(1), to: "B01", voucher: $0)) },
         voucher("a refund") { .refund(10, amount: .ore(1), voucher: $0, on: .refund) },

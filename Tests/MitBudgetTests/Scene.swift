@@ -1,13 +1,13 @@
 import MitBudget
 import TestSupport
 
-/// A ledger in the middle of its life, and all that a command on it could say. Each offence changes one thing.
+/// A ledger in use, and all parts of a command on it. Each offence changes one thing.
 ///
-/// B01 has a plan of 20.000 kr. on item 1, of which 10.000 are released and entry 10 spent 4.000; a version that keeps
-/// the item waits. B02 is enrolled and has no plan. One place is left. Voucher P-1 is used. Nils works here no more.
-/// Approving and releasing are for different people.
+/// B01 has a plan of 20.000 kr. on item 1; 10.000 are released and entry 10 spent 4.000. A version that keeps the item
+/// waits. B02 is enrolled without a plan. One place is left. Voucher P-1 is used. Nils no longer works here. Different
+/// people must approve and release.
 struct Scene {
-    /// What an offence changes. Two offences that change the same thing cannot be committed at once.
+    /// What an offence changes. A command cannot commit two offences that change the same thing.
     enum Thing {
         case day, today, books, subject, item, amount, places, goal, kept, more, waiting, voucher, paid, personal, long
         case post, staff, actor, override, once
@@ -34,7 +34,7 @@ struct Scene {
     private(set) var override: Wording? = "Dom"
     private(set) var once: OnceKey?
 
-    /// The scene, on which a day would be too early for what the command builds on.
+    /// Makes the scene; a day before `early` is too early for the command.
     init(early: Day) throws {
         bench = try Bench(
             .terms(places: 3, drawingMonths: 12, separateReleaser: true, settleBy: "2025-01-31"))
@@ -53,12 +53,12 @@ struct Scene {
     /// Why the command would be refused here.
     func refusal(of command: Command) -> Refusal? {
         var usual = bench.usualActor(for: command)
-        // Who approved may not release.
+        // The approver may not release.
         if case .release = command { usual = .colleague }
         return bench.refusal(of: command, by: actor ?? usual, once: once)
     }
 
-    /// What an offence changes.
+    /// What an offence against a rule changes.
     static func touched(by rule: Rule) -> Set<Thing> {
         switch rule {
         case .outsideWindow, .drawingOver: [.day]
@@ -101,7 +101,7 @@ struct Scene {
         case .planIncomplete: goal = " "
         case .planOverCap: more.append(.new(.kroner(50_000)))
         case .planBelowReleased:
-            // The version that waits asks for less than what is released by now; so does the one that is drafted.
+            // The waiting version and the drafted one ask for less than what is released by now.
             kept = .kroner(10_000) - .ore(1)
             try bench.drafted([.keep(1, .kroner(10_000))], for: "B01")
             try bench.record(.release("B01", item: 1, amount: .ore(1), on: .later), by: .colleague)

@@ -60,7 +60,7 @@ struct TermsTests {
         #expect(together.refusal(of: release, by: .caseworker) == nil)
         #expect(apart.refusal(of: release, by: .caseworker) == .samePerson(.caseworker, approver: .caseworker))
         #expect(apart.refusal(of: release, by: .colleague) == nil)
-        // The approver of the plan in force is who counts, whoever approved the one before.
+        // The approver of the plan in force counts, not that of the one before.
         try apart.drafted([.keep(1, .kroner(10))], for: "B01")
         try apart.record(.approve("B01", on: .approval), by: .colleague)
         #expect(apart.refusal(of: release, by: .caseworker) == nil)

@@ -8,7 +8,7 @@ struct UnspentTests {
     @Test(
         "waits before the last day, goes back on it, and is paid in advance where spending leads",
         arguments: [
-            // received, spent, repaid, at the end: not spent, to return, to receive, of a grant of 1.000.
+            // Received, spent, repaid, at the end; then not spent, to return, to receive, of a grant of 1.000.
             (400, 300, 0, false, 100, 0, 600), (400, 300, 0, true, 100, 100, 0),
             (400, 400, 0, false, 0, 0, 600), (400, 400, 0, true, 0, 0, 0),
             (400, 401, 0, false, -1, 0, 600), (400, 401, 0, true, -1, 0, 1),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Withdrawals")
 struct WithdrawalTests {
-    /// A citizen who is withdrawn after 40 kr. of 100 were spent with entry 10; one place in the programme.
+    /// A citizen who withdrew after entry 10 had spent 40 of 100 kr.; the programme has one place.
     private func withdrawnBench(_ programme: Programme? = nil) throws -> Bench {
         var bench = try Bench(programme ?? .terms(places: 1))
         try bench.disbursed(.kroner(40), to: bench.released(.kroner(70), of: .kroner(100)), voucher: "K-1")

@@ -1,33 +1,32 @@
 import MitBudget
 
-/// The ledger as an in-memory fold of its entries: what model tests run against, and what a rule can be tried on.
+/// The ledger in memory, made by applying its entries. Model tests compare with it, and rules are tested on it.
 ///
-/// Holds what the rules ask for and nothing else. The store keeps the same in tables.
+/// It holds only what the rules ask for. The store keeps the same in tables.
 package struct Book: LedgerView, Sendable {
-    /// A citizen, with plans and items.
     package typealias Participant = Accounts.Participant
 
-    /// Where everyone's money stands.
+    /// Everyone's money.
     package private(set) var accounts: Accounts
     private var moved = Movements()
-    /// The case numbers that were given, by citizen: entries that were decided here still hold their texts.
+    /// The case numbers by citizen: entries that were decided here still hold their texts.
     private var caseNumbers: [ParticipantReference: Text] = [:]
     private var keys: [OnceKey: EntryNumber] = [:]
 
-    /// A book with its first entry; `nil` where that opens no ledger.
+    /// A book with its first entry; `nil` where that entry does not open a ledger.
     package init?(opening entry: Entry) {
         guard let accounts = Accounts(opening: entry) else { return nil }
         self.accounts = accounts
     }
 
-    /// Folds the next entry in, as one that was decided on this book.
+    /// Applies the next entry, which was decided on this book.
     /// - Parameter actor: who recorded it.
     package mutating func apply(_ entry: Entry, by actor: StaffID) {
         guard let number = EntryNumber(head.value + 1) else { return }
         apply(entry, number: number, by: actor)
     }
 
-    /// Folds an entry in. One that this book would not have decided is folded in as far as it makes sense.
+    /// Applies an entry. One that this book would have refused is applied where that makes sense.
     /// - Parameters:
     ///   - number: its number.
     ///   - actor: who recorded it.
@@ -39,48 +38,44 @@ package struct Book: LedgerView, Sendable {
         if case .wordsErased(let reference, _, _) = entry.event { caseNumbers[reference] = nil }
     }
 
-    /// Remembers the case number of an enrolment that still has its texts.
+    /// Keeps the case number of an enrolment that still has its texts.
     package mutating func learnCaseNumber(from entry: Entry) {
         if case .enrolled(let reference, _, .text(let text)?) = entry.event { caseNumbers[reference] = text }
     }
 }
 
-// What the rules ask for.
+// The reads of the rules.
 extension Book {
-    /// Entries that moved money.
+    /// The entries that moved money.
     package var movements: [EntryNumber: Movement] { moved.byEntry }
-    /// The terms.
     package var programme: Programme { accounts.programme }
-    /// The number of the latest entry.
     package var head: EntryNumber { accounts.head }
-    /// Staff, ended ones included.
+    /// Staff, former members included.
     package var staff: [StaffID: StaffMember] { accounts.staff }
-    /// Citizens, in order of reference.
+    /// The citizens, in order of reference.
     package var participants: [Participant] { accounts.participants }
-    /// Where each post's money stands.
+    /// The balance of each post.
     package var posts: [PostName: Balance] { accounts.posts }
-    /// What was spent on each day on which anything was.
+    /// The net spending of each day that has any.
     package var days: [Day: Amount] { accounts.days }
     /// The last day of the closed period.
     package var closedThrough: Day? { accounts.closedThrough }
-    /// What has come in of the grant.
+    /// The money received of the grant, net of reversals.
     package var received: Amount { accounts.received }
-    /// What was paid back to the funder.
+    /// The money paid back to the funder, net of reversals.
     package var repaid: Amount { accounts.repaid }
-    /// How many citizens hold a place, counting every day.
+    /// How many citizens hold a place, over all days.
     package var placesTaken: Int { accounts.placesTaken }
     /// How many citizens were ever enrolled.
     package var enrolled: Int { accounts.enrolled }
     /// How many administrators are active.
     package var activeAdministrators: Int { accounts.activeAdministrators }
 
-    /// A staff member.
     package func staff(_ id: StaffID) -> StaffMember? { accounts.staff[id] }
 
-    /// Each account that a staff member was ever bound to.
+    /// All accounts that a staff member was ever bound to.
     public func accounts(of id: StaffID) -> Set<AccountName> { accounts.accounts(of: id) }
 
-    /// A citizen's account.
     package func participant(_ reference: ParticipantReference) -> ParticipantAccount? {
         accounts.account(of: reference)
     }
@@ -90,12 +85,11 @@ extension Book {
         accounts.item(number, of: reference)
     }
 
-    /// The items of a citizen on which money is released.
+    /// The items of a citizen with released money.
     package func releasedItems(of reference: ParticipantReference) -> [ItemAccount] {
         accounts.participant(reference)?.releasedItems ?? []
     }
 
-    /// The items of a version.
     package func items(ofVersion version: Int, of reference: ParticipantReference) -> [PlanItem] {
         accounts.participant(reference)?.items(ofVersion: version) ?? []
     }
@@ -103,36 +97,33 @@ extension Book {
     /// How many citizens hold a place, from a day on.
     package func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
 
-    /// What was spent on a citizen, by day.
+    /// The net spending on a citizen by day.
     package func spending(on reference: ParticipantReference) -> DailySums<Amount> {
         accounts.participant(reference)?.spending ?? DailySums()
     }
 
-    /// Whether a citizen who is not withdrawn has that case number.
+    /// Whether an active citizen has this case number.
     package func isHeld(caseNumber: Text) -> Bool {
         caseNumbers.contains { reference, text in
             text.trimmed.elementsEqual(caseNumber.trimmed) && participant(reference)?.isWithdrawn == false
         }
     }
 
-    /// Where a post's money stands.
     package func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }
 
-    /// Where all posts' money stands.
+    /// The balance of all posts together.
     package var total: Balance { accounts.total }
 
-    /// The entry, not reversed, that holds a voucher.
+    /// The entry with a voucher that is not reversed.
     package func holder(of voucher: VoucherReference) -> EntryNumber? { moved.holder(of: voucher) }
 
-    /// The entry that was asked for under a key.
+    /// The entry recorded under a key.
     package func holder(once key: OnceKey) -> EntryNumber? { keys[key] }
 
-    /// An entry that moved money.
     package func movement(_ entry: EntryNumber) -> Movement? { moved.byEntry[entry] }
 
-    /// Whether there is an entry of that number.
     package func exists(_ entry: EntryNumber) -> Bool { entry <= head }
 
-    /// The latest refund of a disbursement that stands.
+    /// The latest refund of a disbursement that is not reversed.
     package func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { moved.latestRefund(of: disbursement) }
 }

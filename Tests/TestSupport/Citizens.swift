@@ -1,7 +1,7 @@
 import MitBudget
 
 extension Standing.Citizens {
-    /// Citizens counted one by one, in order of reference.
+    /// Counts citizens one by one, in order of reference.
     package init(counting participants: [Standing.Participant]) {
         self.init()
         for participant in participants { count(participant) }

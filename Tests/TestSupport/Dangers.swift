@@ -1,15 +1,15 @@
-/// What output must never hold, whatever was put in: signs that a terminal obeys or that turn the reader's eye.
+/// The characters that output must never hold, whatever the input: those that control a terminal or mislead a reader.
 package enum Dangers {
-    /// The first sign of that kind, and a little of what stands before it; `nil` where there is none.
+    /// The first such character and some of the text before it; `nil` where there is none.
     /// - Parameter allowingReturns: whether a line may end in CRLF, as in CSV.
     package static func first(in text: String, allowingReturns: Bool = false) -> String? {
-        // Quick for what is nearly always so.
+        // A fast check that nearly all texts pass.
         guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 >= 0x7F }) else { return nil }
         var before = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
             if previous == "\r", scalar != "\n" { return "a bare return after \(String(before).suffix(40))" }
-            // The text report parts its pages so.
+            // The text report separates its pages with this.
             let isPage = scalar == "\u{C}" && previous == "\n"
             if isDangerous(scalar), !isPage, !(scalar == "\r" && allowingReturns) {
                 return "U+\(String(scalar.value, radix: 16, uppercase: true)) after \(String(before).suffix(40))"

@@ -1,6 +1,6 @@
-/// Texts that have broken other programs: at least 500, no two alike byte for byte.
+/// Texts that have broken other programs: at least 500, all different byte for byte.
 package enum HostileTexts {
-    /// All but the very long ones, each once.
+    /// All except the very long ones, each once.
     package static let all: [String] = {
         let lists = [
             signs, pairs, lookalikes, pictures, formulas, markup, addresses, statements, commands, formats, escapes,
@@ -10,7 +10,7 @@ package enum HostileTexts {
         return lists.joined().filter { seen.insert(Array($0.utf8)).inserted }
     }()
 
-    /// Every kind of sign that is odd, most of them inside a word.
+    /// Unusual characters of every kind, most of them inside a word.
     private static let signs: [String] = {
         let values: [UInt32] =
             Array(0x00...0x20) + [0x22, 0x27, 0x2C, 0x3B, 0x5C, 0x60, 0x7C, 0x7F, 0x80, 0x84, 0x85, 0x8D, 0x90, 0x9B]
@@ -26,7 +26,7 @@ package enum HostileTexts {
         }
     }()
 
-    /// The same to a reader, different to a machine.
+    /// Texts that look the same to a reader and differ to a machine.
     private static let pairs = [
         "lån", "la\u{30A}n", "Å", "A\u{30A}", "\u{212B}", "é", "e\u{301}", "ệ", "e\u{323}\u{302}", "e\u{302}\u{323}",
         "각", "\u{1100}\u{1161}\u{11A8}", "Ω", "\u{2126}", "ﬁ", "fi", "①", "1", "１", "ſ", "s", "ß", "ẞ", "ss", "SS",
@@ -37,7 +37,7 @@ package enum HostileTexts {
         "\u{301}acute first", "\u{200D}joined",
     ]
 
-    /// Signs of other scripts that look like the ones meant.
+    /// Characters of other scripts that look like the intended ones.
     private static let lookalikes = [
         "В01", "B०१", "B０１", "B٠١", "В０1", "Β01", "B\u{200B}01", "B01\u{200B}", "B01\u{301}", "B01 ", " B01", "b01",
         "B1", "B001", "B00", "B-1", "B+1", "B0x1", "B99999999999999999999", "B9223372036854775807", "B01B02", "B01,B02",
@@ -103,7 +103,7 @@ package enum HostileTexts {
         "{}", "{0}", "{0.__class__}", "\\(x)", "\\u{41}", "\\u0041", "\\x1b[31m", "\\033[2J", "${}", "$1", "\\0", "&1",
     ]
 
-    /// Sequences that a terminal obeys.
+    /// Escape sequences that control a terminal.
     private static let escapes: [String] =
         ["\u{1B}", "\u{9B}", "\u{1B}[", "\u{1B}]", "\u{9D}", "\u{1B}P", "\u{90}", "\u{1B}_", "\u{1B}^"].flatMap {
             start in
@@ -155,7 +155,7 @@ package enum HostileTexts {
         "//x",
     ]
 
-    /// What a list or a line might be cut at.
+    /// Characters at which a program might split a list or a line.
     private static let separators: [String] = ["\n", "\r\n", "\t", ";", ",", "|", "\u{0}", "\u{1F}", "\u{1E}"].flatMap {
         ["a\($0)b", "\($0)a", "a\($0)", "a\($0)\($0)b"]
     }
@@ -167,12 +167,12 @@ package enum HostileTexts {
         "", " ", "\u{3000}", "\u{2800}", "\u{200B}", "\u{AD}", "\u{E0041}", "\u{FE0F}", "\u{180B}",
     ]
 
-    /// As long as references and names may be, and a sign more.
+    /// Texts as long as references and names may be, and one character longer.
     private static let fillers: [String] = [31, 32, 33, 40, 41, 59, 60, 61, 64, 65, 255, 256, 3999, 4000, 4001].map {
         String(repeating: $0.isMultiple(of: 2) ? "x" : "😀", count: $0)
     }
 
-    /// Far longer than anyone types: each a piece over and over, to fill that many bytes.
+    /// Texts far longer than anyone types: a piece repeated up to that many bytes.
     package static func long(bytes: Int) -> [String] {
         [
             "x", "é", "e\u{301}", "😀", "1", "9", "-", "=", ":", "../", "[", "{\"a\":", "%s", "\u{1B}[", "<b>", "\"",

@@ -1,8 +1,8 @@
 import MitBudget
 
-/// What the contract promises after every entry, in any order.
+/// The guarantees that hold after every entry, in any order.
 package enum Invariants {
-    /// What does not hold, in words; nothing where all does.
+    /// The guarantees that do not hold, in words; empty where all do.
     package static func broken(in book: Book) -> [String] {
         var broken: [String] = []
         func demand(_ holds: Bool, _ what: @autoclosure () -> String) {
@@ -54,7 +54,7 @@ package enum Invariants {
         return broken
     }
 
-    /// How many hold a place on each day on which anything happened, by the words of the rule.
+    /// How many citizens hold a place on each day with an event, counted as the rule states it.
     private static func placesTaken(in book: Book) -> [(day: Day, taken: Int)] {
         let enrolled = book.participants.map(\.account.enrolledOn)
         let days = Set(enrolled + book.movements.values.map(\.day) + book.participants.compactMap(\.account.left))
@@ -96,7 +96,7 @@ package enum Invariants {
         return net(.disbursement, in: book, where: isMeant) - net(.refund, in: book, where: isMeant)
     }
 
-    /// The movements of a kind that stand.
+    /// The total of a kind's movements that are not reversed.
     private static func net(_ kind: MovementKind, in book: Book, where isMeant: (Movement) -> Bool) -> Amount {
         book.movements.values.reduce(Amount.zero) { total, movement in
             movement.kind == kind && movement.reversedBy == nil && isMeant(movement) ? total + movement.amount : total

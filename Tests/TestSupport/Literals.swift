@@ -2,15 +2,15 @@ import MitBudget
 
 /// Values that tests write as literals: `let day: Day = "2023-02-01"`.
 ///
-/// A literal in a test is no input, so a malformed one stops the run. `Day("2023-02-01")` would be read as the literal
-/// too; tests of the initialisers hand them a variable.
+/// A literal in a test is no input, so a malformed one stops the run. Swift would read `Day("2023-02-01")` as such a
+/// literal, too; tests of the initialisers pass a variable.
 public protocol WrittenAsLiteral: ExpressibleByStringLiteral where StringLiteralType == String {
     /// Reads the value.
     init(_ text: String) throws(Malformed)
 }
 
 extension WrittenAsLiteral {
-    /// The value that the literal stands for.
+    /// Reads the literal and stops the run where it is malformed.
     public init(stringLiteral text: String) {
         do {
             try self.init(text)
@@ -31,14 +31,14 @@ extension AccountName: WrittenAsLiteral {}
 extension Text: WrittenAsLiteral {}
 
 extension Wording: ExpressibleByStringLiteral {
-    /// A plain text.
+    /// Makes a plain text.
     public init(stringLiteral text: String) {
         self = .text(Text(stringLiteral: text))
     }
 }
 
 extension EntryNumber: ExpressibleByIntegerLiteral {
-    /// The entry of that number.
+    /// Makes the number of an entry.
     public init(integerLiteral value: Int64) {
         self = Self.written(value)
     }
@@ -50,7 +50,7 @@ extension EntryNumber: ExpressibleByIntegerLiteral {
 }
 
 extension ItemNumber: ExpressibleByIntegerLiteral {
-    /// The item of that number.
+    /// Makes the number of an item.
     public init(integerLiteral value: Int) {
         self = Self.written(value)
     }
@@ -62,12 +62,12 @@ extension ItemNumber: ExpressibleByIntegerLiteral {
 }
 
 extension Amount {
-    /// Whole kroner.
+    /// An amount in whole kroner.
     package static func kroner(_ kroner: Int64) -> Amount {
         .ore(kroner * 100)
     }
 
-    /// Øre.
+    /// An amount in øre.
     package static func ore(_ ore: Int64) -> Amount {
         guard let amount = Amount(ore: ore) else { preconditionFailure("\(ore) øre is beyond all amounts") }
         return amount

@@ -1,17 +1,17 @@
 import Foundation
 import Glibc
 
-/// What a program outside said and how it ended.
+/// The output of an external program, and how it ended.
 package struct Outside {
-    /// How it ended; a signal's number where one ended it.
+    /// The exit status, or the number of the signal that ended it.
     package let status: Int32
-    /// What it wrote.
+    /// Its standard output.
     package let output: String
-    /// What it complained of.
+    /// Its standard error.
     package let errors: String
 
     /// Runs a program found on the path, with a text as its standard input.
-    /// - Parameter environment: what is added to the environment, or replaces what stands there.
+    /// - Parameter environment: variables that are added to the environment or replaced in it.
     package static func run(
         _ arguments: [String], input: String = "", folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> Outside {
@@ -35,15 +35,15 @@ package struct Outside {
             errors: String(decoding: complained, as: UTF8.self))
     }
 
-    /// The sqlite3 shell as it comes: no start-up file, no settings.
+    /// Runs the sqlite3 shell without a start-up file or settings.
     package static func sqlite(_ path: String, _ script: String) throws -> Outside {
         try run(["HOME=/nonexistent", "sqlite3", "-batch", path], input: script)
     }
 }
 
 extension Process {
-    /// Starts a process that gets every signal. It would inherit the mask of the thread, and a thread of the pool that
-    /// runs tests blocks those that a shell waits for.
+    /// Starts a process that receives every signal. Otherwise it would inherit the thread's mask, and the threads that
+    /// run tests block signals that a shell waits for.
     package func runWithAllSignals() throws {
         var (none, before) = (sigset_t(), sigset_t())
         sigemptyset(&none)
@@ -53,9 +53,9 @@ extension Process {
     }
 }
 
-/// The program as it was built beside the tests.
+/// The program that was built beside the tests.
 package enum BuiltProgram {
-    /// Where it lies.
+    /// The program's path.
     package static var path: String {
         get throws {
             let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")

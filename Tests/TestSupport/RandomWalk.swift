@@ -1,18 +1,17 @@
 import MitBudget
 
-/// Gives commands at random, near enough to what fits that about half of them are recorded, and aimed at the limits:
-/// at what is just allowed, one øre more and one less.
+/// Gives random commands. They fit well enough that about half of them are recorded, and they aim at the limits: at
+/// what is just allowed, one øre more and one øre less.
 package struct RandomWalk {
     private var generator: SplitMix64
-    /// Keys are drawn apart, so that the commands are the same with and without them.
+    /// Draws the keys separately, so that the commands are the same with and without keys.
     private var keyGenerator: SplitMix64
     private let pace: Int
-    /// The terms.
     package let programme: Programme
-    /// The local day, which only ever moves on.
+    /// The local day, which never moves back.
     package private(set) var today: Day = "2023-01-01"
 
-    /// A walk.
+    /// Begins a walk.
     /// - Parameter pace: the most days from one command to the next.
     package init(seed: UInt64, terms: SampleTerms, pace: Int) throws {
         generator = SplitMix64(seed: seed)
@@ -32,16 +31,16 @@ package struct RandomWalk {
         return (command, actor)
     }
 
-    /// How many keys there are.
+    /// How many different keys there are.
     package static let keys = 40
 
-    /// A key for the next command; mostly none, and seldom one that was used.
+    /// A key for the next command: usually none, and rarely one that was used.
     package mutating func key() -> OnceKey? {
         guard Int.random(in: 1...3, using: &keyGenerator) == 1 else { return nil }
         return OnceKey(stringLiteral: "k-\(Int.random(in: 1...Self.keys, using: &keyGenerator))")
     }
 
-    /// Something that the ledger is ready for, as far as that shows without the rules.
+    /// A command that the ledger is ready for, as far as the walk can see without the rules.
     private mutating func fitting(on book: Book) -> Command {
         if programme.separateReleaser, book.staff("apart") == nil, chance(4) {
             return .addStaff(StaffMember(id: "apart", role: .caseworker, account: "other", name: "Kollega"))
@@ -101,7 +100,7 @@ package struct RandomWalk {
         }
     }
 
-    /// The hash of some entry of some other ledger.
+    /// The hash of an entry of another ledger.
     private static let hash = String(repeating: "c0ffee00", count: 8)
 
     private mutating func rarity(on book: Book) -> Command {
@@ -154,8 +153,8 @@ package struct RandomWalk {
             note: chance(3) ? words() : nil)
     }
 
-    /// The next version: items kept, most of them no lower than what is released on them, and often as much more as the
-    /// cap leaves room for.
+    /// The next version. It keeps items, most of them not below what is released on them, and often asks for as much
+    /// more as the cap allows.
     private mutating func proposal(for account: ParticipantAccount, in book: Book) -> PlanProposal {
         let version = chance(3) ? account.versions : account.approved?.version ?? 0
         var items: [PlanProposal.Item] = []
@@ -183,12 +182,12 @@ package struct RandomWalk {
 
 // Parts of commands.
 extension RandomWalk {
-    /// What one citizen may receive, or would if all got alike.
+    /// What one citizen may receive, or would if all received the same.
     private var scale: Amount {
         programme.cap ?? .ore((programme.budget(of: .citizens) ?? .zero).ore / Int64(programme.places))
     }
 
-    /// Often the limit itself or its neighbours, else something below it, seldom nothing or far too much.
+    /// Often the limit itself or its neighbours, otherwise less than it, rarely nothing or far too much.
     private mutating func amount(near limit: Amount) -> Amount {
         switch number(0...24) {
         case 0...5: limit
@@ -212,7 +211,7 @@ extension RandomWalk {
         }
     }
 
-    /// One of a few, with and without blanks around it.
+    /// One of a few case numbers, with and without blanks around it.
     private mutating func caseNumber() -> Wording {
         let text = "Sag \(number(1...20))"
         return .text(Text(stringLiteral: chance(4) ? "  \(text)\u{A0}" : text))
@@ -230,17 +229,17 @@ extension RandomWalk {
 
     private mutating func voucher() -> VoucherReference {
         if chance(200) { return "010180-1234" }
-        // On some days in another case, which makes no other voucher of it.
+        // On some days the case differs; it is still the same voucher.
         return VoucherReference(stringLiteral: (today.ordinal % 4 == 0 ? "k-" : "K-") + "\(number(1...300))")
     }
 
-    /// The last day for payments, or one about it, where there is one.
+    /// The last day for payments or one next to it, where the terms have one.
     private mutating func payment() -> Day {
         if let last = programme.settleBy, chance(2) { return last.advanced(by: number(-1...1)) }
         return today.advanced(by: 14)
     }
 
-    /// Mostly today, at times the first or the last day of the window or a neighbour of these, or a day before or after
+    /// Usually today; sometimes the first or the last day of the window, a day next to these, or a day before or after
     /// today.
     private mutating func day() -> Day {
         if today > programme.lastDay { return chance(3) ? today : programme.lastDay.advanced(by: number(-30...1)) }

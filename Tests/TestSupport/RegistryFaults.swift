@@ -2,7 +2,7 @@ import Arguments
 import Phrases
 
 extension CommandLineSpec {
-    /// What is wrong with the registry itself, one line a fault; a test demands that there is none.
+    /// The faults of the registry itself, one line each; a test demands that there are none.
     package func faults() -> [String] {
         var faults: [String] = []
         if program.isEmpty { faults.append("the program has no name") }
@@ -24,7 +24,8 @@ extension CommandLineSpec {
         faults += summaryFaults(command.summary, of: command.name)
         faults += parameterFaults(command.parameters, of: command.name)
         faults += orderFaults(of: command)
-        // `--version` takes no value, so a command may give the word a meaning of its own; no other global is so clear.
+        // `--version` takes no value, so a command may define its own meaning; for no other global is the case so
+        // clear.
         let hidden = globals.map(\.name).filter { $0 != "--version" }
         for option in command.options where hidden.contains(option.name) {
             faults.append("\(command.name): \(option.name) hides the global option")
@@ -95,7 +96,7 @@ private func parameterFaults(_ parameters: [Descriptor], of owner: String) -> [S
     return faults
 }
 
-/// Whether a word is what a user can type without thought: small letters, digits, hyphens, a letter first.
+/// Whether a word is easy to type: small letters, digits and hyphens, beginning with a letter.
 private func isWord(_ text: String) -> Bool {
     guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
     return text.utf8.allSatisfy { byte in

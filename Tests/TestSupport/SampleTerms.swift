@@ -1,14 +1,14 @@
 import MitBudget
 
-/// Terms that between them switch every setting of a programme on and off.
+/// Terms that together switch every setting of a programme on and off.
 package enum SampleTerms: CaseIterable, Sendable {
-    /// The built-in programme's figures.
+    /// The figures of the built-in programme.
     case aabenraa
-    /// So narrow that every ceiling is reached, with a cap that fits the places exactly.
+    /// Small amounts, so that every ceiling is reached, and a cap that fits the places exactly.
     case narrow
-    /// No cap: only the post limits, and plans together can ask for more than it holds.
+    /// No cap: only the post limits, and plans together can ask for more than the post holds.
     case uncapped
-    /// Whoever approved may not release.
+    /// The approver may not release.
     case separate
     /// A drawing right of one month.
     case drawing
@@ -17,7 +17,6 @@ package enum SampleTerms: CaseIterable, Sendable {
     /// One place only.
     case crowded
 
-    /// The terms.
     package var programme: Programme {
         get throws {
             switch self {

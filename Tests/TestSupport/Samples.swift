@@ -20,7 +20,7 @@ extension Day {
 }
 
 extension Programme {
-    /// Aabenraa's terms, but for what is given.
+    /// Aabenraa's terms, except what is given.
     package static func terms(
         grant: Amount = .kroner(952_000), citizens: Amount = .kroner(750_000), project: Amount = .kroner(202_000),
         places: Int = 15, cap: Amount? = .kroner(50_000), firstDay: Day = "2022-12-01", lastDay: Day = "2024-12-31",
@@ -92,7 +92,7 @@ extension Expense {
     }
 }
 
-// Commands as most of them are given: without a note, for no special cause.
+// Commands in their usual form: without a note or a special cause.
 extension Command {
     package static func refund(
         _ entry: EntryNumber, amount: Amount, voucher: VoucherReference, on day: Day

@@ -1,11 +1,10 @@
 import Foundation
 
-/// A folder of its own for one test, in memory where the system has such a place, gone with the test.
+/// A folder for one test, in memory where the system supports that; it is removed with the object.
 package final class Scratch {
-    /// The folder.
     package let folder: URL
 
-    /// A new, empty folder.
+    /// Makes a new, empty folder.
     package init() throws {
         let memory = URL(filePath: "/dev/shm")
         let base =
@@ -18,7 +17,7 @@ package final class Scratch {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// A file in it.
+    /// The path of a file in the folder.
     package func path(_ name: String = "ledger.sqlite") -> String {
         folder.appending(path: name).path
     }

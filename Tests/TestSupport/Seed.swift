@@ -1,9 +1,9 @@
 import Foundation
 
-/// Where what is done at random begins: at seeds that never change, and at one that no run had before.
+/// The seeds of random tests: some that never change, and a new one in each run.
 package enum Seed {
-    /// This run's own; `MITBUDGET_SEED` gives that of an earlier run again. `MITBUDGET_SEEDS=100` is for so many of
-    /// them, one after another. The first is told once, so that what failed can be done again.
+    /// This run's seed; `MITBUDGET_SEED` repeats an earlier run's. `MITBUDGET_SEEDS=100` runs that many seeds, one
+    /// after another. The first seed is printed once, so that a failure can be repeated.
     package static let fresh: [UInt64] = {
         let given = number("MITBUDGET_SEED")
         let first = given ?? .random(in: 1...999_999_999)
@@ -12,7 +12,7 @@ package enum Seed {
         return (0..<max(1, number("MITBUDGET_SEEDS") ?? 1)).map { first &+ $0 }
     }()
 
-    /// Each of these, and this run's own.
+    /// The given seeds and this run's own.
     package static func each(_ seeds: some Sequence<UInt64>) -> [UInt64] { seeds + fresh }
 
     private static func number(_ name: String) -> UInt64? {

@@ -1,4 +1,4 @@
-/// Random numbers that a seed repeats. After Sebastiano Vigna, "SplitMix64".
+/// Random numbers that repeat for the same seed. After Sebastiano Vigna, "SplitMix64".
 package struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The folders of a module depend one way: a file names only types of its own folder and of those before it.
+/// The folders of a module depend in one direction: a file names only types of its own folder and of earlier ones.
 struct FolderTests {
     static let modules: [(name: String, folders: [String])] = [
         ("MitBudget", ["Values", "Terms", "Rules", "Ledger", "Decide", "Overviews"]),
@@ -22,7 +22,7 @@ struct FolderTests {
             let folder = try #require(folders.firstIndex(of: Self.folder(of: file)), "\(file.path): which folder?")
             for type in Self.typesDeclared(in: file) { folderOfType[type] = folder }
         }
-        // Without types there would be nothing to complain of.
+        // Without types the test could find no fault.
         #expect(folderOfType.count > 50)
         for file in files {
             let own = try #require(folders.firstIndex(of: Self.folder(of: file)))
@@ -36,7 +36,7 @@ struct FolderTests {
         String(file.path.split(separator: "/").dropFirst(2).dropLast().first ?? "")
     }
 
-    /// The types that others may name: not private ones, and none inside another type.
+    /// The types that other files may name: neither private nor nested ones.
     private static func typesDeclared(in file: SourceFile) -> [String] {
         let declaration = #/(?m)^(?:public |final |indirect )*(?:struct|class|enum|protocol|typealias) (\w+)/#
         return file.code.matches(of: declaration).map { String($0.output.1) }

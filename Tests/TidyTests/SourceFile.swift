@@ -1,23 +1,22 @@
 import Foundation
 
-/// A file of the project's source.
 struct SourceFile {
     let path: String
     let lines: [String]
 
-    /// The text without comments and without what stands between triple quotation marks.
+    /// The text without comments and without texts between triple quotation marks.
     var code: String {
         lines.joined(separator: "\n").replacing(#/(?s)""".*?"""/#, with: "").replacing(#/\/\/.*/#, with: "")
     }
 
-    /// The lines, as `file:line`, in which something is wrong.
+    /// The faulty lines as `file:line`.
     static func lines(in places: [String], _ isWrong: (String) -> Bool) throws -> [String] {
         try all(in: places).flatMap { file in
             zip(1..., file.lines).filter { isWrong($0.1) }.map { "\(file.path):\($0.0)" }
         }
     }
 
-    /// The files of some folders, or the files named.
+    /// The named files, and all files of the named folders.
     static func all(in places: [String]) throws -> [SourceFile] {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

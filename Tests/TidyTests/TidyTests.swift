@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// How the source is kept, as far as lines can tell. Each complaint is a `file:line` to jump to.
+/// Rules of style that can be checked line by line. Each fault is a `file:line` to jump to.
 struct TidyTests {
     @Test func `No line is longer than 120 columns`() throws {
         #expect(try SourceFile.lines(in: ["Package.swift", "Sources", "Tests"]) { $0.count > 120 } == [])
@@ -22,7 +22,7 @@ struct TidyTests {
     }
 
     @Test func `Nothing in the program ends it by surprise`() throws {
-        // Written so that this file does not complain of itself.
+        // The parts are joined so that this file does not report itself.
         let words = ["try" + "!", "as" + "!", "fatalError" + "(", "preconditionFailure" + "("]
         #expect(try SourceFile.lines(in: ["Sources"]) { line in words.contains { line.contains($0) } } == [])
     }
@@ -48,7 +48,7 @@ struct TidyTests {
     }
 
     @Test func `A command that is advised stands in a hint, which adds what the line needs`() throws {
-        // What a page, a report or a help text tells is no advice on a line.
+        // Output of pages, reports and help texts is no advice on a line.
         let elsewhere = [
             "Sources/MitBudgetReports/Status/", "Sources/MitBudgetReports/HTML/",
             "Sources/MitBudgetCLI/Commands/OverviewCommands.swift",
@@ -64,6 +64,6 @@ struct TidyTests {
         #expect(try SourceFile.all(in: ["Sources"]).count > 100)
     }
 
-    /// Verification goes through the tables in a loop.
+    /// Verification reads the tables in a loop.
     private let rebuilding = "Sources/MitBudgetStore/Verification/"
 }

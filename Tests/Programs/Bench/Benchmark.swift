@@ -1,10 +1,9 @@
 import Glibc
 
-/// One run of the benchmark.
 struct Benchmark {
     private let options: Options
     private let bed: Bed
-    /// A municipality's programme, a region's and a nation's; or tiny ones.
+    /// The programmes of a municipality, a region and a nation, or tiny ones.
     private let scales: [Scale]
 
     init(_ options: Options) throws(Trouble) {
@@ -14,7 +13,7 @@ struct Benchmark {
         guard length > 0 else { throw .system("readlink", errno) }
         let own = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let place = own.split(separator: "/").dropLast().map { "/" + $0 }.joined()
-        // A folder of our own in whatever place was named: it is removed in the end.
+        // The benchmark uses a folder of its own in the given place and removes it at the end.
         let folder = (options.scratch ?? place) + "/bench-files"
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .system("mkdir \(folder)", errno) }
         Spawn.complaints = folder + "/complaints"
@@ -24,7 +23,7 @@ struct Benchmark {
         scales = options.mode == .tiny ? Scale.tiny : [.small, .middle, .large]
     }
 
-    /// - Returns: whether nothing speaks against what is recorded.
+    /// - Returns: `false` where a check finds that a count grew too much; otherwise `true`.
     func run() throws(Trouble) -> Bool {
         defer { if !options.keeps { clear() } }
         if options.mode == .check { return try check() }
@@ -76,7 +75,7 @@ struct Benchmark {
         if options.mode == .huge { try measureHuge(bed, into: &results) }
     }
 
-    /// Puts the peaks to their limits.
+    /// Compares the peaks with their limits.
     private func weigh(_ results: inout Results) throws(Trouble) {
         if let (name, peak) = results.everyday.max(by: { $0.1 < $1.1 }) {
             results.demand("memory, everyday commands; most: \(name)", Double(peak) / 1024, atMost: 32, "MiB")
@@ -87,7 +86,7 @@ struct Benchmark {
         }
     }
 
-    /// On a ledger of its own, as new as can be, so that what else was measured has no part in the count.
+    /// Counts on a new ledger, so that other measurements have no influence on the count.
     private func countInstructions() throws(Trouble) -> [(name: String, count: Int)] {
         _ = try bed.generate(.small)
         bed.removeLedger(bed.ledger(.small))

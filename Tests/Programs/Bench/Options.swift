@@ -1,4 +1,4 @@
-/// What the benchmark was asked for.
+/// The options of the benchmark.
 struct Options {
     static let usage = """
         Bench [--output FILE] [--tiny | --huge | --check] [--only NAME,…] [--runs N] [--seed S] [--limit SECONDS]

@@ -1,11 +1,11 @@
 import Glibc
 
-// Measures the program beside what else a user could pick, and writes Docs/Performance.md: see `Options.usage`.
+// Compares the program with others that a user could choose, and writes Docs/Performance.md: see `Options.usage`.
 //
-// A process of its own, and a small one that holds no file in memory: Linux counts what a parent has resident as a
-// child's peak.
+// The benchmark is a small process of its own that holds no file in memory: Linux counts a parent's resident memory
+// towards a child's peak.
 
-/// Says on standard error what is going on.
+/// Reports progress on standard error.
 func note(_ text: String) {
     let line = Array("bench: \(text)\n".utf8)
     _ = write(STDERR_FILENO, line, line.count)

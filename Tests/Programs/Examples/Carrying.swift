@@ -1,8 +1,8 @@
-/// Carries hashes and salts from answers to what is typed later: an anchor from a paper, a salt for `sha256sum`.
+/// Carries hashes and salts from answers into later input: an anchor from a paper, a salt for `sha256sum`.
 ///
-/// Where an answer has another one in the place of the one that is recorded, what was copied from that follows it.
+/// Where an answer has a different hash or salt than the recorded one, all later uses of the recorded one follow it.
 struct Carrying {
-    /// A hash or a salt, with the entry's number where it is an anchor.
+    /// A hash or a salt; an anchor also has the entry's number.
     private struct Code: Equatable {
         let number: Substring?
         let digits: String
@@ -10,14 +10,14 @@ struct Carrying {
 
     private var changes: [(old: Code, new: Code)] = []
 
-    /// Learns what took the place of what.
+    /// Learns which codes replaced the recorded ones.
     mutating func learn(from recorded: [String], to answer: [String]) {
         let (old, new) = (Self.codes(in: recorded), Self.codes(in: answer))
         guard old.count == new.count else { return }
         changes += zip(old, new).filter { $0 != $1 }
     }
 
-    /// A line with the codes in it as they are now, as far as each of them is written out.
+    /// A line with the current codes, as many digits of each as the line has.
     func applied(to line: String) -> String {
         line.replacing(Self.code) { match in
             let digits = match.digits.filter(\.isHexDigit)

@@ -4,20 +4,19 @@ import MitBudget
 import MitBudgetCLI
 import TestSupport
 
-/// Where the examples are typed: a folder with a clock, an account and a keyboard, each of which is a file, and the
-/// program. Everything is as it would be, except that it is the same every time.
+/// Where the examples are typed: a folder with the program and with a clock, an account and a keyboard, each of which
+/// is a file. Everything is as in real use, except that it is the same every time.
 enum Desk {
     static let program = "mitbudget"
 
-    /// The desk's folder.
     static var folder: String { ProcessInfo.processInfo.environment["DESK"] ?? "." }
 
-    /// What a shell at the desk begins with: `at DAY TIME` sets the clock, `as ACCOUNT` changes the account, and `types
-    /// TEXT` types at a terminal what the next command asks for. All groups and accounts of the machine are the one
-    /// that there is; who is root, or another, is a matter of the account.
+    /// The commands of a shell at the desk: `at DAY TIME` sets the clock, `as ACCOUNT` changes the account, and `types
+    /// TEXT` types at a terminal what the next command asks for. All groups and accounts of the machine are the single
+    /// one that exists; the account decides who is root or another user.
     ///
-    /// `printed NAME` takes a page and leaves a picture of it on paper, which no two browsers draw alike: so what is
-    /// compared is the page's hash beside the picture, and the picture is made only where that differs.
+    /// `printed NAME` takes a page and stores a picture of it on paper. No two browsers draw the same picture, so the
+    /// page's hash beside the picture is compared, and a new picture is made only where it differs.
     static let prelude = """
         at() { printf '%sT%s:00Z' "$1" "$2" >"$DESK/clock"; }
         as() { printf %s "$1" >"$DESK/account"; }
@@ -45,14 +44,14 @@ enum Desk {
 
         """
 
-    /// Runs the program, and sets the clock on by four minutes.
+    /// Runs the program and moves the clock on by four minutes.
     static func sit() -> Int32 {
         let clock = folder + "/clock"
         guard let now = text(of: clock).flatMap(Moment.init(iso:)) else {
             print("the clock is not set")
             return 70
         }
-        // Other salts for every command, and the same ones for the same command again.
+        // Each command gets other salts, and the same command gets the same ones again.
         var chance = SplitMix64(seed: UInt64(bitPattern: now.seconds))
         var world = World.system
         world.now = { now }
@@ -69,7 +68,7 @@ enum Desk {
                 return Array(typed.utf8.dropLast())
             }
         }
-        // As the program itself does, lest `| head` end it before the clock is set on.
+        // As in the program itself; otherwise `| head` could end the process before the clock is moved.
         signal(SIGPIPE, SIG_IGN)
         let status = Program.run(Array(CommandLine.arguments.dropFirst()), in: world)
         write(Moment(seconds: now.seconds + 240)?.iso ?? "", to: clock)

@@ -1,40 +1,40 @@
 import Foundation
 
-/// A document and the examples in it, in the order in which they stand.
+/// A document and its examples, in their order.
 ///
-/// In a block of `console`, a line that begins with `$ ` is typed (`> ` goes on with it), and what follows is the
-/// answer. What a reader need not see stands in a comment, which no page shows, and must succeed:
+/// In a block of `console`, a line that begins with `$ ` is typed (`> ` continues it), and the answer follows. Commands
+/// that a reader need not see stand in a comment, which no page shows, and must succeed:
 ///
 ///     <!-- $ at 2023-01-12T08:00:00Z; as sb1 -->
 ///
-/// Right above another block, the comment's last command gets the block as its input (`<!-- $ cat >plan.json -->`), or
-/// answers it, where that is a block of `text`.
+/// In a comment right above another block, the last command gets the block as its input (`<!-- $ cat >plan.json -->`);
+/// a block of `text` is its answer.
 struct Document {
     let path: String
-    /// As it was read.
+    /// The lines as read.
     let lines: [String]
     private(set) var examples: [Example] = []
 
-    /// Something typed.
+    /// A command that is typed, and its answer.
     struct Example {
-        /// The lines that it stands on, from 0; a comment's or a block's.
+        /// The lines of the comment or the block, from 0.
         var typed: Range<Int>
-        /// What the shell gets, line by line.
+        /// The shell's input, line by line.
         var command: [String]
-        /// The block that it gets as its input, without the fences.
+        /// The block that is the command's input, without the fences.
         var input: Range<Int>?
-        /// Where its answer stands; `nil` where that is not shown.
+        /// The lines of the answer; `nil` where it is not shown.
         var answer: Range<Int>?
-        /// How far everything is indented.
+        /// The indentation of all lines.
         let indentation: Int
     }
 
-    /// What is wrong with how a document is written.
+    /// A fault in how a document is written.
     struct Fault: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// Every document at the top and under `Docs` that has examples.
+    /// All documents at the top and under `Docs` that have examples.
     static func all() throws -> [String] {
         let top = try FileManager.default.contentsOfDirectory(atPath: ".")
         let below = try FileManager.default.subpathsOfDirectory(atPath: "Docs").map { "Docs/" + $0 }
@@ -60,7 +60,7 @@ struct Document {
         }
     }
 
-    /// Where a line is to be found.
+    /// The path and number of a line.
     func place(_ line: Int) -> String { "\(path):\(line + 1)" }
 
     /// The lines of a range, without the block's indentation.

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A picture of what a terminal shows, colours and all: `mitbudget … --color always | picture FILE 'WHAT WAS TYPED'`.
+/// A picture of a terminal's output, with its colours: `mitbudget … --color always | picture FILE 'WHAT WAS TYPED'`.
 enum Picture {
     static let program = "picture"
 
-    /// Letters that look the same and stand beside each other.
+    /// Adjacent letters of the same style.
     private struct Run {
         var style: [Int]
         var column: Int
@@ -14,7 +14,7 @@ enum Picture {
     private static let (cell, rise, margin) = (8, 17, 20)
     private static let (paper, ink) = ("#0d1117", "#e6edf3")
 
-    /// Reads what is shown from standard input and leaves the picture among the desk's.
+    /// Reads output from standard input and writes the picture into the desk's folder.
     static func draw(_ arguments: [String]) -> Int32 {
         guard arguments.count == 2 else { return 64 }
         let shown = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
@@ -38,7 +38,7 @@ enum Picture {
             """
         for (row, runs) in lines.enumerated() {
             for run in runs {
-                // Whatever the reader's font, columns stand under each other.
+                // Columns stay aligned in any font.
                 svg += """
                     <text x="\(margin + run.column * cell)" y="\(margin + 13 + row * rise)" \
                     textLength="\(run.text.count * cell)" lengthAdjust="spacingAndGlyphs"\(look(run.style))>\
@@ -50,7 +50,7 @@ enum Picture {
         return svg + "</g>\n</svg>\n"
     }
 
-    /// A line's words by their looks; where two blanks stand, a new run begins behind them.
+    /// A line's words by style; a new run begins after two blanks.
     private static func runs(of line: Substring) -> [Run] {
         var (runs, style, column): ([Run], [Int], Int) = ([], [], 0)
         for piece in line.replacing("\u{A0}", with: " ").split(separator: "\u{1B}[", omittingEmptySubsequences: false) {
@@ -72,7 +72,7 @@ enum Picture {
         return runs
     }
 
-    /// The looks that the program gives, in the picture.
+    /// The picture's form of the program's styles.
     private static func look(_ style: [Int]) -> String {
         let colours = [2: "#8b949e", 31: "#ff7b72", 32: "#7ee787", 33: "#e3b341", 34: "#79c0ff"]
         let colour = style.compactMap { colours[$0] }.last.map { " fill=\"\($0)\"" } ?? ""

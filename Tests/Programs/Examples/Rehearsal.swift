@@ -1,8 +1,8 @@
 import Foundation
 
-/// Goes through documents and tells what they show otherwise than it is.
+/// Performs the examples of documents and reports where a document shows something else.
 struct Rehearsal {
-    /// Whether documents are written anew, not only compared.
+    /// Whether documents are rewritten, not only compared.
     let writes: Bool
     private var count = 0
     private var differences = 0
@@ -23,7 +23,7 @@ struct Rehearsal {
         let shell = try Shell()
         var carrying = Carrying()
         var lines = document.lines
-        // What becomes longer or shorter moves what stands below it.
+        // Longer or shorter answers move the lines below them.
         var shift = 0
         for example in document.examples {
             let command = example.command.map(carrying.applied)
@@ -54,7 +54,7 @@ struct Rehearsal {
         if writes { try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: document.path)) }
     }
 
-    /// Pictures are compared whole.
+    /// Compares whole pictures.
     private mutating func compare(_ made: URL) throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: made.path).sorted() {
             let path = "Docs/pictures/" + name
@@ -73,7 +73,7 @@ struct Rehearsal {
         lines.map { $0.isEmpty ? "" : String(repeating: " ", count: example.indentation) + $0 }
     }
 
-    /// Where it is, what was typed, and what differs, between one line above and one below.
+    /// Reports the place, the command and the difference, with one line of context above and below.
     private func tell(_ document: Document, _ example: Document.Example, _ range: Range<Int>, _ new: [String]) {
         let old = Array(document.lines[range])
         let above = zip(old, new).prefix { $0 == $1 }.count

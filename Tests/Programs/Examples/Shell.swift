@@ -1,24 +1,24 @@
 import Foundation
 import TestSupport
 
-/// A shell at a new desk. What it is given it does one after another, so that a folder that one command changes to is
-/// where the next one begins.
+/// A shell at a new desk. It runs all commands in turn, so a command begins in the folder that the last one changed to.
 final class Shell {
-    /// The desk's folder. `/srv`, `/mnt` and `/media` lie in it, though the examples take them for the system's.
+    /// The desk's folder. `/srv`, `/mnt` and `/media` lie in it, though the examples write them as the system's.
     let desk: URL
     private let process = Process()
     private let (toShell, fromShell) = (Pipe(), Pipe())
 
-    /// What became of a command.
+    /// The outcome of a command.
     struct Answer {
-        /// As a document shows it.
+        /// The answer in the form of a document.
         let lines: [String]
         let status: Int
     }
 
     init() throws {
         let files = FileManager.default
-        // Short, since messages shorten long names, and of letters, since they hide what looks like a CPR number.
+        // The name is short, since messages shorten long names, and has no digits, since messages hide what looks like
+        // a CPR number.
         let name = (0..<10).compactMap { _ in "abcdefghijklmnopqrstuvwxyz".randomElement() }
         desk = URL(filePath: "/tmp/desk-" + String(name))
         for folder in ["bin", "work/.build", "pictures", "srv/mit-budget", "mnt/backup", "media"] {
@@ -50,7 +50,7 @@ final class Shell {
         try? FileManager.default.removeItem(at: desk)
     }
 
-    /// Does what is typed.
+    /// Runs a command.
     func type(_ command: [String], input: [String]?) throws -> Answer {
         let here = command.joined(separator: "\n").replacing(#/(^|[\s'"=>])(/(?:srv|mnt|media)/)/#) { match in
             match.1 + desk.path + match.2
@@ -67,7 +67,7 @@ final class Shell {
         return Answer(lines: shown(Desk.text(of: desk.path + "/answer") ?? ""), status: Int(status.dropLast()) ?? -1)
     }
 
-    /// An answer as a page can show it: without what marks a file's beginning, a line's end and a page's.
+    /// An answer as a page can show it: without byte order mark, carriage returns and page breaks.
     private func shown(_ answer: String) -> [String] {
         var unseen = answer.unicodeScalars
         unseen.removeAll { ["\u{FEFF}", "\r", "\u{0C}"].contains($0) }

@@ -1,10 +1,10 @@
 import Foundation
 
-// Runs the examples in the documents and compares what they show with what comes, or writes the documents anew:
-// `Examples`, `Examples --write Docs/Handbook.md`. How a document says what cannot be seen stands in `Document`.
+// Runs the examples of the documents and compares the answers with what they show, or rewrites the documents:
+// `Examples`, `Examples --write Docs/Handbook.md`. `Document` explains how a document hides commands.
 //
-// It is its own supporting cast, too: called as `mitbudget` it is the program at a desk where the time, the account and
-// chance are set, and called as `picture` it draws what a terminal shows.
+// The program also plays the other parts: called as `mitbudget` it is the program at a desk with a fixed time, account
+// and randomness, and called as `picture` it draws a terminal's output.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch URL(filePath: CommandLine.arguments.first ?? "").lastPathComponent {

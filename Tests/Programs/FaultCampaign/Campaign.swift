@@ -1,7 +1,7 @@
 import Glibc
 import TestSupport
 
-/// All rounds of one kind of fault, added up.
+/// The sum of all rounds with one kind of fault.
 struct Tally {
     var rounds = 0
     var struck = 0
@@ -32,7 +32,7 @@ struct Tally {
     }
 }
 
-/// Many rounds, and what came of them.
+/// Many rounds and their outcomes.
 struct Campaign {
     let workshop: Workshop
     let runs: [Company: Undisturbed]
@@ -48,9 +48,9 @@ struct Campaign {
         self.runs = runs
     }
 
-    /// Every round that there is with these faults: the kinds take turns, each in an order of chance, so that any first
-    /// part of the list is spread evenly.
-    /// - Parameter outcomes: in how many ways a disk comes out of each power cut.
+    /// All rounds with these faults. The kinds take turns, each in random order, so that any first part of the list is
+    /// spread evenly.
+    /// - Parameter outcomes: how many outcomes of the disk each power cut has.
     func rounds(with faults: [Fault], outcomes: Int) -> [Round] {
         var generator = SplitMix64(seed: seed)
         var queues = faults.map { rounds(with: $0, outcomes: outcomes).shuffled(using: &generator) }
@@ -80,7 +80,7 @@ struct Campaign {
         return rounds
     }
 
-    /// Runs them until they are done or the time is up.
+    /// Runs the rounds until they are done or the time is up.
     mutating func run(_ rounds: some Sequence<Round>, seconds: Double?) throws {
         let start = Self.now
         for round in rounds {
@@ -104,7 +104,7 @@ struct Campaign {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// The figures, a line for each kind of fault.
+    /// The figures, one line for each kind of fault.
     var table: String {
         let columns = ["fault", "rounds", "injected", "reported", "found", "lost", "unreported", "told"]
         var sum = Tally()

@@ -2,12 +2,12 @@ import MitBudgetStore
 import SQLite
 
 extension Workshop {
-    /// Looks at what is left, and goes on working with it.
-    /// - Parameter other: who still has the ledger open.
+    /// Checks what is left, and continues to work with it.
+    /// - Parameter other: a connection that still has the ledger open.
     func check(_ round: Round, of run: Undisturbed, beside other: Connection?, _ outcome: Outcome) -> Outcome {
         var outcome = outcome
         let (before, after) = (run.journals[round.step], run.journals[round.step + 1])
-        // As long as the user was not told of an entry, what was there before is to be there.
+        // While the user was not told of an entry, the earlier content must be there.
         let expected = clerk.reported.isEmpty ? before : after
         outcome.reported = expected.count
         do {
@@ -36,7 +36,7 @@ extension Workshop {
         return outcome
     }
 
-    /// Looks at the ledger, the backup and the ledgers that were replaced, each of which is whole or not there.
+    /// Checks the ledger, the backup and the replaced ledgers. Each must be complete or missing.
     /// - Returns: whether the step is done.
     private func look(
         at present: [String], _ round: Round, of run: Undisturbed, _ outcome: inout Outcome
@@ -69,7 +69,7 @@ extension Workshop {
         return before == after ? step != Step.backup || !copy.isEmpty : present == after
     }
 
-    /// The ledgers that a backup replaced.
+    /// The names of the ledgers that a backup replaced.
     private func keptNames() -> [String] {
         Files.names(in: clerk.folder).filter { name in
             name.hasPrefix(Clerk.replaced) && !name.contains(".new-")
@@ -77,7 +77,7 @@ extension Workshop {
         }
     }
 
-    /// Erases once more, as whoever is told of traces is advised to, or never heard how it ended.
+    /// Erases again, as a user does who was told of traces or never learned the outcome.
     private func sweep(_ outcome: inout Outcome) throws {
         clerk.step = steps.count
         clerk.company = .alone

@@ -4,39 +4,39 @@ import MitBudgetStore
 import SQLite
 import TestSupport
 
-/// Who gives the commands, each in a ledger opened anew as the program does it.
+/// Gives the commands, each on a newly opened ledger, as the program does.
 ///
-/// Clock and salts follow the step, not the attempt: so a step records the same entry, hash and all, however often it
-/// had to be tried, and a round's journal can be compared with the undisturbed run's.
+/// Clock and salts depend on the step, not on the attempt. So a step records the same entry with the same hash however
+/// often it is tried, and a round's journal can be compared with the undisturbed run's.
 final class Clerk {
     /// The ledger's name in its folder.
     static let ledger = "ledger.sqlite"
-    /// The backup's.
+    /// The backup's name in its folder.
     static let copy = "copy.sqlite"
-    /// How the name of a ledger begins that a backup replaced.
+    /// The beginning of the name of a ledger that a backup replaced.
     static let replaced = ledger + ".replaced-"
-    /// Texts on the citizen who is erased.
+    /// A text on the citizen who is erased.
     static let name = "Borger nummer et"
     static let long = String(repeating: "æ", count: Text.limit)
 
-    /// What a user is told is recorded.
+    /// What a user is told about a recorded entry.
     struct Told {
         let number: Int64
-        /// Its hash, where that is told too.
+        /// The entry's hash, where the user is told it.
         let hash: String?
     }
 
     let folder: String
-    /// The step in hand.
+    /// The current step.
     var step = 0
     /// Who else has the ledger open.
     var company = Company.alone
-    /// What the user was told is recorded, since the round began.
+    /// The entries that the user was told of since the round began.
     private(set) var reported: [Told] = []
-    /// Whether the user was told that a backup was taken, or all traces erased.
+    /// Whether the user was told that a backup was taken or that all traces were erased.
     private(set) var isBackedUp = false
     private(set) var isSwept = false
-    /// What a command that only reads said and should not have.
+    /// False reports by commands that only read.
     private(set) var untruths: [String] = []
 
     var path: String { folder + "/" + Self.ledger }
@@ -76,7 +76,7 @@ final class Clerk {
             if !shim.isDead { isSwept = true }
         } catch .unswept(let entry, let cause) {
             if !shim.isDead { reported.append(Told(number: entry.value, hash: nil)) }
-            // Whoever reads holds on to the older pages; that is no fault.
+            // A reader keeps the older pages; that is no fault.
             guard company == .reader else { throw .unswept(entry, cause) }
         }
     }
@@ -115,12 +115,12 @@ final class Clerk {
         untruths += try complaints().map { "verification says \($0)" }
     }
 
-    /// A program that is gone tells no one anything.
+    /// A program that has ended tells the user nothing.
     private func report(_ recorded: Recorded) {
         if !shim.isDead { reported.append(Told(number: recorded.number.value, hash: recorded.hash.hex)) }
     }
 
-    /// A new round begins.
+    /// Begins a new round.
     func forget() {
         reported = []
         (isBackedUp, isSwept) = (false, false)
@@ -138,7 +138,7 @@ final class Clerk {
         }
     }
 
-    /// Every entry's hash, read past the product; none where there is no such file.
+    /// All entries' hashes, read without the product; none where the file is missing.
     func hashes(of name: String = Clerk.ledger) throws -> [String] {
         let path = folder + "/" + name
         guard access(path, F_OK) == 0 else { return [] }
@@ -147,14 +147,14 @@ final class Clerk {
         return try connection.all("SELECT hash FROM journal ORDER BY seq", as: String.self)
     }
 
-    /// What verification complains of; empty when it is clean.
+    /// The complaints of a verification; empty when the ledger is clean.
     func complaints(of name: String = Clerk.ledger) throws(LedgerFailure) -> [String] {
         let ledger = try Ledger(path: folder + "/" + name, access: .reading, patienceMilliseconds: 0)
         defer { ledger.close() }
         return try ledger.verify().findings.map { "\($0)" }
     }
 
-    /// Whether a byte of the texts on the citizen who is erased is left, in the ledger or what SQLite keeps beside it.
+    /// Whether the ledger, or a file that SQLite keeps beside it, holds a byte of the erased citizen's texts.
     var holdsErased: Bool {
         let texts = [Self.name, String(Self.long.prefix(64))].map { Array($0.utf8) }
         return ["", "-wal", "-shm", "-journal"].contains { suffix in

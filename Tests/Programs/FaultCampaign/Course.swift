@@ -3,14 +3,14 @@ import MitBudgetStore
 import SQLite
 import TestSupport
 
-/// One command as a user gives it. To put another under the faults, add it to ``course``: one that leaves the journal
-/// as it was or as the undisturbed run has it, and that can be given again after it failed.
+/// A command as a user gives it. To put another under the faults, add it to ``course``. It must leave the journal
+/// unchanged or as in the undisturbed run, and it must be repeatable after a failure.
 struct Step {
-    /// What it is called in a round's name.
+    /// The step's name in a round's name.
     let name: String
-    /// Whether it needs a ledger that no one else has open, or that is not there yet.
+    /// Whether the ledger must not exist yet or must not be open elsewhere.
     var standsAlone = false
-    /// Has the clerk do it, who notes what they were told.
+    /// Lets the clerk give the command; the clerk notes what the user is told.
     let perform: (Clerk) throws(LedgerFailure) -> Void
 
     init(_ name: String, _ perform: @escaping (Clerk) throws(LedgerFailure) -> Void) {
@@ -22,7 +22,7 @@ struct Step {
         self.init(name) { clerk throws(LedgerFailure) in try clerk.record(command, by: actor) }
     }
 
-    /// The steps that leave something that is looked at in every round.
+    /// The steps whose results are checked in every round.
     static let (backup, erase, restore) = ("backup", "erase", "restore")
 
     private var alone: Step {
@@ -31,8 +31,7 @@ struct Step {
         return step
     }
 
-    /// A course in which every kind of writing command occurs, and two that read. The last step is only ever the one
-    /// after a fault.
+    /// A course with every kind of writing command and two that read. The last step only ever follows a fault.
     static var course: [Step] {
         let long: Wording = .text(Text(stringLiteral: Clerk.long))
         return [
@@ -69,7 +68,7 @@ struct Step {
             Step(backup) { clerk throws(LedgerFailure) in try clerk.backUp() },
             Step(erase) { clerk throws(LedgerFailure) in try clerk.erase() },
             Step("enrol", .caseworker, .enrol(name: "Borger nummer tre", caseNumber: nil, on: .later)),
-            // The last two entries go: the backup has neither.
+            // The last two entries are lost, since the backup has neither.
             Step(restore) { clerk throws(LedgerFailure) in try clerk.restore() }.alone,
             Step("afterwards", .caseworker, .enrol(name: "En ny borger", caseNumber: nil, on: .later)),
         ]

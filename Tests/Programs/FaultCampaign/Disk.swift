@@ -1,12 +1,12 @@
 import TestSupport
 
-/// The files of one folder as a disk holds them: what is sure to be there after a power cut, and what may be.
+/// The files of a folder as a disk holds them: what survives a power cut for sure, and what may.
 struct Disk {
-    /// A file's content, by whatever name.
+    /// A file's content, independent of its names.
     final class Inode {
-        /// What was last made to last.
+        /// The content of the last sync.
         fileprivate(set) var durable: [UInt8]
-        /// What was done since.
+        /// The changes since the last sync.
         fileprivate(set) var pending: [Change] = []
 
         init(durable: [UInt8]) {
@@ -21,33 +21,33 @@ struct Disk {
         }
     }
 
-    /// Something done to a file that no sync has confirmed yet.
+    /// A change of a file that no sync has confirmed yet.
     enum Change {
         case write(offset: Int, bytes: [UInt8])
         case resize(Int)
     }
 
-    /// How much of what was not synced survives.
+    /// How much of the unsynced changes survives.
     enum Survival: CaseIterable {
-        /// Nothing.
+        /// No change survives.
         case nothing
-        /// All of it but what was under way, which is torn.
+        /// All changes survive except the one in progress, which is torn.
         case allButTheLast
-        /// A part chosen at random, in whichever order, some of it torn.
+        /// A random part survives, in any order, some of it torn.
         case some
     }
 
     private(set) var names: [String: Inode] = [:]
     private var durableNames: [String: Inode] = [:]
 
-    /// A disk on which all of this is safe.
+    /// Makes a disk on which all of these files are durable.
     init(_ files: [String: [UInt8]] = [:]) {
         names = files.mapValues(Inode.init)
         durableNames = names
     }
 
-    /// The file of that name, met first now if need be.
-    /// - Parameter existing: what it held before anyone wrote through the shim; `nil` if it was not there.
+    /// The file with this name; creates it at its first use.
+    /// - Parameter existing: its content before the first write through the shim; `nil` if it did not exist.
     mutating func open(_ name: String, existing: [UInt8]?) -> Inode {
         if let inode = names[name] { return inode }
         let inode = Inode(durable: existing ?? [])
@@ -56,7 +56,7 @@ struct Disk {
         return inode
     }
 
-    /// A new, empty file. Its name lasts once the folder is synced.
+    /// Makes a new, empty file. Its name becomes durable with the next sync of the folder.
     mutating func make(_ name: String) {
         names[name] = Inode(durable: [])
     }
@@ -65,14 +65,14 @@ struct Disk {
         inode.pending.append(change)
     }
 
-    /// - Parameter namesToo: whether the folder was synced with the file.
+    /// - Parameter namesToo: whether the folder is synced with the file.
     mutating func sync(_ inode: Inode, namesToo: Bool) {
         inode.durable = inode.present
         inode.pending = []
         if namesToo { durableNames = names }
     }
 
-    /// A sync failed: programs still read what they wrote, but the system will not try again to make it last.
+    /// A sync failed: programs still read what they wrote, but the system will not try again to make it durable.
     func forget(_ inode: Inode) {
         inode.pending = []
     }
@@ -82,18 +82,18 @@ struct Disk {
         if forSure { durableNames = names }
     }
 
-    /// A file gets another name.
+    /// Renames a file.
     mutating func rename(_ name: String, to other: String) {
         names[other] = names[name]
         names[name] = nil
     }
 
-    /// The folder was synced.
+    /// Makes all names durable, after a sync of the folder.
     mutating func syncNames() {
         durableNames = names
     }
 
-    /// What the disk may hold after the power was cut.
+    /// What the disk may hold after a power cut.
     func remains(_ survival: Survival, using generator: inout SplitMix64) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for name in Set(names.keys).union(durableNames.keys).sorted() {
@@ -137,7 +137,7 @@ extension Disk.Inode {
 }
 
 extension Disk.Change {
-    /// What a disk writes whole or not at all.
+    /// The number of bytes that a disk writes completely or not at all.
     private static let sector = 512
 
     fileprivate func apply(to bytes: inout [UInt8]) {
@@ -150,7 +150,7 @@ extension Disk.Change {
         }
     }
 
-    /// Does each sector of it or leaves it, by chance.
+    /// Applies a random selection of the change's sectors.
     fileprivate func tear(into bytes: inout [UInt8], using generator: inout SplitMix64) {
         guard case .write(let offset, let written) = self else {
             if Bool.random(using: &generator) { apply(to: &bytes) }

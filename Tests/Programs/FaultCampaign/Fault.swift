@@ -1,7 +1,7 @@
 import CSQLite
 
-/// What SQLite asks of the system, as far as it can fail; and what the product asks of it past SQLite, to make a file
-/// and give it its name.
+/// The system calls of SQLite that can fail, and those that the product makes without SQLite to create a file and name
+/// it.
 enum Operation: String, CaseIterable {
     case open, delete, access, resolve, read, write, truncate, sync, size
     case lock, unlock, sharedMap, sharedLock, sharedUnlock, sharedUnmap
@@ -10,13 +10,12 @@ enum Operation: String, CaseIterable {
 
 /// One operation of an undisturbed run.
 struct Traced: Equatable {
-    /// What was asked.
     let operation: Operation
-    /// Whether it changes what is on the disk, or makes that last.
+    /// Whether it changes the disk or makes changes durable.
     let changesDisk: Bool
 }
 
-/// What can go wrong.
+/// The faults that can occur.
 enum Fault: String, CaseIterable {
     case readError = "read-error"
     case writeError = "write-error"
@@ -29,32 +28,32 @@ enum Fault: String, CaseIterable {
     case lockError = "lock-error"
     case busy = "locked-by-another"
     case sharedMemoryError = "shared-memory-error"
-    /// A system call is interrupted, and each one after it does only half of what was asked. No error at all to a
-    /// program that asks for the rest.
+    /// A system call is interrupted, and each later call does only half of the work. That is no error to a program that
+    /// repeats the call for the rest.
     case shortTransfer = "short-transfer"
-    /// `kill -9`: what was written stays as it is.
+    /// `kill -9`: what was written remains.
     case killed
-    /// What was not synced is lost, in part or in whole.
+    /// Unsynced changes are lost, in part or completely.
     case powerCut = "power-cut"
-    /// A disk that says it synced and did not, and then the power fails. No program survives that; the campaign must
-    /// see it.
+    /// The disk reports a sync that it did not do, and then the power fails. No program survives that; the campaign
+    /// must detect it.
     case lyingSync = "lying-sync"
-    /// A disk that says it wrote and did not. No program survives that either.
+    /// The disk reports a write that it did not do. No program survives that either.
     case lostWrite = "lost-write"
 
-    /// The faults that a ledger must bear.
+    /// The faults that a ledger must survive.
     static let borne = allCases.filter { !$0.isLie }
 
-    /// Whether the disk deceives. The campaign is put to these first: if it finds nothing then, it can find nothing.
+    /// Whether the disk lies. The campaign is tested with these faults first: if it misses them, it would miss others.
     var isLie: Bool { self == .lyingSync || self == .lostWrite }
 
-    /// Whether the program is gone from that moment on.
+    /// Whether the program ends at that moment.
     var endsProgram: Bool { self == .killed || losesUnsynced }
 
-    /// Whether what was not synced may be lost.
+    /// Whether unsynced changes may be lost.
     var losesUnsynced: Bool { self == .powerCut || self == .lyingSync }
 
-    /// Whether the fault can befall the operation.
+    /// Whether the fault can occur at the operation.
     func befalls(_ traced: Traced) -> Bool {
         switch self {
         case .readError: traced.operation == .read
@@ -75,11 +74,11 @@ enum Fault: String, CaseIterable {
         }
     }
 
-    /// What SQLite is told.
+    /// The code that SQLite gets.
     func code(of operation: Operation) -> Int32 {
         switch operation {
         case .open, .resolve: SQLITE_CANTOPEN
-        // To the product, which hears an `errno`: see ``SystemCalls``.
+        // For the product, which gets an `errno`: see ``SystemCalls``.
         case .make, .rename, .unlink, .syncByName: self == .diskFull ? SQLITE_FULL : SQLITE_IOERR
         case .delete: SQLITE_IOERR | 10 << 8
         case .access: SQLITE_IOERR | 13 << 8
@@ -99,10 +98,9 @@ enum Fault: String, CaseIterable {
 
 /// One fault at one operation.
 struct Strike {
-    /// What goes wrong.
     let fault: Fault
-    /// At which operation, from 0; the number of all operations stands for the moment after the last.
+    /// The operation's number, from 0; the number of all operations means the moment after the last.
     let operation: Int
-    /// Whether it stays so for all operations that it can befall.
+    /// Whether the fault repeats at all later operations where it can occur.
     let isLasting: Bool
 }

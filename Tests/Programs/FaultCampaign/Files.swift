@@ -1,18 +1,18 @@
 import Glibc
 
-/// A folder's files, read and put back whole.
+/// Reads and restores all files of a folder.
 ///
-/// To close a file gives up every lock that this process has on it; nobody is there to notice, since SQLite keeps the
-/// locks between connections of one process in memory.
+/// Closing a file gives up all locks that this process has on it. That does no harm here, since SQLite keeps the locks
+/// between connections of one process in memory.
 enum Files {
-    /// Every file of the folder, by name.
+    /// All files of the folder, by name.
     static func read(_ folder: String) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for name in names(in: folder) { files[name] = content(folder + "/" + name) }
         return files
     }
 
-    /// Makes the folder hold these files and no others.
+    /// Makes the folder hold exactly these files.
     static func write(_ files: [String: [UInt8]], to folder: String) {
         for name in names(in: folder) { unlink(folder + "/" + name) }
         for (name, bytes) in files {
@@ -31,7 +31,7 @@ enum Files {
         precondition(pwrite(file, bytes, bytes.count, 0) == bytes.count, "\(path) cannot be written")
     }
 
-    /// A file's bytes; `nil` where there is none.
+    /// A file's bytes; `nil` where it is missing.
     static func content(_ path: String) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
@@ -42,7 +42,7 @@ enum Files {
         }
     }
 
-    /// Whether a text stands somewhere in a file's bytes.
+    /// Whether a file's bytes contain a text.
     static func contains(_ text: [UInt8], in bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { bytes in
             text.withUnsafeBytes { text in
@@ -59,7 +59,7 @@ enum Files {
         }
     }
 
-    /// The last part of a path; empty where there is none.
+    /// The last part of a path; empty for no path.
     static func name(_ path: UnsafePointer<CChar>?) -> String {
         guard let path else { return "" }
         let text = String(cString: path)

@@ -1,4 +1,4 @@
-/// How a campaign is run.
+/// The options of a campaign.
 struct Options {
     static let usage = """
         usage: FaultCampaign [--rounds N] [--seconds S] [--outcomes N] [--seed N] [--step NAME] [--round NAME]
@@ -17,7 +17,7 @@ struct Options {
     var step: String?
     var only: Round?
 
-    /// Reads a command line; `nil` if it is not one.
+    /// Reads a command line; `nil` if it is not valid.
     init?(_ words: [String]) {
         var rest = words[...]
         while let option = rest.popFirst() {
@@ -48,7 +48,7 @@ struct Options {
 }
 
 extension Round {
-    /// The round of that ``name``.
+    /// The round with this ``name``; `nil` where the name is not valid.
     init?(named name: String) {
         let parts = name.split(separator: "/").map(String.init)
         guard parts.count == 6, let company = Company(rawValue: parts[0]), let step = Int(parts[1]),

@@ -5,62 +5,62 @@ import MitBudgetStore
 import SQLite
 import TestSupport
 
-/// Who else has the ledger open all the while.
+/// Who else has the ledger open during the round.
 enum Company: String, CaseIterable {
-    /// No one: each command is the first to open the file and the last to close it, and folds the log away.
+    /// Nobody: each command opens the file first and closes it last, and so empties the log.
     case alone
     /// A report that has been reading for long: the log stays and grows.
     case reader = "beside-a-reader"
-    /// Someone who has just read it all and folded the log in: the next to write starts the log over, with what was
-    /// in it still behind.
+    /// A connection that has read everything and moved the log into the file. The next writer starts the log over, with
+    /// the old content still behind.
     case idler = "beside-an-idler"
 }
 
-/// One fault in one step of the course.
+/// A fault in a step of the course.
 struct Round {
     let company: Company
     let step: Int
     let strike: Strike
-    /// Which of the ways in which a disk could come out of a power cut. After another fault: 0 for work that goes on, 1
-    /// for a power cut once the step is done at last, which spares only what was synced.
+    /// The number of the disk's outcome after a power cut. After other faults: 0 to continue to work, 1 for a power cut
+    /// after the step has succeeded, which only synced changes survive.
     let outcome: Int
 
-    /// What repeats it.
+    /// The name that repeats the round.
     var name: String {
         let duration = strike.isLasting ? "lasting" : "once"
         return "\(company.rawValue)/\(step)/\(strike.operation)/\(strike.fault.rawValue)/\(duration)/\(outcome)"
     }
 }
 
-/// What a round came to.
+/// The outcome of a round.
 struct Outcome {
     /// How often the fault struck.
     var struck = 0
-    /// Entries that a user was told are recorded and that so must be there.
+    /// Entries that the user was told of and that must therefore be there.
     var reported = 0
-    /// Those of them that are there, with the hash that was told.
+    /// How many of them are there, with the reported hash.
     var found = 0
-    /// Entries that are there although the command failed or ended unheard.
+    /// Entries that are there although the command failed or ended without an answer.
     var unreported = 0
-    /// Commands that failed and said so.
+    /// Commands that failed and reported it.
     var told = 0
-    /// What should not be.
+    /// The problems found.
     var problems: [String] = []
 
     var lost: Int { reported - found }
 }
 
-/// The undisturbed run: what each step finds, asks of the system and leaves.
+/// The undisturbed run: for each step, the files before it, its operations and its result.
 struct Undisturbed {
     /// The folder's files before each step, and after the last.
     var files: [[String: [UInt8]]] = [[:]]
-    /// Every entry's hash before each step, and after the last.
+    /// All entries' hashes before each step, and after the last.
     var journals: [[String]] = [[]]
-    /// Every operation of each step.
+    /// All operations of each step.
     var traces: [[Traced]] = []
 }
 
-/// A folder in which rounds are run, one after the other.
+/// The folder of the rounds, which run one after another.
 struct Workshop {
     let clerk: Clerk
     let steps = Step.course
@@ -85,14 +85,14 @@ struct Workshop {
             }
             run.journals.append(try clerk.hashes())
             try other?.close()
-            // What is looked for and not found must have been there.
+            // The search for the erased texts proves nothing unless they were there before.
             if steps[step].name == Step.backup, !clerk.holdsErased { throw Surprise.nothingToErase }
         }
         return run
     }
 
-    /// Puts the folder as a step finds it.
-    /// - Returns: who has the ledger open all the while.
+    /// Restores the folder to its state before a step.
+    /// - Returns: the other connection to the ledger.
     private func begin(_ step: Int, _ company: Company, from run: Undisturbed) throws -> Connection? {
         ShimSystem.use(true)
         Files.write(run.files[step], to: clerk.folder)
@@ -123,7 +123,7 @@ struct Workshop {
         }
         outcome.struck = shim.struck
         if round.strike.fault == .killed, other != nil {
-            // The others live on, with the memory that they share as the dead left it.
+            // The other connections live on, with the shared memory as the killed program left it.
             for (name, bytes) in shim.atDeath where name.hasSuffix("-shm") {
                 Files.overwrite(clerk.folder + "/" + name, with: bytes)
             }
@@ -136,7 +136,7 @@ struct Workshop {
         return check(round, of: run, beside: other, outcome)
     }
 
-    /// The folder as it is when the machine or the program starts again.
+    /// The folder when the machine or the program starts again.
     private func rise(after round: Round, seed: UInt64) {
         guard round.strike.fault != .killed else {
             Files.write(shim.atDeath, to: clerk.folder)
@@ -146,7 +146,7 @@ struct Workshop {
         let ways = Disk.Survival.allCases
         let way = round.strike.fault.losesUnsynced ? ways[min(round.outcome, ways.count - 1)] : .nothing
         var files = shim.disk.remains(way, using: &generator)
-        // Nobody syncs the shared memory's file: it may be as it was, gone, or blank.
+        // Nobody syncs the file of the shared memory: it may be unchanged, missing or blank.
         for (name, bytes) in shim.atDeath where name.hasSuffix("-shm") {
             switch Int.random(in: 0...2, using: &generator) {
             case 0: files[name] = bytes
@@ -157,8 +157,8 @@ struct Workshop {
         Files.write(files, to: clerk.folder)
     }
 
-    /// A user who gives a command that may fail: looks whether it was recorded all the same, tries again, has the disk
-    /// seen to, tries once more.
+    /// A user whose command may fail: checks whether it was recorded anyway, tries again, has the disk repaired and
+    /// tries once more.
     private func insist(on step: Int, of run: Undisturbed, _ outcome: inout Outcome) {
         for attempt in 0..<3 {
             if attempt == 2 { shim.disarm() }
@@ -173,7 +173,7 @@ struct Workshop {
                     outcome.problems.append("tells the user something else: \(error)")
                 }
             }
-            // A failure may tell of an entry all the same.
+            // A failed command may have reported an entry anyway.
             if !clerk.reported.isEmpty { return }
             guard run.journals[step] != run.journals[step + 1] else { continue }
             if let head = try? clerk.head(), head.hash.hex == run.journals[step + 1].last { return }
@@ -181,16 +181,16 @@ struct Workshop {
     }
 }
 
-/// What stops the campaign itself.
+/// A failure of the campaign itself.
 enum Surprise: Error {
-    /// The model of the disk does not hold what the disk holds.
+    /// The model of the disk differs from the disk.
     case diskDiffers(String)
-    /// The texts that are to be erased are not in the file before.
+    /// The texts to be erased are not in the file before.
     case nothingToErase
 }
 
 extension LedgerFailure {
-    /// Whether it tells that the system failed, and not something about the ledger that is not so.
+    /// Whether the failure reports that the system failed, and nothing false about the ledger.
     fileprivate var speaksOfTheSystem: Bool {
         switch self {
         case .system, .unwritable, .unswept, .unrestorable(.inUse), .unmade(_, .system), .unmade(_, .unwritten): true

@@ -2,31 +2,31 @@ import CSQLite
 import Glibc
 import TestSupport
 
-/// Sits between SQLite and the system: counts what SQLite asks, strikes where it is told to, and knows what a disk
-/// would still hold if the power went now.
+/// Stands between SQLite and the system: counts SQLite's operations, makes the chosen one fail, and knows what a disk
+/// would still hold after a power cut at this moment.
 ///
-/// Every call goes on to SQLite's own system layer, so that the real files are there for what the product asks of the
-/// system past SQLite. One for the process, for one thread: SQLite's callbacks carry no room for more.
+/// Every call goes on to SQLite's own system layer, so that the real files exist for the product's direct system calls.
+/// The process has one shim, for one thread: SQLite's callbacks have no room for more.
 final class Shim {
-    /// The disk behind it.
+    /// The disk behind the shim.
     var disk = Disk()
-    /// What was asked since ``arm(_:)``.
+    /// The operations since ``arm(_:)``.
     private(set) var trace: [Traced] = []
-    /// How often the fault struck.
+    /// How often the fault occurred.
     private(set) var struck = 0
-    /// Whether the program is gone: nothing that it does now reaches the disk, nothing that it says counts.
+    /// Whether the program has ended: its later work does not reach the disk, and its later reports do not count.
     private(set) var isDead = false
-    /// The folder's files as they were when the program was killed.
+    /// The folder's files when the program was killed.
     private(set) var atDeath: [String: [UInt8]] = [:]
-    /// While a system call is to do half of what it is asked: whether it is interrupted first.
+    /// Whether a system call in progress is to do half of its work, and whether it is interrupted first.
     fileprivate(set) var shortening: (isOn: Bool, interrupts: Bool) = (false, false)
-    /// Whether the product is at work, and not SQLite's own system layer for it.
+    /// Whether the product is at work, rather than SQLite's own system layer for it.
     private(set) var isWatching = false
-    /// Where the files are.
+    /// The folder of the files.
     private(set) var folder = ""
     private var strike: Strike?
 
-    /// Starts anew: these files on the disk, nothing armed.
+    /// Starts again with these files on the disk and no fault.
     func reset(folder: String, files: [String: [UInt8]]) {
         self.folder = folder
         disk = Disk(files)
@@ -35,21 +35,21 @@ final class Shim {
         atDeath = [:]
     }
 
-    /// Counts from here, and strikes if told to.
+    /// Counts operations from here, and applies a fault if there is one.
     func arm(_ strike: Strike? = nil) {
         self.strike = strike
         trace = []
         struck = 0
     }
 
-    /// Lets the product work.
+    /// Runs work of the product.
     func watch<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) {
         isWatching = true
         defer { isWatching = false }
         try work()
     }
 
-    /// Lets SQLite's own system layer work: what it asks of the system has been judged.
+    /// Runs work of SQLite's own system layer, whose operations have already been judged.
     func passing<Output>(_ work: () -> Output) -> Output {
         let wasWatching = isWatching
         isWatching = false
@@ -57,42 +57,42 @@ final class Shim {
         return work()
     }
 
-    /// Strikes no more.
+    /// Applies no more faults.
     func disarm() {
         strike = nil
     }
 
-    /// The program ends here if it did not before: the fault was meant for the moment after the last operation.
+    /// Ends the program now, if it has not ended: the fault was for the moment after the last operation.
     func end() {
         guard let strike, strike.fault.endsProgram, !isDead else { return }
         if strike.operation == trace.count { struck += 1 }
         die()
     }
 
-    /// The power is cut here, whatever else went wrong before.
+    /// Cuts the power now, whatever else failed before.
     func die() {
         atDeath = Files.read(folder)
         isDead = true
     }
 
-    /// Others go on where a program was killed.
+    /// Lets others continue after a program was killed.
     func outlive() {
         isDead = false
         disarm()
     }
 
-    /// What becomes of an operation.
+    /// What happens to an operation.
     enum Verdict {
         case pass
-        /// It fails with that code.
+        /// The operation fails with this code.
         case fail(Int32)
-        /// The disk says that it is done, and it is not.
+        /// The disk reports that the operation is done, and it is not.
         case deceive
-        /// The system does it by halves.
+        /// The system does half of the operation.
         case shorten
-        /// It fails, and what it was to make last is forgotten: the next sync does not speak of it.
+        /// The operation fails, and its changes never become durable: the next sync does not report that.
         case forget(Int32)
-        /// The program ended before it came back; it may or may not have been done.
+        /// The program ends before the operation returns; it may have been done or not.
         case end
     }
 
@@ -118,7 +118,7 @@ final class Shim {
         return fault == .syncError ? .forget(code) : .fail(code)
     }
 
-    /// Lets the system do by halves what is asked of it meanwhile.
+    /// Runs work whose system calls do only half of what is asked.
     func shortened(_ work: () -> Int32) -> Int32 {
         shortening = (true, true)
         defer { shortening = (false, false) }
@@ -126,15 +126,15 @@ final class Shim {
     }
 }
 
-/// The one of this process. Used by its only thread.
+/// The shim of this process. Only its single thread uses it.
 nonisolated(unsafe) let shim = Shim()
 
-/// The system calls that move bytes, cut short while the shim says so.
+/// Replaces the system calls that transfer bytes by ones that transfer less while the shim asks for it.
 enum ShortTransfers {
     private typealias Read = @convention(c) (Int32, UnsafeMutableRawPointer?, Int, Int64) -> Int
     private typealias Write = @convention(c) (Int32, UnsafeRawPointer?, Int, Int64) -> Int
 
-    /// Puts them under SQLite's system layer.
+    /// Installs them under SQLite's system layer.
     static func install(under system: UnsafeMutablePointer<sqlite3_vfs>) -> Bool {
         let read: Read = { file, bytes, count, offset in
             guard let count = ShortTransfers.count(count) else { return -1 }
@@ -150,7 +150,7 @@ enum ShortTransfers {
             ("pwrite", unsafeBitCast(write, to: sqlite3_syscall_ptr.self)),
             ("pwrite64", unsafeBitCast(write, to: sqlite3_syscall_ptr.self)),
         ]
-        // Which of the names SQLite uses depends on how it was built.
+        // Which names SQLite uses depends on how it was built.
         let installed = calls.filter { name, call in
             system.pointee.xGetSystemCall?(system, name) != nil
                 && system.pointee.xSetSystemCall?(system, name, call) == SQLITE_OK
@@ -158,7 +158,7 @@ enum ShortTransfers {
         return installed.count >= 2
     }
 
-    /// How many bytes to move; `nil` when interrupted.
+    /// How many bytes to transfer; `nil` for an interruption.
     private static func count(_ asked: Int) -> Int? {
         guard shim.shortening.isOn else { return asked }
         if shim.shortening.interrupts {

@@ -1,15 +1,15 @@
 import CSQLite
 
-/// A file as SQLite holds it: its own structure first, the real one behind it.
+/// A file in SQLite's memory: the shim's own structure first, then the real file.
 enum ShimFile {
     typealias Handle = UnsafeMutablePointer<sqlite3_file>
 
-    /// Where the real file starts.
+    /// The offset of the real file.
     static let realOffset = 16
 
-    /// What the shim knows of an open file.
+    /// What the shim knows about an open file.
     struct Known {
-        /// The file on the disk; `nil` for one without a name.
+        /// The file on the disk; `nil` for a file without a name.
         let inode: Disk.Inode?
         /// Whether SQLite syncs the folder with the file's first sync.
         var isNew: Bool
@@ -52,7 +52,7 @@ enum ShimFile {
         return SQLITE_OK
     }
 
-    /// Does a call on the real file, or says that there is none.
+    /// Calls the real file; returns an error code where there is none.
     private static func pass(_ file: Handle?, _ call: (sqlite3_io_methods, Handle) -> Int32?) -> Int32 {
         guard let inner = real(file), let methods = inner.pointee.pMethods else { return SQLITE_MISUSE }
         return shim.passing { call(methods.pointee, inner) ?? SQLITE_IOERR }
@@ -69,7 +69,8 @@ enum ShimFile {
         }
     }
 
-    /// A call that gives a lock up. It is given up even if SQLite is told otherwise: a dead program holds none.
+    /// A call that releases a lock. It is released even if SQLite gets an error: a program that has ended holds no
+    /// lock.
     private static func release(
         _ operation: Operation, _ file: Handle?, _ call: (sqlite3_io_methods, Handle) -> Int32?
     ) -> Int32 {
@@ -81,7 +82,7 @@ enum ShimFile {
 
     private static func makeMethods() -> sqlite3_io_methods {
         var methods = sqlite3_io_methods()
-        // Version 2 knows shared memory; 3 would map the file past the shim.
+        // Version 2 has shared memory; version 3 would map the file without the shim.
         methods.iVersion = 2
         methods.xClose = { file in
             if let file { ShimFile.known[file] = nil }
@@ -148,7 +149,7 @@ enum ShimFile {
             note(count)
             return SQLITE_IOERR
         case .fail(let code), .forget(let code):
-            // The disk took the first half before it gave up.
+            // The disk wrote the first half before it failed.
             if !wasDead { _ = pass(count / 2) }
             return code
         }

@@ -3,17 +3,17 @@ import Glibc
 
 /// The shim as SQLite's default system layer.
 enum ShimSystem {
-    /// SQLite's own.
+    /// SQLite's own system layer.
     nonisolated(unsafe) static let ordinary = sqlite3_vfs_find(nil)
     nonisolated(unsafe) private static let layer = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
     nonisolated(unsafe) private static let name = strdup("shim")
 
-    /// Makes the layer, once.
-    /// - Returns: whether this SQLite can be put on it.
+    /// Installs the layer, once.
+    /// - Returns: whether this SQLite can use it.
     static func install() -> Bool {
         guard let ordinary else { return false }
         var system = ordinary.pointee
-        // No more than the calls below: the rest is for what the product does not use.
+        // Version 1 has the calls below; the product does not use the others.
         system.iVersion = 1
         system.szOsFile = Int32(ShimFile.realOffset) + ordinary.pointee.szOsFile
         system.pNext = nil
@@ -30,18 +30,18 @@ enum ShimSystem {
             let system = ShimSystem.ordinaryLayer
             return system.pointee.xFullPathname?(system, path, size, answer) ?? SQLITE_IOERR
         }
-        // The same in every run, so that a round can be repeated.
+        // The random bytes are the same in every run, so that a round can be repeated.
         system.xRandomness = { _, count, bytes in
             for index in 0..<Int(count) { bytes?[index] = CChar(truncatingIfNeeded: index &* 37 &+ 11) }
             return count
         }
-        // No round waits for the clock.
+        // No round waits.
         system.xSleep = { _, microseconds in microseconds }
         layer.initialize(to: system)
         return sqlite3_vfs_register(layer, 0) == SQLITE_OK && ShortTransfers.install(under: ordinary)
     }
 
-    /// Whether what is opened from now on goes through the shim.
+    /// Whether files opened from now on go through the shim.
     static func use(_ isUsed: Bool) {
         sqlite3_vfs_register(isUsed ? layer : ordinary, 1)
     }
@@ -63,7 +63,7 @@ enum ShimSystem {
         return ordinary
     }
 
-    /// For operations that leave nothing half done: the program's end is their failure.
+    /// The verdict on an operation that leaves nothing half done: it fails when the program ends.
     static func ended(_ verdict: Shim.Verdict) -> Shim.Verdict {
         switch verdict {
         case .end: .fail(SQLITE_IOERR)

@@ -1,11 +1,11 @@
 import CSQLite
 import Glibc
 
-// What the product asks of the system past SQLite, to make a file and give it its name. A program's own functions go
-// before the C library's of the same name. While nothing is watched each only passes on what is asked: so it is in the
-// test bundle too, which the build links with all that stands here.
+// The product's direct system calls for creating and naming a file. A program's own functions take precedence over the
+// C library's functions of the same name. While nothing is watched, each only passes the call on; so they may be in the
+// test bundle, too, into which the build links everything here.
 
-/// Makes a file of a name that no other has; the same names in every round.
+/// Makes a file with a unique name; the names are the same in every round.
 @_cdecl("mkstemp")
 func makeTemporary(_ template: UnsafeMutablePointer<CChar>?) -> Int32 {
     guard let template, SystemCalls.isWatched(template) else {
@@ -30,7 +30,7 @@ func makeTemporary(_ template: UnsafeMutablePointer<CChar>?) -> Int32 {
     }
 }
 
-/// Gives a file another name, unless there is one of that name.
+/// Renames a file, unless the new name is taken.
 @_cdecl("renameat2")
 func renameFile(
     _ folder: Int32, _ path: UnsafePointer<CChar>?, _ otherFolder: Int32, _ other: UnsafePointer<CChar>?,
@@ -46,7 +46,7 @@ func renameFile(
     }
 }
 
-/// Takes a name from a file.
+/// Removes a name of a file.
 @_cdecl("unlink")
 func unlinkFile(_ path: UnsafePointer<CChar>?) -> Int32 {
     let original = SystemCalls.original("unlink", SystemCalls.Unlink.self)
@@ -58,7 +58,7 @@ func unlinkFile(_ path: UnsafePointer<CChar>?) -> Int32 {
     }
 }
 
-/// Makes a file or the folder's names last.
+/// Makes a file or the folder's names durable.
 @_cdecl("fsync")
 func syncFile(_ file: Int32) -> Int32 {
     let original = SystemCalls.original("fsync", SystemCalls.Sync.self)
@@ -81,13 +81,13 @@ enum SystemCalls {
     typealias Unlink = @convention(c) (UnsafePointer<CChar>?) -> Int32
     typealias Sync = @convention(c) (Int32) -> Int32
 
-    /// The C library's own.
+    /// The C library's own function.
     static func original<Call>(_ name: String, _ type: Call.Type) -> Call? {
         // RTLD_NEXT, a cast of -1, is not imported.
         dlsym(UnsafeMutableRawPointer(bitPattern: -1), name).map { unsafeBitCast($0, to: type) }
     }
 
-    /// Whether the product itself asks, and for a file of the round.
+    /// Whether the product makes the call, for a file of the round.
     static func isWatched(_ path: UnsafePointer<CChar>?) -> Bool {
         guard shim.isWatching, let path else { return false }
         return strncmp(path, shim.folder, shim.folder.utf8.count) == 0
@@ -107,10 +107,10 @@ enum SystemCalls {
         return -1
     }
 
-    /// Lets the fault befall the call.
+    /// Applies the fault to the call.
     /// - Parameters:
-    ///   - inode: of what the system gives up to make last where the call fails.
-    ///   - work: notes it, and does it unless the program ended before it came back.
+    ///   - inode: the file whose changes the system gives up where the call fails.
+    ///   - work: notes the call, and makes it unless the program ended before it returned.
     static func judged(_ operation: Operation, forgets inode: Disk.Inode? = nil, _ work: (Bool) -> Int32) -> Int32 {
         switch shim.judge(operation, changesDisk: true) {
         case .pass, .shorten: return work(true)

@@ -1,14 +1,14 @@
 import Glibc
 
-/// Says which round it was if the process traps, or hangs in it.
+/// Reports the round when the process traps or hangs in it.
 enum Watch {
-    /// After how long a round hangs. None takes a second, also in a debug build.
+    /// After how many seconds a round counts as hanging. No round takes a second, not even in a debug build.
     private static let seconds: UInt32 = 600
     nonisolated(unsafe) private static let text = UnsafeMutablePointer<CChar>.allocate(capacity: 256)
     nonisolated(unsafe) private static var length = 0
 
     static func start() {
-        // Only what a signal handler may: write and end.
+        // A signal handler may only do this: write and end.
         for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGALRM] {
             signal(number) { number in
                 _ = write(2, Watch.text, Watch.length)

@@ -1,14 +1,14 @@
 import Glibc
 
-// Injects faults under the ledger, one a round, and looks at what is left. See Docs/Threats.md for what they are and
-// what came of them.
+// Injects a fault under the ledger in each round, and checks what is left. Docs/Threats.md lists the faults and the
+// results.
 //
-// A process of its own: it puts a layer of its own between SQLite and the system, for every connection there is.
+// It is a process of its own, since it puts its own layer between SQLite and the system for all connections.
 
-/// How many rounds with a disk that deceives are enough to show that the campaign sees it.
+/// How many rounds with a lying disk prove that the campaign detects it.
 let proofs = 60
 
-/// Runs what was asked for. Returns before the process exits, so that the workshop's folder is removed.
+/// Runs what the options request. Returns before the process exits, so that the workshop's folder is removed.
 func run(_ options: Options) throws -> Int32 {
     let workshop = try Workshop()
     var campaign = try Campaign(workshop: workshop, seed: options.seed)

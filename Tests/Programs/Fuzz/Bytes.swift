@@ -2,7 +2,7 @@
 enum Bytes {
     private static let telling: [UInt8] = [0, 1, 0x22, 0x2C, 0x30, 0x5C, 0x7F, 0x80, 0xC0, 0xED, 0xF4, 0xFE, 0xFF]
 
-    /// Does one to four things to some bytes.
+    /// Applies one to four changes to the bytes.
     static func damaged(_ bytes: [UInt8], by chance: inout Chance) -> [UInt8] {
         var bytes = bytes
         for _ in 0...chance.below(4) { damage(&bytes, by: &chance) }

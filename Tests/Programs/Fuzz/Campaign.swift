@@ -1,6 +1,6 @@
 import Glibc
 
-/// One case after another until the time is up, or as many as were asked for.
+/// Runs one case after another until the time is up or the requested number is reached.
 struct Campaign {
     private enum Kind: String, CaseIterable {
         case plan, programme, ledger
@@ -9,7 +9,7 @@ struct Campaign {
     private let options: Options
     private let texts: TextTrial
     private let ledgers: LedgerTrial
-    /// How often each kind ended how.
+    /// How often each kind of case had each outcome.
     private var ends: [String: Int] = [:]
 
     init(_ options: Options) throws {
@@ -18,8 +18,8 @@ struct Campaign {
         ledgers = try LedgerTrial()
     }
 
-    /// Tries cases and says what became of them.
-    /// - Returns: whether all went as it must.
+    /// Runs the cases and reports their outcomes.
+    /// - Returns: whether all outcomes are allowed.
     mutating func run() throws -> Bool {
         let extent = options.only.map { "case \($0)" } ?? options.cases.map { "\($0) cases" } ?? "\(options.seconds) s"
         print("fuzz: seed \(options.seed), \(extent)")
@@ -49,7 +49,7 @@ struct Campaign {
         let rehearsal = number == 10 ? options.rehearsal : nil
         if rehearsal == .trap { Self.trap() }
         if rehearsal == .hang {
-            // The alarm, brought forward; nothing else ends this.
+            // The alarm is brought forward; nothing else ends this loop.
             alarm(1)
             while true { pause() }
         }

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Chance that a seed and a case's number repeat, whatever came before.
+/// Random numbers that repeat for the same seed and case, whatever came before.
 struct Chance: RandomNumberGenerator {
     private var generator: SplitMix64
 
@@ -11,7 +11,7 @@ struct Chance: RandomNumberGenerator {
 
     mutating func next() -> UInt64 { generator.next() }
 
-    /// A number from zero up to, not including, the bound.
+    /// A number from zero up to, but not including, the bound.
     mutating func below(_ bound: Int) -> Int {
         Int.random(in: 0..<max(1, bound), using: &self)
     }

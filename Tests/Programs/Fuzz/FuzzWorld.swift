@@ -3,7 +3,7 @@ import MitBudget
 import MitBudgetCLI
 import TestSupport
 
-/// A world in which time stands and chance repeats, for commands that run in process.
+/// A world with a fixed time and repeatable random numbers, for commands that run in the process.
 final class FuzzWorld {
     private let ledger: String
     private var given: UInt8 = 0
@@ -14,13 +14,13 @@ final class FuzzWorld {
         self.ledger = ledger
     }
 
-    /// What became of a command.
+    /// The outcome of a command.
     struct Run: Equatable {
         let status: Int32
         let output: String
         let errors: String
 
-        /// Compared byte by byte: Swift takes two spellings of a letter for the same text.
+        /// Compares byte by byte, since Swift's strings do not distinguish two spellings of a letter.
         static func == (left: Run, right: Run) -> Bool {
             left.status == right.status && left.output.utf8.elementsEqual(right.output.utf8)
         }

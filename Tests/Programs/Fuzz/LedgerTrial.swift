@@ -2,13 +2,13 @@ import MitBudgetCLI
 import SQLite
 import TestSupport
 
-/// Damaged ledgers: read with every command that reads, verified, and written to.
+/// Tries damaged ledgers: every reading command reads them, `verify` checks them, and a command writes to them.
 ///
-/// Whatever a command says of a damaged file, it says so with a status of the contract other than "a fault of ours",
-/// and without a sign that a terminal obeys. Where a table or anything that a command prints is not as it was,
-/// `verify` does not call the ledger clean.
+/// On a damaged file, a command must end with a status of the contract other than "a fault of ours", and must not print
+/// a character that controls a terminal. Where a table or a command's output has changed, `verify` must not call the
+/// ledger clean.
 final class LedgerTrial {
-    /// How a trial ended.
+    /// The outcome of a trial.
     enum End: String, CaseIterable {
         case refused = "not opened"
         case found = "found by verify"
@@ -31,7 +31,7 @@ final class LedgerTrial {
         "participant show B01 --identified --purpose Tilsyn --as sofie", "plan approve B03 --on 2023-04-01",
     ]
 
-    /// The file without damage.
+    /// The undamaged file.
     let original: [UInt8]
     private let scratch: Scratch
     private let world: FuzzWorld
@@ -54,14 +54,14 @@ final class LedgerTrial {
     }
 
     /// Tries a damaged file.
-    /// - Parameter isSilent: takes every verification for a clean one, to see that this would be noticed.
-    /// - Returns: how it ended, and what must not be.
+    /// - Parameter isSilent: takes every verification for a clean one, to test that this would be noticed.
+    /// - Returns: the outcome and the complaints.
     func complaints(on file: [UInt8], writing line: Int, isSilent: Bool) throws -> (end: End, complaints: [String]) {
         for suffix in ["-wal", "-shm", "-journal"] { Files.remove(scratch.path() + suffix) }
         try Files.write(file, to: scratch.path())
         var complaints: [String] = []
         var differing: [String] = []
-        // Read apart from the product, and before it.
+        // Reads without the product, and before it.
         do {
             let found = try Dump.tables(of: scratch.path())
             if found.count != tables.count { differing.append("the number of tables") }
@@ -86,7 +86,8 @@ final class LedgerTrial {
     private func run(_ line: String, _ complaints: inout [String]) -> FuzzWorld.Run {
         let run = world.run(line.split(separator: " ").map(String.init))
         if ExitStatus(rawValue: run.status) == nil || run.status == ExitStatus.fault.rawValue {
-            // Where the file was altered, its fence may refuse what the rules allow; the message then says to verify.
+            // Where the file was altered, its triggers may refuse what the rules allow; the message then advises to
+            // verify.
             let isFence = run.errors.contains("If a check finds nothing, the fault is ours")
             if !(isFence && Self.writings.contains(line)) {
                 complaints.append("\(line) ended with \(run.status): \(run.errors)")
@@ -99,11 +100,11 @@ final class LedgerTrial {
     }
 }
 
-/// What a database says, value by value.
+/// The contents of a database, value by value.
 enum Dump {
     static func tables(of path: String) throws(SQLiteFailure) -> [String] {
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
-        // Leaves the file as it is: the product is to find what was damaged, not what this tidied up.
+        // Leaves the file unchanged: the product must find the damage itself, not what this repaired.
         try connection.script("PRAGMA query_only = ON")
         let names = try connection.all(
             "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", as: String.self)

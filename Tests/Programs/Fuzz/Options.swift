@@ -1,4 +1,4 @@
-/// What the campaign was asked for.
+/// The options of the campaign.
 struct Options {
     static let usage = """
         Fuzz [--seconds N | --cases N] [--seed S] [--case K [--keep FILE]] [--rehearse trap|hang|silence]
@@ -14,7 +14,7 @@ struct Options {
         let text: String
     }
 
-    /// What a rehearsal does.
+    /// The kinds of rehearsal.
     enum Rehearsal: String {
         case trap, hang, silence
     }

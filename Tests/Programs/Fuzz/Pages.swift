@@ -1,8 +1,8 @@
-/// Damage to an SQLite file: its header, its pages, the cells in them, the text in those.
+/// Damages an SQLite file: its header, its pages, the cells in them, and the text in the cells.
 enum Pages {
     private static let size = 4096
 
-    /// Does one thing to the file, or two or three.
+    /// Applies one to three changes to the file.
     static func damaged(_ file: [UInt8], by chance: inout Chance) -> [UInt8] {
         var file = file
         for _ in 0...(chance.oneIn(3) ? chance.below(3) : 0) where !file.isEmpty { damage(&file, by: &chance) }
@@ -33,7 +33,7 @@ enum Pages {
         }
     }
 
-    /// A place that holds something: most of a small database is empty.
+    /// A place with content, since most of a small database is empty.
     private static func place(in file: [UInt8], by chance: inout Chance) -> Int {
         for _ in 0..<200 {
             let place = chance.below(file.count)
@@ -42,7 +42,7 @@ enum Pages {
         return chance.below(file.count)
     }
 
-    /// Changes a sign of the text in a cell into another of the same length: an amount, a day, a name.
+    /// Changes a character in the text of a cell into another of the same length: an amount, a day, a name.
     private static func letter(in file: inout [UInt8], by chance: inout Chance) {
         for _ in 0..<2000 {
             let place = chance.below(file.count)

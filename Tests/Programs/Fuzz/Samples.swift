@@ -1,6 +1,6 @@
 import MitBudgetStore
 
-/// The files that damage starts from.
+/// The files that are damaged.
 enum Samples {
     static let programmes = [
         BuiltInProgramme.file,

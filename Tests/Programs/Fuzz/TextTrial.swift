@@ -3,9 +3,9 @@ import MitBudget
 import MitBudgetStore
 import TestSupport
 
-/// Damaged plan and programme files: whatever the readers take must be something that the ledger can live with.
+/// Tries damaged plan and programme files: whatever the readers accept must be valid in the ledger.
 struct TextTrial {
-    /// How a trial ended.
+    /// The outcome of a trial.
     enum End: String, CaseIterable {
         case malformed = "malformed"
         case refused = "refused by a rule"
@@ -20,7 +20,7 @@ struct TextTrial {
         programme = try BuiltInProgramme.aabenraa()
     }
 
-    /// Reads a programme; opens a ledger with it; checks what the ledger relies on.
+    /// Reads a programme, opens a ledger with it, and checks what the ledger relies on.
     func programme(_ bytes: [UInt8]) -> (end: End, complaints: [String]) {
         guard let programme = try? ProgrammeFile.read(bytes) else { return (.malformed, []) }
         var complaints: [String] = []
@@ -46,7 +46,7 @@ struct TextTrial {
         return (.taken, complaints)
     }
 
-    /// Reads a plan; drafts and approves it for a citizen who has none, and for one who has.
+    /// Reads a plan; drafts and approves it for a citizen with or without an earlier plan.
     func plan(_ bytes: [UInt8], isFirst: Bool) -> (end: End, complaints: [String]) {
         guard let plan = try? PlanFile.read(bytes, today: "2025-06-30") else { return (.malformed, []) }
         do {

@@ -1,10 +1,9 @@
-/// Damage to JSON that leaves most of it JSON: tokens left out, doubled, swapped, or replaced by ones that are hard to
-/// take.
+/// Damages JSON so that most of it stays JSON: removes, doubles and swaps tokens, or replaces them by difficult ones.
 enum Tokens {
     private static let signs = Set("{}[]:,".utf8)
     private static let blanks = Set(" \t\r\n".utf8)
 
-    /// Values at the limits of what a reader can hold, and beyond.
+    /// Values at and beyond the limits of what a reader can hold.
     private static let hard: [String] =
         [
             "null", "true", "{}", "[]", "\"\"", "0", "-0", "-1", "1e400", "0.1", "1E-9", "9223372036854775807",
@@ -18,7 +17,7 @@ enum Tokens {
             "{\"a\":1,\"a\":2}", "[1,]", "NaN", "Infinity", "'a'", "/**/", "\u{FEFF}", "\"goal\"", "\"items\"",
         ] + [1, 31, 32, 40, 41, 60, 61, 4000, 4001].map { "\"" + String(repeating: "x", count: $0) + "\"" }
 
-    /// Does one to three things to the tokens of a text.
+    /// Applies one to three changes to the tokens of a text.
     static func damaged(_ text: String, borrowing from: [String], by chance: inout Chance) -> [UInt8] {
         var tokens = split(text)
         let foreign = from.flatMap(split)
@@ -40,13 +39,13 @@ enum Tokens {
         case 8: digits(&tokens[place], by: &chance)
         default:
             guard chance.oneIn(8) else { return tokens.insert(Array(chance.pick(hard).utf8), at: place) }
-            // So deep that a reader that calls itself would come to the end of its stack.
+            // Deep enough to exhaust the stack of a recursive reader.
             let depth = chance.pick([100, 500, 5000, 200_000])
             tokens.insert(Array(String(repeating: chance.pick(["[", "{\"a\":"]), count: depth).utf8), at: place)
         }
     }
 
-    /// Puts a value in place of the nearest one, so that the text more often stays JSON.
+    /// Replaces the nearest value, so that the text more often stays JSON.
     private static func replace(_ tokens: inout [[UInt8]], _ value: String, near place: Int) {
         let index = tokens[place...].firstIndex { token in token.first.map { !signs.contains($0) } ?? false } ?? place
         tokens[index] = Array(value.utf8)

@@ -1,18 +1,18 @@
 import Glibc
 
-/// Notes what is being tried, so that a signal that ends the process names the case.
+/// Notes the current case, so that a signal that ends the process names it.
 ///
-/// The handler may only write what already lies there: no string is made in it.
+/// The handler may only write existing bytes: it must not make a string.
 enum Watch {
-    /// After how many seconds a case hangs. The slowest of them takes a fraction of one, also in a debug build.
+    /// After how many seconds a case counts as hanging. The slowest takes less than a second, even in a debug build.
     static let patience: UInt32 = 600
-    /// How the process ends where a case hangs.
+    /// The exit status where a case hangs.
     static let hung: Int32 = 3
 
     nonisolated(unsafe) private static let note = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
     nonisolated(unsafe) private static var length = 0
 
-    /// Watches for traps, bad memory accesses and the alarm, on a stack of its own since the stack may be what is bad.
+    /// Watches for traps, bad memory accesses and the alarm, on a stack of its own, since the stack may be at fault.
     static func begin() {
         var spare = stack_t()
         spare.ss_size = 65_536
@@ -36,7 +36,7 @@ enum Watch {
         alarm(patience)
     }
 
-    /// No case is being tried.
+    /// Ends the current case.
     static func rest() {
         alarm(0)
     }

@@ -1,9 +1,9 @@
 import Glibc
 
-// Feeds the product damaged files and watches what becomes of them: `Fuzz --seconds 60 --seed 7`.
+// Feeds damaged files to the product and checks the outcome: `Fuzz --seconds 60 --seed 7`.
 //
-// A process of its own, since a trap or a hang ends the process: whoever started it then sees that it did, and reads
-// the seed and the case on standard error. `--seed 7 --case 123` tries that one case again.
+// It is a process of its own, since a trap or a hang ends the process: the caller notices that, and reads the seed and
+// the case on standard error. `--seed 7 --case 123` repeats that case.
 
 let options: Options
 do throws(Options.Complaint) {

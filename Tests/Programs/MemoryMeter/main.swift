@@ -1,9 +1,9 @@
 import Glibc
 
-// Runs a program to its end and prints how much memory it had resident at its peak, in KiB.
+// Runs a program to its end and prints its peak of resident memory, in KiB.
 //
-// A process of its own, and a small one: Linux counts what the parent had resident when it spawned as the child's peak,
-// and the tests' own process has more than what is to be measured.
+// It is a small process of its own: Linux counts a parent's resident memory at the start towards the child's peak, and
+// the tests' own process uses more memory than the measured program.
 
 let words = Array(CommandLine.arguments.dropFirst())
 guard let program = words.first else { exit(64) }

@@ -1,20 +1,20 @@
 import MitBudget
 
-/// A way to write what happens, for one of the programs that are compared.
+/// How to write the made-up events for one of the compared programs.
 protocol Form {
-    /// What stands before all else.
+    /// The text before the first event.
     func head(_ content: Content) -> String
-    /// How this is written; nothing where the program has no such thing.
+    /// The text of an event; empty where the program has no counterpart.
     func text(_ happening: Happening, _ content: Content) -> String
 }
 
-/// Øre as a machine's decimal: `4500.00`.
+/// An amount in øre as a machine's decimal: `4500.00`.
 func kroner(_ ore: Int) -> String {
     let rest = ore % 100
     return "\(ore / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
 }
 
-/// The program's own import. No text here has a character that JSON would escape.
+/// Lines for the program's own import. No text here has a character that JSON would escape.
 struct CommandLines: Form {
     func head(_ content: Content) -> String { "" }
 
@@ -65,7 +65,7 @@ struct CommandLines: Form {
             + #""item":[\#(items.joined(separator: ","))],"agreed":"\#(day.iso)""#
     }
 
-    /// Late entries are no finding, since all is recorded today.
+    /// There are no findings on late entries, since all entries are recorded today.
     private func opening(_ content: Content) -> String {
         let (citizens, project) = (content.citizensPost, content.projectPost)
         return #""init","administrator":"admin","name":"Administrator","programme":{"programme":"bench","#
@@ -77,7 +77,7 @@ struct CommandLines: Form {
     }
 }
 
-/// Rows for `sqlite3 .import`: each entry with its figures and its texts, tab-separated and as bare as can be.
+/// Rows for `sqlite3 .import`: each entry with its figures and its texts, separated by tabs, with nothing else.
 struct Rows: Form {
     static let columns = "kind,participant,item,area,amount,day,voucher,payee,paid,note,refers,text"
 
@@ -125,7 +125,7 @@ struct Rows: Form {
     }
 }
 
-/// A journal of double entries: what moved money out or in. Plans and releases have no like there.
+/// A journal of double entries: only money that came in or went out. It has no counterpart of plans and releases.
 protocol DoubleEntry: Form {
     var project: String { get }
     var grant: String { get }
@@ -137,7 +137,7 @@ protocol DoubleEntry: Form {
 }
 
 extension DoubleEntry {
-    /// How a movement is written; nothing for what moved no money.
+    /// The text of a movement; empty for an event that moved no money.
     func movement(_ happening: Happening) -> String {
         switch happening {
         case .disbursed(let purchase):
@@ -184,7 +184,7 @@ struct PlainJournal: DoubleEntry {
     }
 }
 
-/// The same for Beancount, whose accounts must be opened.
+/// The same for Beancount, where accounts must be opened.
 struct Beancount: DoubleEntry {
     let project = "Expenses:Project"
     let grant = "Income:Grant"

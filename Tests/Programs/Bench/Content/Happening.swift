@@ -1,6 +1,6 @@
 import MitBudget
 
-/// One thing that happens in a made-up programme; one line of an import and one entry of the journal.
+/// An event of a made-up programme: one line of an import and one entry of the journal.
 enum Happening {
     case opened
     case staffAdded(id: String, role: String, name: String)
@@ -18,7 +18,7 @@ enum Happening {
     struct Purchase {
         let participant: String
         let item: Int
-        /// In øre.
+        /// The amount in øre.
         let amount: Int
         let day: Day
         let paid: Day
@@ -28,14 +28,14 @@ enum Happening {
     }
 }
 
-/// A made-up programme, the same for the same scale and seed. Holds nothing but where it is: each figure follows from
-/// the seed and its place.
+/// A made-up programme, the same for the same scale and seed. It stores no figures: each follows from the seed and its
+/// place.
 struct Content {
     let scale: Scale
     let seed: UInt64
 
     static let areas = ["housing", "job", "life"]
-    /// What each of a plan's items may cost, in øre.
+    /// What each item of a plan may cost, in øre.
     static let items = [2_000_000, 1_500_000, 1_000_000]
     static let staff = [
         ("approver", "caseworker", "Den ene sagsbehandler"), ("spender", "caseworker", "Den anden sagsbehandler"),
@@ -64,12 +64,12 @@ struct Content {
         (self.scale, self.seed, firstDay, lastDay) = (scale, seed, first, last)
     }
 
-    /// What the citizens' post holds, in øre.
+    /// The budget of the citizens' post, in øre.
     var citizensPost: Int { scale.participants * 5_000_000 }
-    /// What the other post holds, in øre.
+    /// The budget of the other post, in øre.
     var projectPost: Int { scale.participants * 1_300_000 }
 
-    /// Goes through all that happens. Each gets its number in the journal.
+    /// Calls the body for each event, with its number in the journal.
     func forEach(_ body: (Int, Happening) -> Void) {
         var number = 0
         func tell(_ happening: Happening) {
@@ -100,7 +100,7 @@ struct Content {
         tell(.received(amount: (citizensPost + projectPost) / 4, day: day(400), voucher: "R-2"))
     }
 
-    /// Citizens come all through the first year.
+    /// The day of the first year on which a citizen starts; citizens come all through that year.
     private func start(_ person: Int) -> Int { person * 7 % 365 }
 
     private func begin(_ person: Int, _ tell: (Happening) -> Void) {
@@ -112,13 +112,13 @@ struct Content {
         for item in 1...3 { tell(.released(participant: participant, item: item, day: day(start + 12))) }
     }
 
-    /// A citizen's purchases fill the time from the release to the end of the window.
+    /// A citizen's purchase; purchases fill the time from the release to the end of the window.
     private func purchase(_ round: Int, _ person: Int, _ count: Int) -> Happening.Purchase {
         let item = round % 3 + 1
         let (first, length) = (start(person) + 20, firstDay.days(to: lastDay) + 1)
         let spread = max(1, (length - first) / scale.each)
         let day = day(first + round * spread + chance(below: spread + 10, 1, count))
-        // Three fifths of the item at most, so that there is something left to disburse while measuring.
+        // At most three fifths of the item, so that the measurements have something left to disburse.
         let share = Self.items[item - 1] * 3 / 5 / (scale.each / 3 + 1)
         return Happening.Purchase(
             participant: reference(person), item: item, amount: amount(upTo: share, 2, count), day: day,
@@ -135,7 +135,7 @@ struct Content {
         limit / 2 + chance(below: limit / 2, kind, place)
     }
 
-    /// A number that the seed, what it is for and its place repeat. After Sebastiano Vigna, "SplitMix64".
+    /// A number that repeats for the same seed, purpose and place. After Sebastiano Vigna, "SplitMix64".
     private func chance(below limit: Int, _ kind: UInt64, _ place: Int) -> Int {
         var mixed = (seed << 8 | kind) &+ UInt64(place) &* 0x9E37_79B9_7F4A_7C15
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

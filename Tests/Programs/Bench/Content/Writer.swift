@@ -1,12 +1,12 @@
 import Glibc
 
-/// Writes a file piece by piece, and holds a small piece of it only.
+/// Writes a file piece by piece, holding only a small piece in memory.
 final class Writer {
     private let descriptor: Int32
     private var pending: [UInt8] = []
     private static let limit = 1 << 16
 
-    /// Begins a new file, or begins the one there anew.
+    /// Begins a new file, or overwrites the existing one.
     init(_ path: String) throws(Trouble) {
         descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .system("open \(path)", errno) }
@@ -19,7 +19,7 @@ final class Writer {
     }
 
     /// Ends the file.
-    /// - Throws: where a write failed meanwhile.
+    /// - Throws: where an earlier write failed.
     func close() throws(Trouble) {
         flush()
         guard Glibc.close(descriptor) == 0, failure == 0 else { throw .system("write", failure) }

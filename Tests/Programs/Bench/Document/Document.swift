@@ -1,4 +1,4 @@
-/// The document that tells of a benchmark.
+/// The document with the results of a benchmark.
 struct Document {
     let machine: Machine
     let results: Results
@@ -7,7 +7,7 @@ struct Document {
 
     static let (opening, closing) = ("<!-- by hand: kept when the figures are measured anew -->", "<!-- by machine -->")
 
-    /// Writes it; what stood between the markers of the one before is kept.
+    /// The document's text; keeps what stands between the markers of the earlier document.
     func text(keeping before: String) -> String {
         """
         # Performance

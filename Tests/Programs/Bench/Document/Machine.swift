@@ -1,8 +1,8 @@
 import Glibc
 
-/// What the figures were measured on.
+/// The machine of the measurements.
 struct Machine {
-    /// Label and value, line by line.
+    /// A label and a value for each line.
     let lines: [(String, String)]
 
     init(_ bed: Bed) {
@@ -32,7 +32,7 @@ struct Machine {
         ]
     }
 
-    /// The middle of 51 times that a page was written at a file's end and put on the disk.
+    /// The median time of 51 appends of a page to a file, each synced to the disk.
     private static func sync(in folder: String) -> Double {
         let path = folder + "/sync"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

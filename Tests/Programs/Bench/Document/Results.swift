@@ -1,22 +1,22 @@
-/// What was measured, as the document's tables will have it.
+/// The results, as the document's tables show them.
 struct Results {
-    /// One goal, and what came of it.
+    /// A goal and its outcome.
     struct Goal {
         let what: String
         let goal: String
         let measured: String
-        /// `nil` where the measuring could not tell.
+        /// `nil` where the measurement was not conclusive.
         let isReached: Bool?
     }
 
-    /// One thing measured, by one program.
+    /// One measurement of one program.
     struct Line {
         let what: String
         let program: String
         let series: Series
     }
 
-    /// A table that has its own columns.
+    /// A table with its own columns.
     struct Table {
         let title: String
         let words: String
@@ -27,21 +27,21 @@ struct Results {
     var goals: [Goal] = []
     var lines: [Line] = []
     var tables: [Table] = []
-    /// What each scale weighs, row by row.
+    /// The file sizes of each scale, row by row.
     var sizes: [[String]] = []
     var instructions: [(name: String, count: Int)] = []
-    /// Peaks in KiB of what is to be small, and of what may be larger.
+    /// The peaks in KiB of what must be small, and of what may be larger.
     var everyday: [(String, Int)] = []
     var heavy: [(String, Int)] = []
 
-    /// Takes down a comparison; the program itself is the first contender.
+    /// Adds a comparison; the program itself is the first contender.
     mutating func add(_ what: String, _ contenders: [Contender], _ all: [Series]) {
         for (contender, series) in zip(contenders, all) {
             lines.append(Line(what: what, program: contender.name, series: series))
         }
     }
 
-    /// Takes down how many times another's time we take, or that of several together, where that may be a few.
+    /// Adds a goal: our time may be at most this many times that of another, or of several others together.
     mutating func demand(_ what: String, atMost limit: Double, of other: String, _ ours: Series, _ theirs: Series...) {
         let ratio = ours.median / theirs.map(\.median).reduce(0, +)
         goals.append(
@@ -50,7 +50,7 @@ struct Results {
                 isReached: ratio <= limit))
     }
 
-    /// Takes down how many times our time another takes, where that must be many.
+    /// Adds a goal: another's time must be at least this many times ours.
     mutating func demand(_ what: String, atLeast limit: Double, over other: String, _ ours: Series, _ theirs: Series) {
         let ratio = theirs.median / ours.median
         let isKnown = !theirs.isStopped || ratio >= limit
@@ -61,7 +61,7 @@ struct Results {
                 isReached: isKnown ? ratio >= limit : nil))
     }
 
-    /// Takes down a figure that has a limit of its own.
+    /// Adds a goal: a figure has a limit of its own.
     mutating func demand(_ what: String, _ figure: Double, atMost limit: Double, _ unit: String, decimals: Int = 1) {
         goals.append(
             Goal(
@@ -70,7 +70,7 @@ struct Results {
     }
 }
 
-/// A number with so many decimals, rounded to the nearest.
+/// A number with this many decimals, rounded to the nearest.
 func fixed(_ number: Double, _ decimals: Int) -> String {
     guard number.isFinite else { return "–" }
     var scale = 1.0
@@ -82,7 +82,7 @@ func fixed(_ number: Double, _ decimals: Int) -> String {
     return (whole < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
 }
 
-/// Seconds, in the unit that reads best.
+/// A time in seconds, in the most readable unit.
 func duration(_ seconds: Double) -> String {
     if seconds < 1 { return "\(fixed(seconds * 1000, seconds < 0.01 ? 2 : 1)) ms" }
     return "\(fixed(seconds, seconds < 100 ? 2 : 0)) s"

@@ -1,21 +1,21 @@
 import Glibc
 import MitBudget
 
-/// Where the measuring is done: the program, and a folder with everything that is compared.
+/// The program under measurement, and a folder with everything that is compared.
 struct Bed {
     let program: String
     let folder: String
     let seed: UInt64
     let runs: Int
-    /// After how many seconds someone else's program is stopped.
+    /// After how many seconds another program is stopped.
     let limit: UInt32
 
     func file(_ scale: Scale, _ suffix: String) -> String { "\(folder)/\(scale.disbursements).\(suffix)" }
 
     func ledger(_ scale: Scale) -> String { file(scale, "sqlite") }
 
-    /// Writes what happens at a scale, for each program that is compared.
-    /// - Returns: how many entries it is.
+    /// Writes the events of a scale for each compared program.
+    /// - Returns: the number of entries.
     func generate(_ scale: Scale) throws(Trouble) -> Int {
         guard let content = Content(scale: scale, seed: seed) else { throw .failed("no such days") }
         let forms: [(any Form, Writer)] = [
@@ -39,14 +39,14 @@ struct Bed {
         return call
     }
 
-    /// A call of the sqlite3 shell as it comes.
+    /// A call of the sqlite3 shell without settings.
     func shell(_ file: String, options: [String] = [], _ statements: String...) -> Call {
         var call = Call(["sqlite3", "-batch", "-init", "/dev/null"] + options + [file] + statements)
         call.limit = limit
         return call
     }
 
-    /// A call of someone else's program, stopped at the limit.
+    /// A call of another program, stopped at the limit.
     func other(_ words: String...) -> Call {
         var call = Call(words)
         call.limit = limit
@@ -55,14 +55,14 @@ struct Bed {
 
     func importing(_ scale: Scale) -> Call { ours(ledger(scale), "import", file(scale, "jsonl")) }
 
-    /// A disbursement of one krone, on a voucher that nothing else has.
+    /// A disbursement of one krone, with a voucher that nothing else has.
     func disbursing(_ ledger: String, _ participant: String, voucher: String) -> Call {
         ours(
             ledger, "disburse", participant, "--as", "spender", "--item", "1", "--amount", "1", "--voucher", voucher,
             "--payee", "Boligforeningen Nord", "--on", "2024-06-01")
     }
 
-    /// The same call where it must be refused by a rule.
+    /// The same call, which a rule must refuse.
     func refused(_ call: Call) -> Call {
         var refused = Call(["sh", "-c", "\"$@\"; test $? = 1", "sh"] + call.words)
         refused.environment = call.environment
@@ -73,7 +73,7 @@ struct Bed {
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
     }
 
-    /// Makes a table with the journal's columns and rows, and nothing else, and a statement that adds a row to it.
+    /// Makes a table with only the journal's columns and rows, and a statement that adds a row to it.
     func bareJournal(of ledger: String) throws(Trouble) -> (file: String, insert: String) {
         let bare = folder + "/bare-journal.sqlite"
         removeLedger(bare)
@@ -97,13 +97,13 @@ struct Bed {
         return (bare, "PRAGMA synchronous = FULL; \(insert)")
     }
 
-    /// Writes the statements that make the tables of a scale's ledger once more and copy its rows into them one by one.
+    /// Writes the statements that make the tables of a scale's ledger again and copy its rows one by one.
     func writeFloor(of scale: Scale) throws(Trouble) {
         var call = shell(
             ledger(scale), options: ["-readonly"],
             "SELECT sql || ';' FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL",
             "SELECT 'ATTACH ''\(ledger(scale))'' AS ours; BEGIN;'",
-            // What another refers to comes before it. The limit, which is none, keeps SQLite from copying whole records
+            // Referenced rows come first. The limit, which excludes nothing, keeps SQLite from copying whole records
             // without taking them apart.
             """
             WITH tables (name, columns) AS (
@@ -119,7 +119,7 @@ struct Bed {
         try Spawn.check(call)
     }
 
-    /// Writes the bytes that a ledger's hashes are made of, or near them, to a file.
+    /// Writes the bytes that a ledger's hashes are computed from, approximately, to a file.
     func journalText(of ledger: String) throws(Trouble) -> String {
         var call = shell(
             ledger, options: ["-readonly", "-separator", "\n"],

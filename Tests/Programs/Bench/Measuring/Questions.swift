@@ -1,4 +1,4 @@
-/// What the sqlite3 shell is asked where the program is asked for a report of 2023.
+/// The queries for the sqlite3 shell that correspond to the program's report of 2023.
 enum Questions {
     /// The report's sums, from the movements: posts, areas, months, citizens and income.
     static let sums = [

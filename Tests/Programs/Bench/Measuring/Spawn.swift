@@ -3,7 +3,7 @@ import Glibc
 /// A program to run, found on the path.
 struct Call {
     let words: [String]
-    /// Added to the environment.
+    /// Variables added to the environment.
     var environment: [(String, String)] = []
     var input = "/dev/null"
     var output = "/dev/null"
@@ -17,21 +17,21 @@ struct Call {
     var text: String { String(words.joined(separator: " ").prefix(300)) }
 }
 
-/// What one whole process took.
+/// The measurements of one process.
 struct Sample {
-    /// Seconds from before it was started until it had ended.
+    /// Seconds from before the start to the end.
     let wall: Double
-    /// Seconds that processors worked for it, in the program and in the system.
+    /// Seconds of processor time, in the program and in the system.
     let processor: Double
-    /// KiB resident at its peak.
+    /// The peak of resident memory, in KiB.
     let peak: Int
-    /// How it ended; `nil` where the limit stopped it.
+    /// The exit status; `nil` where the limit stopped the process.
     let status: Int32?
 }
 
-/// Starts and awaits processes.
+/// Starts processes and waits for them.
 enum Spawn {
-    /// Where what a process complains of is kept, to tell of it when it fails.
+    /// The file for a process's standard error, which is shown when the process fails.
     nonisolated(unsafe) static var complaints = "/dev/null"
 
     static func now() -> Double {
@@ -40,7 +40,6 @@ enum Spawn {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// Starts a process.
     static func start(_ call: Call) throws(Trouble) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -63,7 +62,7 @@ enum Spawn {
         truncate(complaints, 0)
         let begun = now()
         let child = try start(call)
-        // The handler does nothing: the alarm is there to interrupt the wait.
+        // The handler does nothing: the alarm only interrupts the wait.
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { _ in }
         sigaction(SIGALRM, &action, nil)
@@ -90,14 +89,14 @@ enum Spawn {
         return sample
     }
 
-    /// Stops the benchmark where a process failed; one that the limit stopped did not fail.
+    /// Stops the benchmark where a process failed; a process that the limit stopped did not fail.
     static func demand(_ sample: Sample, _ call: Call) throws(Trouble) {
         guard let status = sample.status, status != 0 else { return }
         let said = (try? read(complaints)) ?? ""
         throw .failed("\(call.text) ended with \(status): \(said.prefix(600))")
     }
 
-    /// What a process that must succeed says.
+    /// The output of a process that must succeed.
     static func say(_ words: [String], in folder: String) throws(Trouble) -> String {
         var call = Call(words)
         call.output = folder + "/said"
@@ -105,7 +104,7 @@ enum Spawn {
         return try read(call.output)
     }
 
-    /// An exit status, or a signal's number above 128 as shells have it.
+    /// An exit status, or a signal's number plus 128, as in shells.
     static func ended(_ status: Int32) -> Int32 {
         status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     }
@@ -127,7 +126,7 @@ func read(_ path: String) throws(Trouble) -> String {
     return String(decoding: bytes, as: UTF8.self)
 }
 
-/// How many bytes a file holds; 0 where there is none.
+/// The size of a file in bytes; 0 where there is none.
 func size(_ path: String) -> Int {
     var facts = stat()
     return stat(path, &facts) == 0 ? Int(facts.st_size) : 0

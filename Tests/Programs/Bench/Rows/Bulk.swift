@@ -1,9 +1,9 @@
-/// What is demanded of an import.
+/// The goals of an import.
 enum ImportGoals {
     case none, time, timeAndBytes
 }
 
-/// Imports a scale, side by side with the bare table and the floor, and leaves the ledger there.
+/// Imports a scale, compared with the bare table and the floor, and leaves the ledger there.
 func measureImport(
     _ bed: Bed, _ scale: Scale, entries: Int, runs: Int, goals: ImportGoals, into results: inout Results
 ) throws(Trouble) {
@@ -55,7 +55,7 @@ func measureImport(
     bed.removeLedger(bed.file(scale, "floor.sqlite"))
 }
 
-/// The report of a year, its sums only.
+/// Measures the report of a year, without its vouchers.
 func measureSums(_ bed: Bed, _ scale: Scale, hasGoal: Bool, into results: inout Results) throws(Trouble) {
     note("the year's sums of \(scale.name) disbursements")
     let (ledger, journal) = (bed.ledger(scale), bed.file(scale, "journal"))
@@ -87,7 +87,7 @@ func measureSums(_ bed: Bed, _ scale: Scale, hasGoal: Bool, into results: inout 
     results.demand(what, atLeast: 20, over: "ledger", all[0], all[2])
 }
 
-/// The report of a year with every voucher.
+/// Measures the report of a year with all vouchers.
 func measureVouchers(_ bed: Bed, _ scale: Scale, into results: inout Results) throws(Trouble) {
     note("the year's vouchers of \(scale.name) disbursements")
     let ledger = bed.ledger(scale)
@@ -109,7 +109,7 @@ func measureVouchers(_ bed: Bed, _ scale: Scale, into results: inout Results) th
     results.demand("the same with every voucher, CSV", atMost: 2, of: "sqlite3 -csv", all[0], all[1])
 }
 
-/// The report of the whole window, with every voucher, as a page and as a table.
+/// Measures the report of the whole window with all vouchers, as a page and as a table.
 func measurePage(_ bed: Bed, _ scale: Scale, into results: inout Results) throws(Trouble) {
     note("the page of \(scale.name) vouchers")
     let contenders = ["html", "csv"].map { form in
@@ -125,7 +125,7 @@ func measurePage(_ bed: Bed, _ scale: Scale, into results: inout Results) throws
     results.demand("a report of \(scale.name) vouchers, HTML", atMost: 3, of: "the same as CSV", all[0], all[1])
 }
 
-/// Verification of the whole.
+/// Measures the verification of the whole ledger.
 func measureVerify(_ bed: Bed, _ scale: Scale, into results: inout Results) throws(Trouble) {
     note("verifying \(scale.name) disbursements")
     let ledger = bed.ledger(scale)
@@ -147,7 +147,7 @@ func measureVerify(_ bed: Bed, _ scale: Scale, into results: inout Results) thro
         "`verify` at \(scale.name)", atMost: 2, of: "both floors, one after the other", all[0], all[1], all[2])
 }
 
-/// The largest programme, each thing once.
+/// Measures everything once on the largest programme.
 func measureHuge(_ bed: Bed, into results: inout Results) throws(Trouble) {
     let scale = Scale.huge
     let entries = try bed.generate(scale)

@@ -1,7 +1,7 @@
-/// Instructions that a command runs, as valgrind counts them: the same from run to run but for a little.
+/// The instructions that a command executes, counted by valgrind; they hardly vary between runs.
 enum Instructions {
     static let commands = ["status", "disburse"]
-    /// By how much a count may grow before it counts as a regression.
+    /// How much a count may grow before it is a regression.
     static let tolerance = 0.1
 
     static func measure(_ bed: Bed, _ scale: Scale) throws(Trouble) -> [(name: String, count: Int)] {
@@ -26,7 +26,7 @@ enum Instructions {
         throw .failed("valgrind told of no instructions")
     }
 
-    /// What the document has recorded, by command.
+    /// The counts in the document, by command.
     static func recorded(in document: String) -> [String: Int] {
         var counts: [String: Int] = [:]
         for line in document.split(separator: "\n") {
@@ -37,7 +37,7 @@ enum Instructions {
         return counts
     }
 
-    /// Tells of each count beside what is recorded.
+    /// Reports each count beside the recorded one.
     /// - Returns: whether none grew too much.
     static func check(_ counts: [(name: String, count: Int)], against document: String) throws(Trouble) -> Bool {
         let recorded = recorded(in: document)

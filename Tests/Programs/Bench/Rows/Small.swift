@@ -1,4 +1,4 @@
-/// What an office does all day, on a ledger of its size.
+/// Measures an office's daily work on a ledger of its size.
 func measureSmall(_ bed: Bed, _ scale: Scale, into results: inout Results) throws(Trouble) {
     note("status and disburse on \(scale.name) disbursements")
     let (ledger, journal) = (bed.ledger(scale), bed.file(scale, "journal"))
@@ -30,7 +30,7 @@ func measureSmall(_ bed: Bed, _ scale: Scale, into results: inout Results) throw
     results.everyday.append(("`disburse` at \(scale.name)", written[0].peak))
 }
 
-/// A text that is much too long, made of what most looks like a personal number and is none.
+/// Measures a text that is much too long and looks like a personal number throughout without being one.
 func measureLongText(_ bed: Bed, _ scale: Scale, into results: inout Results) throws(Trouble) {
     note("a text of a mebibyte")
     let day = "01-02-2023 "
@@ -51,7 +51,7 @@ func measureLongText(_ bed: Bed, _ scale: Scale, into results: inout Results) th
     results.demand("a text of a mebibyte, refused", atMost: 5, of: "one of 4,400 letters", all[0], all[1])
 }
 
-/// The same command on a small ledger and on a large one.
+/// Measures the same command on a small and a large ledger.
 func measureGrowth(_ bed: Bed, from small: Scale, to large: Scale, into results: inout Results) throws(Trouble) {
     note("the same commands on \(small.name) and \(large.name)")
     var table = Results.Table(

@@ -1,7 +1,7 @@
 import Glibc
 
-/// How many disbursements a second several processes get recorded, each a process of its own that begins the next when
-/// the last has ended.
+/// Measures how many disbursements per second several writers record. Each disbursement is a process, and a writer
+/// starts the next when the last has ended.
 func measureWriters(
     _ bed: Bed, _ scale: Scale, seconds: Double, into results: inout Results
 ) throws(Trouble) {
@@ -37,10 +37,10 @@ func measureWriters(
     results.tables.append(table)
 }
 
-/// What came of some seconds of writing.
+/// The outcome of some seconds of writing.
 private struct Hour {
     var waits: [Double] = []
-    /// How many each writer asked for and came to the end of.
+    /// How many commands each writer completed.
     var done: [Int: Int] = [:]
     var busy = 0
     var seconds = 0.0
