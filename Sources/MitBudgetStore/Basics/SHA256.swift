@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4), fed piece by piece. A value: a copy taken half-way can be fed differently.
+/// An incremental SHA-256 (FIPS 180-4). It is a value: a copy taken half-way can be fed other bytes.
 public struct SHA256: Sendable {
     private var state = SIMD8<UInt32>(
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
@@ -6,42 +6,42 @@ public struct SHA256: Sendable {
     private var pending = InlineArray<64, UInt8>(repeating: 0)
     private var byteCount: UInt64 = 0
 
-    /// Nothing fed yet.
+    /// Starts with no bytes.
     public init() {}
 
-    /// The digest of text, as UTF-8.
+    /// The digest of a text's UTF-8 bytes.
     public static func digest(of text: String) -> Digest {
         digest(of: text.utf8.span.bytes)
     }
 
-    /// The digest of some bytes.
+    /// The digest of an array's bytes.
     public static func digest(of bytes: [UInt8]) -> Digest {
         digest(of: bytes.span.bytes)
     }
 
-    /// The digest of bytes in place.
+    /// The digest of bytes, without copying them.
     public static func digest(of bytes: RawSpan) -> Digest {
         var hash = SHA256()
         hash.update(bytes)
         return hash.digest()
     }
 
-    /// Feeds text, as UTF-8.
+    /// Feeds a text's UTF-8 bytes.
     public mutating func update(_ text: String) {
         update(text.utf8.span.bytes)
     }
 
-    /// Feeds some bytes.
+    /// Feeds an array's bytes.
     public mutating func update(_ bytes: [UInt8]) {
         update(bytes.span.bytes)
     }
 
-    /// Feeds bytes in place.
+    /// Feeds bytes without copying them.
     public mutating func update(_ bytes: RawSpan) {
         bytes.withUnsafeBytes { update($0) }
     }
 
-    /// Feeds bytes in place.
+    /// Feeds a buffer's bytes without copying them.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
         let filled = Int(byteCount % 64)
         byteCount &+= UInt64(bytes.count)
@@ -58,7 +58,7 @@ public struct SHA256: Sendable {
 
     /// The digest of everything fed so far. More can be fed afterwards.
     public func digest() -> Digest {
-        // A set bit, zeros up to eight bytes before the end of a block, and there the count of bits.
+        // The padding: a set bit, then zeros up to the last eight bytes of a block, which hold the count of bits.
         var last = self
         let zeros = Int((119 - byteCount % 64) % 64)
         let bitCount = (byteCount &* 8).bigEndian
@@ -89,7 +89,7 @@ extension SHA256 {
         0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
     ]
 
-    /// Takes in whole blocks. The schedule lives on the stack and serves them all.
+    /// Compresses whole blocks into the state. One schedule on the stack serves them all.
     private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout SIMD8<UInt32>) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
             for block in stride(from: 0, to: blocks.count, by: 64) {
@@ -117,7 +117,7 @@ extension SHA256 {
         }
     }
 
-    /// The 64 rounds. Eight at a time, the variables change places by name instead of being moved.
+    /// Runs the 64 rounds, eight at a time: the variables are renamed instead of moved.
     @inline(__always)
     private static func rounds(
         _ schedule: UnsafeMutableBufferPointer<UInt32>, from state: SIMD8<UInt32>
@@ -146,7 +146,7 @@ extension SHA256 {
     ) {
         let choice = g ^ (e & (f ^ g))
         let majority = b ^ ((a ^ b) & (b ^ c))
-        // e turned by 6, 11 and 25, and a by 2, 13 and 22: one turn goes on from the other.
+        // Rotates e by 6, 11 and 25, and a by 2, 13 and 22; each rotation continues from another.
         h = h &+ rotate(rotate(rotate(e, 14) ^ e, 5) ^ e, 6) &+ choice &+ word
         d = d &+ h
         h = h &+ rotate(rotate(rotate(a, 9) ^ a, 11) ^ a, 2) &+ majority
@@ -160,7 +160,7 @@ extension SHA256 {
 
 /// 32 bytes of SHA-256.
 public struct Digest: Hashable, Sendable {
-    /// 64 hex digits of zero: what stands before the first entry of a journal.
+    /// All zeros: the previous hash of a journal's first entry.
     public static let zero = Digest(words: SIMD8())
 
     /// The eight words of the digest, the first most significant.
@@ -170,7 +170,7 @@ public struct Digest: Hashable, Sendable {
         self.words = words
     }
 
-    /// Reads 64 lower-case hex digits. Nil for anything else.
+    /// Reads 64 lower-case hex digits; `nil` for anything else.
     public init?(hex: some StringProtocol) {
         let hex = String(hex)
         let text = hex.utf8.span

@@ -1,13 +1,13 @@
 import Glibc
 
-/// A thread that does one piece of work after the other, in the order in which they are handed over. Where the system
-/// gives no thread, each is done at once. When the worker goes, it does what it was handed first.
+/// A thread that runs pieces of work one after another, in the order in which they are handed over. If the system gives
+/// no thread, each runs at once on the caller's. On deallocation the worker first finishes the work that it has.
 final class Worker {
     typealias Work = @Sendable () -> Void
 
-    /// How many pieces may wait; who hands over more waits too, so that memory stays bounded.
+    /// How many pieces may wait. A caller that hands over more waits, so that memory stays bounded.
     private static let limit = 4
-    /// `nil` where the system gives no thread.
+    /// `nil` if the system gives no thread.
     private let queue: Queue?
 
     init() {
@@ -28,22 +28,22 @@ final class Worker {
         queue?.end()
     }
 
-    /// Hands over a piece of work.
+    /// Queues a piece of work; waits while the queue is full.
     func hand(over work: @escaping Work) {
         if let queue { queue.add(work, whenBelow: Self.limit) } else { work() }
     }
 
-    /// Waits until nothing is left to do. What the work wrote is then safe to look at until the next piece.
+    /// Waits until all work is done. The caller may then read what the work wrote, until it hands over the next piece.
     func settle() { queue?.settle() }
 }
 
-/// What a worker shares with its thread.
+/// The state that a worker shares with its thread.
 private final class Queue: @unchecked Sendable {
-    // Locks must not move in memory. All that varies below them is touched only by who holds the lock.
+    // Locks must not move in memory. Only the thread that holds the lock touches the variables below it.
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var waiting: [Worker.Work] = []
-    /// What is done goes where it came from: memory is given back fastest by the thread that asked for it.
+    /// Finished work, released by the thread that handed it over: a thread frees fastest the memory that it allocated.
     private var done: [Worker.Work] = []
     private var isAtWork = false
     private var isOver = false
@@ -84,7 +84,8 @@ private final class Queue: @unchecked Sendable {
         }
     }
 
-    /// The thread. - Parameter queue: retained for it.
+    /// The thread's main function.
+    /// - Parameter queue: retained for the thread.
     static func run(_ queue: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
         guard let queue else { return nil }
         Unmanaged<Queue>.fromOpaque(queue).takeRetainedValue().work()
@@ -102,7 +103,7 @@ private final class Queue: @unchecked Sendable {
         }
     }
 
-    /// The next piece, taken as soon as there is one; `nil` when all is over.
+    /// Waits for the next piece and takes it; `nil` once the worker has ended.
     private func next() -> Worker.Work? {
         locked {
             while waiting.isEmpty && !isOver { pthread_cond_wait(changed, lock) }
@@ -120,7 +121,7 @@ private final class Queue: @unchecked Sendable {
     }
 }
 
-/// What a worker was asked for.
+/// A result that a worker computes.
 final class Awaited<Outcome: Sendable>: @unchecked Sendable {
     /// Written by the worker's thread alone, and read only once the worker has settled.
     private var outcome: Outcome?
@@ -130,14 +131,14 @@ final class Awaited<Outcome: Sendable>: @unchecked Sendable {
         self.work = work
     }
 
-    /// Lets a worker work it out.
+    /// Hands the work to a worker.
     static func by(_ worker: Worker, _ work: @escaping @Sendable () -> Outcome) -> Awaited {
         let awaited = Awaited(work)
         worker.hand(over: { awaited.outcome = awaited.work() })
         return awaited
     }
 
-    /// The outcome, once the worker has settled.
+    /// Waits until the worker has settled, and returns the outcome.
     func outcome(of worker: Worker) -> Outcome {
         worker.settle()
         return outcome ?? work()

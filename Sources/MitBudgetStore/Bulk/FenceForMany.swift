@@ -1,14 +1,15 @@
 import CSQLite
 import SQLite
 
-/// The fence where many movements come in one transaction: asked once for all of them before it commits, instead of
-/// once for each. No one but the one who records sees the file meanwhile, so nobody ever finds it without its triggers.
+/// The fence for many movements in one transaction: it is checked once for all of them before the commit, instead of
+/// once for each. Only the recording connection sees the file meanwhile, so no one else ever finds it without its
+/// triggers.
 struct FenceForMany {
     private let connection: Connection
     private let lastBefore: Int64
 
-    /// Takes the triggers down that look at every movement by itself. Only inside a transaction.
-    /// - Throws: a failure of kind `mismatch` where the schema is no longer the one that was made: putting up the right
+    /// Drops the triggers that check each movement. Call it only inside a transaction.
+    /// - Throws: a failure of kind `mismatch` if the schema is not the one that the program makes: creating the right
     ///   triggers afterwards would hide that.
     init(opening connection: Connection) throws(SQLiteFailure) {
         self.connection = connection
@@ -20,7 +21,7 @@ struct FenceForMany {
             "DROP TRIGGER movement_fence; DROP TRIGGER movement_places; DROP TRIGGER movement_totals;")
     }
 
-    /// Asks for every limit, then puts the triggers up again.
+    /// Checks every limit, then creates the triggers again.
     /// - Throws: a failure of kind `constraint` with the rule's id, as a trigger would.
     func close() throws(SQLiteFailure) {
         try refuse(try connection.first(Self.ceilings, as: String.self))
@@ -34,7 +35,7 @@ struct FenceForMany {
         if let rule { throw SQLiteFailure(code: SQLITE_CONSTRAINT, message: rule) }
     }
 
-    /// The limits on totals, which the single movements have no part in any more.
+    /// The limits on totals. They depend on the totals alone, not on single movements.
     private static let ceilings: StaticString = """
         SELECT CASE
             WHEN EXISTS (SELECT 1 FROM item WHERE released_ore > approved_ore) THEN 'item-exceeded'
@@ -50,7 +51,7 @@ struct FenceForMany {
         FROM programme WHERE rule IS NOT NULL
         """
 
-    /// What holds for each movement, whatever came after it.
+    /// The conditions that each movement must meet, whatever came after it.
     private static let movements: StaticString = """
         SELECT CASE
             WHEN entry.kind IS NOT m.kind OR entry.day IS NOT m.day

@@ -2,28 +2,28 @@ import CSQLite
 import MitBudget
 import SQLite
 
-/// The ledger as one sees it who records much in one transaction: what a rule asks for is read once and then followed
-/// in memory. Only single movements are looked up in the table each time, by their entry or their voucher; where the
-/// tables trail behind, after they have caught up.
+/// The view of the ledger for many commands in one transaction. It reads what a rule asks for once and then follows it
+/// in memory. Only single movements are looked up in the table each time, by entry or by voucher; if the tables trail
+/// behind, the view first waits until they have caught up.
 final class FollowingView: RecordingView, AccountsView {
     private(set) var accounts: Accounts
     private let connection: Connection
     private let store: StoreView
     private var failure: SQLiteFailure?
     private var accountsOfLogins: [AccountName: [StaffMember]] = [:]
-    /// Citizens whose money or plan an entry was about.
+    /// The citizens whose money or plan an entry changed.
     private var touched: Set<ParticipantReference> = []
-    /// What writes the tables, where they trail behind.
+    /// Writes the tables in the background, once they trail behind.
     private var writer: TrailingWriter?
-    /// Vouchers that were used, where the tables trail behind.
+    /// The used vouchers, once the tables trail behind.
     private var vouchers: Sieve<VoucherReference>?
-    /// Keys that were used, once one was asked for.
+    /// The used keys, once a rule has asked for one.
     private var keys: Sieve<OnceKey>?
-    /// What was recorded since the tables last caught up.
+    /// The movements recorded since the tables last caught up.
     private var recent = Movements()
-    /// How many of those are kept.
+    /// How many recent movements are kept.
     private static let recentLimit = 8192
-    /// The case numbers of those who are not withdrawn, once one was asked for.
+    /// The case numbers of citizens who are not withdrawn, once a rule has asked for one.
     private var caseNumbers: CaseNumbers?
 
     init(connection: Connection, programme: Programme) throws(LedgerFailure) {
@@ -44,15 +44,15 @@ final class FollowingView: RecordingView, AccountsView {
         try store.checkReads()
     }
 
-    /// Reads the citizen whom an entry is about while the tables still say what was before it: a refund or a reversal
-    /// is decided by the movement alone.
-    /// - Throws: what SQLite said.
+    /// Reads the citizen whom an entry is about, while the tables do not hold the entry yet. The decision may not have
+    /// read the citizen: a refund or a reversal is decided by the movement alone.
+    /// - Throws: what SQLite reported.
     func prepare(for entry: Entry) throws(LedgerFailure) {
         if let reference = entry.event.participant { _ = citizen(reference) }
         try check()
     }
 
-    /// Follows an entry that was added, for which ``prepare(for:)`` was called.
+    /// Follows an entry that was added. Call ``prepare(for:)`` before.
     /// - Parameter decided: the same entry before its texts were sealed.
     func apply(_ recorded: Recorded, decided: Entry) {
         follow(caseNumberIn: decided.event)
@@ -68,7 +68,7 @@ final class FollowingView: RecordingView, AccountsView {
         if [.staffAdded, .staffEnded, .staffRebound].contains(kind) { accountsOfLogins = [:] }
     }
 
-    /// From now on entries stand in the tables only once a writer has settled.
+    /// Lets the tables trail behind: from now on they hold the entries only once the writer has settled.
     func trail(_ writer: TrailingWriter) throws(SQLiteFailure) {
         vouchers = try Sieve(connection.rows("SELECT voucher FROM movement WHERE voucher IS NOT NULL")) {
             row throws(SQLiteFailure) in try row.voucher(0)
@@ -76,7 +76,7 @@ final class FollowingView: RecordingView, AccountsView {
         self.writer = writer
     }
 
-    /// The tables, with every entry so far in them.
+    /// The tables, once every entry so far is in them.
     fileprivate var tables: StoreView {
         catchUp()
         return store
@@ -91,7 +91,7 @@ final class FollowingView: RecordingView, AccountsView {
         recent = Movements()
     }
 
-    /// Puts the totals of all that was touched into the tables.
+    /// Writes the totals of everything that was touched into the tables.
     func writeTotals() throws(SQLiteFailure) {
         try writer?.settle()
         try accounts.writeTotals(of: touched.sorted().compactMap(accounts.participant), on: connection)
@@ -120,7 +120,7 @@ final class FollowingView: RecordingView, AccountsView {
 
 }
 
-// Case numbers: in the tables they are sealed texts without an index, so all are read once.
+// Case numbers: the tables hold them as sealed texts without an index, so all are read once.
 extension FollowingView {
     func isHeld(caseNumber: Text) -> Bool {
         if caseNumbers == nil { caseNumbers = tables.caseNumbers }
@@ -138,7 +138,7 @@ extension FollowingView {
     }
 }
 
-// What the table of movements knows, and what is still on its way there.
+// Movements: those in the table, and those that the writer has not written yet.
 extension FollowingView {
     func holder(of voucher: VoucherReference) -> EntryNumber? {
         if let vouchers, vouchers.lacks(voucher) { return nil }
@@ -146,7 +146,7 @@ extension FollowingView {
     }
 
     func holder(once key: OnceKey) -> EntryNumber? {
-        // Where the tables trail behind, waiting for them at every key would undo what is gained by that.
+        // Waiting for trailing tables at every key would undo what the trailing gains.
         if writer != nil, sieveOfKeys?.lacks(key) == true { return nil }
         return tables.holder(once: key)
     }
@@ -173,18 +173,18 @@ extension FollowingView {
     }
 
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber? {
-        // Whatever refers to a recent entry is more recent still.
+        // An entry that refers to a recent entry is more recent still.
         recent.byEntry[disbursement] != nil
             ? recent.latestRefund(of: disbursement) : tables.latestRefund(of: disbursement)
     }
 }
 
-/// Values, each remembered by one bit of many: one that it lacks was never put in, one that it does not lack probably
-/// was. Its size does not grow, however many there are.
+/// A set that remembers each value by one bit, in constant memory. A value that it lacks was never inserted; a value
+/// that it does not lack probably was.
 private struct Sieve<Value: Hashable> {
     private var bits = [UInt64](repeating: 0, count: 1 << 21)
 
-    /// The values that rows hold.
+    /// Inserts the value of each row.
     init(_ rows: consuming Rows, _ value: (Row) throws(SQLiteFailure) -> Value) throws(SQLiteFailure) {
         while let row = try rows.next() { insert(try value(row)) }
     }
@@ -212,7 +212,7 @@ extension Accounts {
         let ends = try connection.first("SELECT (SELECT max(seq) FROM journal), (SELECT count(*) FROM participant)") {
             row throws(SQLiteFailure) in (head: try row.entry(0), citizens: try row.count(1))
         }
-        // As many citizens are made room for.
+        // The accounts make room for that many citizens.
         guard let ends, ends.citizens == state.enrolled else {
             throw SQLiteFailure(
                 code: SQLITE_MISMATCH, message: "the table programme counts other citizens than there are")
@@ -244,7 +244,7 @@ extension Accounts.Participant {
             WHERE participant = ?
             """,
             reference, read: ItemAccount.init)
-        // No rule asks for the texts; they stay where they are.
+        // No rule asks for the texts, so they are not read.
         let unread = Wording.seal(Seal(hash: "", words: 0))
         let records = try connection.all(
             """

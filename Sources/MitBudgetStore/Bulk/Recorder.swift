@@ -1,22 +1,21 @@
 public import MitBudget
 import SQLite
 
-/// Records many commands in one transaction, each decided by the same rules as if it were the only one.
+/// Records many commands in one transaction. The rules decide each as if it were the only one.
 ///
-/// What the rules ask for is read once and followed in memory, and the file's fence is asked once for all movements
-/// before they are kept, see ``FenceForMany``. Once there are many indeed, the tables are written in the background,
-/// see ``TrailingWriter``. What stands in the file afterwards is the same.
+/// The recorder reads what the rules ask for once and follows it in memory. It checks the file's fence once for all
+/// movements before the commit, see ``FenceForMany``. After many commands it writes the tables in the background, see
+/// ``TrailingWriter``. The file then holds the same as after single commands.
 ///
-/// Nothing else may be asked of the ledger as long as commands are recorded.
+/// Use the ledger for nothing else while it records.
 public final class Recorder {
     private let connection: Connection
     private let view: FollowingView
     private let appender: Appender
     private let today: Day
-    /// How many are decided before the tables are left to trail behind.
+    /// After how many commands the tables trail behind.
     private let untilTrailing: Int
     private var decided = 0
-    /// The entry that was recorded last.
     fileprivate private(set) var latest: Recorded?
 
     fileprivate init(
@@ -29,7 +28,7 @@ public final class Recorder {
         untilTrailing = count
     }
 
-    /// Decides and records the next command. One that is refused leaves no trace, and others may follow.
+    /// Decides and records the next command. A refused command leaves no trace, and others may follow.
     /// - Throws: as ``Ledger/record(_:once:by:under:)``.
     @discardableResult
     public func record(
@@ -49,7 +48,7 @@ public final class Recorder {
         }
     }
 
-    /// The standing entry that holds a command's voucher, where it says what the command asks for.
+    /// The standing entry that holds a command's voucher, if it says what the command asks for.
     /// - Throws: ``LedgerFailure``.
     public func entry(like command: Command) throws(LedgerFailure) -> EntryNumber? {
         guard let holder = command.voucher.flatMap(view.holder(of:)) else { return nil }
@@ -66,7 +65,7 @@ public final class Recorder {
         try view.writeTotals()
     }
 
-    /// Gives the connection back, whatever became of what is on its way.
+    /// Waits until the background writer has settled, whether or not it failed, so that the connection is free.
     fileprivate func leave() {
         try? (appender.writer as? TrailingWriter)?.settle()
     }
@@ -74,8 +73,9 @@ public final class Recorder {
 
 extension Ledger {
     /// Records many commands: all or none.
-    /// - Parameter work: hands the commands over; true keeps what was recorded, false leaves no trace of it.
-    /// - Throws: what the work throws, with no trace left; or what SQLite said.
+    /// - Parameter work: gives the commands to the recorder. It returns true to keep what was recorded, false to leave
+    ///   no trace.
+    /// - Throws: what the work throws, with no trace left; or what SQLite reported.
     public func recordMany(
         under circumstances: Circumstances, _ work: (Recorder) throws(LedgerFailure) -> Bool
     ) throws(LedgerFailure) {
@@ -93,7 +93,7 @@ extension Ledger {
                 let isKept: Bool
                 do throws(LedgerFailure) {
                     try checkPlace()
-                    // Vouchers and citizens come in any order; their indices are looked into at every entry.
+                    // Vouchers and citizens come in any order, and every entry looks into their indices.
                     try LedgerFailure.carrying(try connection.script("PRAGMA cache_size = -16384"))
                     (isKept, latest) = try recordMany(under: circumstances, trailingAfter: count, inside: work)
                     try checkPlace()

@@ -2,8 +2,8 @@ import MitBudget
 import SQLite
 
 extension Accounts {
-    /// Puts totals into the tables that keep them running: those of the programme, of every post and every day of
-    /// places, of every day that money was spent on since the accounts began, and of some citizens with their items.
+    /// Writes the running totals into their tables: those of the programme, of every post, of every day on which places
+    /// change, of every day on which money was spent since the accounts began, and of some citizens with their items.
     func writeTotals(of citizens: [Participant], on connection: Connection) throws(SQLiteFailure) {
         try connection.run(
             "UPDATE programme SET received_ore = ?, repaid_ore = ?, places_taken = ?", received.ore, repaid.ore,

@@ -1,18 +1,18 @@
 import MitBudget
 import SQLite
 
-/// Writes in the background, in the order in which things come, while the next entries are decided. Whoever wants the
-/// connection for something else meanwhile calls ``settle()`` first: it is for one thread at a time.
+/// Writes entries and texts in the background, in order, while the next entries are decided. The connection is for one
+/// thread at a time, so a caller that needs it meanwhile calls ``settle()`` first.
 final class TrailingWriter: EntryWriter {
     private enum Writing: Sendable {
         case text(SaltedText, row: Int64)
         case entry(Recorded, body: String)
     }
 
-    /// The connection, in the hands of the thread that writes.
+    /// The connection, lent to the thread that writes.
     private final class Lent: @unchecked Sendable {
         let connection: Connection
-        /// The first failure, after which nothing is written any more. Looked at only when the worker has settled.
+        /// The first failure; nothing is written after it. It is read only once the worker has settled.
         var failure: SQLiteFailure?
 
         init(_ connection: Connection) {
@@ -34,8 +34,8 @@ final class TrailingWriter: EntryWriter {
         }
     }
 
-    /// How much is handed over at a time: enough that the handing over costs little, and little enough that the tables
-    /// soon have caught up.
+    /// How many writings are handed over at a time: enough that handing over costs little, and few enough that the
+    /// tables soon catch up.
     private static let batchSize = 256
 
     private let lent: Lent

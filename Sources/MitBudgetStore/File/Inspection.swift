@@ -2,9 +2,9 @@ import Files
 import Glibc
 
 extension Ledger {
-    /// Looks at a file, and at what lies beside it, before SQLite touches it: SQLite would make an empty file a
-    /// database, would take a FIFO's or a folder's refusal for a fault of its own, and takes in whatever log bears the
-    /// file's name.
+    /// Inspects a file, and the files beside it, before SQLite touches it. SQLite would turn an empty file into a
+    /// database, would report a FIFO or a folder as a fault of its own, and would take in any log that bears the file's
+    /// name.
     static func inspect(_ path: String, for access: Access) throws(LedgerFailure) -> Inspected {
         var status = stat()
         guard lstat(path, &status) == 0 else {
@@ -30,7 +30,6 @@ extension Ledger {
 
     /// What was seen of a file before it was opened.
     struct Inspected {
-        /// Which file it is.
         let identity: FileIdentity
         /// Whether it is in write-ahead mode, as the program makes it.
         let isLogged: Bool
@@ -53,7 +52,7 @@ extension Ledger {
                 number(68..<72) == Schema.applicationID
             else { throw .notALedger(path: path) }
             version = number(60..<64)
-            // By which version it is written and read: 2 is with a write-ahead log.
+            // The versions of the format for writing and reading; 2 stands for a write-ahead log.
             isLogged = bytes[18] == 2 && bytes[19] == 2
         }
     }
@@ -64,12 +63,12 @@ extension Ledger {
     ) -> LedgerFailure.Hazard? {
         if ledger.st_nlink > 1 { return .linked(names: Int(ledger.st_nlink)) }
         let hasJournal = FileIdentity(of: path + "-journal") != nil
-        // Whoever only checks such a file says so among what is found; but by its journal it may have to be set back.
+        // A check reports such a file as a finding; but with a journal beside it, the file may have to be rolled back.
         if !header.isLogged, hasJournal || access != .checking { return .rollbackMode }
         if hasJournal { return .journal(path: path + "-journal") }
         for log in [path + "-wal", path + "-shm"] {
             var status = stat()
-            // One without a name was taken away by whoever closed the ledger last, while we looked.
+            // The last connection to close the ledger removed a log without a name while we looked.
             guard lstat(log, &status) == 0, status.st_nlink > 0 else { continue }
             guard status.st_mode & S_IFMT == S_IFREG else { return .oddLog(path: log) }
             guard status.st_nlink == 1 else { return .linkedLog(path: log, names: Int(status.st_nlink)) }
@@ -82,8 +81,9 @@ extension Ledger {
         return nil
     }
 
-    /// Whether a user may have made a ledger's log: its owner, root, whoever asks, and the members of its group, if
-    /// that may open it. The log's own group tells nothing: a folder may hand its group to whoever makes a file there.
+    /// Whether a user may have made a ledger's log: its owner, root, the current user, and the members of its group if
+    /// the group may open it. The log's own group tells nothing: a folder may pass its group on to every file made in
+    /// it.
     private static func mayMakeLog(_ user: uid_t, of ledger: stat) -> Bool {
         [ledger.st_uid, 0, geteuid()].contains(user)
             || ledger.st_mode & 0o070 != 0 && isMember(user, of: ledger.st_gid)
@@ -101,7 +101,7 @@ extension Ledger {
             && groups.contains(group)
     }
 
-    /// A group's name; its number where the machine knows no name.
+    /// A group's name, or its number if the machine knows no name.
     private static func name(ofGroup group: gid_t) -> String {
         var entry = Glibc.group()
         var found: UnsafeMutablePointer<Glibc.group>?

@@ -3,20 +3,20 @@ import JSON
 public import MitBudget
 import SQLite
 
-/// What a recording needs of the world: asked for only once the ledger is locked for writing.
+/// What a recording needs from the world. It is asked for only once the ledger is locked for writing.
 public struct Circumstances {
-    /// The time.
+    /// The current time.
     public let now: () -> Moment
-    /// The local day.
+    /// The current local day.
     public let today: () -> Day
     /// 32 random hex digits, different each time.
     public let salt: () -> String
     /// Whether to record although the clock has leapt; asked before anything is locked.
     public let acceptsLeap: (ClockLeap) -> Bool
-    /// Is told of the last entry of each transaction that was committed, once it stands.
+    /// Called with the last entry of each transaction, once that is committed.
     public let committed: (Recorded) -> Void
 
-    /// Circumstances.
+    /// By default every clock leap is accepted, and commits are reported to no one.
     public init(
         now: @escaping () -> Moment, today: @escaping () -> Day, salt: @escaping () -> String,
         acceptsLeap: @escaping (ClockLeap) -> Bool = { _ in true },
@@ -29,35 +29,35 @@ public struct Circumstances {
         self.committed = committed
     }
 
-    /// The same, for a file that has no name yet: what is committed there may never be.
+    /// The same without reports of commits, for a file that has no name yet and may never get one.
     var unheard: Circumstances { Circumstances(now: now, today: today, salt: salt) }
 }
 
-/// One ledger file, open. For one thread.
+/// An open ledger file. Use it from one thread.
 public final class Ledger {
-    /// What is meant to be done with the file.
+    /// What the caller means to do with the file.
     public enum Access: Sendable {
         /// Only reads.
         case reading
         /// Reads and records.
         case recording
-        /// Only reads, and leaves the file and its folder as they lie, byte for byte, where no one else has the file
-        /// open. Also reads a file that is open to everyone: whoever checks a copy may not be able to mend that.
+        /// Only reads, and leaves the file and its folder unchanged, byte for byte, if no one else has the file open.
+        /// Also reads a file that is open to everyone: the person who checks a copy may not be able to change that.
         case checking
     }
 
     /// The terms, from entry 1.
     public let programme: Programme
-    /// The file.
+    /// The path of the file.
     public let path: String
     let connection: Connection
-    /// Whether the file is read as it lies, with no one to write meanwhile: then a second connection finds the same.
+    /// Whether the file is read in place while no one writes: a second connection then finds the same.
     let isStill: Bool
     /// Whether the file is in write-ahead mode, as the program makes it.
     let isLogged: Bool
     /// Whether the file has no name of its own yet.
     let isDraft: Bool
-    /// The last entry that was committed here.
+    /// The last entry that was committed through this object.
     var latest: Recorded?
     /// The file that was opened, and its log.
     private let identity: (file: FileIdentity?, log: FileIdentity?)
@@ -75,7 +75,7 @@ public final class Ledger {
         identity = (inspected?.identity ?? FileIdentity(of: path), FileIdentity(of: Self.log(of: path)))
     }
 
-    /// Opens a ledger. Nothing in the file or its folder is changed by that.
+    /// Opens a ledger. This changes nothing in the file or its folder.
     /// - Parameter patienceMilliseconds: how long to wait for someone else who is writing.
     /// - Throws: ``LedgerFailure``, naming what is wrong with the file.
     public convenience init(
@@ -83,10 +83,10 @@ public final class Ledger {
     ) throws(LedgerFailure) {
         let path = Self.file(path)
         let inspected = try Self.inspect(path, for: access)
-        // Also for one who only checks: from here on it is no longer read as it lies.
+        // This holds for a check too: from here on the file is no longer read in place.
         guard !FileSystem.isShared(at: path) else { throw .unsafe(path: path, .sharedFileSystem) }
-        // Reading, too, opens the file for writing where it may: the last connection to close then folds the
-        // write-ahead log away, where a read-only one would leave it lying.
+        // A reader also opens the file for writing if it may: the last connection to close then folds the write-ahead
+        // log away; a read-only one would leave it lying.
         let connection = try LedgerFailure.database { () throws(SQLiteFailure) in
             let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: patienceMilliseconds)
             if access != .recording { try connection.script("PRAGMA query_only = ON") }
@@ -95,7 +95,7 @@ public final class Ledger {
         try self.init(connection: connection, path: path, access: access, inspected: inspected)
     }
 
-    /// A ledger on a connection that is open.
+    /// Makes a ledger of an open connection.
     convenience init(
         connection: Connection, path: String, access: Access, inspected: Inspected, isStill: Bool = false
     ) throws(LedgerFailure) {
@@ -106,17 +106,17 @@ public final class Ledger {
 
     /// Closes the file.
     public func close() {
-        // What was to be kept was committed; a failure to close loses nothing.
+        // Everything to be kept is committed, so a failure to close loses nothing.
         try? connection.close()
     }
 
-    /// SQLite would take the name `:memory:` for a database that is no file.
+    /// The path in a form that SQLite takes for a file: it would take `:memory:` for a database in memory.
     static func file(_ path: String) -> String {
         path.hasPrefix(":") ? "./" + path : path
     }
 
-    /// Sees that what is read is what the program made. Whoever checks a ledger reads on where only indices or triggers
-    /// differ, to say what else does.
+    /// Checks that the schema is the one that the program makes. A verification reads on if only indices or triggers
+    /// differ, to report what else does.
     private static func checkSchema(on connection: Connection, _ access: Access) throws(LedgerFailure) {
         guard try !LedgerFailure.carrying(try Schema.isAsMade(on: connection)) else { return }
         let difference = try LedgerFailure.carrying(try Schema.difference(on: connection))
@@ -127,16 +127,16 @@ public final class Ledger {
 
     private static func log(of path: String) -> String { path + "-wal" }
 
-    /// What goes into a file that is no longer in its place, or into a log that is not, would be lost. To be asked once
-    /// the ledger is locked for writing, and again when all is written and only the commit is left.
+    /// Checks that the file and its log are still in their places: what is written into a moved file would be lost.
+    /// Call it once the ledger is locked for writing, and again when only the commit is left.
     func checkPlace() throws(LedgerFailure) {
-        // What SQLite has open is what has the name, and that is what was looked at.
+        // The file that SQLite has open still has the name, and it is the file that was inspected.
         guard try !LedgerFailure.carrying(try connection.isMoved()), FileIdentity(of: path) == identity.file,
             FileIdentity(of: Self.log(of: path)) == identity.log
         else { throw .moved(path: path) }
     }
 
-    /// Tells of what was committed; of a file that has no name yet, whoever gives it one does.
+    /// Reports a committed entry. For a file without a name, the code that names it reports instead.
     func tell(of recorded: Recorded, under circumstances: Circumstances) {
         latest = recorded
         if !isDraft { circumstances.committed(recorded) }

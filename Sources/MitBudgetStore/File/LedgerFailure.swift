@@ -3,9 +3,9 @@ public import Files
 public import MitBudget
 public import SQLite
 
-/// Why the ledger did not do what was asked. Nothing is recorded when one is thrown, but for ``unswept(_:_:)``.
+/// Why the ledger did not do what was asked. Nothing is recorded when one is thrown, except for ``unswept(_:_:)``.
 public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
-    /// A rule refused; what can be done about it.
+    /// A rule refused the command; with what can be done about it.
     case refused(Refusal, [Remedy] = [])
     /// Several of the account's staff members could be meant.
     case ambiguous([StaffID])
@@ -15,38 +15,38 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case unmade(path: String, FileTrouble)
     /// The file is no ledger: another database, another kind of file, a folder.
     case notALedger(path: String)
-    /// The name leads to something else than an ordinary file.
+    /// The path leads to something other than an ordinary file.
     case notOrdinary(path: String, Kind)
-    /// Everyone on the machine may read or write the file; its permission bits.
+    /// Everyone on the machine may read or write the file; with its permission bits.
     case exposed(path: String, mode: UInt32)
-    /// What lies beside the file, or where it lies, makes it unsafe to open.
+    /// A file beside the ledger, or the place where it lies, makes it unsafe to open.
     case unsafe(path: String, Hazard)
     /// The file or its log was moved or replaced while it was open.
     case moved(path: String)
     /// The file is a ledger of a later version of the program.
     case newerSchema(found: Int64, known: Int64)
-    /// The file is a ledger, but what it holds cannot be.
+    /// The file is a ledger, but its contents are impossible.
     case damaged(Damage)
-    /// The clock has leapt, and whoever records would not have it so.
+    /// The clock has leapt, and the caller did not accept that.
     case clockNotAccepted
     /// There is no entry of that number.
     case noSuchEntry(EntryNumber, last: EntryNumber)
-    /// Texts were erased by an entry that stands, but the file could not be written anew without what is left of them.
+    /// A recorded entry erased texts, but the file could not be rewritten without their remains.
     case unswept(EntryNumber, SQLiteFailure)
-    /// The ledger, or the folder in which its log would lie, may not be written; which of them, and `errno`.
+    /// The ledger, or the folder of its log, cannot be written; with the path of that one and `errno`.
     case unwritable(path: String, errno: Int32)
-    /// A backup is not in order.
+    /// A backup, or the ledger to be backed up, is not in order; with the findings.
     case unsound(path: String, [VerifyFinding])
-    /// A backup is missing, no ordinary file, or damaged; the ledger that it was to replace is as it was.
+    /// A backup is missing, not an ordinary file, or damaged. The ledger that it was to replace is unchanged.
     case copy(path: String, LedgerFailure)
     /// A backup cannot take the ledger's place.
     case unrestorable(Obstacle)
-    /// A system call failed; its name and `errno`.
+    /// A system call failed; with its name and `errno`.
     case system(call: String, errno: Int32)
     /// SQLite failed.
     case sqlite(SQLiteFailure)
 
-    /// What a name leads to.
+    /// What a path leads to instead of an ordinary file.
     public enum Kind: Equatable, Sendable {
         /// A symbolic link.
         case link
@@ -58,45 +58,47 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     public enum Obstacle: Equatable, Sendable {
         /// Someone has the ledger open.
         case inUse
-        /// It is the ledger itself.
+        /// The backup is the ledger itself.
         case sameFile
-        /// Its first entry is another than the ledger's.
+        /// The backup's first entry differs from the ledger's.
         case anotherLedger
-        /// It lacks entries of the ledger, these, or of an anchor, which its last entry lies before.
+        /// The backup lacks these entries of the ledger, or ends before the entries of these anchors.
         case lacks(entries: [JournalLine], of: [AnchorClaim], last: EntryNumber)
-        /// Root of the machine asks, and names none of the copy's administrators, who are these.
+        /// Root of the machine asked, but named none of the copy's administrators, who are listed.
         case rootNamesNoOne([StaffID])
     }
 
     /// What makes a file unsafe to open.
     public enum Hazard: Equatable, Sendable {
-        /// It has several names (hard links): each would have a log of its own, and neither know of the other's.
+        /// The file has several names (hard links). Each name would have its own log, and neither would know of the
+        /// other.
         case linked(names: Int)
-        /// A rollback journal lies beside it, which a ledger never has: SQLite would set the file back by it.
+        /// A rollback journal lies beside the file, which a ledger never has. SQLite would roll the file back by it.
         case journal(path: String)
-        /// Someone switched its write-ahead log off. A rollback journal beside it may then be its own.
+        /// Someone switched the file's write-ahead log off. A rollback journal beside it may then be its own.
         case rollbackMode
-        /// A log or its index beside it was made by someone who is neither the file's owner nor of its group: SQLite
-        /// would take in what stands there.
+        /// A log or its index beside the file was made by someone who is neither the file's owner nor in its group.
+        /// SQLite would take in its contents.
         case strangersLog(path: String)
-        /// A log or its index beside it is no ordinary file.
+        /// A log or its index beside the file is not an ordinary file.
         case oddLog(path: String)
-        /// A log or its index beside it has several names (hard links).
+        /// A log or its index beside the file has several names (hard links).
         case linkedLog(path: String, names: Int)
-        /// A log or its index beside it is its users' own, and shut to whoever asks; the ledger's group.
+        /// A log or its index beside the file belongs to users of the ledger, but the current user may not open it;
+        /// with the ledger's group.
         case shutLog(path: String, group: String)
         /// Several machines may have the file open, and its log cannot be shared between them.
         case sharedFileSystem
     }
 
-    /// What cannot be.
+    /// Which contents of a ledger are impossible.
     public enum Damage: Equatable, Sendable {
         /// Entry 1 does not open a ledger, or is missing.
         case opening
-        /// Tables, indices, triggers or views are not those that the program makes; their names.
+        /// Tables, indices, triggers or views are not those that the program makes; with their names.
         case schema([String])
-        /// The tables, which the fence goes by, do not hold what follows from the entries, which the rules go by;
-        /// what the fence said.
+        /// The tables, which the fence reads, do not hold what follows from the entries, which the rules read; with the
+        /// fence's message.
         case tables(fence: String)
         /// An entry's body, kind, day or time cannot be read.
         case entry(Int64)
@@ -104,12 +106,12 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
 }
 
 extension LedgerFailure {
-    /// Someone wrote while the file was read as it lies, too late to read it once more.
+    /// Someone wrote while the file was read in place, and it is too late to read it again.
     public static var overtaken: LedgerFailure {
         .sqlite(SQLiteFailure(code: SQLITE_BUSY, message: "someone wrote while the file was read"))
     }
 
-    /// Does something with the files beside a ledger and carries its failure.
+    /// Runs work on the files beside a ledger and wraps its failure.
     static func making(_ path: String, _ work: () throws(FileTrouble) -> Void) throws(LedgerFailure) {
         do {
             try work()
@@ -118,7 +120,7 @@ extension LedgerFailure {
         }
     }
 
-    /// Begins a file beside a place.
+    /// Starts a draft beside the path that it is to take.
     static func draft(
         beside path: String, mode: UInt32 = 0o600, group: UInt32? = nil
     ) throws(LedgerFailure) -> Draft {
@@ -129,7 +131,7 @@ extension LedgerFailure {
         }
     }
 
-    /// The same, told of a backup where it is one of the file: the ledger is another.
+    /// The same failure, reported of a backup if it concerns the file, since the ledger is another file.
     func ofCopy(_ path: String) -> LedgerFailure {
         switch self {
         case .missing, .notOrdinary, .damaged, .system: .copy(path: path, self)
@@ -140,7 +142,7 @@ extension LedgerFailure {
         }
     }
 
-    /// Does several things with the database and carries the failure of any.
+    /// Runs work on the database and wraps its failure.
     static func database<Output>(_ work: () throws(SQLiteFailure) -> Output) throws(LedgerFailure) -> Output {
         do {
             return try work()

@@ -3,11 +3,11 @@ import Glibc
 import SQLite
 
 extension Ledger {
-    /// Opens a ledger for as long as a piece of work takes.
+    /// Opens a ledger for the duration of a piece of work.
     ///
-    /// Where the file may not be written, where no log can be made beside it, as on a full disk, or for
-    /// ``Access/checking``, it is read as it lies, without making a file beside it. Should someone write meanwhile, the
-    /// work is done once more, as one reader among others.
+    /// The file is read in place, without making a file beside it, if it cannot be written, if no log can be made
+    /// beside it (as on a full disk), or for ``Access/checking``. If someone writes meanwhile, the work runs once more,
+    /// as one reader among others.
     /// - Throws: ``LedgerFailure``, naming what is wrong with the file, or what the work throws.
     public static func with<Output>(
         path: String, access: Access, patienceMilliseconds: Int32 = 5000,
@@ -33,13 +33,13 @@ extension Ledger {
         }
     }
 
-    /// Does work on a file that no one else has open, reading it as it lies.
-    /// - Returns: `nil` where someone else has the file open, or wrote while the work was done.
+    /// Runs work on a file that no one else has open, and reads it in place.
+    /// - Returns: `nil` if someone else has the file open, or wrote during the work.
     private static func untouched<Output>(
         path: String, access: Access, _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(LedgerFailure) -> Output? {
         let inspected = try inspect(path, for: access)
-        // A copy on a network drive can be checked where it lies: no one would have to share a log with others.
+        // A copy on a network drive can be checked in place, because that shares no log with others.
         if access != .checking, FileSystem.isShared(at: path) { throw .unsafe(path: path, .sharedFileSystem) }
         guard let undisturbed = try UndisturbedFile(of: path) else { return nil }
         let connection = try LedgerFailure.database { () throws(SQLiteFailure) in
@@ -54,7 +54,7 @@ extension Ledger {
         } catch {
             result = .failure(error)
         }
-        // What was seen while someone wrote may be neither the one state nor the other.
+        // What was read while someone wrote may mix two states.
         guard undisturbed.lasts(at: path) else { return nil }
         return try result.get()
     }
@@ -72,7 +72,7 @@ extension Ledger {
         return status.st_mode & 0o777
     }
 
-    /// Whether what is made in a ledger's folder belongs to a group, whose members may make files there.
+    /// Whether new files in a ledger's folder belong to a group, and its members may make files there.
     public static func isShared(folderOf path: String, with group: UInt32) -> Bool {
         var status = stat()
         guard stat(folder(of: file(path)), &status) == 0 else { return false }
@@ -81,7 +81,8 @@ extension Ledger {
 }
 
 extension LedgerFailure {
-    /// What SQLite could not open or write, told by what the system says of the file and its folder.
+    /// The same failure, or ``unwritable(path:errno:)`` if SQLite could not open or write the file and the system says
+    /// that the file or its folder cannot be written.
     func asUnwritable(_ path: String) -> LedgerFailure {
         guard case .sqlite(let failure) = self, [.readOnly, .cannotOpen, .permission].contains(failure.kind) else {
             return self
@@ -94,7 +95,7 @@ extension LedgerFailure {
 }
 
 extension SQLiteFailure {
-    /// Whether a log, or its index, may have found no place beside the file.
+    /// Whether the cause may be that a log, or its index, found no room beside the file.
     fileprivate var lacksRoomBeside: Bool {
         switch kind {
         case .full, .inputOutput, .cannotOpen, .readOnly: true
@@ -103,16 +104,16 @@ extension SQLiteFailure {
     }
 }
 
-/// A file that no one else has open, seen at one time.
+/// The state, at one moment, of a file that no one else has open.
 ///
-/// Every connection to a file in write-ahead mode holds SQLite's shared lock on it for as long as it lives, and whoever
-/// folds the log away when leaving needs that lock alone. So while this one is held, a log that someone starts stays
-/// where it is, and shows.
+/// Every connection to a file in write-ahead mode holds SQLite's shared lock on it for its lifetime, and a connection
+/// that folds the log away on closing needs that lock alone. So while we hold this lock, a log that someone starts
+/// stays in its place and can be seen.
 private struct UndisturbedFile: ~Copyable {
     private let file: Int32
     private let state: [State]
 
-    /// What tells one state of a file from another; `nil` for a file that is not there.
+    /// What distinguishes one state of a file from another; `nil` for a missing file.
     private struct State: Equatable {
         let inode: UInt
         let size: Int
@@ -128,7 +129,7 @@ private struct UndisturbedFile: ~Copyable {
         }
     }
 
-    /// - Returns: `nil` where someone else has the file open.
+    /// - Returns: `nil` if someone else has the file open.
     init?(of path: String) throws(LedgerFailure) {
         let file = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else { throw .system(call: "open", errno: errno) }
@@ -156,7 +157,7 @@ private struct UndisturbedFile: ~Copyable {
     }
 
     /// Asks for a lock on the bytes that SQLite takes for its shared lock.
-    /// - Returns: the kind of lock that the system answers with; `nil` where it says no.
+    /// - Returns: the kind of lock that the system answers with; `nil` if it refuses.
     private static func lock(_ file: Int32, _ kind: Int32, _ command: Int32) -> Int32? {
         var lock = flock()
         lock.l_type = Int16(kind)
@@ -166,8 +167,9 @@ private struct UndisturbedFile: ~Copyable {
         return fcntl(file, command, &lock) == 0 ? Int32(lock.l_type) : nil
     }
 
-    /// Locks that belong to an open file rather than to the process: SQLite's own are of the other kind, and the system
-    /// drops all of those as soon as the process closes the file anywhere. Glibc's header keeps them from Swift.
+    /// Locks that belong to an open file rather than to the process. SQLite's own belong to the process, and the system
+    /// drops all of those as soon as the process closes the file anywhere. Swift does not see these constants in
+    /// Glibc's header.
     private enum OpenFileLock {
         static let get: Int32 = 36
         static let set: Int32 = 37

@@ -3,7 +3,6 @@ import MitBudget
 
 /// A journal body: the numbers, days, codes and references of an event as one line of JSON. Texts stand in it as seals.
 enum Body {
-    /// The entry's body.
     static func write(_ entry: Entry) -> String {
         var writer = BodyWriter(once: entry.once)
         write(entry.event, to: &writer)
@@ -11,7 +10,7 @@ enum Body {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// Reads a body as it stands in the journal; `nil` unless it stands there as the program writes it, byte for byte.
+    /// Reads a body from the journal; `nil` unless it is written as the program writes it, byte for byte.
     static func read(_ kind: EntryKind, _ body: UnsafeBufferPointer<UInt8>, day: Day) -> Entry? {
         do {
             var reader = try BodyReader(body)
@@ -23,13 +22,12 @@ enum Body {
         }
     }
 
-    /// Reads a body.
     static func read(_ kind: EntryKind, _ body: String, day: Day) -> Entry? {
         body.utf8.span.withUnsafeBufferPointer { read(kind, $0, day: day) }
     }
 }
 
-// In order of key.
+// Members are written in order of key.
 extension Body {
     private static func write(_ event: Event, to writer: inout BodyWriter) {
         switch event {
@@ -158,8 +156,8 @@ extension Body {
     }
 }
 
-// In order of key, as they are written. Arguments are evaluated from left to right, so their order is that of the keys
-// or the members are read first.
+// Members are read in order of key, as they are written. Arguments are evaluated from left to right, so they stand in
+// order of key, or the members are read first.
 extension Body {
     private static func event(
         _ kind: EntryKind, _ body: inout BodyReader, day: Day

@@ -1,15 +1,15 @@
 import JSON
 import MitBudget
 
-/// Reads the bytes of a body where they lie, member by member in order of key, and takes them only in the one form that
-/// ``BodyWriter`` gives them: what was read, written again, is the same bytes.
+/// Reads the bytes of a body in place, member by member in order of key. It accepts only the form that ``BodyWriter``
+/// writes: a body that was read and is written again has the same bytes.
 struct BodyReader {
     /// A body that the program would not have written.
     struct NotAsWritten: Error {}
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
-    /// Whether a member `once` may still come: at the outermost level, and before a key behind it in the order.
+    /// Whether a member `once` may still come: only at the outermost level, before any key that sorts after it.
     private var mayHaveOnce = true
     /// The key of `--once`.
     private(set) var once: OnceKey?
@@ -22,7 +22,7 @@ struct BodyReader {
 
     /// Ends the object, and demands that nothing follows.
     mutating func finish() throws(NotAsWritten) {
-        // No key is behind the last.
+        // Every key sorts before this one, so that `once` is still read.
         _ = try isNext("\u{7F}")
         try expect("}")
         guard position == bytes.count else { throw NotAsWritten() }
@@ -37,7 +37,7 @@ struct BodyReader {
         return has(key)
     }
 
-    /// Goes behind a key.
+    /// Moves past a key.
     private mutating func begin(_ key: StaticString) throws(NotAsWritten) {
         guard try isNext(key) else { throw NotAsWritten() }
         position += key.utf8CodeUnitCount + (isAtBeginning ? 3 : 4)
@@ -55,7 +55,7 @@ struct BodyReader {
         return try text()
     }
 
-    /// A text that names something, and stands as it was written.
+    /// Reads a text that names something, such as a citizen or a voucher.
     mutating func reference<Value>(
         _ key: StaticString, _ make: (String) throws(Malformed) -> Value
     ) throws(NotAsWritten) -> Value {
@@ -99,7 +99,7 @@ struct BodyReader {
         return item
     }
 
-    /// A number from 1 on that no plan comes near the end of.
+    /// Reads a number from 1 up to a limit that no plan comes near.
     mutating func count(_ key: StaticString) throws(NotAsWritten) -> Int {
         let number = try integer(key)
         guard (1...1_000_000_000).contains(number) else { throw NotAsWritten() }
@@ -134,7 +134,6 @@ struct BodyReader {
         return programme
     }
 
-    /// A list of objects.
     mutating func list<Element>(
         _ key: StaticString, _ element: (inout BodyReader) throws(NotAsWritten) -> Element
     ) throws(NotAsWritten) -> [Element] {
@@ -154,9 +153,9 @@ struct BodyReader {
     }
 }
 
-// What stands at the place that is reached.
+// Reading at the current position.
 extension BodyReader {
-    /// A value never ends with a brace that opens, so that one stands before the first member alone.
+    /// No value ends with an opening brace, so only the first member has one before it.
     private var isAtBeginning: Bool { bytes[position - 1] == UInt8(ascii: "{") }
 
     private func has(_ key: StaticString) -> Bool {
@@ -242,7 +241,7 @@ extension BodyReader {
             number = sum
             position += 1
         }
-        // Counted downwards, since the smallest number has no counterpart. Neither 007 nor -0.
+        // Built downwards from zero, since the smallest number has no positive counterpart. 007 and -0 are refused.
         guard position > start, bytes[start] != UInt8(ascii: "0") || position == start + 1 && !isNegative,
             isNegative || number > Int64.min
         else { throw NotAsWritten() }
@@ -251,7 +250,7 @@ extension BodyReader {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether every byte is a digit of the hexadecimal numbers, letters small.
+    /// Whether every byte is a lower-case hexadecimal digit.
     fileprivate var isLowercaseHex: Bool {
         allSatisfy { byte in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -1,8 +1,9 @@
 import JSON
 import MitBudget
 
-/// Writes the bytes of a body in their one form: an object on one line, its keys in order, what is absent left out.
-/// Whoever adds members adds them in order of key; the key of `--once`, which any body may have, finds its own place.
+/// Writes the bytes of a body in their only form: an object on one line, keys in order, absent members left out. The
+/// caller adds members in order of key; the writer itself puts the key of `--once`, which any body may have, in its
+/// place.
 struct BodyWriter {
     private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
     private var once: OnceKey?
@@ -36,7 +37,7 @@ struct BodyWriter {
     mutating func add(_ key: StaticString, _ amount: Amount) { add(key, amount.ore) }
     mutating func add(_ key: StaticString, _ citizen: ParticipantReference) { add(key, citizen.text) }
 
-    /// Adds a seal. Only the sealed form reaches a body; a text that did would stand in the journal for ever.
+    /// Adds a seal. An unsealed text is left out, since it would stand in the journal for ever.
     mutating func add(_ key: StaticString, _ wording: Wording?) {
         guard case .seal(let seal)? = wording else { return }
         begin(key)
@@ -96,7 +97,7 @@ enum BodyKey {
 }
 
 extension StaticString {
-    /// Whether it comes first in the order of bytes.
+    /// Whether this text sorts before another, by bytes.
     func precedes(_ other: StaticString) -> Bool {
         UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
             .lexicographicallyPrecedes(UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))

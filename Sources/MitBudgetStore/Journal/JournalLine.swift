@@ -1,21 +1,21 @@
 public import JSON
 import SQLite
 
-/// A row of the journal as it stands, for reading. What cannot be read is told by verification, not here.
+/// A row of the journal as stored, for reading. Verification reports what cannot be understood; this does not.
 public struct JournalLine: Equatable, Sendable {
-    /// Its number.
+    /// The entry's number, from 1.
     public let number: Int64
     /// When it was recorded, `2023-02-01T09:15:00Z`.
     public let recordedAt: String
-    /// Who recorded it.
+    /// The staff member who recorded it.
     public let actor: String
-    /// The kind's code.
+    /// The code of the entry's kind, such as `release`.
     public let kind: String
-    /// The day that it concerns.
+    /// The day that the entry concerns, `2023-02-01`.
     public let day: String
-    /// Numbers, days, codes and references.
+    /// The entry's numbers, days, codes and references, with texts as seals.
     public let body: JSON
-    /// The chain's hash.
+    /// The stored hash of the chain up to and including this entry.
     public let hash: String
 }
 

@@ -1,14 +1,13 @@
 import MitBudget
 import SQLite
 
-/// A row of the journal as it stands, laid out as its hash is taken: the hash before it and each column, a newline
-/// behind every one. One of these goes from row to row, so that nothing is copied for each but the bytes.
+/// A row of the journal as stored, laid out for hashing: the previous hash and each column, each followed by a newline.
+/// One value serves row after row, so that only the bytes are copied.
 struct JournalRow {
-    /// The number.
     private(set) var seq: Int64 = 0
-    /// The hash as it stands, which need not be one.
+    /// The stored hash, which may not be a valid one.
     private var hash: [UInt8] = Array(Digest.zero.hex.utf8)
-    /// The hash that stands there; `nil` where it is none.
+    /// The stored hash; `nil` if it is not a valid one.
     private(set) var digest: Digest?
     private var bytes: [UInt8] = []
     /// Where the columns from `recorded_at` to `body` end.
@@ -37,18 +36,18 @@ struct JournalRow {
         digest = Digest(hex: String(decoding: hash, as: UTF8.self))
     }
 
-    /// Whether the row's hash is that of what stands in it and before it.
+    /// Whether the stored hash matches the row and the hash before it.
     var holdsItsHash: Bool {
         SHA256.digest(of: bytes).isWritten(hash.span)
     }
 
-    /// When it was recorded; `nil` where that is no time.
+    /// When the row was recorded; `nil` if the column holds no valid time.
     mutating func recordedAt() -> Moment? {
         moment.meaning(of: column(1)) { Moment(iso: $0) }
     }
 
-    /// The entry that the row holds; `nil` where it holds none, or is not written as the program writes it. A hash that
-    /// is none counts as zeros: it is a matter of the chain, not of the entry.
+    /// The entry that the row holds; `nil` if it holds none, or is not written as the program writes it. An invalid
+    /// hash counts as zeros: it is a fault of the chain, not of the entry.
     mutating func recorded() -> Recorded? {
         guard let number = EntryNumber(seq), let moment = recordedAt(),
             let staff = actor.meaning(of: column(2), { try? StaffID($0) }),
@@ -69,7 +68,7 @@ struct JournalRow {
 }
 
 extension Recorded {
-    /// Reads a single row: seq, recorded_at, actor, kind, day, body, hash. `nil` where it holds no entry.
+    /// Reads a single row: seq, recorded_at, actor, kind, day, body, hash; `nil` if it holds no entry.
     init?(_ row: Row) throws(SQLiteFailure) {
         var journal = JournalRow()
         try journal.take(row)
@@ -78,8 +77,8 @@ extension Recorded {
     }
 }
 
-/// What a text was understood as last: one row after the other is often of the same kind, by the same person, on the
-/// same day.
+/// Remembers the meaning of the last text: successive rows are often of the same kind, by the same person, on the same
+/// day.
 private struct Recent<Meaning> {
     private var text: [UInt8] = []
     private var meaning: Meaning?
@@ -103,7 +102,7 @@ private struct Recent<Meaning> {
 }
 
 extension Row {
-    /// A text as it stands; where it is no text at all, a sign that nothing that the program writes holds.
+    /// A text as stored; if the value is not text, a sign that no text written by the program contains.
     func legible(_ column: Int) throws(SQLiteFailure) -> String {
         do {
             return try text(column)
@@ -123,7 +122,7 @@ extension Row {
         }
     }
 
-    /// A value as it stands, with the same sign for text that is not UTF-8.
+    /// A value as stored, with the same sign for text that is not UTF-8.
     func legibleValue(_ column: Int) throws(SQLiteFailure) -> Value {
         do {
             return try value(column)

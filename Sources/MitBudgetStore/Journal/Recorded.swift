@@ -2,28 +2,28 @@ public import MitBudget
 
 /// An entry as the journal holds it.
 public struct Recorded: Equatable, Sendable {
-    /// Its number.
+    /// The entry's number, from 1.
     public let number: EntryNumber
     /// When it was recorded.
     public let recordedAt: Moment
-    /// Who recorded it.
+    /// The staff member who recorded it.
     public let actor: StaffID
-    /// What happened, texts as seals.
+    /// The entry itself, with texts as seals.
     public let entry: Entry
-    /// The chain's hash up to and with it.
+    /// The hash of the chain up to and including this entry.
     public let hash: Digest
 
-    /// The entry's anchor.
+    /// The entry's number and hash, to be copied and compared later.
     public var anchor: Anchor {
         Anchor(number: number, hash: hash)
     }
 }
 
-/// An entry's number and hash: printed on paper, it proves later that nothing up to it was changed.
+/// An entry's number and hash. Printed on paper, an anchor proves later that nothing up to the entry was changed.
 public struct Anchor: Equatable, Sendable {
-    /// The entry.
+    /// The entry's number.
     public let number: EntryNumber
-    /// Its hash.
+    /// The entry's hash.
     public let hash: Digest
 
     init(number: EntryNumber, hash: Digest) {
@@ -38,7 +38,7 @@ public struct Anchor: Equatable, Sendable {
             let hash = Digest(hex: String(parts[1]))
         else { return nil }
         self.init(number: number, hash: hash)
-        // A number has other forms, such as +42, and only one is written.
+        // A number can be written in other ways, such as +42; only one is accepted.
         guard self.text == text else { return nil }
     }
 
@@ -48,9 +48,9 @@ public struct Anchor: Equatable, Sendable {
     }
 }
 
-/// An anchor as someone copied it: perhaps grouped for reading, perhaps only the first digits of the hash.
+/// An anchor as someone copied it, perhaps grouped for reading, perhaps with only the first digits of the hash.
 public struct AnchorClaim: Equatable, Sendable {
-    /// The entry.
+    /// The entry's number.
     public let number: EntryNumber
     /// 16 to 64 lower-case hexadecimal digits.
     public let prefix: String
@@ -68,13 +68,13 @@ public struct AnchorClaim: Equatable, Sendable {
         prefix = String(last)
     }
 
-    /// Whether an entry's hash begins as it was copied.
+    /// Whether an entry's hash begins with the copied digits.
     public func matches(_ hash: Digest) -> Bool {
         hash.hex.hasPrefix(prefix)
     }
 }
 
-/// The bytes that an entry's hash is taken of.
+/// How an entry's hash is computed.
 enum Chain {
     /// SHA-256 of previous hash, seq, recorded_at, actor, kind, day and body, each followed by one newline.
     static func hash(

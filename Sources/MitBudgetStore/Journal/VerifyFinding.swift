@@ -2,7 +2,7 @@ public import MitBudget
 
 /// What verification found. Each kind has a stable id.
 public enum VerifyFinding: Equatable, Sendable {
-    /// An entry's hash is not that of what stands in it and before it.
+    /// An entry's hash does not match its contents and the hash before it.
     case chainBroken(Int64)
     /// Entries are missing before this one.
     case sequenceGap(expected: Int64, found: Int64)
@@ -21,17 +21,17 @@ public enum VerifyFinding: Equatable, Sendable {
     case wordsAltered(words: Int64, entry: Int64)
     /// A sealed text is gone without an entry that erased it.
     case wordsMissing(words: Int64, entry: Int64)
-    /// A text stands there that an earlier entry says is erased.
+    /// A text is still there although an earlier entry says that it was erased.
     case wordsKept(words: Int64, entry: Int64)
-    /// A text that no entry refers to.
+    /// Texts that no entry refers to.
     case wordsStray(count: Int64)
     /// An entry's hash is not the one that was copied.
     case anchorDiffers(Int64)
     /// The ledger ends before the entry of an anchor.
     case anchorBeyond(Int64, last: Int64)
-    /// A table, an index or a trigger is not what this version of the program makes; its name.
+    /// A table, an index or a trigger is not what this version of the program makes; with its name.
     case schemaAltered(String)
-    /// SQLite finds the file itself damaged; its words.
+    /// SQLite reports that the file itself is damaged; with its message.
     case fileDamaged(String)
 
     /// The stable ids.
@@ -89,7 +89,7 @@ public enum VerifyFinding: Equatable, Sendable {
         }
     }
 
-    /// The entry that it is about, where it is about one.
+    /// The number of the entry that the finding is about, if any.
     public var entry: Int64? {
         switch self {
         case .chainBroken(let entry), .sequenceGap(_, let entry), .clockBackwards(let entry),
@@ -103,22 +103,23 @@ public enum VerifyFinding: Equatable, Sendable {
     }
 }
 
-/// How many anchors of a file were looked for, and what became of them; the rest are findings.
+/// How many anchors of a file were checked, found and given up; the rest are findings.
 public struct AnchorTally: Equatable, Sendable {
-    /// Lines of the file.
+    /// How many lines the file has.
     public let checked: Int
-    /// Those whose entry is there with that hash.
+    /// How many of their entries the journal holds with that hash.
     public let found: Int
-    /// Those of entries that a restore gave up.
+    /// How many of their entries a restore gave up.
     public let givenUp: Int
 }
 
 extension Verification {
-    /// Something that whoever checks should know, and that is in order all the same. Each kind has a stable id.
+    /// Something in order that the person who verifies should know all the same. Each kind has a stable id.
     public enum Remark: Equatable, Sendable {
-        /// The entry's time lies far past that of the one before, or past the time of keeping.
+        /// The entry's time lies far after the previous entry's, or after the retention period.
         case clockLeapt(Int64, ClockLeap)
-        /// A restore, by this entry, gave up the entries that so many lines of the file are about, between two numbers.
+        /// The restore that this entry records gave up entries from `first` to `last`; `count` lines of the file are
+        /// about them.
         case anchorsGivenUp(by: Int64, count: Int, first: Int64, last: Int64)
 
         /// The stable ids.
@@ -137,7 +138,7 @@ extension Verification {
             }
         }
 
-        /// The entry that it is about.
+        /// The number of the entry that the remark is about.
         public var entry: Int64 {
             switch self {
             case .clockLeapt(let entry, _), .anchorsGivenUp(let entry, _, _, _): entry
@@ -150,15 +151,15 @@ extension Verification {
 public struct Verification: Equatable, Sendable {
     /// How many entries were read.
     public let entries: Int64
-    /// The latest entry's anchor; `nil` where what stands in the place of its hash is none.
+    /// The latest entry's anchor; `nil` if its stored hash is not a valid one.
     public let anchor: Anchor?
-    /// What was found, in the order in which it was come upon.
+    /// The findings, in the order in which they were made.
     public let findings: [VerifyFinding]
-    /// What is worth knowing besides, in the order of the entries.
+    /// The remarks, in the order of the entries.
     public var remarks: [Remark] = []
-    /// What became of the anchors of a file; `nil` where none was given.
+    /// How the anchors of a file fared; `nil` if no file was given.
     public var anchors: AnchorTally?
 
-    /// Whether the ledger is in order.
+    /// Whether the ledger is in order: there are no findings. Remarks do not count.
     public var isClean: Bool { findings.isEmpty }
 }

@@ -4,14 +4,14 @@ public import MitBudget
 import SQLite
 
 extension Ledger {
-    /// Copies the ledger, as it stands at one moment, into a new file: while others write, whole or not at all, synced,
-    /// and verified before it gets its name. The copy is its owner's alone.
+    /// Copies the ledger, as it stands at one moment, into a new file. Others may write meanwhile. The copy appears
+    /// whole or not at all; it is synced and verified before it gets its name, and only its owner may open it.
     /// - Parameters:
-    ///   - caller: who asks; an administrator's right.
-    ///   - progress: is told how far the verification has come.
-    /// - Returns: what verifying the copy came to, with its anchor.
-    /// - Throws: ``LedgerFailure/unmade(path:_:)``; ``LedgerFailure/unsound(path:_:)`` where the ledger itself is not
-    ///   in order; ``LedgerFailure/refused(_:)``; or what the file system said.
+    /// - caller: who asks; must be an administrator.
+    ///   - progress: called with the progress of the verification.
+    /// - Returns: the copy's verification, with its anchor.
+    /// - Throws: ``LedgerFailure/unmade(path:_:)``; ``LedgerFailure/unsound(path:_:)`` if the ledger itself is not in
+    ///   order; ``LedgerFailure/refused(_:)``; or what the file system reported.
     public func backup(
         to path: String, by caller: Caller, progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
     ) throws(LedgerFailure) -> Verification {
@@ -30,19 +30,19 @@ extension Ledger {
 }
 
 extension Connection {
-    /// Copies the whole database over a draft.
-    /// - Parameter place: where that is meant to go.
+    /// Copies the whole database into a draft.
+    /// - Parameter place: the path that the draft is to take.
     func copy(toFileAt draft: String, for place: String) throws(LedgerFailure) {
         do throws(SQLiteFailure) {
             let copy = try Connection(path: draft, access: .readWrite, busyMilliseconds: 0)
-            // No one else has it, and who fails throws it away: it needs no journal to go back by, and no index of its
-            // log in shared memory, which its place may not have, if that is a network drive.
+            // No one else has the draft open, and after a failure it is thrown away. So it needs no rollback journal,
+            // and no log index in shared memory, which a network drive may not have.
             try copy.script("PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE")
             try self.copy(to: copy)
             try copy.foldLog()
             try copy.close()
         } catch {
-            // There is no room where it is written, not where it is read.
+            // The disk that is written to is full, not the one that is read.
             switch error.kind {
             case .full: throw .unmade(path: place, .unwritten(error.systemError == EDQUOT ? EDQUOT : ENOSPC))
             case .inputOutput where error.systemError == EFBIG: throw .unmade(path: place, .unwritten(EFBIG))

@@ -4,10 +4,10 @@ import SQLite
 extension Ledger {
     /// Erases the texts on a citizen, and every byte of them from the file, its log and its free pages.
     ///
-    /// The entry and the erasure are one transaction. What SQLite leaves behind in pages that are no longer in use is
-    /// swept away after it, by writing the whole file anew.
-    /// - Throws: as ``record(_:once:by:under:)``, with nothing recorded; ``LedgerFailure/unswept(_:_:)`` where it was
-    ///   recorded but others held on to the older pages all the time that the ledger waits, or the disk failed. Erasing
+    /// The entry and the erasure are one transaction. Afterwards the whole file is written anew, without what SQLite
+    /// left behind in unused pages.
+    /// - Throws: as ``record(_:once:by:under:)``, with nothing recorded; ``LedgerFailure/unswept(_:_:)`` if it was
+    ///   recorded but others held on to the older pages for as long as the ledger waits, or the disk failed. Erasing
     ///   once more sweeps again.
     @discardableResult
     public func erase(
@@ -25,14 +25,14 @@ extension Ledger {
         return recording
     }
 
-    /// From now on bytes that are let go of are overwritten, and what is copied meanwhile is no file.
+    /// From now on SQLite overwrites freed bytes, and keeps temporary copies in memory instead of files.
     func prepareToErase() throws(LedgerFailure) {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             try connection.script("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
         }
     }
 
-    /// Writes the file anew without what it no longer holds, and empties the log.
+    /// Rewrites the file without what it no longer holds, and empties the log.
     func sweep() throws(SQLiteFailure) {
         try connection.foldLog()
         try connection.run("VACUUM")

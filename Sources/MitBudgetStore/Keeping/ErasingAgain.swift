@@ -2,16 +2,16 @@ import JSON
 public import MitBudget
 import SQLite
 
-/// An erasure that was lost with a replaced ledger, and is done again in the copy that takes its place.
+/// An erasure that was lost with a replaced ledger, and is repeated in the copy that takes its place.
 public struct ErasedAgain {
-    /// The lost entry.
+    /// The lost entry's number in the replaced ledger.
     public let lost: Int64
-    /// The citizen.
+    /// The citizen whose texts are erased.
     public let participant: ParticipantReference
-    /// Whether the reason, or what came before the duty to keep, is another than the lost entry's: that one could not
-    /// be read in the replaced ledger, or is not enough by the rules as they now are.
+    /// Whether the reason, or the reason to override the duty to keep, differs from the lost entry's, because the
+    /// original could not be read in the replaced ledger or does not satisfy the current rules.
     public let isRestated: Bool
-    /// The entry that erases again; `nil` where nothing was done yet.
+    /// The entry that erases again; `nil` if nothing was done yet.
     public let recorded: Recorded?
 }
 
@@ -21,36 +21,37 @@ struct Loss {
     let erasures: [LostErasure]
 }
 
-/// An erasure that a copy lacks, of a citizen whom it has.
+/// An erasure that a copy lacks, of a citizen whom the copy has.
 struct LostErasure {
     let entry: Int64
     let participant: ParticipantReference
     let reason: LostText
-    /// What came before the duty to keep; `nil` where none was needed.
+    /// The reason to override the duty to keep; `nil` if none was needed.
     let override: LostText?
 
-    /// What is told of it before it is done.
+    /// What the caller is told before it is done.
     var planned: ErasedAgain {
         ErasedAgain(lost: entry, participant: participant, isRestated: isUnreadable, recorded: nil)
     }
 
     fileprivate var isUnreadable: Bool { reason.text == nil || override.map { $0.text == nil } ?? false }
 
-    /// Reason and override in the ways in which they are tried, the lost ones first.
+    /// The reasons and overrides to try, in order, the lost ones first.
     fileprivate func wordings(standIn: Wording) -> [(reason: Wording, override: Wording?)] {
         let (reason, override) = (reason.text ?? standIn, override.map { $0.text ?? standIn })
-        // The duty to keep may run on: the clock was set back, or other terms were lost. A rule on texts may be new.
+        // The duty to keep may still apply: the clock was set back, or other terms were lost. A rule on texts may be
+        // new.
         return [(reason, override), (reason, override ?? standIn), (standIn, standIn)]
     }
 }
 
-/// A text of the replaced ledger; `nil` where it does not stand there as it was sealed.
+/// A text of the replaced ledger; `nil` if it does not match its seal there.
 struct LostText {
     let text: Wording?
 }
 
 extension Ledger {
-    /// The erasures among the entries that a copy lacks, of citizens who were enrolled before the two parted.
+    /// The erasures among the entries that a copy lacks, of citizens who were enrolled before the two diverged.
     func erasures(
         among entries: [JournalLine], after common: Int64, of copy: Connection
     ) throws(LedgerFailure) -> [LostErasure] {
@@ -72,7 +73,7 @@ extension Ledger {
         return erasures
     }
 
-    /// The ledger is not in order perhaps, so a text is taken for what it says only if its seal fits.
+    /// Reads a text, and trusts it only if it matches its seal: the ledger may not be in order.
     private func lostText(_ wording: Wording) throws(LedgerFailure) -> LostText {
         guard case .seal(let seal) = wording else { return LostText(text: wording) }
         let row = try LedgerFailure.database { () throws(SQLiteFailure) in
@@ -86,8 +87,8 @@ extension Ledger {
         return LostText(text: (try? Text(text)).map { .text($0) })
     }
 
-    /// Records that this copy takes a ledger's place, and erases again what was erased in that one. One transaction, in
-    /// a file that is no one's ledger yet: none can be had in which the texts are back.
+    /// Records that this copy takes a ledger's place, and repeats that ledger's erasures. This is one transaction in a
+    /// file that no one uses yet, so no one can get a ledger in which the texts are back.
     func note(
         _ restoration: Restoration, erasingAgain erasures: [LostErasure], standIn: Wording, by caller: Caller,
         under circumstances: Circumstances

@@ -3,40 +3,40 @@ import Glibc
 public import MitBudget
 import SQLite
 
-/// A backup put in the ledger's place, or about to be.
+/// What a restore did, or would do.
 public struct Restored {
-    /// The backup's last entry.
+    /// The anchor of the backup's last entry.
     public let copy: Anchor
-    /// Where the replaced ledger is kept; `nil` where there was none, or nothing was done yet.
+    /// The path of the replaced ledger; `nil` if there was none, or nothing was done yet.
     public let kept: String?
     /// The entries of the replaced ledger that the backup lacks.
     public let lost: [JournalLine]
-    /// What was erased in the replaced ledger after the backup, and is erased again.
+    /// The erasures that the replaced ledger had after the backup, and that are repeated.
     public let erasedAgain: [ErasedAgain]
-    /// The account of the staff member as whom root of the machine restored; `nil` where a staff member did.
+    /// The account of the administrator for whom root of the machine restored; `nil` if a staff member restored.
     public let rootActedFor: AccountName?
-    /// Whether there was no ledger any more, so that it is unknown what was done after the backup.
+    /// Whether the ledger was missing, so that no one knows what was recorded after the backup.
     public let hasReplacedNone: Bool
-    /// The entry that tells of it; `nil` where nothing was done yet.
+    /// The entry that records the restore; `nil` if nothing was done yet.
     public let recorded: Recorded?
 }
 
 /// How a backup is to take the ledger's place.
 public struct RestoreOrder {
-    /// The backup.
+    /// The path of the backup.
     public let copy: String
-    /// Anchors that the backup must bear.
+    /// Anchors that the backup must match.
     public let claims: [AnchorClaim]
-    /// Whether entries may be lost.
+    /// Whether the restore may lose entries that the backup lacks.
     public let acceptsLoss: Bool
-    /// Whether only to look what it would come to.
+    /// Whether the restore only reports what it would do.
     public let isDry: Bool
-    /// What an erasure that is done again gives as its reason where the lost one's cannot be told.
+    /// The reason of a repeated erasure if the lost one's cannot be told.
     public let standIn: Wording
-    /// What root of the machine knows of its accounts; `nil` where someone else asks.
+    /// Root of the machine, if root asks; `nil` if someone else does.
     public let root: Root?
 
-    /// An order.
+    /// An order; nothing is read or changed yet.
     public init(
         copy: String, claims: [AnchorClaim], acceptsLoss: Bool, isDry: Bool, standIn: Wording, root: Root?
     ) {
@@ -52,12 +52,13 @@ public struct RestoreOrder {
 extension Ledger {
     /// Puts a backup in the ledger's place.
     ///
-    /// The backup is verified first, and the ledger that it replaces is held alone from the comparison on, so that
-    /// nothing is recorded meanwhile that would be lost unseen. The replaced ledger stays beside it under another name;
-    /// an entry tells of it. What was erased after the backup is erased again before it takes the ledger's place.
-    /// - Throws: ``LedgerFailure/unsound(path:_:)`` where the backup is not in order or does not bear an anchor;
-    ///   ``LedgerFailure/unrestorable(_:)``, with every entry that would be lost, or where someone has the ledger
-    ///   open. The ledger is then as it was.
+    /// The backup is verified first. The ledger that it replaces is locked from the comparison on, so that no entry is
+    /// recorded meanwhile and lost unseen. The replaced ledger stays beside the new one under another name, and an
+    /// entry records the restore. What was erased after the backup is erased again before the backup takes the ledger's
+    /// place.
+    /// - Throws: ``LedgerFailure/unsound(path:_:)`` if the backup is not in order or does not match an anchor;
+    ///   ``LedgerFailure/unrestorable(_:)``, with every entry that would be lost, or if someone has the ledger open.
+    ///   The ledger is then unchanged.
     public static func restore(
         _ order: RestoreOrder, to path: String, by caller: Caller, under circumstances: Circumstances,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
@@ -65,7 +66,7 @@ extension Ledger {
         let path = file(path)
         let isLost = try checkPlace(of: order.copy, against: path)
         let draft = try LedgerFailure.draft(beside: path)
-        // It is looked at by its path alone from here on.
+        // From here on only its path is used, so the draft must be kept alive.
         defer { withExtendedLifetime(draft) {} }
         let (copy, restorer) = try prepare(
             order, at: draft.path, for: path, by: caller, as: isLost ? order.root : nil, progress: progress)
@@ -122,8 +123,8 @@ extension Ledger {
     }
 
     /// Verifies a backup and copies it.
-    /// - Parameter root: root of the machine, where it may act for an administrator.
-    /// - Returns: its last entry's anchor, and as whom it is restored.
+    /// - Parameter root: root of the machine, if it may act for an administrator.
+    /// - Returns: the anchor of the backup's last entry, and who restores it.
     private static func prepare(
         _ order: RestoreOrder, at draft: String, for path: String, by caller: Caller, as root: Root?,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void
@@ -132,7 +133,7 @@ extension Ledger {
             return try with(path: order.copy, access: .checking) { copy throws(LedgerFailure) in
                 let restorer = try Restorer(caller, of: copy, as: root)
                 let verification = try copy.verify(claims: order.claims, progress: progress)
-                // An anchor beyond the end says that entries are missing; which may be accepted.
+                // An anchor beyond the end means that entries are missing, which the order may accept.
                 let findings = verification.findings.filter { $0.id != .anchorBeyond }
                 guard findings.isEmpty else { throw .unsound(path: order.copy, findings) }
                 try copy.connection.copy(toFileAt: draft, for: path)
@@ -143,7 +144,7 @@ extension Ledger {
         }
     }
 
-    /// The ledger that is to be replaced, opened so that no one else can; `nil` where there is none.
+    /// Opens the ledger to be replaced so that no one else can open it; `nil` if there is none.
     private static func alone(at path: String) throws(LedgerFailure) -> Ledger? {
         var status = stat()
         guard lstat(path, &status) == 0 || errno != ENOENT else { return nil }
@@ -159,13 +160,13 @@ extension Ledger {
         return try Ledger(connection: connection, path: path, access: .recording, inspected: inspected)
     }
 
-    /// What another ledger lacks: all after the last entry that the two have in common.
-    /// - Throws: ``LedgerFailure/unrestorable(_:)`` where they have none in common.
+    /// What another ledger lacks: all entries after the last one that the two have in common.
+    /// - Throws: ``LedgerFailure/unrestorable(_:)`` if they have none in common.
     private func loss(toCopyAt path: String) throws(LedgerFailure) -> Loss {
         let other = try LedgerFailure.database { () throws(SQLiteFailure) in
             try Connection(path: path, access: .untouched, busyMilliseconds: 0)
         }
-        // An entry's hash holds for all before it, so the first that differs is where the two part.
+        // An entry's hash covers all entries before it, so the two diverge at the first hash that differs.
         let common = try LedgerFailure.database { () throws(SQLiteFailure) in
             var last: Int64 = 0
             var rows = try connection.rows("SELECT seq, hash FROM journal ORDER BY seq")
@@ -202,13 +203,13 @@ extension Ledger {
         return kept
     }
 
-    /// Becomes what another file holds, in one transaction, and lets go of the file.
+    /// Takes over the contents of another file, in one transaction, and closes the ledger.
     private func take(over path: String) throws(LedgerFailure) {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             let source = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
             try source.copy(to: connection)
         }
-        // What was copied is committed; a log that cannot be folded in now is folded in by whoever opens next.
+        // The copy is committed. If the log cannot be folded in now, the next connection folds it in.
         try? connection.foldLog()
         try? connection.close()
     }

@@ -1,21 +1,21 @@
 import Glibc
 public import MitBudget
 
-/// Root of the machine, who may do anything to the file anyway. Where a ledger is lost it may restore in the name of an
-/// administrator: the accounts that the copy knows may be lost too. Nowhere else does it stand above the accounts.
+/// Root of the machine, who may do anything to the file anyway. If a ledger is lost, root may restore in the name of an
+/// administrator: the accounts that the copy knows may be lost too. In all else root is an account like any other.
 public struct Root {
-    /// An account's user and group; `nil` where the machine has no such account.
+    /// Looks up an account's user and group; `nil` if the machine has no such account.
     public let owner: (AccountName) -> (user: UInt32, group: UInt32)?
 
-    /// Root, with what it knows of the machine's accounts.
+    /// Root, with a look-up of the machine's accounts.
     public init(owner: @escaping (AccountName) -> (user: UInt32, group: UInt32)?) {
         self.owner = owner
     }
 }
 
-/// As whom a copy is restored.
+/// Who restores a copy.
 struct Restorer {
-    /// The staff member's account, and the staff member.
+    /// The account and the staff member who restores.
     let caller: Caller
     private let root: Root?
 
@@ -23,7 +23,7 @@ struct Restorer {
     var isRoot: Bool { root != nil }
 
     /// Finds out who restores a copy.
-    /// - Parameter root: root of the machine, where it asks and the ledger is lost.
+    /// - Parameter root: root of the machine, if it asks and the ledger is lost.
     /// - Throws: ``LedgerFailure/refused(_:)``, ``LedgerFailure/ambiguous(_:)``, or
     ///   ``LedgerFailure/Obstacle/rootNamesNoOne(_:)``.
     init(_ caller: Caller, of copy: Ledger, as root: Root?) throws(LedgerFailure) {
@@ -40,7 +40,7 @@ struct Restorer {
         try copy.identify(self.caller, for: [.administrator], leavesTrace: true)
     }
 
-    /// Gives a file that root made to the account that it acted for, where the machine has that.
+    /// Gives a file that root made to the account that root acted for, if the machine has that account.
     func own(_ path: String) throws(LedgerFailure) {
         guard let owner = root?.owner(caller.account) else { return }
         guard lchown(path, owner.user, owner.group) == 0 else { throw .system(call: "lchown", errno: errno) }

@@ -2,18 +2,18 @@ import JSON
 public import MitBudget
 import SQLite
 
-/// All that is held on a citizen.
+/// Everything that the ledger holds on a citizen.
 public struct Disclosure: Sendable {
-    /// The account.
+    /// The citizen's state and money.
     public let account: ParticipantAccount
     /// The items of approved plans.
     public let items: [ItemAccount]
     /// Every entry on the citizen, with its texts.
     public let entries: [Entry]
 
-    /// An entry and what it says in someone's own words.
+    /// An entry and its texts.
     public struct Entry: Sendable {
-        /// The entry.
+        /// The entry, with texts as seals.
         public let line: JournalLine
         /// Its texts, in the order of the body's keys.
         public let texts: [Words]
@@ -31,11 +31,11 @@ public struct Disclosure: Sendable {
 
     /// An item of a version of a plan.
     public struct Item: Equatable, Sendable {
-        /// Its number.
+        /// The item's number.
         public let number: Int64
-        /// What it is about.
+        /// The area that the item belongs to.
         public let area: Area
-        /// What the version gives it.
+        /// The amount that the version gives the item.
         public let amount: Amount
 
         init?(_ body: JSON) {
@@ -51,7 +51,7 @@ public struct Disclosure: Sendable {
 }
 
 extension Ledger {
-    /// All that is held on a citizen. The caller records that it is read, before asking.
+    /// Reads everything that the ledger holds on a citizen. The caller first records that it is read.
     /// - Throws: ``LedgerFailure``.
     public func disclosure(of reference: ParticipantReference) throws(LedgerFailure) -> Disclosure {
         try reading { () throws(LedgerFailure) in

@@ -2,10 +2,10 @@ import JSON
 public import MitBudget
 import SQLite
 
-/// The journal understood, for those who carry it on.
+/// The journal as typed entries, for exports.
 extension Ledger {
     /// Hands over every entry in order, one at a time, texts as seals.
-    /// - Parameter last: the last of them; `nil` for all.
+    /// - Parameter last: the last entry to read; `nil` for all.
     /// - Throws: what the body throws; ``LedgerFailure/damaged(_:)`` at an entry that cannot be read.
     public func entries(
         through last: EntryNumber? = nil, _ body: (Recorded) throws(LedgerFailure) -> Void
@@ -24,8 +24,8 @@ extension Ledger {
         }
     }
 
-    /// The text that a seal stands for; `nil` once it is erased. The caller records why texts on citizens are read,
-    /// before asking.
+    /// The text that a seal stands for; `nil` once it is erased. Before the caller reads texts on citizens, it records
+    /// why.
     /// - Throws: ``LedgerFailure``.
     public func text(of seal: Seal) throws(LedgerFailure) -> String? {
         try LedgerFailure.database { () throws(SQLiteFailure) in
@@ -42,8 +42,8 @@ extension Ledger {
         }
     }
 
-    /// The area and the voucher that an entry's money was spent under: a refund's and a reversal's are those of what
-    /// they are about.
+    /// The area and the voucher that an entry's money was spent under. A refund or a reversal has those of the entry
+    /// that it refers to.
     /// - Throws: ``LedgerFailure``.
     public func origin(of entry: EntryNumber) throws(LedgerFailure) -> (area: Area?, voucher: VoucherReference?) {
         let row = try LedgerFailure.database { () throws(SQLiteFailure) in
@@ -64,7 +64,7 @@ extension Ledger {
         return row ?? (nil, nil)
     }
 
-    /// The earliest day on which money moved.
+    /// The earliest day on which money moved; `nil` if none moved.
     /// - Throws: ``LedgerFailure``.
     public var firstMovement: Day? {
         get throws(LedgerFailure) {
@@ -76,7 +76,7 @@ extension Ledger {
         }
     }
 
-    /// Whom money was spent on, and on what: the citizens and areas of all disbursements.
+    /// Hands over each citizen and area that money was disbursed for, once each, in order.
     /// - Throws: ``LedgerFailure``.
     public func spentOn(
         _ body: (ParticipantReference, Area) -> Void

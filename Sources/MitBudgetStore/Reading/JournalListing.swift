@@ -3,16 +3,16 @@ import SQLite
 
 /// Which entries to list.
 public struct JournalFilter: Sendable {
-    /// From this day on.
+    /// Only entries of this day or later.
     public let from: Day?
-    /// Up to this day.
+    /// Only entries of this day or earlier.
     public let through: Day?
-    /// Only those on this citizen.
+    /// Only entries about this citizen.
     public let participant: ParticipantReference?
-    /// Only those of this kind.
+    /// Only entries of this kind.
     public let kind: EntryKind?
 
-    /// A filter; what is `nil` lets everything pass.
+    /// Makes a filter; a criterion that is `nil` lets every entry pass.
     public init(from: Day?, through: Day?, participant: ParticipantReference?, kind: EntryKind?) {
         self.from = from
         self.through = through

@@ -3,7 +3,7 @@ import SQLite
 
 extension Ledger {
     /// Reads several things from one unchanging state of the file.
-    /// - Throws: what the body throws, or what SQLite said.
+    /// - Throws: what the body throws, or what SQLite reported.
     public func reading<Output>(_ body: () throws(LedgerFailure) -> Output) throws(LedgerFailure) -> Output {
         try connection.transaction(.deferred, body)
     }
@@ -53,7 +53,7 @@ extension Ledger {
         }
     }
 
-    /// One citizen.
+    /// A citizen's state and money.
     /// - Throws: ``LedgerFailure/refused(_:)`` with ``Refusal/participantUnknown(_:last:)``.
     public func participant(_ reference: ParticipantReference) throws(LedgerFailure) -> ParticipantAccount {
         let view = StoreView(connection: connection, programme: programme)
@@ -121,7 +121,7 @@ extension Ledger {
             reference?.text, pendingOnly ? 1 : 0)
     }
 
-    /// The items of a version, by number; their texts are asked for apart.
+    /// The items of a version, by number. Their texts are read separately.
     /// - Throws: ``LedgerFailure``.
     public func items(
         ofVersion version: Int, of reference: ParticipantReference
@@ -132,7 +132,7 @@ extension Ledger {
         return items
     }
 
-    /// Closes and reopenings, in order of recording.
+    /// Period closes and reopenings, in order of recording.
     /// - Throws: ``LedgerFailure``.
     public func periods() throws(LedgerFailure) -> [PeriodRecord] {
         try LedgerFailure.database { () throws(SQLiteFailure) in

@@ -1,7 +1,7 @@
 import MitBudget
 
-/// What a period report counts, gathered from one entry after the other. Holds no more of a voucher than what tells
-/// whether another is like it.
+/// Counts what a period report needs, entry by entry. Of a voucher it keeps only what tells whether another is a
+/// duplicate.
 struct PeriodAccount {
     /// The money of an item of a citizen's plans.
     struct Item {
@@ -13,7 +13,7 @@ struct PeriodAccount {
         var lastDisbursement: Day?
     }
 
-    /// A disbursement beside which another may be its twin; small, since there may be very many.
+    /// A disbursement that may have a duplicate; small, since there may be very many.
     private struct Payment {
         let item: Int32
         let day: Day
@@ -21,7 +21,7 @@ struct PeriodAccount {
         let entry: EntryNumber
     }
 
-    /// That a member of staff released on an item.
+    /// A staff member who released on an item.
     private struct Releaser: Hashable {
         let item: Int32
         let staff: Int32
@@ -37,11 +37,11 @@ struct PeriodAccount {
     private(set) var incomeBefore = Amount.zero
     private(set) var repaidBefore = Amount.zero
     private(set) var transfers: [PeriodFacts.Transfer] = []
-    /// By where the post stands in the programme.
+    /// By the post's position in the programme.
     private(set) var posts: [PeriodFacts.Spending]
-    /// By where the area stands in the programme.
+    /// By the area's position in the programme.
     private(set) var areas: [PeriodFacts.Spending]
-    /// Month by month, from the period's first.
+    /// By month, from the period's first.
     private(set) var months: [Amount]
     private(set) var items: [Item] = []
     private(set) var releases: [PeriodFacts.Release] = []
@@ -76,14 +76,14 @@ struct PeriodAccount {
         months = Array(repeating: .zero, count: max(1, scope.through.monthNumber - firstMonth + 1))
     }
 
-    /// Looks at what every entry has: when it was recorded.
+    /// Lists an entry of the period that was recorded late.
     mutating func look(at entry: PeriodEntry) {
         if isInPeriod(entry.day), entry.day.days(to: entry.recordedAt.day) > programme.thresholds.lateDays {
             late.append(entry.number)
         }
     }
 
-    /// Takes a decision.
+    /// Adds a decision.
     mutating func take(_ entry: PeriodEntry, about subject: EntrySubjects.Subject?) {
         if entry.kind == .planApproved, let citizen = subject?.participant {
             approvals[citizen] = (number(of: entry.staff), entry.day)
@@ -96,7 +96,7 @@ struct PeriodAccount {
                 staff: entry.staff))
     }
 
-    /// Takes money that moved.
+    /// Adds a movement of money.
     mutating func take(_ movement: PeriodMovement) {
         let item: Int32? = if let item = movement.item { place(of: item) } else { nil }
         if let reversed = movement.reversed { cancelled.insert(reversed.entry) }
@@ -113,7 +113,7 @@ struct PeriodAccount {
         if isInPeriod(movement.entry.day) { list(movement) }
     }
 
-    /// Once every entry is taken: finds what only all of them can tell, and lets go of what was kept for it.
+    /// Finds the duplicates once every entry is added, and drops what was kept for that.
     mutating func close() {
         duplicates = findDuplicates()
         (places, approvals, releasers, payments, cancelled) = ([:], [:], [], [], [])
@@ -137,7 +137,7 @@ struct PeriodAccount {
         return Int32(truncatingIfNeeded: staff.count - 1)
     }
 
-    /// Takes what the funder paid or got back.
+    /// Adds an instalment or a repayment.
     private mutating func transfer(_ movement: PeriodMovement) {
         let entry = movement.entry
         guard entry.day >= scope.from else {
@@ -162,7 +162,8 @@ struct PeriodAccount {
         if rush.contains(day) { spentInRush += amount }
     }
 
-    /// Looks at a disbursement, which only the disbursements that lie near it can tell to be one too many.
+    /// Compares a disbursement with approvals and releases, and keeps it, since only others near it show whether it is
+    /// a duplicate.
     private mutating func pay(_ movement: PeriodMovement, on item: Int32) {
         let entry = movement.entry
         if entry.day >= twinsFrom {
@@ -199,8 +200,9 @@ struct PeriodAccount {
         }
     }
 
-    /// Disbursements of the period that stand, and that have a standing twin a few days away at most: the nearest of
-    /// the same amount on the same item, before or after, tells. No two that stand have one voucher.
+    /// The standing disbursements of the period that have a standing duplicate a few days away at most. It is enough to
+    /// look at the nearest of the same amount on the same item, before and after. Two standing disbursements never
+    /// share a voucher.
     private mutating func findDuplicates() -> [EntryNumber] {
         payments.removeAll { cancelled.contains($0.entry) }
         payments.sort { one, other in
@@ -221,7 +223,7 @@ struct PeriodAccount {
 }
 
 extension Programme {
-    /// The window's last 31 days. What comes back after them is no part of a rush.
+    /// The window's last 31 days. Money that comes back after them does not count in the rush.
     var lastMonth: ClosedRange<Day> { lastDay.advanced(by: -30)...lastDay }
 }
 

@@ -1,18 +1,18 @@
 import MitBudget
 import SQLite
 
-/// The citizens at the end of a period, and what the remarks need of them.
+/// The citizens at the end of a period, and what the remarks need to know about them.
 struct PeriodCitizens {
     /// The citizens' lines in the report, in order of reference.
     var lines: [PeriodFacts.Participant] = []
-    /// Those whose budget was stopped by then.
+    /// The citizens whose budget was stopped by then.
     var withdrawn: Set<ParticipantReference> = []
-    /// Approvals in force then of citizens who are active, long after the approval and after the last disbursement.
+    /// Active citizens' approvals in force then, long after the approval and after the last disbursement.
     var idlePlans: [EntryNumber] = []
 }
 
 extension PeriodReader {
-    /// Reads the citizens, in order of reference, and puts their items' money to them.
+    /// Reads the citizens, in order of reference, and adds their items' money.
     func citizens(_ items: [PeriodAccount.Item]) throws(SQLiteFailure) -> PeriodCitizens {
         let sums = CitizenSums.added(items)
         var citizens = PeriodCitizens()
@@ -77,7 +77,7 @@ extension PeriodCitizens {
     }
 }
 
-/// The money of a citizen: that of all items.
+/// A citizen's money: the sum of all items.
 private struct CitizenSums {
     var released = Amount.zero
     var spending = PeriodFacts.Spending.zero

@@ -1,22 +1,22 @@
 import MitBudget
 import SQLite
 
-/// An entry as a period report looks at it.
+/// What a period report reads of an entry.
 struct PeriodEntry {
     let number: EntryNumber
     let kind: EntryKind
-    /// What it is as a movement of money; `nil` where it moves none.
+    /// The kind of movement; `nil` if the entry moves no money.
     let movement: MovementKind?
     let day: Day
     let recordedAt: Moment
     let staff: StaffID
 }
 
-/// An entry that moved money, as far as a period report asks of one of its kind.
+/// What a period report reads of an entry that moved money; which fields are set depends on its kind.
 struct PeriodMovement {
     let entry: PeriodEntry
     let kind: MovementKind
-    /// The citizen's item, where the post is the citizens'.
+    /// The citizen's item, if the post is the citizens'.
     let item: ItemReference?
     /// What it adds to the money spent.
     let spent: Amount
@@ -26,19 +26,19 @@ struct PeriodMovement {
     var received = Amount.zero
     /// What it adds to the money paid back to the funder.
     var repaid = Amount.zero
-    /// Where the post stands in the programme; `nil` where no money was spent.
+    /// The post's position in the programme; `nil` if no money was spent.
     var post: Int?
-    /// Where the area stands in the programme.
+    /// The area's position in the programme.
     var area: Int?
     /// The day on which a voucher was paid.
     var paid: Day?
-    /// The voucher of what was received or paid back.
+    /// The voucher of an instalment or a repayment.
     var voucher: VoucherReference?
-    /// The entry that a reversal cancels, what that was, and its amount.
+    /// The entry that a reversal cancels, with its kind and amount.
     var reversed: (entry: EntryNumber, kind: MovementKind, amount: Amount)?
 }
 
-/// Reads entries from the rows of a statement that gives them all.
+/// Reads entries from the rows of the statement that lists them.
 struct EntryColumns {
     private let kinds = RepeatingColumn<(EntryKind, MovementKind?)> { row, column throws(SQLiteFailure) in
         let kind = try row.meaning(column) { EntryKind(rawValue: $0) }
@@ -64,13 +64,13 @@ struct EntryColumns {
             recordedAt: try row.moment(3), staff: try staff.value(row, 4))
     }
 
-    /// The money that an entry moved; `nil` where it moved none.
+    /// The money that an entry moved; `nil` if it moved none.
     func movement(_ row: Row, _ entry: PeriodEntry) throws(SQLiteFailure) -> PeriodMovement? {
         guard let kind = entry.movement, try !row.isNull(5) else { return nil }
         let citizen = try row.participantOrNull(6)
         let item: ItemReference? = if let citizen { ItemReference(citizen, try row.item(7)) } else { nil }
         var movement = PeriodMovement(entry: entry, kind: kind, item: item, spent: try row.amount(14))
-        // Whatever adds to the money spent adds to nothing else.
+        // A movement that adds to the money spent adds to nothing else.
         if movement.spent == .zero {
             movement.released = try row.amount(15)
             movement.received = try row.amount(16)
@@ -93,7 +93,7 @@ struct EntryColumns {
 }
 
 /// What the decisions up to an entry are about, in order of recording: a citizen, a version of a plan, a period. The
-/// tables know it too, and say so sooner than the entries' bodies.
+/// tables hold it too, and are faster to read than the entries' bodies.
 struct EntrySubjects: ~Copyable {
     struct Subject {
         let entry: EntryNumber
@@ -120,7 +120,7 @@ struct EntrySubjects: ~Copyable {
         self.rows = rows
     }
 
-    /// What an entry is about; entries are asked for in order.
+    /// What an entry is about. Call it in order of entries.
     mutating func subject(of entry: EntryNumber) throws(SQLiteFailure) -> Subject? {
         while let subject = next, subject.entry < entry { next = try Self.step(&rows) }
         return next?.entry == entry ? next : nil

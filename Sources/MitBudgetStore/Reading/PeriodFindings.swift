@@ -1,7 +1,7 @@
 import MitBudget
 import SQLite
 
-/// What an auditor would ask about, found in the journal's figures alone: words may be erased, and a report must not
+/// Finds what an auditor would ask about, from the journal's figures alone: texts may be erased, and a report must not
 /// change when they are.
 extension PeriodReader {
     func remarks(_ account: PeriodAccount, _ citizens: PeriodCitizens) throws(SQLiteFailure) -> [ReportFinding] {
@@ -38,7 +38,7 @@ extension PeriodReader {
         }.sorted()
     }
 
-    /// The entries that added staff who were bound to an account that someone else was bound to, at whatever time.
+    /// The entries that added staff members whose account was, at any time, also someone else's.
     private func sharedAccounts() throws(SQLiteFailure) -> [EntryNumber] {
         try connection.all(
             """
@@ -64,7 +64,8 @@ extension PeriodReader {
         ) { row throws(SQLiteFailure) in try row.entry(0) }
     }
 
-    /// The period's spending in the window's last 31 days, where that is over so many percent of all spending.
+    /// The movements that spent money in the window's last 31 days, within the period, if they exceed the threshold's
+    /// share of all spending.
     private func rush(_ account: PeriodAccount) throws(SQLiteFailure) -> [EntryNumber] {
         let (late, all) = (account.spentInRush, account.spent)
         guard late > .zero,

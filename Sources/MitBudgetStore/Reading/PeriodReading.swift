@@ -1,8 +1,8 @@
 public import MitBudget
 import SQLite
 
-/// What can be read of one period from one unchanging state of the file, as far as it is asked for. It depends on the
-/// entries up to `scope.at`, on the period and on nothing else.
+/// Reads one period, part by part, from one unchanging state of the file. The result depends only on the entries up to
+/// `scope.at` and on the period.
 public struct PeriodReading {
     /// Which entries count, and which days are the period.
     public let scope: PeriodFacts.Scope
@@ -10,7 +10,7 @@ public struct PeriodReading {
     public let anchor: Anchor
     fileprivate let reader: PeriodReader
 
-    /// The facts of a period report, but for the voucher list.
+    /// The facts of a period report, except the voucher list.
     /// - Throws: ``LedgerFailure``.
     public func facts() throws(LedgerFailure) -> PeriodFacts {
         try LedgerFailure.database { () throws(SQLiteFailure) in try reader.facts() }
@@ -34,8 +34,8 @@ public struct PeriodReading {
 extension Ledger {
     /// Reads a period from one unchanging state of the file.
     /// - Parameters:
-    ///   - at: the last entry that counts; the latest where none is named.
-    ///   - body: is handed the way to the facts and to the voucher list.
+    /// - at: the last entry that counts; `nil` for the latest.
+    ///   - body: reads the facts and the voucher list.
     /// - Throws: ``LedgerFailure``; ``LedgerFailure/noSuchEntry(_:last:)`` for an entry beyond the end.
     public func period<Output>(
         from: Day, through: Day, at: EntryNumber? = nil, _ body: (PeriodReading) throws(LedgerFailure) -> Output
@@ -76,8 +76,9 @@ struct PeriodReader {
             findings: try remarks(account, citizens))
     }
 
-    /// Every entry that counts, in order, from journal and movements alike: one look at them all is what a report of
-    /// a long ledger costs. Some of another day than those that count tell what was in force, or what no longer stands.
+    /// Reads every entry that counts, in order, from journal and movements together: this single pass is what a report
+    /// on a long ledger costs. It also reads some later days' entries, which tell what was in force or what no longer
+    /// stands.
     private func account() throws(SQLiteFailure) -> PeriodAccount {
         var account = PeriodAccount(scope: scope, programme: programme)
         var subjects = try EntrySubjects(connection, at: at)
@@ -134,7 +135,7 @@ extension PeriodReader {
 }
 
 extension Day {
-    /// The months since the year 0, of which this day's is the last.
+    /// The month's number, counted from January of the year 0.
     var monthNumber: Int {
         let (year, month, _) = civil
         return year * 12 + month - 1
@@ -142,7 +143,7 @@ extension Day {
 }
 
 extension Programme {
-    /// Where each post stands, for those who look up very many.
+    /// Each post's position in the programme, for many look-ups.
     var postPlaces: [PostName: Int] {
         Dictionary(zip(posts.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
     }

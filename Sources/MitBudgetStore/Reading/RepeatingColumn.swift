@@ -1,8 +1,8 @@
 import Glibc
 import SQLite
 
-/// Reads columns whose texts are few and come again and again, such as a kind or a member of staff: each text is
-/// understood once. A class, so that it can be asked while a row is read.
+/// Reads columns with few distinct texts, such as a kind or a staff member, and parses each text once. It is a class so
+/// that it can be used while a row is read.
 final class RepeatingColumn<Value> {
     private let read: (Row, Int) throws(SQLiteFailure) -> Value
     private var known: [(text: [UInt8], value: Value)] = []
@@ -11,17 +11,15 @@ final class RepeatingColumn<Value> {
         self.read = read
     }
 
-    /// What a column holds.
     func value(_ row: Row, _ column: Int) throws(SQLiteFailure) -> Value {
         if let known = try row.withText(column, find) { return known }
         let value = try read(row, column)
-        // Forgetting what was known keeps a column of many texts slow, and not large.
+        // Forgetting all texts bounds the memory; a column of many texts is then only slow.
         if known.count == Self.most { known.removeAll() }
         known.append((try row.withText(column) { Array($0) }, value))
         return value
     }
 
-    /// What a column holds; nil for null.
     func valueOrNull(_ row: Row, _ column: Int) throws(SQLiteFailure) -> Value? {
         try row.isNull(column) ? nil : value(row, column)
     }

@@ -8,11 +8,12 @@ extension Ledger {
 
     /// Reads where the grant stands, and the citizens one by one, from one unchanging state of the file.
     /// - Parameters:
-    ///   - scope: what is counted.
-    ///   - today: the day as of which it stands where the scope names none.
-    ///   - withDays: whether the standing is to tell of all days that money was spent on, or only of those that its
-    ///     forecast looks at.
-    ///   - body: is handed the standing, the anchor of the state that it is read from, and the way to the citizens.
+    /// - scope: which entries and days count.
+    ///   - today: the day of the standing if the scope names none.
+    ///   - withDays: whether the standing lists all days on which money was spent, or only those that its forecast
+    ///     needs.
+    ///   - body: gets the standing, the anchor of the state that it was read from, and a function that hands over the
+    ///     citizens.
     /// - Throws: ``LedgerFailure``; ``LedgerFailure/noSuchEntry(_:last:)`` for an entry beyond the end.
     public func standing<Output>(
         _ scope: Standing.Scope, today: Day, withDays: Bool,
@@ -28,7 +29,7 @@ extension Ledger {
         }
     }
 
-    /// Where the grant stands with all days that money was spent on, and the anchor of the state that it is read from.
+    /// The standing with all days on which money was spent, and the anchor of the state that it was read from.
     /// - Throws: as ``standing(_:today:withDays:_:)``.
     public func standing(_ scope: Standing.Scope, today: Day) throws(LedgerFailure) -> (Standing, Anchor) {
         try standing(scope, today: today, withDays: true) { standing, anchor, _ throws(LedgerFailure) in
@@ -39,8 +40,8 @@ extension Ledger {
 
 /// Reads one standing.
 ///
-/// Of everything it reads the running totals: as few rows for many citizens as for a few. A part of it is summed from
-/// movements and plans.
+/// An unlimited standing comes from running totals, so its cost does not depend on the number of citizens. One limited
+/// to an entry or a day is summed from movements and plans.
 private struct StandingReader {
     let connection: Connection
     let programme: Programme
@@ -64,12 +65,12 @@ private struct StandingReader {
         try scope.isLimited ? limitedCitizens() : wholeCitizens()
     }
 
-    /// The first day whose spending is told.
+    /// The first day whose spending is listed.
     private var firstDay: String {
         (withDays ? Day.first : Standing.firstRecentDay(asOf: asOf)).iso
     }
 
-    // MARK: Everything, from the running totals
+    // MARK: Unlimited, from the running totals
 
     private func whole() throws(SQLiteFailure) -> Standing {
         let totals = try ProgrammeRow(readFrom: connection)
@@ -100,7 +101,8 @@ private struct StandingReader {
             citizens: citizens, days: days)
     }
 
-    /// Of active citizens, whose balance has more approved than disbursed; a withdrawn one's are the same.
+    /// The drawing rights of active citizens with more approved than disbursed; for a withdrawn citizen the two are
+    /// equal.
     private func drawingRights() throws(SQLiteFailure) -> [Standing.DrawingRight] {
         guard programme.drawingMonths != nil else { return [] }
         var rights: [Standing.DrawingRight] = []
@@ -138,7 +140,7 @@ private struct StandingReader {
             read: participant)
     }
 
-    // MARK: Part of it, from movements and plans
+    // MARK: Limited, from movements and plans
 
     private func limited() throws(SQLiteFailure) -> Standing {
         let (entry, day) = limits
@@ -217,7 +219,7 @@ extension StandingReader {
     private func participant(_ row: Row) throws(SQLiteFailure) -> Standing.Participant {
         Standing.Participant(
             reference: try row.participant(0), state: try ParticipantAccount.State(row, day: 1, cause: 6),
-            // As of a day the money taken back may lie before that given.
+            // Up to a given day, money may be taken back before it is given.
             balance: Balance(
                 approved: try row.amount(2), released: try row.amount(3), disbursed: try row.amount(4)),
             pendingTotal: try row.isNull(5) ? nil : try row.amount(5),
@@ -233,7 +235,7 @@ extension Standing.DaySpending {
 }
 
 extension Connection {
-    /// What was spent from one day to another, day by day, by entries up to one.
+    /// What the entries up to a number spent, day by day, from one day through another.
     func spending(
         entries: Int64, _ first: String, through last: String
     ) throws(SQLiteFailure) -> [Standing.DaySpending] {

@@ -13,21 +13,21 @@ public struct PlanTexts: Equatable, Sendable {
     public let items: [ItemNumber: String]
 }
 
-/// What a citizen's name and case number are.
+/// A citizen's name and case number.
 public struct Identity: Equatable, Sendable {
-    /// The name.
+    /// The citizen's name.
     public let name: KeptText
-    /// The case number.
+    /// The number of the citizen's case.
     public let caseNumber: KeptText
 }
 
 /// A text that may be given or not, and erased later.
 public enum KeptText: Equatable, Sendable {
-    /// No one gave one.
+    /// No text was given.
     case neverGiven
-    /// It stands there.
+    /// The text was given and is still there.
     case text(String)
-    /// It was given, and is erased.
+    /// The text was given, and is erased.
     case erased
 
     init(isGiven: Bool, text: String?) {
@@ -35,9 +35,9 @@ public enum KeptText: Equatable, Sendable {
     }
 }
 
-/// Texts on citizens. Each caller records why they are read, before asking.
+/// Reads texts on citizens. Before the caller reads them, it records why.
 extension Ledger {
-    /// A citizen's name and case.
+    /// A citizen's name and case number.
     /// - Throws: ``LedgerFailure``.
     public func identity(of reference: ParticipantReference) throws(LedgerFailure) -> Identity {
         let identity = try LedgerFailure.database { () throws(SQLiteFailure) in

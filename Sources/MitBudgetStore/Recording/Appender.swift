@@ -2,13 +2,12 @@ import JSON
 import MitBudget
 import SQLite
 
-/// Adds entries at the end of the journal, inside a transaction of the caller's.
+/// Adds entries at the end of the journal, inside the caller's transaction.
 final class Appender {
     private let connection: Connection
     private let circumstances: Circumstances
-    /// What puts the entries into the tables. Another may take its place once nothing is on its way any more.
+    /// Puts the entries into the tables. It may be exchanged once it has nothing left to write.
     var writer: any EntryWriter
-    /// The entry that it added last.
     private var head: Head?
 
     init(connection: Connection, circumstances: Circumstances) {
@@ -22,7 +21,7 @@ final class Appender {
         let last = head?.seq ?? 0
         guard last < Int64.max, let number = EntryNumber(last + 1) else { throw .damaged(.entry(last)) }
         let now = circumstances.now()
-        // A clock that was set back does not make the journal run backwards.
+        // Recorded times never run backwards, even if the clock was set back.
         let recordedAt = max(now, head?.recordedAt ?? now)
         let event = try entry.event.sealed(by: Sealer(salt: circumstances.salt, keep: writer.keep))
         let sealed = Entry(day: entry.day, event: event, once: entry.once)

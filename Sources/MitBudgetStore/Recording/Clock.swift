@@ -2,13 +2,13 @@ public import MitBudget
 import SQLite
 
 extension Ledger {
-    /// Whether an entry recorded now would lie suspiciously far past the last one.
+    /// The leap of the clock, if an entry recorded now would lie suspiciously far after the last one.
     public func clockLeap(at now: Moment) throws(LedgerFailure) -> ClockLeap? {
         let head = try LedgerFailure.carrying(try Head.read(on: connection))
         return programme.leap(from: head?.recordedAt, to: now)
     }
 
-    /// Has such a leap accepted before anything is locked: whoever is asked may take their time.
+    /// Has a leap accepted before anything is locked, since the person who is asked may take their time.
     /// - Parameter sound: makes sure that nothing else is wrong, so that no one is asked in vain.
     /// - Throws: ``LedgerFailure/clockNotAccepted``.
     func minding(

@@ -3,11 +3,11 @@ public import MitBudget
 import SQLite
 
 extension Ledger {
-    /// Makes a ledger whose entry 1 fixes the terms. The file appears whole or not at all, with mode 0600 (0660 for
-    /// a group) whatever the umask, and never in place of another.
+    /// Makes a ledger whose entry 1 fixes the terms. The file appears whole or not at all, with mode 0600 (0660 for a
+    /// group) regardless of the umask, and never replaces another.
     /// - Parameters:
     ///   - group: the group that shares the file, by id.
-    ///   - fill: records more in the new ledger before it gets its name; false, or a throw, and it never does.
+    /// - fill: records more in the new ledger before it gets its name. If it returns false or throws, no file appears.
     /// - Throws: ``LedgerFailure/unmade(path:_:)`` or ``LedgerFailure/refused(_:)``.
     public static func create(
         path: String, programme: Programme, administrator: StaffMember, group: UInt32? = nil,

@@ -3,7 +3,7 @@ import SQLite
 
 /// Puts entries and their texts into the tables.
 protocol EntryWriter: AnyObject {
-    /// Keeps a text.
+    /// Stores a text.
     /// - Returns: its row in the table `words`.
     func keep(_ text: SaltedText) throws(LedgerFailure) -> Int64
     /// Writes an entry into the journal, and what follows from it into the projections.
@@ -17,7 +17,7 @@ struct SaltedText: Sendable {
     let text: String
 }
 
-/// Writes at once.
+/// Writes each entry and text at once.
 final class DirectWriter: EntryWriter {
     private let connection: Connection
 

@@ -2,15 +2,15 @@ public import MitBudget
 import SQLite
 
 extension Ledger {
-    /// An entry just recorded, and how near it came to the rules.
+    /// A recorded entry, and how near it came to the limits of the rules.
     public struct Recording {
-        /// The entry.
+        /// The entry, with its number and hash.
         public let recorded: Recorded
-        /// The rules that it met.
+        /// The rules that applied, with the room that each left.
         public let met: [Headroom]
-        /// Which month's figures it changes, where it takes something back.
+        /// Which month's figures the entry changes, if it takes something back.
         public let correction: Correction?
-        /// Whether it was there already: the command was given before, under the same key.
+        /// Whether the entry was there already, because the command was given before under the same key.
         public let isRepeated: Bool
 
         init(_ recorded: Recorded, _ decision: Decision) {
@@ -28,18 +28,19 @@ extension Ledger {
         }
     }
 
-    /// What a command comes to.
+    /// The outcome of deciding a command.
     public enum Answer {
-        /// A new entry.
+        /// A new entry, which is not recorded yet.
         case new(Decision)
-        /// An entry that is there already.
+        /// An entry that was recorded before, under the same key.
         case already(Recorded)
     }
 
-    /// Records a command: one transaction, one entry. What is refused leaves no trace.
-    /// - Parameter once: the key under which it is given; where an entry bears it that says the same, that is the
-    ///   answer, and nothing more is recorded.
-    /// - Throws: ``LedgerFailure/refused(_:)``, ``LedgerFailure/ambiguous(_:)``, or what SQLite said; kind `busy` when
+    /// Records a command: one transaction, one entry. A refused command leaves no trace.
+    /// - Parameter once: the command's key. If an entry with that key says the same, that entry is the answer and
+    ///   nothing is recorded.
+    /// - Throws: ``LedgerFailure/refused(_:)``, ``LedgerFailure/ambiguous(_:)``, or what SQLite reported; kind `busy`
+    ///   if someone else wrote for longer than the ledger waits.
     ///   someone else wrote for longer than the ledger waits.
     public func record(
         _ command: Command, once: Once? = nil, by caller: Caller, under circumstances: Circumstances
@@ -62,8 +63,8 @@ extension Ledger {
         return recording
     }
 
-    /// What the fence's refusal of something that the rules allow comes to: damage, where verification finds any. It is
-    /// asked only then, so that no one who records pays for it.
+    /// Turns the fence's refusal of something that the rules allow into damage, if verification finds any. Verification
+    /// runs only in that case, so that recording does not pay for it.
     func blamingTables(for failure: LedgerFailure) -> LedgerFailure {
         guard case .sqlite(let cause) = failure, cause.kind == .constraint,
             let verification = try? verify(), !verification.isClean
@@ -71,7 +72,7 @@ extension Ledger {
         return .damaged(.tables(fence: cause.message))
     }
 
-    /// Records a command inside a transaction of the caller's.
+    /// Records a command inside the caller's transaction.
     func decideAndAppend(
         _ command: Command, once: Once? = nil, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
@@ -107,7 +108,7 @@ extension Ledger {
     ) throws(LedgerFailure) -> (actor: StaffID, answer: Answer) {
         let target = command.corrected.flatMap(view.movement)
         let roles = command.roles(correcting: target)
-        // What cannot be corrected will be refused, whoever of the account's asks.
+        // A correction of what cannot be corrected is refused for every staff member of the account.
         let leavesTrace = command.corrected == nil || roles.count == 1
         let actor = try identify(caller, for: roles, leavesTrace: leavesTrace, in: view).id
         if let once, let recorded = try recorded(under: once, of: command, by: actor, in: view) {
@@ -118,7 +119,7 @@ extension Ledger {
             decision = try MitBudget.decide(command, by: actor, on: today, once: once?.key, in: view)
         } catch {
             let remedies = remedies(for: error, to: command, by: actor, on: today, in: view)
-            // What a failed read made look absent is no ground for a refusal.
+            // A refusal must not rest on a failed read that made something look absent.
             try view.check()
             throw .refused(error, remedies)
         }
@@ -126,7 +127,7 @@ extension Ledger {
         return (actor, .new(decision))
     }
 
-    /// The entry that bears the key, where the same staff member asked for the same; the rules refuse any other.
+    /// The entry with the key, if the same staff member asked for the same; the rules refuse any other.
     private static func recorded(
         under once: Once, of command: Command, by actor: StaffID, in view: some RecordingView
     ) throws(LedgerFailure) -> Recorded? {
@@ -153,7 +154,7 @@ extension Ledger {
     ) throws(LedgerFailure) -> StaffMember {
         let own = view.staff(of: caller.account)
         let claimed = caller.claim.flatMap(view.staff)
-        // Who is calling is not told by the programme's row: whoever verifies shall hear that it is missing.
+        // Identifying the caller must not need the programme's row: a verification must report that it is missing.
         try view.checkReads()
         do {
             return try caller.identify(for: roles, among: own, claimed: claimed, leavesTrace: leavesTrace)

@@ -4,7 +4,7 @@ import MitBudget
 struct Sealer {
     /// 32 random hex digits.
     let salt: () -> String
-    /// Keeps a text and tells its row.
+    /// Stores a text and returns its row.
     let keep: (SaltedText) throws(LedgerFailure) -> Int64
 
     func seal(_ wording: Wording, about subject: String) throws(LedgerFailure) -> Wording {
@@ -43,8 +43,8 @@ extension Event {
         return seals
     }
 
-    /// Whom or what the event's texts are about: a citizen, a staff member, a post or the programme. Why a citizen's
-    /// texts were erased stays when they go, so it is filed under the programme.
+    /// What the event's texts are about: a citizen, a staff member, a post or the programme. The reason for erasing a
+    /// citizen's texts stays when they go, so it is filed under the programme.
     var subject: String {
         switch self {
         case .opened(_, let member), .staffAdded(let member): member.id.text

@@ -1,9 +1,9 @@
 extension Schema {
-    /// What the file itself refuses, whoever writes: the product, a script or the sqlite3 shell. The message of each
-    /// abort is a rule's id, or begins with the table's name. Triggers stop accidents; the chain and the anchors expose
-    /// intent.
+    /// The triggers by which the file itself refuses writes, whether they come from the program, a script or the
+    /// sqlite3 shell. The message of each abort is a rule's id, or begins with the table's name. Triggers stop
+    /// accidents; the chain and the anchors expose intent.
     ///
-    /// A `REPLACE` deletes without asking the triggers on deletion, so the triggers before insertion refuse a row that
+    /// A `REPLACE` deletes without running the triggers on deletion, so the triggers before insertion refuse a row that
     /// is there already. None of them needs a pragma to be set.
     static let wordsFence: StaticString = """
         CREATE TRIGGER words_once BEFORE INSERT ON words BEGIN
@@ -23,7 +23,7 @@ extension Schema {
         END;
         """
 
-    /// What holds for the journal and for the movements whatever stands in them.
+    /// The conditions on journal and movements that do not depend on their contents.
     static let journalFence: StaticString = """
         CREATE TRIGGER journal_in_sequence BEFORE INSERT ON journal BEGIN
             SELECT RAISE(ABORT, 'journal: entries are numbered in turn, without gaps')
@@ -45,8 +45,8 @@ extension Schema {
         END;
         """
 
-    /// The rules on a movement, in their order of precedence. What stands in several tables is looked up once; what
-    /// cannot concern a kind of movement is told apart before any table is opened.
+    /// The rules on a movement, in their order of precedence. The trigger looks up once what stands in several tables,
+    /// and rules out what cannot concern a kind of movement before it opens any table.
     static let movementFence: StaticString = """
         CREATE TRIGGER movement_fence BEFORE INSERT ON movement BEGIN
             SELECT RAISE(ABORT, 'movement: the entry is there already; entries are never replaced')
@@ -166,8 +166,8 @@ extension Schema {
         END;
         """
 
-    /// Before money moves for a withdrawn participant, what the place did so far is taken off the days; ``totals`` puts
-    /// it back as it is then.
+    /// Before money moves for a withdrawn participant, the place's changes so far are subtracted from the days;
+    /// ``totals`` adds them again as they are after the movement.
     static let places: StaticString = """
         CREATE TRIGGER movement_places BEFORE INSERT ON movement
         WHEN NEW.kind IN ('refund', 'reversal') AND NEW.participant IS NOT NULL BEGIN
@@ -177,7 +177,7 @@ extension Schema {
         END;
         """
 
-    /// Running totals follow every movement by themselves, so that the next one meets the fence where it stands. For a
+    /// Updates the running totals after every movement, so that the fence checks the next movement against them. For a
     /// withdrawn participant, who can only get something back, approved and released follow disbursed.
     static let totals: StaticString = """
         CREATE TRIGGER movement_totals AFTER INSERT ON movement BEGIN

@@ -3,19 +3,19 @@ import MitBudget
 import SQLite
 
 extension Schema {
-    /// How a file's schema differs from the one that is made.
+    /// How a file's schema differs from the one that the program makes.
     struct Difference {
         /// Tables, indices, triggers and views that are missing, altered or too many; in order of name.
         let names: [String]
-        /// Whether every table of ours is there as it was made, so that a row that is read is one of that table: a view
-        /// of the same name could show anything, and go on for ever.
+        /// Whether every table of ours is as the program makes it, so that rows are really rows of that table: a view
+        /// of the same name could show anything, without end.
         let isReadable: Bool
     }
 
     /// Whether the file has every statement of the schema as it was made, and no other.
     ///
-    /// Asked whenever a ledger is opened, before a row is read, so it compares bytes where they lie. The names beside
-    /// the statements, which SQLite takes from these, are left to ``difference(on:)``.
+    /// This is checked whenever a ledger is opened, before a row is read, so it compares bytes in place. It leaves the
+    /// names beside the statements, which SQLite takes from these, to ``difference(on:besides:)``.
     static func isAsMade(on connection: Connection) throws(SQLiteFailure) -> Bool {
         var missing = statements
         var rows = try connection.rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
@@ -23,25 +23,25 @@ extension Schema {
             let found = try row.withText(0) { text throws(SQLiteFailure) in
                 missing.firstIndex { $0.begins(with: text) }
             }
-            // Nearly always the first: the file has them in the order in which they were made.
+            // The match is nearly always the first: the file has the statements in the order in which they were made.
             guard let found else { return false }
             missing.remove(at: found)
         }
         return missing.isEmpty
     }
 
-    /// What stands for the mode of the file's log among what differs.
+    /// The name of a difference in the mode of the file's log.
     static let logMode = "journal_mode"
 
-    /// What differs, by name, kind, table and statement.
-    /// - Parameter others: what is known to differ besides.
+    /// Compares name, kind, table and statement.
+    /// - Parameter others: names of other known differences.
     static func difference(
         on connection: Connection, besides others: [String] = []
     ) throws(SQLiteFailure) -> Difference {
         let fresh = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
         try make(on: fresh)
         let (made, found) = (try parts(on: fresh), try parts(on: connection))
-        // A trigger may bear the name of a table, so the name alone does not say what it is.
+        // A trigger may have the name of a table, so the name alone does not say what it is.
         let names = Set(made.symmetricDifference(found).map(\.name)).sorted().map(\.text)
         return Difference(
             names: names + others, isReadable: made.subtracting(found).allSatisfy { $0.type != Exactly("table") })
@@ -84,7 +84,7 @@ extension Schema {
     private struct Statement {
         let rest: UnsafeBufferPointer<UInt8>
 
-        /// Whether it is this text, up to the semicolon.
+        /// Whether the statement is this text, up to the semicolon.
         func begins(with text: UnsafeBufferPointer<UInt8>) -> Bool {
             guard let start = rest.baseAddress, let other = text.baseAddress, text.count < rest.count else {
                 return false

@@ -8,15 +8,15 @@ enum Schema {
     /// The version of the tables and triggers.
     static let version: Int64 = 1
 
-    /// Set on every connection: the file keeps neither.
+    /// Set on every connection, since the file keeps neither.
     static let connection: StaticString = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
 
-    /// Set for a new file as long as it has no name: no one reads it, and after a crash no one wants it, so it needs
-    /// neither a log nor to reach the disk.
+    /// Set for a new file while it has no name. No one reads it, and after a crash no one needs it, so it needs no log
+    /// and need not reach the disk.
     static let draft: StaticString = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
 
-    /// Set once, on the new file when all is in it, which brings all of it to the disk. Write-ahead logging lets
-    /// readers read while someone writes.
+    /// Set once, when the new file is complete, and syncs all of it to the disk. Write-ahead logging lets readers read
+    /// while someone writes.
     static let file: StaticString = """
         PRAGMA synchronous = FULL;
         PRAGMA application_id = 0x4D697442;
@@ -29,10 +29,10 @@ enum Schema {
         for script in scripts { try connection.script(script) }
     }
 
-    /// All that a ledger is made of, in order.
+    /// The scripts of the whole schema, in order.
     static let scripts = [truth, projections, wordsFence, journalFence, movementFence, places, totals]
 
-    /// The journal and the words.
+    /// The tables `journal` and `words`.
     static let truth: StaticString = """
         CREATE TABLE journal (
             seq INTEGER PRIMARY KEY,

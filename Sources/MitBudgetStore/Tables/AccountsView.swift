@@ -1,10 +1,9 @@
 import MitBudget
 
-/// A view that follows the entries in accounts: all but single movements and texts is answered from them.
+/// A view that follows the entries in accounts, and answers everything from them except single movements and texts.
 protocol AccountsView: LedgerView {
-    /// Where everyone's money stands.
+    /// The accounts after the entries so far.
     var accounts: Accounts { get }
-    /// A citizen.
     func citizen(_ reference: ParticipantReference) -> Accounts.Participant?
 }
 

@@ -1,6 +1,6 @@
 import MitBudget
 
-/// The case numbers of citizens, compared as rule `case-taken` does.
+/// The case numbers of citizens, compared as in rule `case-taken`.
 struct CaseNumbers {
     private var citizens: [[Unicode.Scalar]: Set<ParticipantReference>] = [:]
     private var numbers: [ParticipantReference: [Unicode.Scalar]] = [:]
@@ -10,7 +10,6 @@ struct CaseNumbers {
         numbers[reference] = Array(text.trimmed)
     }
 
-    /// Leaves a citizen out from now on.
     mutating func drop(_ reference: ParticipantReference) {
         guard let number = numbers.removeValue(forKey: reference) else { return }
         citizens[number]?.remove(reference)

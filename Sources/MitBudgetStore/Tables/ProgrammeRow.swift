@@ -2,7 +2,7 @@ import CSQLite
 import MitBudget
 import SQLite
 
-/// The one row of the table `programme`, as far as it counts and sums; the terms themselves stand in entry 1.
+/// The counts and sums in the one row of the table `programme`; the terms themselves stand in entry 1.
 struct ProgrammeRow {
     let received: Amount
     let repaid: Amount
@@ -13,8 +13,8 @@ struct ProgrammeRow {
     let growth: Amount
     let closedThrough: Day?
 
-    /// - Throws: a failure of kind `mismatch` where there is not exactly one row. Without it the file's fence is open
-    ///   and nothing counts as spent, so no one may record.
+    /// - Throws: a failure of kind `mismatch` if there is not exactly one row. Without it the file's fence is open and
+    ///   nothing counts as spent, so no one may record.
     init(readFrom connection: Connection) throws(SQLiteFailure) {
         let found = try connection.first(
             """

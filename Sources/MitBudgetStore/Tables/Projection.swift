@@ -1,7 +1,7 @@
 import MitBudget
 import SQLite
 
-/// Writes what an entry means into the projections. Totals that follow from movements are kept by the file's triggers.
+/// Writes an entry's effects into the projections. The file's triggers keep the totals that follow from movements.
 struct Projection {
     let connection: Connection
     let number: EntryNumber
@@ -31,14 +31,14 @@ struct Projection {
         case .money(let money): try move(money)
         case .wordsRead, .restored: break
         case .wordsErased(let reference, let reason, _):
-            // All that was sealed before the reason was.
+            // Erases all that was sealed before the reason was.
             try connection.run(
                 "UPDATE words SET salt = NULL, text = NULL WHERE subject = ? AND id < ? AND text IS NOT NULL",
                 reference.text, reason.words)
         }
     }
 
-    /// Writes down what a key stands for.
+    /// Stores which entry a key belongs to.
     func keep(_ once: OnceKey) throws(SQLiteFailure) {
         try connection.run("INSERT INTO once (once, entry) VALUES (?, ?)", once.text, number.value)
     }
@@ -90,7 +90,7 @@ struct Projection {
         try dropIdlePlaceDays()
     }
 
-    /// What was never spent is free at once: approved and released fall to what was disbursed.
+    /// Frees unspent money at once: approved and released fall to what was disbursed.
     private func withdraw(_ reference: ParticipantReference, cause: WithdrawalCause) throws(SQLiteFailure) {
         try endPending(of: reference, as: .lapsed)
         try connection.run(
@@ -194,7 +194,7 @@ struct Projection {
             reference.text, version)
     }
 
-    /// Ends the wait of the pending version, if there is one, before anything else of the citizen changes.
+    /// Ends the wait of the pending version, if there is one, before anything else changes for the citizen.
     private func endPending(of reference: ParticipantReference, as state: PlanState) throws(SQLiteFailure) {
         let ended = try connection.run(
             """
@@ -212,7 +212,7 @@ struct Projection {
         try connection.run("UPDATE participant SET pending_version = NULL WHERE participant = ?", reference.text)
     }
 
-    /// Writes the row of an entry that moves money; the fence and the totals follow by themselves.
+    /// Writes the row of an entry that moves money. Triggers then check the fence and update the totals.
     private func move(_ money: MoneyEvent) throws(SQLiteFailure) {
         let row = MovementRow(money, number: number, day: day)
         try connection.run(

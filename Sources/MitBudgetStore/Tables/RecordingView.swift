@@ -1,22 +1,21 @@
 import MitBudget
 
-/// A view of the ledger at which someone may ask for something: it knows whose account is whose, and whether all that
-/// it answered could be read.
+/// A view of the ledger for deciding commands. It also knows which staff member has which account, and whether
+/// everything that it answered could be read.
 protocol RecordingView: LedgerView {
     /// All staff of an account, ended members included.
     func staff(of account: AccountName) -> [StaffMember]
-    /// An entry.
     func recorded(_ entry: EntryNumber) -> Recorded?
     /// The text that a seal stands for; `nil` once it is erased.
     func text(of seal: Seal) -> String?
-    /// - Throws: the first read that failed, among them one of what no one may record without.
+    /// - Throws: the first read that failed, including a read that every recording needs.
     func check() throws(LedgerFailure)
-    /// - Throws: the first read that failed, of what was asked for.
+    /// - Throws: the first read that failed, of those asked for.
     func checkReads() throws(LedgerFailure)
 }
 
 extension RecordingView {
-    /// An entry, where it says what a command asks for; see ``Command/repeats(_:leaving:in:text:)``.
+    /// An entry, if it says what a command asks for; see ``Command/repeats(_:leaving:in:text:)``.
     func recorded(
         _ number: EntryNumber, saying command: Command, leaving open: Set<Once.Part> = []
     ) throws(LedgerFailure) -> Recorded? {
@@ -25,7 +24,7 @@ extension RecordingView {
             throw .damaged(.entry(number.value))
         }
         let isSame = command.repeats(recorded.entry, leaving: open, in: self, text: text(of:))
-        // A text that could not be read is no erased one.
+        // A text that could not be read does not count as erased.
         try check()
         return isSame ? recorded : nil
     }

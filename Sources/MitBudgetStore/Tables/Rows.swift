@@ -2,8 +2,8 @@ import CSQLite
 import MitBudget
 import SQLite
 
-/// Reads domain values from columns. A column that holds something else than its table allows stops the reading and is
-/// named; its value never is.
+/// Reads domain values from columns. If a column holds something that its table does not allow, the reading fails with
+/// the column's name, never with its value.
 extension Row {
     func meaning<Value>(_ column: Int, _ make: (String) -> Value?) throws(SQLiteFailure) -> Value {
         guard let value = make(try text(column)) else { throw meaningless(column) }
@@ -14,7 +14,7 @@ extension Row {
         try isNull(column) ? nil : try meaning(column, make)
     }
 
-    /// Reads a value where its text stands, without a copy.
+    /// Parses a text in place, without a copy.
     private func read<Value>(_ column: Int, _ make: (Span<UInt8>) -> Value?) throws(SQLiteFailure) -> Value {
         let value = try withText(column) { bytes throws(SQLiteFailure) in make(bytes.span) }
         guard let value else { throw meaningless(column) }
@@ -33,19 +33,19 @@ extension Row {
         return total
     }
 
-    /// Three running totals.
+    /// Three running totals in successive columns: approved, released, disbursed.
     func balance(_ column: Int) throws(SQLiteFailure) -> Balance {
         Balance(approved: try total(column), released: try total(column + 1), disbursed: try total(column + 2))
     }
 
-    /// How many there are of something: not below zero, and not so many that sums of such counts are at risk.
+    /// A count: not below zero, and so small that sums of counts cannot overflow.
     func count(_ column: Int) throws(SQLiteFailure) -> Int {
         let count = try integer(column)
         guard (0...Self.countLimit).contains(count) else { throw meaningless(column) }
         return Int(count)
     }
 
-    /// The most that anything is counted to.
+    /// The largest count.
     private static let countLimit: Int64 = 1_000_000_000_000
 
     /// By how much a count changes, either way.
@@ -152,7 +152,7 @@ extension ItemAccount {
 
 extension PlanItem {
     init(_ row: Row) throws(SQLiteFailure) {
-        // The seal's hash stands in the journal; the row says where the words are.
+        // The journal holds the seal's hash; the row holds only where the text is.
         self.init(
             number: try row.item(0), area: try row.area(1), amount: try row.amount(2),
             text: .seal(Seal(hash: "", words: try row.integerOrNull(3) ?? 0)))

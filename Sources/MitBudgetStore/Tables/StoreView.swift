@@ -1,10 +1,10 @@
 import MitBudget
 import SQLite
 
-/// The ledger's tables as the rules read them: a handful of indexed rows a decision.
+/// The ledger's tables as the rules read them: a handful of indexed rows per decision.
 ///
-/// The rules' reads cannot fail; SQLite's can. A read that fails is remembered and answered as absent, and ``check()``
-/// throws it afterwards, whatever was decided meanwhile. So it lives for one decision only.
+/// The rules' reads cannot fail; SQLite's can. The view remembers a read that fails and answers it as absent, and
+/// ``check()`` throws it afterwards, whatever was decided meanwhile. So a view lives for one decision only.
 final class StoreView: RecordingView {
     let programme: Programme
     private let connection: Connection
@@ -15,13 +15,13 @@ final class StoreView: RecordingView {
         self.programme = programme
     }
 
-    /// - Throws: the first read that failed. The row of the programme is read, whether or not a rule asked for it.
+    /// - Throws: the first read that failed. It reads the row of the programme even if no rule asked for it.
     func check() throws(LedgerFailure) {
         _ = state
         try checkReads()
     }
 
-    /// - Throws: the first read that failed, of what was asked for.
+    /// - Throws: the first read that failed, of those asked for.
     func checkReads() throws(LedgerFailure) {
         if let failure { throw .sqlite(failure) }
     }
@@ -66,7 +66,6 @@ final class StoreView: RecordingView {
         return Set(accounts ?? [])
     }
 
-    /// All staff of an account, ended members included.
     func staff(of account: AccountName) -> [StaffMember] {
         read { () throws(SQLiteFailure) in
             try connection.all(
@@ -134,7 +133,7 @@ final class StoreView: RecordingView {
 
     func isHeld(caseNumber: Text) -> Bool { caseNumbers.contain(caseNumber) }
 
-    /// The case numbers of those who are not withdrawn.
+    /// The case numbers of citizens who are not withdrawn.
     var caseNumbers: CaseNumbers {
         var numbers = CaseNumbers()
         let rows = read { () throws(SQLiteFailure) in

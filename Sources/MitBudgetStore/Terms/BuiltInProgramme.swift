@@ -1,6 +1,6 @@
 public import MitBudget
 
-/// The programme that `init` uses where no file is named: Aabenraa Kommune's "Mit Budget".
+/// The programme that `init` uses if no file is named: Aabenraa Kommune's "Mit Budget".
 ///
 /// Sources: press release (grant, participants, window) and catalogue of initiatives (ceiling, funder's new name);
 /// 202.000 for the project is what 15 × 50.000 leaves of 952.000.
@@ -17,7 +17,7 @@ public enum BuiltInProgramme {
 
         """
 
-    /// The terms.
+    /// Reads the terms from ``file``.
     /// - Throws: ``FileFault`` if the file above were wrong; a test reads it.
     public static func aabenraa() throws(FileFault) -> Programme {
         try ProgrammeFile.read(Array(file.utf8))

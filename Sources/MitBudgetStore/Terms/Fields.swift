@@ -1,11 +1,11 @@
 public import JSON
 public import MitBudget
 
-/// Why a JSON text, well formed or not, is not what it should be. Names the place, never a citizen's text.
+/// Why a JSON text, well formed or not, is not what it should be. It names the place, never a citizen's text.
 public enum FileFault: Error, Equatable, Sendable {
     /// Not JSON at all.
     case json(JSONFailure)
-    /// A key that the format does not know; the keys that it does, for the nearest.
+    /// A key that the format does not know; with the keys that it knows, to suggest the nearest.
     case unknownKey(path: String, known: [String])
     /// A key that must be there.
     case missingKey(path: String)
@@ -17,7 +17,7 @@ public enum FileFault: Error, Equatable, Sendable {
     case doubledItem(path: String, ItemNumber)
     /// Terms that contradict themselves.
     case programme(Programme.Fault)
-    /// A file that is larger than any such file can be, in bytes.
+    /// A file that has more bytes than such a file may have.
     case tooLarge(limit: Int)
 
     /// What a value should be.
@@ -39,7 +39,7 @@ public enum FileFault: Error, Equatable, Sendable {
     }
 }
 
-/// The members of a JSON value, whatever it is, and in so many words what is wrong with them.
+/// Reads the members of a JSON object and throws what is wrong with them.
 struct Fields {
     let path: String
     private let members: [JSON.Member]
@@ -59,7 +59,7 @@ struct Fields {
         members.contains { $0.key == key }
     }
 
-    /// A member's value; `nil` where it is missing or `null`.
+    /// A member's value; `nil` if it is missing or `null`.
     mutating func optional(_ key: String) -> JSON? {
         asked.append(key)
         guard let value = members.first(where: { $0.key == key })?.value, value != .null else { return nil }
@@ -93,7 +93,7 @@ struct Fields {
         try meaning(key) { text throws(Malformed) in try Day(iso: text) }
     }
 
-    /// A value made from a string, whose fault is told with its place.
+    /// Makes a value from a string; a fault carries its place.
     mutating func meaning<Value>(
         _ key: String, _ make: (String) throws(Malformed) -> Value
     ) throws(FileFault) -> Value {
@@ -148,7 +148,7 @@ struct Fields {
 }
 
 extension JSON {
-    /// Reads JSON as a file of ours.
+    /// Reads JSON from a file's bytes, with or without a byte order mark.
     static func reading(_ bytes: [UInt8]) throws(FileFault) -> JSON {
         do {
             return try JSON(parsing: bytes, allowingByteOrderMark: true)

@@ -3,11 +3,11 @@ public import MitBudget
 
 /// The plan file: what `plan draft --file` reads.
 public enum PlanFile {
-    /// The most bytes that a plan file is read to.
+    /// The size of the largest plan file that is read, in bytes.
     public static let limit = 4 << 20
 
-    /// Reads a plan. A text that is missing is not malformed: rule `plan-incomplete` names it.
-    /// - Parameter today: the day of agreement where the file names none.
+    /// Reads a plan. A missing text is no fault here: rule `plan-incomplete` names it.
+    /// - Parameter today: the day of agreement if the file names none.
     /// - Throws: ``FileFault``, naming the key.
     public static func read(_ bytes: [UInt8], today: Day) throws(FileFault) -> PlanProposal {
         guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
@@ -30,7 +30,7 @@ public enum PlanFile {
         return PlanProposal(agreedOn: agreedOn, goal: goal, wishes: wishes, purpose: purpose, items: items)
     }
 
-    /// Whether a plan that can be read names the day of agreement.
+    /// Whether the file is readable and names the day of agreement.
     public static func namesDay(_ bytes: [UInt8]) -> Bool {
         guard let json = try? JSON.reading(bytes), var fields = try? Fields(json, at: "") else { return false }
         return fields.isGiven("agreedOn")
@@ -54,7 +54,7 @@ public enum PlanFile {
 }
 
 extension Fields {
-    /// A free text; `nil` where it is missing.
+    /// A free text; `nil` if it is missing.
     fileprivate mutating func wording(_ key: String) throws(FileFault) -> Wording? {
         guard let json = optional(key) else { return nil }
         let string = try Self.string(json, at: place(key), expected: .string)

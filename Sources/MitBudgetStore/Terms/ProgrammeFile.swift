@@ -3,10 +3,10 @@ public import MitBudget
 
 /// The programme file: the terms as JSON, as `init --programme` reads them and as entry 1 keeps them.
 public enum ProgrammeFile {
-    /// The most bytes that a programme file is read to.
+    /// The size of the largest programme file that is read, in bytes.
     public static let limit = 1 << 20
 
-    /// Reads terms.
+    /// Reads the terms from a file's bytes.
     /// - Throws: ``FileFault``, naming the key.
     public static func read(_ bytes: [UInt8]) throws(FileFault) -> Programme {
         guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
@@ -27,7 +27,7 @@ public enum ProgrammeFile {
         let grant = try fields.amount("grant")
         let posts = try posts(fields.required("posts"), at: fields.place("posts"))
         let places = try fields.integer("places")
-        // A programme without a cap says so: null. One that forgot it must not be unlimited by that.
+        // A programme without a cap says so: null. Forgetting it must not make one unlimited.
         guard fields.has("cap") else { throw .missingKey(path: fields.place("cap")) }
         let cap = try fields.optionalAmount("cap")
         let firstDay = try fields.day("firstDay")
@@ -50,7 +50,7 @@ public enum ProgrammeFile {
         }
     }
 
-    /// Counts beyond this mean the same as this: more than any programme has.
+    /// Limits a count to more than any programme has; larger counts mean the same.
     private static func narrow(_ number: Int64) -> Int {
         Int(min(max(number, -1), 1_000_000_000))
     }
@@ -95,7 +95,7 @@ public enum ProgrammeFile {
         return areas
     }
 
-    /// Writes terms, in the order of the file's own keys; thresholds only where they are not the usual ones.
+    /// Writes terms, in the order of the file's own keys; thresholds only if they are not the defaults.
     public static func write(_ programme: Programme) -> JSON {
         guard programme.thresholds != Thresholds(), case .object(let members) = writeTerms(programme) else {
             return writeTerms(programme)
@@ -146,7 +146,7 @@ extension Fields {
         try Self.amount(required(key), at: place(key))
     }
 
-    /// An amount as a decimal text, or whole kroner as a number; a number with decimals is one that programs round.
+    /// Reads an amount: a decimal text, or whole kroner as a number. Programs round numbers with decimals.
     static func amount(_ json: JSON, at path: String) throws(FileFault) -> Amount {
         let text: String
         if case .integer(let kroner) = json {

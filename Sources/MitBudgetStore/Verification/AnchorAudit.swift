@@ -1,20 +1,19 @@
 import MitBudget
 
-/// Compares a file of anchors with the journal, and tells those that a restore gave up from those that an alteration
-/// belies.
+/// Compares a file of anchors with the journal. It distinguishes anchors that a restore gave up from anchors that
+/// expose an alteration.
 ///
-/// A restore may leave entries of the replaced ledger behind, and the file holds anchors of them. The journal says so
-/// by an entry with the replaced ledger's last anchor. That alone proves nothing: whoever rewrites the journal can
-/// write such an entry. What can be proved stands on the file, which is only ever appended to, in the order of the
-/// commits:
+/// A restore may lose entries of the replaced ledger, and the file holds their anchors. The journal records that by an
+/// entry with the replaced ledger's last anchor. The entry alone proves nothing: anyone who rewrites the journal can
+/// write one. The proof rests on the file, which is only ever appended to, in the order of the commits:
 ///
-/// - a line up to that last anchor, which the file then must hold, was written before the restore;
-/// - so was a line before the first that the journal still bears out from the restoring entry on, since that one
-///   vouches for the restoring entry and its time.
+/// - A line up to that last anchor, which the file must then hold, was written before the restore.
+/// - So was a line before the first one that matches the restoring entry or an entry after it, since that line confirms
+///   the restoring entry and its time.
 ///
-/// Such a line is given up where the entry of that number was recorded by the restore or after it, or came with the
-/// copy and is itself borne out by another line. Every other line must be found again: an entry before the restore,
-/// or one after it, cannot be altered under its cover.
+/// Such a line is given up if the entry of that number was recorded by the restore or after it, or came with the copy
+/// and another line confirms it or a later entry. Every other line must match the journal, so no one can use a restore
+/// to cover the alteration of an entry before or after it.
 struct AnchorAudit {
     /// An entry that put a copy in the ledger's place.
     struct Restore {
@@ -25,7 +24,7 @@ struct AnchorAudit {
 
     private let lines: [WitnessedAnchor]
     private var places: [Int64: [Int]] = [:]
-    /// Whether the journal has that entry with that hash; `nil` as long as no such entry was met.
+    /// Whether the journal has that entry with that hash; `nil` until the entry is met.
     private var isFound: [Bool?]
     private var restores: [Restore] = []
 
@@ -35,17 +34,15 @@ struct AnchorAudit {
         for (place, line) in lines.enumerated() { places[line.claim.number.value, default: []].append(place) }
     }
 
-    /// Looks at an entry of the journal.
+    /// Compares an entry of the journal with its lines.
     mutating func meet(_ seq: Int64, hash: Digest?) {
         for place in places[seq] ?? [] { isFound[place] = hash.map(lines[place].claim.matches) ?? false }
     }
 
-    /// Takes in an entry that tells of a restore.
     mutating func add(_ restore: Restore) {
         restores.append(restore)
     }
 
-    /// What the comparison came to.
     struct Outcome {
         var findings: [VerifyFinding] = []
         var remarks: [Verification.Remark] = []
@@ -78,15 +75,15 @@ struct AnchorAudit {
         return outcome
     }
 
-    /// What a restore can have given up.
+    /// Which lines a restore can have given up.
     private struct Cover {
         let entry: Int64
         let recordedAt: Moment
         /// The last entry that the replaced ledger and the copy had in common.
         let common: Int64
-        /// The highest entry that came with the copy and is borne out.
+        /// The highest entry that came with the copy and that a line confirms.
         let witnessed: Int64
-        /// Lines from this place on were written after it.
+        /// Lines from this place on were written after the restore.
         let end: Int
 
         func takes(_ number: Int64, _ moment: Moment, at place: Int) -> Bool {
@@ -98,7 +95,7 @@ struct AnchorAudit {
         guard case .replacing(let replaced, let hash, let lost) = restore.restoration else { return nil }
         let head = replaced.value
         let common = head - Int64(lost)
-        // The copy has all that the two have in common.
+        // The copy holds all entries that the two have in common.
         guard (0..<restore.entry).contains(common) else { return nil }
         let bearsOut = lines.indices.filter { isFound[$0] == true }
         let proved = lines.lastIndex { $0.claim.number.value == head && hash.hasPrefix($0.claim.prefix) }

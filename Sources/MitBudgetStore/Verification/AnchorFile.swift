@@ -1,13 +1,13 @@
 public import MitBudget
 
-/// A line of a file of anchors: written down as soon as the entry was recorded.
+/// A line of a file of anchors, written as soon as the entry was recorded.
 public struct WitnessedAnchor: Equatable, Sendable {
-    /// When.
+    /// When the entry was recorded.
     public let at: Moment
     /// The entry's number and hash.
     public let claim: AnchorClaim
 
-    /// A line.
+    /// A line with the time and the anchor of an entry.
     public init(at: Moment, claim: AnchorClaim) {
         self.at = at
         self.claim = claim
@@ -16,16 +16,16 @@ public struct WitnessedAnchor: Equatable, Sendable {
 
 /// The file that `MITBUDGET_ANCHORS` names: a line `TIME ENTRY:HASH` for each commit, in that order.
 public enum AnchorFile {
-    /// The most bytes that such a file is read to: some 700,000 lines.
+    /// The size of the largest anchor file that is read, in bytes: some 700,000 lines.
     public static let limit = 64 << 20
 
-    /// A line that is none of such a file.
+    /// A malformed line.
     public struct Fault: Error, Equatable, Sendable {
-        /// Its number, from 1.
+        /// The line's number, from 1.
         public let line: Int
     }
 
-    /// Reads the lines; blank ones are passed over, and a line may end as in Windows.
+    /// Reads the lines. Blank lines are skipped, and a line may end as in Windows.
     /// - Throws: ``Fault`` at the first line that is malformed.
     public static func read(_ bytes: [UInt8]) throws(Fault) -> [WitnessedAnchor] {
         var anchors: [WitnessedAnchor] = []

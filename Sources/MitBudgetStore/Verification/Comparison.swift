@@ -41,14 +41,14 @@ struct MovementComparison: ~Copyable {
         return findings
     }
 
-    /// What is stored beyond the last entry.
+    /// Reports the rows stored beyond the last entry.
     mutating func finish() throws(SQLiteFailure) -> [VerifyFinding] {
         var findings: [VerifyFinding] = []
         while let row = next { findings.append(try pass(row)) }
         return findings
     }
 
-    /// Leaves a row behind that no entry implies.
+    /// Reports a row that no entry implies, and moves past it.
     private mutating func pass(_ row: Row) throws(SQLiteFailure) -> VerifyFinding {
         let entry = try row.integer(0)
         next = try stored.next()
@@ -66,7 +66,7 @@ extension MovementRow {
         ]
     }
 
-    /// Whether a row holds just this, byte for byte.
+    /// Whether a row holds exactly these values, byte for byte.
     fileprivate func isHeld(by row: Row) throws(SQLiteFailure) -> Bool {
         guard try row.holds(entry, at: 0), try row.holds(kind, at: 1), try row.holds(participant, at: 2),
             try row.holds(item.map(Int64.init), at: 3), try row.holds(area, at: 4), try row.holds(post, at: 5),
@@ -96,7 +96,7 @@ extension Verifier {
         try compare("once", by: ["once"], with: replay.keys())
     }
 
-    /// - Parameter key: the columns by which a row is named; both sides are in their order.
+    /// - Parameter key: the columns that name a row; both sides are sorted by them.
     private mutating func compare(
         _ table: String, by key: [String], with implied: some Sequence<[Value]>
     ) throws(SQLiteFailure) {
@@ -117,7 +117,7 @@ extension Verifier {
     private mutating func compare(
         _ found: Row?, _ expected: [Value]?, of table: String, columns: [String], keys: [Int]
     ) throws(SQLiteFailure) -> Record.Order {
-        // Nearly all are the same, and need no closer look.
+        // Nearly all rows are the same and need no closer look.
         if let found, let expected, try found.holds(expected) { return .same }
         let (one, other) = (Record(try found?.values(), keys: keys), Record(expected, keys: keys))
         let order = Record.order(one, other)
@@ -135,7 +135,7 @@ extension Verifier {
 }
 
 extension Row {
-    /// All values as they stand.
+    /// All values as stored.
     fileprivate func values() throws(SQLiteFailure) -> [Value] {
         var values: [Value] = []
         for column in 0..<count { values.append(try legibleValue(column)) }
@@ -143,7 +143,7 @@ extension Row {
     }
 }
 
-/// A row of a table, to be told from another.
+/// A row of a table, to be compared with another.
 private struct Record {
     enum Order {
         case first, second, same

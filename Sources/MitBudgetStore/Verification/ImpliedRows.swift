@@ -1,13 +1,13 @@
 import MitBudget
 import SQLite
 
-/// The rows of the projections that the entries imply: what the accounts of the replay say, in the columns of the file
-/// and in order of key. ``Projection`` and the triggers wrote the stored rows in SQL and have no part in these, so that
-/// what the one gets wrong the other tells.
+/// The projection rows that the entries imply: the accounts of the replay, in the columns of the file and in order of
+/// key. ``Projection`` and the triggers wrote the stored rows in SQL and take no part in these, so each side exposes
+/// the other's mistakes.
 struct ImpliedRows {
     /// After the entries that the rules allow.
     let allowed: Accounts
-    /// After all of them: whatever moved money stands in the totals.
+    /// After all entries: every movement of money counts in the totals.
     let all: Accounts
     private var programme: Programme { all.programme }
     private let references: [ParticipantReference]

@@ -1,8 +1,8 @@
 import SQLite
 
-/// Hands on the lines of the journal; where that pays, the next are read while the last are looked at.
+/// Hands on the lines of the journal. If reading ahead pays, a thread reads the next lines while the last are checked.
 final class JournalFeed {
-    /// Lines in a row, the last of them first, and what ended them before the full number.
+    /// Successive lines, the last of them first, and what ended them before the full number.
     private struct Batch: Sendable {
         var lines: [JournalReader.Checked] = []
         var end: End?
@@ -13,7 +13,7 @@ final class JournalFeed {
         case failed(SQLiteFailure)
     }
 
-    /// A reader goes from thread to thread, but one thread waits until the other is done with it.
+    /// Passes a reader from thread to thread. One thread waits until the other is done with it.
     private struct Handed: @unchecked Sendable {
         let reader: JournalReader
     }
@@ -30,7 +30,7 @@ final class JournalFeed {
         worker = readsAhead ? Worker() : nil
     }
 
-    /// The next line, or nil after the last.
+    /// The next line; `nil` after the last.
     func next() throws(SQLiteFailure) -> JournalReader.Checked? {
         while true {
             if let line = batch.lines.popLast() { return line }

@@ -1,16 +1,16 @@
 import MitBudget
 import SQLite
 
-/// Goes through the journal and looks at what needs nothing but the rows: hash, number, clock, anchors, and whether
-/// a row is one that the program writes.
+/// Goes through the journal and makes the checks that need only the rows: hash, number, clock, anchors, and whether the
+/// program would write such a row.
 final class JournalReader {
-    /// What looking at a row came to.
+    /// The result of checking a row.
     struct Checked: Sendable {
         let seq: Int64
-        /// The hash as it stands, where it is one.
+        /// The stored hash; `nil` if it is not a valid one.
         let hash: Digest?
         let findings: [VerifyFinding]
-        /// The entry, where the row holds one.
+        /// The entry; `nil` if the row holds none.
         let recorded: Recorded?
     }
 
@@ -25,7 +25,7 @@ final class JournalReader {
         rows = try connection.rows("SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal ORDER BY seq")
     }
 
-    /// The next row, or nil after the last.
+    /// The next row; `nil` after the last.
     func next() throws(SQLiteFailure) -> Checked? {
         guard let next = try rows.next() else { return nil }
         try row.take(next)
@@ -33,12 +33,12 @@ final class JournalReader {
         return Checked(seq: row.seq, hash: hash, findings: check(hash), recorded: row.recorded())
     }
 
-    /// The anchors of entries that were not there to be looked at.
+    /// Findings on the anchors of entries that the journal does not have.
     var beyond: [VerifyFinding] {
         claims.values.joined().sorted { $0.number < $1.number }.map { .anchorBeyond($0.number.value, last: last) }
     }
 
-    /// The stored hash is carried on, so that one altered entry is one finding.
+    /// Checks a row. The next row is checked against the stored hash, so that one altered entry is one finding.
     private func check(_ digest: Digest?) -> [VerifyFinding] {
         var findings: [VerifyFinding] = []
         if row.seq != last + 1 { findings.append(.sequenceGap(expected: last + 1, found: row.seq)) }

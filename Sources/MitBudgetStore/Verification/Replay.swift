@@ -1,28 +1,27 @@
 import MitBudget
 import SQLite
 
-/// The ledger as far as its journal was read: the accounts in memory, a single movement read back from the journal
-/// where a rule asks for it. So a replay leans on nothing but the journal, and its memory hardly grows with the
-/// vouchers.
+/// The ledger up to the last entry read: the accounts in memory, and a single movement read back from the journal if a
+/// rule asks for it. So a replay depends on nothing but the journal, and its memory hardly grows with the vouchers.
 final class Replay: AccountsView {
     private(set) var accounts: Accounts
-    /// The accounts without what the rules refuse, from the first entry on that they refuse; movements aside.
+    /// The accounts without the entries that the rules refuse, movements aside; `nil` until the rules refuse one.
     private var withoutRefused: Accounts?
     private let connection: Connection
-    /// A table of the keys that the entries so far bear.
+    /// A table of the keys of the entries so far.
     private let once: Connection
     private var failure: SQLiteFailure?
     /// The row that was read back last.
     private var row = JournalRow()
     /// The entries that hold a voucher, by its hash.
     private var holders: [Int: Int64] = [:]
-    /// The same where several vouchers share a hash.
+    /// The other entries, if several vouchers share a hash.
     private var moreHolders: [Int: [Int64]] = [:]
     /// The standing refunds of a disbursement or an expense.
     private var refunds: [Int64: [(entry: Int64, amount: Amount)]] = [:]
     private var reversals: [Int64: EntryNumber] = [:]
 
-    /// A replay that begins with the first entry; `nil` where that opens no ledger.
+    /// Begins a replay with the first entry; `nil` if that opens no ledger.
     init?(opening entry: Entry, journal connection: Connection) throws(SQLiteFailure) {
         guard entry.once == nil, let accounts = Accounts(opening: entry) else { return nil }
         self.accounts = accounts
@@ -31,26 +30,25 @@ final class Replay: AccountsView {
         try once.script("CREATE TABLE once (once TEXT PRIMARY KEY, entry INTEGER NOT NULL) STRICT, WITHOUT ROWID")
     }
 
-    /// The accounts after the entries that the rules allow, but for money that moved.
+    /// The accounts after the entries that the rules allow, except for money that moved.
     var allowed: Accounts { withoutRefused ?? accounts }
 
-    /// - Throws: the first read that failed; what was decided by it does not count.
+    /// - Throws: the first read that failed; decisions based on it do not count.
     func check() throws(SQLiteFailure) {
         if let failure { throw failure }
     }
 
-    /// Folds an entry in.
     func apply(_ read: Recorded, isAllowed: Bool) {
         if isAllowed {
             withoutRefused?.apply(read)
         } else if read.entry.event.money == nil {
             if withoutRefused == nil { withoutRefused = accounts }
-            // Plans may follow that the rules allow: they need their citizen, who has no row.
+            // The rules may allow plans that follow, and these need their citizen, who has no row.
             if case .enrolled = read.entry.event { withoutRefused?.apply(read, isAllowed: false) }
         }
         accounts.apply(read, isAllowed: isAllowed)
         if let voucher = read.entry.event.money?.voucher { hold(voucher, by: read.number.value) }
-        // A key that two entries bear stays the first one's; the second was refused.
+        // If two entries have the same key, the first one keeps it; the second was refused.
         if let key = read.entry.once {
             _ = try? once.run("INSERT INTO once (once, entry) VALUES (?, ?)", key.text, read.number.value)
         }
@@ -120,7 +118,7 @@ extension Replay {
     /// Every citizen is in memory.
     func citizen(_ reference: ParticipantReference) -> Accounts.Participant? { accounts.participant(reference) }
 
-    /// A journal holds no case number, only its seal: the rule was asked when it was sealed.
+    /// A journal holds only a case number's seal; the rule was checked when the number was sealed.
     func isHeld(caseNumber: Text) -> Bool { false }
 }
 

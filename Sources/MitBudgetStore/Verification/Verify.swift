@@ -3,13 +3,14 @@ import MitBudget
 import SQLite
 
 extension Ledger {
-    /// Reads the whole ledger and says all that is wrong with it: chain, numbering, clock, every entry decided once
-    /// more from nothing, every projection compared row by row, every text against its seal, the file itself.
+    /// Reads the whole ledger and reports everything that is wrong with it. It checks the chain, the numbering, the
+    /// clock and the file itself, decides every entry again from the start, and compares every projection row by row
+    /// and every text with its seal.
     /// - Parameters:
     ///   - claims: anchors copied earlier, to be found again.
     ///   - witnessed: the lines of a file of anchors, in order; `nil` for none.
-    ///   - progress: is told now and then how many of how many entries are read.
-    /// - Throws: ``LedgerFailure`` where the file cannot be read at all.
+    ///   - progress: called now and then with the number of entries read and of all entries.
+    /// - Throws: ``LedgerFailure`` if the file cannot be read at all.
     public func verify(
         claims: [AnchorClaim] = [], witnessed: [WitnessedAnchor]? = nil,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
@@ -17,8 +18,7 @@ extension Ledger {
         try verify(claims: claims, witnessed: witnessed, helpedFrom: 20_000, progress: progress)
     }
 
-    /// - Parameter size: from how many entries on other threads help, where no one else writes: for fewer it does not
-    ///   pay.
+    /// - Parameter size: from how many entries on other threads help, if no one else writes; for fewer it does not pay.
     func verify(
         claims: [AnchorClaim], witnessed: [WitnessedAnchor]? = nil, helpedFrom size: Int64,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void
@@ -31,7 +31,7 @@ extension Ledger {
                 return verification
             }
         } catch {
-            // SQLite lets no transaction commit in which it came upon damage, not even one that only read.
+            // SQLite commits no transaction in which it met damage, not even one that only read.
             guard let finished else { throw error }
             return finished
         }
@@ -43,7 +43,7 @@ extension Ledger {
     ) throws(LedgerFailure) -> Verification {
         let schema = try LedgerFailure.carrying(
             try Schema.difference(on: connection, besides: isLogged ? [] : [Schema.logMode]))
-        // Nothing is read from what may be no table of ours.
+        // Nothing is read from a table that may not be ours.
         guard schema.isReadable else {
             return Verification(entries: 0, anchor: nil, findings: schema.names.map { .schemaAltered($0) })
         }
@@ -63,10 +63,10 @@ extension Ledger {
 }
 
 extension Ledger {
-    /// Verifies the file of that name and leaves it as it lies, for anyone who is staff.
-    /// - Throws: ``LedgerFailure`` where the file cannot be read at all. A file whose tables are not those that were
-    ///   made cannot tell who is staff: that alone is then what is found, whoever asks. One whose staff cannot be read
-    ///   is verified for whoever asks.
+    /// Verifies a file and leaves it unchanged. Any staff member may ask.
+    /// - Throws: ``LedgerFailure`` if the file cannot be read at all. A file with altered tables cannot tell who is
+    ///   staff, so anyone who asks gets that finding alone. A file whose staff cannot be read is verified for anyone
+    ///   who asks.
     public static func verify(
         path: String, by caller: Caller, claims: [AnchorClaim] = [], witnessed: [WitnessedAnchor]? = nil,
         progress: @escaping (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
@@ -76,7 +76,7 @@ extension Ledger {
                 do throws(LedgerFailure) {
                     try ledger.identify(caller, for: Set(Role.allCases), leavesTrace: false)
                 } catch .sqlite(let failure) where failure.blamesContents {
-                    // What is wrong with the staff is among what is found.
+                    // The findings include what is wrong with the staff.
                 }
                 return try ledger.verify(claims: claims, witnessed: witnessed, progress: progress)
             }
@@ -85,7 +85,7 @@ extension Ledger {
         }
     }
 
-    /// The last entry's anchor; `nil` where what stands there is none. What the disk does not give is another matter.
+    /// The last entry's anchor; `nil` if its contents are no anchor. A failure to read the disk is thrown.
     private func anchorIfLegible() throws(LedgerFailure) -> Anchor? {
         do {
             return try anchor()
@@ -97,7 +97,7 @@ extension Ledger {
     }
 }
 
-/// One pass over the journal, with all that is compared along the way.
+/// One pass over the journal, with all comparisons along the way.
 struct Verifier {
     let connection: Connection
     private(set) var findings: [VerifyFinding] = []
@@ -108,13 +108,13 @@ struct Verifier {
     private let claims: [AnchorClaim]
     private let schema: Schema.Difference
     private var audit: AnchorAudit?
-    /// When the entry before was recorded, as far as that could be read.
+    /// When the previous entry was recorded, if that could be read.
     private var recordedAt: Moment?
-    /// Rows of `words` that an entry refers to.
+    /// How many rows of `words` an entry refers to.
     private var wordsFound: Int64 = 0
-    /// Texts that are gone, by whom they were about, as long as no later entry says that they were erased.
+    /// Missing texts, by subject, until a later entry says that they were erased.
     private var absent: [Exactly: [(words: Int64, entry: Int64)]] = [:]
-    /// Is told now and then how many entries are read.
+    /// Called now and then with the number of entries read.
     var progress: (Int64) -> Void = { _ in }
 
     init(
@@ -130,8 +130,8 @@ struct Verifier {
         findings.append(finding)
     }
 
-    /// Makes one of the checks. Contents that cannot be read end the check and not the verification, so that what the
-    /// others find is told as well.
+    /// Runs one check. Contents that cannot be read end the check but not the verification, so that the findings of the
+    /// other checks are reported too.
     mutating func check(_ check: (inout Verifier) throws(SQLiteFailure) -> Void) throws(SQLiteFailure) {
         do {
             try check(&self)
@@ -142,7 +142,7 @@ struct Verifier {
         }
     }
 
-    /// Makes all checks, one after the other.
+    /// Runs all checks, one after the other.
     mutating func checkAll() throws(SQLiteFailure) {
         try check { verifier throws(SQLiteFailure) in
             try verifier.checkFile(verifier.connection.integrityComplaints())
@@ -154,14 +154,14 @@ struct Verifier {
         }
     }
 
-    /// Makes all checks. Other threads look at the file as a file and read the journal ahead meanwhile, each on its own
-    /// connection; what is found is told in the same order.
+    /// Runs all checks. Meanwhile other threads check the file itself and read the journal ahead, each on its own
+    /// connection. The findings come in the same order.
     mutating func checkAll(helpedAt path: String) throws(SQLiteFailure) {
         let helper = Worker()
         let file = Awaited<Result<[String], SQLiteFailure>>.by(helper) {
             Result { () throws(SQLiteFailure) in
                 let connection = try Connection(path: path, access: .untouched, busyMilliseconds: 0)
-                // Every row is looked up in the indices, here and there in the file.
+                // The check looks up every row in the indices, all over the file.
                 try connection.script("PRAGMA cache_size = -16384")
                 return try connection.integrityComplaints()
             }
@@ -193,12 +193,12 @@ struct Verifier {
         try compareProjections()
     }
 
-    /// What SQLite itself says of the file.
+    /// Reports SQLite's own complaints about the file.
     private mutating func checkFile(_ complaints: [String]) {
         for complaint in complaints { report(.fileDamaged(complaint)) }
     }
 
-    /// Tables, indices and triggers: what an open ledger should be made of, and nothing else.
+    /// Checks that the file has the tables, indices and triggers of a ledger, and nothing else.
     mutating func checkSchema() throws(SQLiteFailure) {
         for name in schema.names { report(.schemaAltered(name)) }
         let version = try connection.first("PRAGMA user_version", as: Int64.self)
@@ -241,7 +241,7 @@ struct Verifier {
         anchors = outcome.tally
     }
 
-    /// What is no fault, and worth knowing.
+    /// Adds remarks on what is in order but worth knowing.
     private mutating func remark(on read: Recorded) {
         let number = read.number.value
         if case .restored(let restoration) = read.entry.event {
@@ -253,7 +253,7 @@ struct Verifier {
         recordedAt = read.recordedAt
     }
 
-    /// Decides the entry once more, as of the time when it was recorded.
+    /// Decides the entry again, as of the time when it was recorded.
     private mutating func decideAgain(_ read: Recorded) throws(SQLiteFailure) {
         guard let replay else {
             if read.number.value == 1 { replay = try Replay(opening: read.entry, journal: connection) }
@@ -266,9 +266,9 @@ struct Verifier {
         try replay.check()
     }
 
-    /// What the rules say against an entry, on the ledger as it stood before.
+    /// What the rules object to in an entry, on the ledger before it; `nil` if nothing.
     private func objection(to read: Recorded, in replay: Replay) -> VerifyFinding? {
-        // A clock that was set back leaves a day before that of the time recorded; no clock leaves a later one.
+        // If the clock was set back, an entry's day may lie before its recorded time; it never lies after it.
         let latest = read.recordedAt.latestLocalDay
         let today = read.entry.event.isDatedByRecording ? min(read.entry.day, latest) : latest
         guard let command = read.entry.event.command(on: read.entry.day, in: replay) else {
@@ -282,8 +282,8 @@ struct Verifier {
         }
     }
 
-    /// Every text that the entry refers to is there and is the one that was sealed; every text that it says is erased
-    /// is gone.
+    /// Checks that every text that the entry refers to is there and matches its seal, and that every text that it says
+    /// is erased is gone.
     private mutating func checkSeals(_ read: Recorded, in words: inout WordsReader) throws(SQLiteFailure) {
         if case .wordsErased(let reference, let reason, _) = read.entry.event {
             absent[Exactly(reference.text)] = nil
@@ -298,7 +298,7 @@ struct Verifier {
                 continue
             }
             wordsFound += 1
-            // Whose a text is decides what is disclosed and erased.
+            // A text's subject decides for whom it is disclosed and erased.
             guard Exactly(text.subject) == Exactly(read.entry.event.subject) else {
                 report(.wordsAltered(words: seal.words, entry: read.number.value))
                 continue

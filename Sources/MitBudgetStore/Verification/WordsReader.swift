@@ -1,14 +1,14 @@
 import MitBudget
 import SQLite
 
-/// Goes through the sealed texts in the order in which the entries ask for them, which is nearly always that of their
-/// numbers: then a text is the next row, and nothing is searched for.
+/// Reads the sealed texts in the order in which the entries refer to them. That is nearly always the order of their
+/// numbers, so the text is usually the next row and needs no search.
 struct WordsReader: ~Copyable {
-    /// A row of `words` as it stands.
+    /// A row of `words` as stored.
     struct Words {
         let id: Int64
         let subject: String
-        /// Salt, newline and text, as the seal is taken; `nil` where one of them is gone.
+        /// Salt, newline and text, as they are sealed; `nil` if salt or text is gone.
         private let sealed: [UInt8]?
 
         fileprivate init(_ row: Row) throws(SQLiteFailure) {
@@ -26,7 +26,7 @@ struct WordsReader: ~Copyable {
             self.sealed = sealed
         }
 
-        /// Whether salt or text are gone.
+        /// Whether salt or text is gone.
         var isErased: Bool { sealed == nil }
 
         /// Whether a seal is that of this text.
@@ -35,11 +35,11 @@ struct WordsReader: ~Copyable {
         }
     }
 
-    /// How many rows may lie between one text and the next before the next is searched for.
+    /// How many rows the reader passes before it searches for a text instead.
     private static let stride = 64
     private let connection: Connection
     private var rows: Rows
-    /// The row that the way led to last.
+    /// The last row that the reader passed.
     private var passed: Words?
 
     init(connection: Connection) throws(SQLiteFailure) {
