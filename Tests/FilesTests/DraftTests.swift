@@ -6,7 +6,7 @@ import Testing
 
 @testable import Files
 
-/// What may be made where, and what is left of what was not.
+/// Where files may be made, and what is left of unfinished ones.
 @Suite("A file that is made beside its place")
 struct DraftTests {
     private let scratch: Scratch
@@ -102,7 +102,7 @@ struct DraftTests {
         let connection = try Connection(path: scratch.path("d"), access: .create, busyMilliseconds: 0)
         if suffix != "-journal" { try connection.script("PRAGMA journal_mode = WAL") }
         try connection.script("CREATE TABLE t (a)")
-        // So little room that the change reaches the file, and the journal before it, while the change is under way.
+        // The cache is so small that the change reaches the journal and then the file while it is under way.
         try connection.script("PRAGMA cache_size = 1; BEGIN; CREATE TABLE u (a);")
         for row in 0..<200 { try connection.script(unsafeSQL: "INSERT INTO u VALUES (zeroblob(2000 + \(row)))") }
         if suffix != "-journal" { try connection.script("COMMIT") }
@@ -144,7 +144,6 @@ struct DraftTests {
     }
 }
 
-/// The lines that are added one by one.
 @Suite("A file that lines are added to")
 struct LinesTests {
     private let scratch: Scratch

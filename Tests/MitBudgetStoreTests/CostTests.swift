@@ -6,10 +6,11 @@ import Testing
 @testable import MitBudgetStore
 @testable import SQLite
 
-/// A decision costs the same however large the ledger: counted in steps of SQLite's machine, never in time.
+/// A decision costs the same however large the ledger is. The cost is counted in steps of SQLite's machine, never in
+/// time.
 @Suite("What a decision costs")
 struct CostTests {
-    /// A ledger with room for many, and one citizen whose course can go on.
+    /// A ledger with room for many citizens, and one citizen who can get more entries.
     private final class GrowingLedger {
         let desk: Desk
         private var vouchers = 0
@@ -26,8 +27,8 @@ struct CostTests {
             return VoucherReference(stringLiteral: "V-\(vouchers)")
         }
 
-        /// So many more citizens, each with a purchase, a refund and its reversal: nine entries each, and one for the
-        /// project.
+        /// Adds citizens, each with a purchase, a refund and its reversal: nine entries each, one of them the
+        /// project's.
         func grow(by citizens: Int) throws {
             for _ in 0..<citizens {
                 let reference = try enrol()
@@ -49,7 +50,7 @@ struct CostTests {
             return try #require(ParticipantReference(number: try desk.ledger.enrolled))
         }
 
-        /// The steps that each kind of entry takes, with its commit and everything in between.
+        /// The steps that each kind of entry takes, including its commit.
         func steps() throws -> [EntryKind: Int] {
             var steps: [EntryKind: Int] = [:]
             func count(_ command: Command) throws -> EntryNumber {
@@ -76,7 +77,7 @@ struct CostTests {
             return steps
         }
 
-        /// The steps that it takes to tell where everything stands.
+        /// The steps that a standing takes.
         func stepsOfStanding() throws -> Int {
             _ = count()
             try desk.ledger.standing(.init(), today: desk.today, withDays: false) { _, _, _ throws(LedgerFailure) in }
@@ -133,8 +134,8 @@ struct CostTests {
             guard let text = sqlite3_sql(statement).map({ String(cString: $0) }),
                 ["SELECT", "INSERT", "UPDATE"].contains(where: text.hasPrefix)
             else { continue }
-            // The latest entry is read from the end, one row of it. A new entry could end a breach of a reference to
-            // it, which SQLite would look for from end to end, but only while there is one; the steps show it.
+            // The latest entry is read from the end, one row of it. For a new entry SQLite plans to scan for broken
+            // references to it, but only if there are any; the steps show that it does not.
             if text.hasSuffix("ORDER BY seq DESC LIMIT 1") || text.hasPrefix("INSERT INTO journal") { continue }
             explained += 1
             let prepared = try Statement.explain(text, on: growing.desk.ledger.connection.database())

@@ -6,13 +6,14 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// A real ledger with one of each role and a second caseworker, a clock that the test sets, and salts that repeat.
+/// A real ledger with a staff member of each role and a second caseworker, a clock that the test sets, and salts that
+/// repeat.
 ///
 /// Entry 1 opens it, entries 2 to 5 add staff; so the first enrolment is entry 6.
 final class Desk {
     static let administrator = StaffMember(
         id: .administrator, role: .administrator, account: "login", name: "Administrator på kontoen login")
-    /// Who is added after the opening.
+    /// The staff added after the opening.
     static let staff: [(StaffID, Role)] = [
         (.caseworker, .caseworker), (.colleague, .caseworker), (.consultant, .consultant), (.auditor, .auditor),
     ]
@@ -24,7 +25,6 @@ final class Desk {
     var today: Day
     private(set) var salts = Salts()
 
-    /// A new ledger.
     init(_ programme: Programme? = nil, today: Day = "2025-06-30") throws {
         scratch = try Scratch()
         path = scratch.path()
@@ -41,20 +41,20 @@ final class Desk {
         }
     }
 
-    /// The world as the desk has it.
+    /// Circumstances with the desk's clock and salts.
     var circumstances: Circumstances {
         let salts = salts
         return Circumstances(now: { self.now }, today: { self.today }, salt: salts.next)
     }
 
-    /// Records a command by someone whose role may give it.
+    /// Records a command; unless named, the actor is a staff member whose role may give it.
     @discardableResult
     func record(_ command: Command, once: Once? = nil, by actor: StaffID? = nil) throws -> Recorded {
         let caller = Caller(account: "login", claim: try actor ?? usualActor(for: command))
         return try ledger.record(command, once: once, by: caller, under: circumstances).recorded
     }
 
-    /// Someone whose role may give the command.
+    /// A staff member whose role may give the command.
     private func usualActor(for command: Command) throws -> StaffID {
         let view = StoreView(connection: ledger.connection, programme: ledger.programme)
         let roles = command.roles(correcting: command.corrected.flatMap(view.movement))
@@ -63,20 +63,20 @@ final class Desk {
         return roles.contains(.consultant) ? .consultant : .administrator
     }
 
-    /// Puts the ledger's file in order and hands out its bytes.
+    /// Folds the log into the ledger's file and returns its bytes.
     func bytes() throws -> [UInt8] {
         try query("PRAGMA wal_checkpoint(TRUNCATE)")
         return [UInt8](try Data(contentsOf: URL(filePath: path)))
     }
 
-    /// Does something to the file past the product, in one connection of its own.
+    /// Runs a script on the file without the program, on a connection of its own.
     func raw(_ script: String) throws {
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
         try connection.script(unsafeSQL: script)
         try connection.close()
     }
 
-    /// Reads rows past the product.
+    /// Reads rows without the program.
     @discardableResult
     func query(_ sql: String) throws -> [[Value]] {
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
@@ -89,7 +89,7 @@ final class Desk {
 }
 
 extension Desk {
-    /// Puts one statement to the ledger from the sqlite3 shell.
+    /// Runs one statement on the ledger in the sqlite3 shell.
     func shell(_ sql: String) throws -> Outside {
         try Outside.sqlite(path, sql + "\n")
     }
@@ -108,8 +108,7 @@ final class Salts {
 
 // The story that most tests start from.
 extension Desk {
-    /// A course in which every kind of entry occurs at least once. Two citizens: B01 spends, gets back and goes on,
-    /// B02 withdraws.
+    /// Records entries of every kind, at least one of each. B01 spends, gets money back and goes on; B02 withdraws.
     func course() throws {
         try record(.enrol(name: "Borger nummer et", caseNumber: "Sag 12/345", on: .enrolment))
         try record(.enrol(name: nil, caseNumber: nil, on: .enrolment))

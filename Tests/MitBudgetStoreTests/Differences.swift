@@ -4,12 +4,12 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// What the rules read from the tables and what they read from the book, where these are not the same.
+/// Finds where the rules read one thing from the tables and another from the book.
 struct Differences {
     /// What differs, in words.
     private(set) var found: [String] = []
 
-    /// Compares what all entries share and one citizen's accounts, or everything.
+    /// Compares everything, or only what all entries share and one citizen's accounts.
     init(_ desk: Desk, _ book: Book, only citizen: ParticipantReference? = nil) {
         let view = StoreView(connection: desk.ledger.connection, programme: desk.ledger.programme)
         demand(view.closedThrough, book.closedThrough, "closedThrough")

@@ -8,7 +8,7 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// What lies beside a ledger, or happens to it while it is open, and would lose entries or bring in others.
+/// Files beside a ledger, and mishaps while it is open, that would lose entries or bring in others.
 @Suite("What lies beside a ledger")
 struct HazardTests {
     private let shelf: Shelf
@@ -17,7 +17,7 @@ struct HazardTests {
         shelf = try Shelf()
     }
 
-    /// Has every way to open the ledger fail for one reason, with not a byte changed.
+    /// Expects every way to open the ledger to fail for one reason, with no byte changed.
     private func expect(_ hazard: LedgerFailure.Hazard, _ comment: Comment? = nil) throws {
         let before = try Data(contentsOf: URL(filePath: shelf.path))
         for access in [Ledger.Access.reading, .recording, .checking] {
@@ -44,7 +44,7 @@ struct HazardTests {
     @Test("A rollback journal beside a ledger is not played back")
     func journal() throws {
         try shelf.backup(to: "copy.sqlite")
-        // A journal that would set the file back: SQLite's own, of a change that was under way.
+        // A journal that would roll the file back: SQLite's own, of a change that was under way.
         let twin = shelf.name("twin.sqlite")
         try FileManager.default.copyItem(atPath: shelf.path, toPath: twin)
         let other = try Connection(path: twin, access: .readWrite, busyMilliseconds: 0)
@@ -113,7 +113,7 @@ struct HazardTests {
             }
         }
         #expect(try shelf.findings() == [.schemaAltered("journal_mode")])
-        // A crash in the middle of a change leaves a journal by which the file must be set back.
+        // A crash in the middle of a change leaves a journal by which the file must be rolled back.
         let twin = shelf.name("twin.sqlite")
         let other = try Connection(path: shelf.path, access: .readWrite, busyMilliseconds: 0)
         try other.script("PRAGMA cache_size = 1; BEGIN; CREATE TABLE t (a);")

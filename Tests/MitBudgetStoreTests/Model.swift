@@ -4,13 +4,14 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// What the store should answer, from the domain alone: who is calling, what is decided, and what then stands.
+/// Computes what the store should answer, from the domain alone: who is calling, what is decided, and the state after
+/// it.
 struct Model {
     private(set) var book: Book
     private(set) var entries: [Recorded] = []
     private var sealedWords: Int64 = 0
     private let salts = Salts()
-    /// The texts that are not erased, with whom they are about, by row.
+    /// The texts that are not erased, with their subjects, by row.
     private var texts: [Int64: (subject: String, text: String)] = [:]
 
     /// A model of a desk's ledger, whose opening and staff are known.
@@ -26,7 +27,7 @@ struct Model {
         }
     }
 
-    /// What is decided on a command.
+    /// Decides on a command.
     func answer(
         to command: Command, once: Once? = nil, by caller: Caller, on today: Day
     ) -> Result<(actor: StaffID, decision: Decision), LedgerFailure> {
@@ -50,7 +51,7 @@ struct Model {
         }
     }
 
-    /// An entry with its texts sealed as the desk's salts and rows will have them.
+    /// Seals an entry's texts with the salts and rows that the desk will use.
     mutating func seal(_ entry: Entry) throws -> Entry {
         var last = sealedWords
         var kept = texts
@@ -64,7 +65,7 @@ struct Model {
         return sealed
     }
 
-    /// The entry that a command's key already stands for, where the command says the same.
+    /// The entry already recorded under a command's key, if the command says the same.
     func repeated(_ command: Command, _ once: Once, by caller: Caller) -> Recorded? {
         let actor = try? caller.identify(
             for: command.roles(correcting: command.corrected.flatMap(book.movement)),
@@ -76,7 +77,7 @@ struct Model {
         return recorded
     }
 
-    /// Folds an entry in that the store reported.
+    /// Applies an entry that the store reported.
     /// - Parameter decided: the same entry before its texts were sealed.
     mutating func apply(_ recorded: Recorded, decided: Entry) {
         book.apply(recorded.entry, by: recorded.actor)
@@ -87,7 +88,7 @@ struct Model {
         entries.append(recorded)
     }
 
-    /// Where everything stands, from the book.
+    /// The standing, from the book.
     func standing(today: Day) -> Standing {
         Standing(
             programme: book.programme, asOf: today, received: book.received, repaid: book.repaid,
@@ -100,7 +101,7 @@ struct Model {
     }
 }
 
-/// A second way to a standing, which knows nothing of books and tables: adds up the entries of a cut one by one.
+/// Computes a standing in a second way, without books and tables: it adds up the entries one by one.
 struct Cut {
     private struct Citizen {
         var state = ParticipantAccount.State.active
@@ -217,7 +218,7 @@ struct Cut {
 }
 
 extension MoneyEvent {
-    /// What the entry adds to spending on all posts together; `nil` where it is not about spending.
+    /// What the entry adds to spending on all posts together; `nil` if it is not about spending.
     fileprivate var spent: Amount? {
         switch self {
         case .disbursed(let disbursement, _): disbursement.amount

@@ -8,7 +8,7 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// Files that are no ledger, or no longer one: each is told apart and none is touched.
+/// Files that are not ledgers, or no longer: each kind is recognised and none is changed.
 @Suite("Opening")
 struct OpeningTests {
     private let scratch: Scratch
@@ -17,7 +17,7 @@ struct OpeningTests {
         scratch = try Scratch()
     }
 
-    /// Opens a file in both ways, and has each fail without a change to the file or a new one beside it.
+    /// Expects both ways of opening a file to fail, without a change to the file or a new one beside it.
     private func expect(_ failure: (LedgerFailure) -> Bool, _ path: String, _ comment: Comment? = nil) throws {
         let file = URL(filePath: path)
         let before = try? Data(contentsOf: file)
@@ -32,7 +32,7 @@ struct OpeningTests {
         #expect(self.names() == names)
     }
 
-    /// What lies in the scratch folder; the folder around it is everyone's.
+    /// The names in the scratch folder; the folder around it is everyone's.
     private func names() -> [String]? {
         try? FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted()
     }
@@ -206,7 +206,7 @@ struct OpeningTests {
 }
 
 extension LedgerFailure {
-    /// What SQLite said, where it was SQLite.
+    /// SQLite's failure, if this is one.
     fileprivate var sqlite: SQLiteFailure? {
         if case .sqlite(let failure) = self { failure } else { nil }
     }

@@ -5,10 +5,10 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// Every column of every projection, altered one by one, and a row too many and one too few in each.
+/// Every column of every projection is altered, one by one; each projection also gets a row too many and one too few.
 @Suite("Verification of the projections")
 struct ProjectionTests {
-    /// A projection, what a row of it is named by, and which row is altered.
+    /// A projection, the columns that name its rows, and the row that is altered.
     struct Table: CustomTestStringConvertible {
         let name: String
         let keys: [String]

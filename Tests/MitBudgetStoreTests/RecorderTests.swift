@@ -160,7 +160,7 @@ struct RecorderTests {
                 return true
             }
         }
-        // A cap of the file that lies below what is released already speaks of that.
+        // A cap in the file that is lower than what is already released violates the rule by itself.
         #expect(failure == .damaged(.tables(fence: rule)))
         #expect(try desk.query("SELECT count(*) FROM movement") == [[.integer(1)]])
     }

@@ -5,10 +5,10 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// Random commands through the file and through the model in memory, side by side.
+/// Random commands run through the file and through the model in memory, side by side.
 @Suite("Store and model")
 struct SideBySideTests {
-    /// Runs so many sequences a case, and this run's own in the first; the cases are run side by side.
+    /// How many sequences a case runs; the first case adds this run's own. The cases run in parallel.
     static let sequences = 75
     static let commands = 60
 
@@ -31,7 +31,7 @@ struct SideBySideTests {
         #expect(tally.recorded > Self.sequences * 15, "the walk is wide enough to mean something")
     }
 
-    /// What must hold at the end of a sequence.
+    /// Checks what must hold at the end of a sequence.
     private func close(_ desk: Desk, _ model: Model, seed: UInt64, _ generator: inout SplitMix64) throws {
         let differing = Differences(desk, model.book).found
         try #require(differing.isEmpty, "seed \(seed): \(differing)")
@@ -72,7 +72,7 @@ private final class Walk {
     private let seed: UInt64
     private let tally: Tally
     private var walk: RandomWalk
-    /// What was given under a key, to be given again.
+    /// Commands that were given under a key, to be given again.
     private var sent: [(Command, StaffID, Once?)] = []
 
     init(_ seed: UInt64, terms: SampleTerms, _ tally: Tally) throws {
@@ -83,7 +83,7 @@ private final class Walk {
         model = try Model(walk.programme, today: walk.today)
     }
 
-    /// The next command, recorded alone.
+    /// Records the next command alone.
     func step() throws {
         let (command, once, caller) = next()
         try desk.turn(to: walk.today)
@@ -95,7 +95,7 @@ private final class Walk {
         try #require(differing.isEmpty, place(command, "\(differing)"))
     }
 
-    /// Some commands, recorded in one transaction.
+    /// Records some commands in one transaction.
     func stepTogether() throws {
         try desk.turn(to: walk.today)
         let today = walk.today
@@ -137,7 +137,7 @@ private final class Walk {
         return (command, once, caller(as: actor))
     }
 
-    /// Asked for only where something fails: to describe a command takes longer than to decide it.
+    /// Called only if something fails: describing a command takes longer than deciding it.
     private func place(_ command: Command, _ what: String = "") -> Comment {
         "\(terms), seed \(seed), step \(steps): \(command) \(what)"
     }
@@ -180,7 +180,7 @@ private final class Walk {
         return nil
     }
 
-    /// Mostly the one meant, on the right account; at times without a claim, or from another account.
+    /// Mostly the actor on the right account; sometimes without a claim, or from another account.
     private func caller(as actor: StaffID) -> Caller {
         let account = model.book.staff(actor)?.account ?? "login"
         return switch Int.random(in: 1...40, using: &generator) {
@@ -193,13 +193,13 @@ private final class Walk {
 }
 
 extension Desk {
-    /// Noon of a day.
+    /// Sets the clock to noon of a day.
     func turn(to day: Day) throws {
         today = day
         now = try #require(Moment(iso: day.iso + "T12:00:00Z"))
     }
 
-    /// Records, or says why not.
+    /// Records a command and returns the failure instead of throwing it.
     func answer(
         to command: Command, once: Once? = nil, by caller: Caller
     ) -> Result<Ledger.Recording, LedgerFailure> {
@@ -211,7 +211,7 @@ extension Desk {
     }
 }
 
-/// What a run came to.
+/// Counts the outcomes of a run.
 final class Tally {
     private(set) var recorded = 0
     var repeated = 0

@@ -6,16 +6,16 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// Ways to change a ledger behind the product's back.
+/// Ways to change a ledger behind the program's back.
 extension Desk {
-    /// Takes the fence down, runs a script, and puts the fence up again as it was.
+    /// Drops the fence, runs a script, and creates the fence again as it was.
     func tamper(_ script: String) throws {
         let triggers = try query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").map { $0.map(\.plain) }
         let (down, up) = (triggers.map { "DROP TRIGGER \($0[0]);" }, triggers.map { $0[1] + ";" })
         try raw("BEGIN; \(down.joined()) \(script); \(up.joined()) COMMIT;")
     }
 
-    /// Makes every hash from an entry on right again, as one who knows how to might.
+    /// Recomputes every hash from an entry on, as a forger who knows how might.
     func rehash(from entry: Int) throws {
         var previous = try query("SELECT hash FROM journal WHERE seq < \(entry) ORDER BY seq DESC LIMIT 1")[0][0].plain
         let rows = try query(
@@ -28,7 +28,7 @@ extension Desk {
         try tamper(updates)
     }
 
-    /// What verification finds, the same with other threads to help as without.
+    /// What verification finds; it must be the same with and without the help of other threads.
     func findings(_ anchors: String...) throws -> [VerifyFinding] {
         let claims = try anchors.map { try AnchorClaim($0) }
         let findings = try ledger.verify(claims: claims).findings
@@ -36,8 +36,8 @@ extension Desk {
         return findings
     }
 
-    /// What verification finds with other threads to help. Only where no one has the file open do they, so they are
-    /// given a copy.
+    /// What verification finds with the help of other threads. They help only if no one has the file open, so they get
+    /// a copy.
     static func helpedFindings(_ claims: [AnchorClaim], at path: String) throws -> [VerifyFinding] {
         let scratch = try Scratch()
         let copy = scratch.path("copy.sqlite")

@@ -65,7 +65,7 @@ struct TrustTests {
         ]
     }
 
-    /// Expects that each use either is done or finds the file damaged, and that some use does the latter.
+    /// Expects that each use either succeeds or finds the file damaged, and that some use does the latter.
     private func expectDamage(_ desk: Desk, allDamaged: Bool = false, _ what: String) throws {
         let before = try desk.query("SELECT seq, hash FROM journal")
         var damages = 0
@@ -175,7 +175,7 @@ struct TrustTests {
         #expect(columns.count >= 30)
         for (table, column) in columns.map({ ($0[0].plain, $0[1].plain) }) {
             let desk = try Self.desk()
-            // Where every row is to be different, only one is altered.
+            // If every row must be different, only one is altered.
             try desk.tamper("UPDATE OR IGNORE \(table) SET \(column) = \(figure)")
             for (name, use) in Self.uses(of: desk) {
                 do {
@@ -253,7 +253,7 @@ struct TrustTests {
 }
 
 extension LedgerFailure {
-    /// Whether it ends with 65: what stands in the file cannot be.
+    /// Whether the program ends with 65 on it: the file's contents are impossible.
     fileprivate var isOfTheFile: Bool {
         switch self {
         case .damaged: true

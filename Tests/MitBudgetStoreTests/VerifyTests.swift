@@ -5,7 +5,7 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// What verification says of ledgers that someone has been at.
+/// What verification finds in ledgers that someone has altered.
 @Suite("Verification")
 struct VerifyTests {
     static func desk() throws -> Desk {
@@ -14,7 +14,7 @@ struct VerifyTests {
         return desk
     }
 
-    /// What follows where B01's first disbursement reads as another amount than was recorded.
+    /// The findings that follow if B01's first disbursement reads as another amount than was recorded.
     private static let totals: [VerifyFinding] = [
         .projectionDiffers(table: "post", row: "1", column: "disbursed_ore"),
         .projectionDiffers(table: "participant", row: "1", column: "disbursed_ore"),
@@ -47,7 +47,7 @@ struct VerifyTests {
             #expect(try desk.findings() == [.schemaAltered(trigger[0])])
             try desk.raw("DROP TRIGGER \(trigger[0]); \(trigger[1])")
         }
-        // The rows of indices that SQLite makes itself; it does not look at that column.
+        // These are the rows of the indices that SQLite makes itself; it does not read that column.
         let own = try desk.query("SELECT name FROM sqlite_schema WHERE sql IS NULL ORDER BY name").map { $0[0].plain }
         let rename = "UPDATE sqlite_schema SET tbl_name = upper(tbl_name) WHERE sql IS NULL;"
         try desk.raw("PRAGMA writable_schema = ON;" + rename)

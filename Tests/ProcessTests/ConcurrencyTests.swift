@@ -5,18 +5,18 @@ import Testing
 /// Many processes on one ledger.
 @Suite("Several at once", .serialized)
 struct ConcurrencyTests {
-    /// How often each worker goes to work, however long it takes; `MITBUDGET_HAMMER_ROUNDS` says otherwise.
+    /// How many rounds each worker runs, however long they take; `MITBUDGET_HAMMER_ROUNDS` sets another number.
     static let rounds = ProcessInfo.processInfo.environment["MITBUDGET_HAMMER_ROUNDS"].flatMap { Int($0) } ?? 24
 
-    /// What the workers ask for; each of it is done at some time.
+    /// The workers' commands; each succeeds at some time.
     static let commands = [
         "disburse", "refund", "release", "retract", "status", "participant", "verify", "report", "backup",
     ]
 
-    /// Sixteen workers. Half disburse again and again and give five of six purchases back, so that the limit is met all
-    /// the time; the others do what an office does besides: look, print, check, copy, release and take back, read a
-    /// name, try what is refused. Who has waited in vain for the ledger to be free tries again: on a slow machine that
-    /// is no fault. Each line of a log: status, what was asked, what the program said.
+    /// Sixteen workers. Half of them disburse all the time and refund five of six purchases, so that they keep meeting
+    /// the limit. The others do the rest of an office's work: they look, print, verify, back up, release and retract,
+    /// read a name, and try what is refused. A worker that has waited in vain for the ledger tries again: on a slow
+    /// machine that is no fault. Each line of a log has the status, the command and what the program said.
     static let script = """
         tell() {
             status=75
@@ -93,7 +93,7 @@ struct ConcurrencyTests {
     func killed() throws {
         let office = try Office()
         let first = try office.integers("SELECT max(seq) FROM journal")[0]
-        // How long one takes on this machine; the kills are spread over that.
+        // This is how long one takes on this machine; the kills are spread over that.
         let start = Date()
         #expect(try office.run(Self.purchase(0)).status == 0)
         let whole = Date().timeIntervalSince(start)
@@ -136,7 +136,7 @@ struct ConcurrencyTests {
     }
 }
 
-/// What the workers came to.
+/// Counts the outcomes of the workers.
 private struct Tally {
     private(set) var entries: [Int64] = []
     private(set) var counts: [String: Int] = [:]
@@ -148,7 +148,7 @@ private struct Tally {
         return "\(commands) commands (\(told))"
     }
 
-    /// Reads a line of a log; whatever is neither done nor refused by the right rule, nor busy, is an issue.
+    /// Reads a line of a log. A command that is neither done, nor refused by the right rule, nor busy is an issue.
     mutating func count(_ line: String) throws {
         let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
         try #require(parts.count == 3, "\(line)")
@@ -166,7 +166,7 @@ private struct Tally {
             }
         case "1":
             let rule = try #require(said.firstMatch(of: /"refusal":\{"rule":"([a-z-]+)"/)?.output.1, "\(line)")
-            // What is spent to the last øre cannot be taken back.
+            // Money that is spent to the last øre cannot be retracted.
             #expect(rule == "release-exceeded" || rule == "retract-exceeds" && command == "retract", "\(line)")
             counts[String(rule), default: 0] += 1
         case "75": counts["busy", default: 0] += 1

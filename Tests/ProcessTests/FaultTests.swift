@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A part of the campaign that `make faults` runs in full: see `Tests/Programs/FaultCampaign` and Docs/Threats.md.
+/// A part of the campaign that `make faults` runs in full; see `Tests/Programs/FaultCampaign` and Docs/Threats.md.
 @Suite("Faults under the ledger")
 struct FaultTests {
     @Test(

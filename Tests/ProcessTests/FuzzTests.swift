@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Some hundred cases of fuzzing in a process of its own; `make fuzz` takes longer, and another seed each time.
+/// Runs some hundred cases of fuzzing in a process of its own; `make fuzz` runs longer, each time with another seed.
 struct FuzzTests {
     @Test func `No damaged file makes the program trap, hang, fall silent or take what it cannot live with`() throws {
         let done = try fuzz("--cases", "600", "--seed", "1")

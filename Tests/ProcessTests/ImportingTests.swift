@@ -3,12 +3,12 @@ import MitBudget
 import TestSupport
 import Testing
 
-/// Imports and exports by the program itself, in memory that does not grow with the file.
+/// The program itself imports and exports, in memory that does not grow with the file.
 @Suite("A long import")
 struct ImportingTests {
-    /// Enough that what is kept of each line would be seen, and few enough that both are many to the recorder.
+    /// The recorder treats both as many commands; between them, memory kept for each line would show.
     static let (few, many) = (5_000, 30_000)
-    /// What SQLite's own cache may take before it is full.
+    /// What SQLite's own cache may take, in KiB, before it is full.
     static let leeway = 8_192 + 16_384
 
     @Test("Takes no more memory for many times as many lines, nor does the export of them")
@@ -23,7 +23,7 @@ struct ImportingTests {
         }
     }
 
-    /// The most memory that an import of so many disbursements had, and their export, in KiB.
+    /// The peak memory, in KiB, of importing that many disbursements and of exporting them.
     private func peaks(_ form: String, lines: Int) throws -> (importing: Int, exporting: Int) {
         let scratch = try Scratch()
         let terms = """
@@ -75,7 +75,7 @@ struct ImportingTests {
     }
 }
 
-/// An import that gets its lines from someone who takes their time.
+/// An import whose lines come in slowly.
 @Suite("A slow import")
 struct SlowImportTests {
     @Test(
@@ -94,7 +94,7 @@ struct SlowImportTests {
             #"{"command":"disburse","participant":"B01","item":1,"amount":"1","voucher":"V-N","payee":"A","#
             + #""on":"2023-02-01"}"#
         input.fileHandleForWriting.write(Data((line.replacing("N", with: "1") + "\n").utf8))
-        // It has read the first line once the pipe is empty; what comes then is recorded at once.
+        // The program has read the first line once the pipe is empty; it records at once what comes then.
         for number in 1...3 {
             let done = try office.run([
                 "disburse", "B01", "--item", "1", "--amount", "1", "--voucher", "W-\(number)", "--payee", "A", "--on",

@@ -15,7 +15,7 @@ struct InterruptionTests {
         ])
     func signals(number: Int32) throws {
         let scratch = try Scratch()
-        // An import that makes a ledger, and has much to do before that is whole.
+        // An import that makes a ledger and has much to do before the ledger is whole.
         let work = try Scratch()
         let lines =
             [#"{"command":"init","administrator":"admin"}"#]
@@ -56,7 +56,7 @@ struct InterruptionTests {
         var (recorded, refused) = (0, 0)
         for limit in [0, 1, 4, 8, 16, 24, 32, 40, 64, 80, 104, 108, 112, 128, 256] {
             let before = try office.integers("SELECT max(seq) FROM journal")[0]
-            // In blocks of 512 bytes in sh, of 1024 in others: only that there are many limits matters.
+            // The unit is 512 bytes in sh and 1024 in others; it only matters that there are many limits.
             let line = "ulimit -f \(limit); \"$0\" release B01 --item 1 --amount 1 --on 2023-02-02 2>&1 | cat"
             let done = try Outside.run(
                 ["sh", "-c", "{ \(line); } 2>&1", office.program], environment: office.environment)
@@ -245,7 +245,7 @@ private final class FullDisk {
         try #require(done.status == 0, "\(done)")
     }
 
-    /// Fills the disk, but for so many KiB.
+    /// Fills the disk except for a number of KiB.
     func fill(sparing spare: Int) throws {
         try? FileManager.default.removeItem(atPath: path("fill"))
         let file = open(path("fill"), O_WRONLY | O_CREAT, 0o600)

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The ledger's upkeep, by processes of the program that know nothing of each other.
+/// The ledger's upkeep, by independent processes of the program.
 @Suite("Keeping the ledger", .serialized)
 struct KeepingTests {
     @Test("An auditor who may only read checks and reads a ledger in a folder that no one may write; no file changes")
@@ -50,7 +50,7 @@ struct KeepingTests {
         try office.expectOrder()
     }
 
-    /// Three who write until a file is there, and say how often they did.
+    /// Runs three writers until a file appears; each says how often it wrote.
     private static let writers = """
         work() {
             done=0
@@ -135,7 +135,7 @@ struct KeepingTests {
         #expect(try run(["verify"], as: nobody).status == 0)
     }
 
-    /// Every file of a folder.
+    /// The contents of every file in a folder, by name.
     private static func contents(of folder: String) throws -> [String: Data] {
         var files: [String: Data] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
@@ -146,7 +146,7 @@ struct KeepingTests {
 }
 
 extension Office {
-    /// Runs the program as the same user without the right to pass over permissions, which only root has.
+    /// Runs the program as the same user without root's right to ignore permissions.
     func runWithoutPrivilege(_ arguments: [String]) throws -> Outside {
         let prefix = geteuid() == 0 ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : []
         return try Outside.run(prefix + [program] + arguments, environment: environment)

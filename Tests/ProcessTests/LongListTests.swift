@@ -6,11 +6,11 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// What names every citizen is printed as it is read, by the program itself, in as little memory for many as for few.
+/// The program itself prints lists of all citizens while it reads them, so its memory does not grow with their number.
 @Suite("A long list")
 struct LongListTests {
     static let many = 20_000
-    /// SQLite's own cache of pages grows up to 2 MiB; the citizens themselves would be more than 10.
+    /// SQLite's own cache of pages grows up to 2 MiB; the citizens themselves would take more than 10. In KiB.
     static let mostMore = 4_096
 
     @Test("A list of tens of thousands takes at most 4 MiB more than a list of two, in every form")
@@ -28,7 +28,7 @@ struct LongListTests {
     }
 }
 
-/// A ledger with so many citizens, each with a plan that waits.
+/// A ledger with many citizens, each with a plan that waits.
 private struct Register {
     let scratch: Scratch
     let program: String
@@ -57,7 +57,7 @@ private struct Register {
         ledger.close()
     }
 
-    /// The most memory that the program had while it printed, in KiB.
+    /// The program's peak memory while it printed, in KiB.
     func peak(_ line: [String]) throws -> Int {
         let meter = URL(filePath: program).deletingLastPathComponent().appending(path: "MemoryMeter").path
         let told = try Outside.run([meter, program, "--ledger", scratch.path()] + line)

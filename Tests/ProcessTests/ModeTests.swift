@@ -36,7 +36,7 @@ struct ModeTests {
             [program, "--ledger", scratch.path("second.sqlite"), "init", "--administrator", "admin", "--group", own],
             environment: environment)
         #expect(shared.status == 0 && shared.errors.isEmpty, "\(shared.errors)")
-        // While someone reads, the log and its index lie there.
+        // While someone reads, the log and its index exist.
         let listing = try Outside.sqlite(
             scratch.path(),
             "SELECT count(*) FROM journal;\n.shell stat -c %a \(scratch.path())-wal \(scratch.path())-shm\n")

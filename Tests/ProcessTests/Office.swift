@@ -31,7 +31,6 @@ struct Office {
 
     var ledger: String { scratch.path() }
 
-    /// The environment of every process.
     var environment: [String: String] {
         ["MITBUDGET_LEDGER": ledger, "MITBUDGET_LANGUAGE": "en", "PATH": "/usr/bin:/bin"]
     }
@@ -41,13 +40,13 @@ struct Office {
         try Outside.run([program] + arguments, environment: environment)
     }
 
-    /// Reads rows of integers past the program.
+    /// Reads rows of integers without the program.
     func integers(_ sql: String) throws -> [Int64] {
         let connection = try Connection(path: ledger, access: .readWrite, busyMilliseconds: 5000)
         return try connection.rows(unsafeSQL: sql).all { row throws(SQLiteFailure) in try row.integer(0) }
     }
 
-    /// What must hold whatever happened to the processes.
+    /// Checks what must hold whatever happened to the processes.
     func expectOrder() throws {
         let verified = try run(["verify"])
         #expect(verified.status == 0, "\(verified.output)\(verified.errors)")

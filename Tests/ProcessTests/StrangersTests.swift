@@ -3,10 +3,10 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Files of others, in a folder that one may write, which only the superuser can set up.
+/// Other users' files in a folder that everyone may write; only the superuser can set them up.
 @Suite("Files of others", .serialized, .enabled(if: geteuid() == 0, "only the superuser can give a file to another"))
 struct StrangersTests {
-    /// Where someone who is not the superuser keeps a ledger.
+    /// The ledger of a user who is not the superuser.
     private let desk: Office
     /// A folder that everyone may write.
     private let common: Scratch
@@ -50,12 +50,12 @@ struct StrangersTests {
             #expect(added.status == 0 && added.errors.contains("stands"), "\(suffix): \(added)")
         }
         #expect(try names(in: common.folder) == ["theirs.sqlite"])
-        // One may add to the file without seeing what it is.
+        // The user may add to the file without reading it.
         #expect(chmod(place, 0o622) == 0)
         let added = try run(["staff", "add", "ann", "--role", "auditor", "--name", "Ann"], anchors: place)
         #expect(added.status == 0 && added.errors.contains("may not be read"), "\(added)")
         #expect(try Data(contentsOf: URL(filePath: place)) == before)
-        // One's own is no other.
+        // A user's own file is not another's.
         let own = desk.scratch.path("own")
         #expect(try run(["export", "csv", "--output", own]).status == 0)
         #expect(chmod(own, 0) == 0)

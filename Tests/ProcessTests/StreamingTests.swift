@@ -6,13 +6,13 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// One report over a national programme's vouchers, by the program itself, in little memory.
+/// The program itself reports on a national programme's vouchers, in little memory.
 @Suite("A long report")
 struct StreamingTests {
-    /// 64 MiB.
+    /// 64 MiB, in KiB.
     static let most = 65_536
-    /// `VOUCHERS=100000` for the promise itself; fewer by default, since it is the making of them that takes time.
-    /// What is kept per voucher shows at 30.000 already: a hundred bytes each would be 3 MiB.
+    /// The promise holds for `VOUCHERS=100000`; the default is fewer, since making them takes time. Memory that is kept
+    /// per voucher shows at 30.000 already: a hundred bytes each would be 3 MiB.
     static let count = ProcessInfo.processInfo.environment["VOUCHERS"].flatMap(Int.init) ?? 30_000
 
     @Test("A report over tens of thousands of vouchers takes at most 64 MiB in every form")
@@ -29,7 +29,7 @@ struct StreamingTests {
     }
 }
 
-/// A ledger with so many disbursements to one citizen.
+/// A ledger with many disbursements to one citizen.
 private struct LongLedger {
     let scratch: Scratch
     let program: String
@@ -60,7 +60,7 @@ private struct LongLedger {
         try append(vouchers)
     }
 
-    /// Appends all in one transaction, past the decisions but not past the fence.
+    /// Appends all entries in one transaction, past the rules but not past the fence.
     private func append(_ count: Int) throws {
         let ledger = try Ledger(path: scratch.path(), access: .recording)
         let now = try #require(Moment(iso: "2099-01-01T12:00:00Z"))
@@ -79,7 +79,7 @@ private struct LongLedger {
         ledger.close()
     }
 
-    /// The most memory that the program had while it wrote the report, in KiB.
+    /// The program's peak memory while it wrote the report, in KiB.
     func peak(form: String, through: String) throws -> Int {
         let meter = URL(filePath: program).deletingLastPathComponent().appending(path: "MemoryMeter").path
         let told = try Outside.run([

@@ -4,9 +4,9 @@ import MitBudgetStore
 import TestSupport
 import Testing
 
-/// The program as it is, with single system calls that fail: `strace` makes them, one a run.
+/// The program itself, while `strace` makes a single system call fail in each run.
 ///
-/// A run is made for every call that concerns the ledger's folder, or for as many of each kind as
+/// There is a run for every call that concerns the ledger's folder, or for as many of each kind as
 /// `MITBUDGET_CALLS_OF_A_KIND` says.
 @Suite(
     "Failing system calls", .serialized,
@@ -14,7 +14,7 @@ import Testing
         if: SystemCalls.mayTrace || SystemCalls.isRequired,
         "strace is not here, or may not trace here; MITBUDGET_STRACE=required makes that a failure"))
 struct SystemCallTests {
-    /// How many calls of a kind are let fail in a command; spread evenly over all that there are.
+    /// How many calls of a kind are made to fail per command, spread evenly over all of them.
     static let limit = ProcessInfo.processInfo.environment["MITBUDGET_CALLS_OF_A_KIND"].flatMap { Int($0) } ?? 5
 
     @Test(
@@ -53,7 +53,7 @@ extension SystemCallTests {
     func networkDrive() throws {
         try #require(SystemCalls.mayTrace, "strace is not here, or may not trace here")
         let office = try Office()
-        // As the system tells of NFS: what it fills in begins with the number of the file system's kind.
+        // The result that the system gives for NFS: it begins with the number of the file system's kind.
         let drive = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=statfs:poke_exit=@arg2=6969000000000000"]
         for (arguments, status) in [
             (["status"], 65), (["participant", "enrol", "--on", "2023-01-03"], 65), (["verify"], 0),
@@ -67,15 +67,15 @@ extension SystemCallTests {
     }
 }
 
-/// A command that is to meet failing calls.
+/// A command that is run with failing calls.
 struct Trial: CustomTestStringConvertible {
     let name: String
     let arguments: [String]
-    /// Whether the folder is empty before.
+    /// Whether the folder is empty before the run.
     var isFirst = false
     /// A file that the command makes.
     var makes: String?
-    /// Whether the command only looks.
+    /// Whether the command only reads.
     var isReading = false
     var testDescription: String { name }
 
@@ -102,7 +102,7 @@ struct Trial: CustomTestStringConvertible {
     ]
 }
 
-/// A folder that each run finds as it was.
+/// A folder that is reset before each run.
 private final class Scene {
     static let ledger = "ledger.sqlite"
     private let trial: Trial
@@ -126,8 +126,8 @@ private final class Scene {
         try #require(Set(files.keys) == [Self.ledger, "old.sqlite"])
     }
 
-    /// For each kind of call the numbers of those that concern the folder or what the program says, in a run in which
-    /// none fails.
+    /// The numbers of the calls of each kind that concern the folder or the program's output, in a run in which none
+    /// fails.
     func calls() throws -> [String: [Int]] {
         try reset()
         let log = scratch.folder.path + ".calls"
@@ -146,8 +146,8 @@ private final class Scene {
         return numbers
     }
 
-    /// Lets one call fail and looks at what comes of it.
-    /// - Returns: how the program ended.
+    /// Makes one call fail and checks the outcome.
+    /// - Returns: the program's exit status.
     func run(failing call: String, number: Int, with error: String) throws -> Int32 {
         try reset()
         let before = try journal()
@@ -175,11 +175,11 @@ private final class Scene {
         return done.status
     }
 
-    /// Every ledger that has a name is whole, and every entry that there was is where it must be.
+    /// Checks that every ledger with a name is whole, and that every earlier entry is where it must be.
     private func expectOrder(before: [Anchor], _ what: Comment) throws {
         var held: [Anchor] = []
         for name in try Self.contents(of: scratch.folder).keys where name != "report.html" {
-            // What a run leaves that was cut short is nobody's, and its name says so.
+            // A run that was cut short leaves a file that no one uses; its name says so.
             if name.contains(".new-") || ["-wal", "-shm"].contains(where: name.hasSuffix) { continue }
             let findings = try Ledger.with(path: scratch.path(name), access: .checking) {
                 ledger throws(LedgerFailure) in
@@ -241,9 +241,9 @@ private final class Scene {
     }
 }
 
-/// The system calls that are let fail.
+/// The system calls that are made to fail.
 enum SystemCalls {
-    /// A call and the errors that it can end in.
+    /// Each call and the errors that it can end in.
     static let kinds: [(name: String, errors: [String])] = [
         ("openat", ["EIO", "ENOSPC", "EINTR"]), ("read", ["EIO", "EINTR"]), ("pread64", ["EIO", "EINTR"]),
         ("write", ["ENOSPC", "EIO", "EINTR"]), ("pwrite64", ["ENOSPC", "EIO", "EINTR"]),
@@ -253,7 +253,7 @@ enum SystemCalls {
         ("fcntl", ["ENOLCK", "EIO"]),
     ]
 
-    /// Whether a run that cannot trace is to fail.
+    /// Whether the tests fail if this machine cannot trace.
     static let isRequired = ProcessInfo.processInfo.environment["MITBUDGET_STRACE"] == "required"
 
     static let mayTrace = (try? Outside.run(["strace", "-f", "-o", "/dev/null", "true"]))?.status == 0

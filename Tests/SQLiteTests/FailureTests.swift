@@ -41,7 +41,7 @@ import Testing
             try? first?.script("BEGIN IMMEDIATE")
             isHeld.signal()
             isAwaited.wait()
-            // Long enough for the other to find the lock held; however long it is, the other waits.
+            // This is long enough for the other to find the lock held; however long it is, the other waits.
             Thread.sleep(forTimeInterval: 0.05)
             _ = try? first?.run("COMMIT")
         }

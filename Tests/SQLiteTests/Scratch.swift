@@ -2,7 +2,7 @@ import Foundation
 import SQLite
 import Testing
 
-/// A folder of its own for one test, gone with the test.
+/// A folder for one test, deleted with the object.
 final class Scratch {
     let folder: URL
 
@@ -26,14 +26,14 @@ final class Scratch {
     }
 }
 
-/// A database in memory with whatever the script makes in it.
+/// A database in memory, set up by a script.
 func memory(_ script: StaticString = "") throws -> Connection {
     let connection = try Connection(path: ":memory:", access: .create, busyMilliseconds: 0)
     try connection.script(script)
     return connection
 }
 
-/// The failure that some work must end in.
+/// Expects work to fail, and returns its failure.
 func failure(
     at location: SourceLocation = #_sourceLocation, _ work: () throws -> Void
 ) throws -> SQLiteFailure {

@@ -49,7 +49,7 @@ import Testing
         case .throwing:
             #expect(throws: Stop.enough) {
                 try reader.each("SELECT a FROM t") { _ in
-                    // The lock is there to be let go of.
+                    // The reader holds the lock that it must let go of.
                     #expect(try failure { try writer.run("INSERT INTO t VALUES ('c')") }.kind == .busy)
                     throw Stop.enough
                 }

@@ -16,7 +16,7 @@ struct FenceTests {
         return desk
     }
 
-    /// Makes the attempt from a shell as it comes, and expects an abort that leaves every byte of the contents.
+    /// Makes the attempt in a shell, and expects an abort that leaves the contents unchanged.
     private func check(_ trespass: Trespass, settings: String = "") throws {
         let desk = try Self.desk()
         let before = try desk.shell(".dump").output
@@ -30,7 +30,8 @@ struct FenceTests {
         #expect(try desk.ledger.verify().findings == [])
     }
 
-    /// Makes the attempt behind a row of the journal that it goes with, and expects the same abort and no other row.
+    /// Makes the attempt after inserting the journal row that belongs to it, and expects the same abort and no other
+    /// row.
     private func checkBehindItsEntry(_ trespass: Trespass) throws {
         let entry = try #require(trespass.entry)
         let desk = try Self.desk()

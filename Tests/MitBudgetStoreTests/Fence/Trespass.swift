@@ -5,7 +5,7 @@ struct Trespass: CustomTestStringConvertible {
     let name: String
     let message: String
     private(set) var sql: String
-    /// For a movement, the row of the journal that would make it lawful but for the rule.
+    /// For a movement, the row of the journal that would make it valid but for the rule.
     private(set) var entry: String?
 
     var testDescription: String { name }
@@ -14,7 +14,7 @@ struct Trespass: CustomTestStringConvertible {
         (self.name, self.message, self.sql, entry) = (name, message, sql, nil)
     }
 
-    /// A raw movement that names only what every movement has, and whatever else is given.
+    /// A raw movement with the columns that every movement has, and the others that are given.
     init(
         _ name: String, _ message: String, _ kind: String = "disbursement", participant: String? = "B01",
         item: String = "1", post: String? = "citizens", amount: String = "100", day: String? = "2023-02-10",
@@ -43,7 +43,7 @@ struct Trespass: CustomTestStringConvertible {
         Trespass(name, message, kind, participant: nil, item: "NULL", post: post, amount: amount, and: more)
     }
 
-    /// A reversal of B01's disbursement in entry 13, but for what is given.
+    /// A reversal of B01's disbursement in entry 13, except for the columns that are given.
     static func reversal(
         _ name: String, _ message: String, of entry: Int = 13, _ kind: String = "disbursement",
         participant: String = "B01", item: String = "1", post: String = "citizens", amount: String = "450000"

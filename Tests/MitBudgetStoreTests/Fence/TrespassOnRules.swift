@@ -119,7 +119,7 @@ extension Trespass {
             and: ["refers_to": "19", "cancels": "'expense'"]),
     ]
 
-    /// Movements of a shape that no entry has, each of which would lead a total astray.
+    /// Malformed movements, each of which would falsify a total.
     static let misshapen = [
         Trespass("a movement of no known kind", "movement", "gift"),
         Trespass("a kind in capitals", "movement", "Disbursement"),

@@ -22,7 +22,7 @@ struct CheckingTests {
         let desk = try Desk()
         try desk.course()
         let shelf = try Shelf()
-        // As a power cut or kill -9 leaves it: the log not folded, its index gone.
+        // This is what a power cut or kill -9 leaves: the log not folded, its index gone.
         for suffix in ["", "-wal"] {
             try? FileManager.default.removeItem(atPath: shelf.path + suffix)
             try FileManager.default.copyItem(atPath: desk.path + suffix, toPath: shelf.path + suffix)

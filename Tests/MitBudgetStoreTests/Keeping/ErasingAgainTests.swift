@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Erased stays erased when a backup is put in the ledger's place")
 struct ErasingAgainTests {
-    /// What the course files under B01.
+    /// The texts that the course records about B01.
     private static let texts = ["Borger nummer et", "Sag 12/345", "Truckskolen", "Faktura 7", "Tilsyn med ordningen"]
 
     @Test("What was erased after the copy is erased again: with the same reasons, and no byte of it is left")
@@ -66,7 +66,7 @@ struct ErasingAgainTests {
         try shelf.erase("B03", reason: "Findes ikke i kopien", override: "Dom")
         let restored = try shelf.restore("copy.sqlite", acceptsLoss: true)
         #expect(restored.erasedAgain.isEmpty && restored.lost.count == 2)
-        // Another citizen takes the reference, in a copy with a course of its own.
+        // Another citizen gets the reference, in a copy with entries of its own.
         try shelf.record(.enrol(name: "En anden borger", caseNumber: nil, on: .later), by: .caseworker)
         try shelf.backup(to: "other.sqlite")
         try shelf.restore("copy.sqlite", acceptsLoss: true)
@@ -151,7 +151,7 @@ struct ErasingAgainTests {
         #expect(try shelf.findings() == [], "seed \(seed)")
     }
 
-    /// A ledger as far as its texts go, by the promise alone.
+    /// A model of the texts that a ledger should hold by the documents alone.
     private struct Course {
         enum Content: Equatable {
             case text(String, of: String)
@@ -159,7 +159,7 @@ struct ErasingAgainTests {
             case restored
         }
 
-        /// What was recorded, each with a mark that no other has.
+        /// What was recorded, each with a unique id.
         private var deeds: [(id: UUID, deed: Content)] = []
 
         mutating func add(_ deed: Content) {
@@ -191,7 +191,7 @@ struct ErasingAgainTests {
 }
 
 extension Shelf {
-    /// Erases as the command does.
+    /// Erases a citizen's texts as the command does.
     func erase(_ reference: ParticipantReference, reason: Wording, override: Wording?) throws {
         let ledger = try Ledger(path: path, access: .recording)
         defer { ledger.close() }
@@ -199,7 +199,7 @@ extension Shelf {
             reference, reason: reason, override: override, by: Self.administrator, under: desk.circumstances)
     }
 
-    /// The texts that are filed under someone.
+    /// The texts that are filed under a subject.
     func texts(of subject: String) throws -> [String] {
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
         defer { try? connection.close() }
@@ -207,7 +207,7 @@ extension Shelf {
             "SELECT text FROM words WHERE subject = ? AND text IS NOT NULL ORDER BY id", subject, as: String.self)
     }
 
-    /// The reason of an erasure, and what came before the duty to keep.
+    /// The reason of an erasure, and its reason to override the duty to keep.
     func reasons(of recorded: Recorded) throws -> [String] {
         guard case .wordsErased(_, let reason, let override) = recorded.entry.event else { return [] }
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)

@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Erasing texts")
 struct ErasingTests {
-    /// Texts that no other text holds, long and short, so that some spill over from their pages.
+    /// Texts that no other text contains, long and short, so that some overflow their pages.
     private static func secret(_ citizen: Int, _ place: String) -> Text {
         Text(
             stringLiteral: "hemmelig-\(citizen)-\(place) "
                 + String(repeating: "æble \(citizen) ", count: 3 + citizen * 40))
     }
 
-    /// A ledger of several citizens whose texts lie side by side and were moved about by later ones.
+    /// A ledger of several citizens whose texts lie side by side and were moved by later ones.
     private func ledger() throws -> Desk {
         let desk = try Desk(today: "2024-06-30")
         for citizen in 1...6 {

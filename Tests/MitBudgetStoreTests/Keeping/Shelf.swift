@@ -8,12 +8,12 @@ import Testing
 
 /// A finished course of entries in a file that no one has open, and copies of it.
 ///
-/// A process that closes a file loses SQLite's locks on it, so what is tested here never has one file open twice.
+/// A process that closes a file loses SQLite's locks on it, so these tests never have one file open twice.
 struct Shelf {
     let desk: Desk
     var path: String { desk.path }
     static let administrator = Caller(account: "login", claim: .administrator)
-    /// The reason of an erasure that is done again, where its own cannot be told.
+    /// The reason of a repeated erasure if its own reason cannot be told.
     static let standIn: Wording = "Var slettet i den journal, der blev afløst"
 
     init() throws {
@@ -25,7 +25,6 @@ struct Shelf {
     /// A file's name beside the ledger.
     func name(_ name: String) -> String { desk.scratch.path(name) }
 
-    /// Records one more entry.
     @discardableResult
     func record(_ command: Command, by actor: StaffID) throws -> Recorded {
         let ledger = try Ledger(path: path, access: .recording)
@@ -34,7 +33,6 @@ struct Shelf {
             .recorded
     }
 
-    /// Takes a backup.
     @discardableResult
     func backup(to name: String, by caller: Caller = administrator) throws -> Verification {
         let ledger = try Ledger(path: path, access: .reading)
@@ -42,7 +40,6 @@ struct Shelf {
         return try ledger.backup(to: self.name(name), by: caller)
     }
 
-    /// Puts a backup in the ledger's place.
     @discardableResult
     func restore(
         _ name: String, claims: [String] = [], acceptsLoss: Bool = false, isDry: Bool = false,
@@ -54,7 +51,7 @@ struct Shelf {
         return try Ledger.restore(order, to: path, by: caller, under: desk.circumstances)
     }
 
-    /// What checking a file finds.
+    /// The findings of verifying a file.
     func findings(_ path: String? = nil) throws -> [VerifyFinding] {
         try Ledger.with(path: path ?? self.path, access: .checking) { ledger throws(LedgerFailure) in
             try ledger.verify().findings
@@ -68,7 +65,7 @@ struct Shelf {
         }
     }
 
-    /// Every file of the folder: its bytes and when it was changed last.
+    /// Every file of the folder: its bytes and when it was last changed.
     func snapshot(without others: [String] = []) throws -> [String: [Data]] {
         var files: [String: [Data]] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: desk.scratch.folder.path)
@@ -85,7 +82,7 @@ struct Shelf {
 }
 
 extension Scratch {
-    /// The bytes of every file in the folder, or of those whose names begin so.
+    /// The bytes of every file in the folder whose name has the prefix.
     func bytes(_ prefix: String = "") throws -> Data {
         var all = Data()
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix(prefix) {
@@ -96,7 +93,7 @@ extension Scratch {
 }
 
 extension Data {
-    /// How often a text stands in it.
+    /// How often a text occurs in the bytes.
     func count(of text: String) -> Int {
         var (count, start) = (0, startIndex)
         while let found = self[start...].firstRange(of: Data(text.utf8)) {

@@ -3,15 +3,15 @@ import SQLite
 
 @testable import MitBudgetStore
 
-/// The lists and remarks of a period report as the tables tell them, each by a statement of its own: what the one look
-/// that a report takes at every entry must come to. In every statement ?1 is the last entry that counts, ?2 the first
-/// day and ?3 the last.
+/// The lists and remarks of a period report, each read from the tables by a statement of its own. The report's single
+/// pass over the entries must come to the same. In every statement ?1 is the last entry that counts, ?2 the first day
+/// and ?3 the last.
 struct AskedOfTables {
     let path: String
     let programme: Programme
     let scope: PeriodFacts.Scope
 
-    /// The entries of a remark; `nil` for those that the report asks the tables for itself.
+    /// The entries of a remark; `nil` for those that the report itself reads from the tables.
     func entries(of kind: ReportFinding.Kind) throws -> [Int64]? {
         let limits = programme.thresholds
         return switch kind {
@@ -107,7 +107,7 @@ struct AskedOfTables {
         ORDER BY seq
         """
 
-    /// Disbursements by the one who also approved the plan then in force and released on the item.
+    /// Disbursements by the staff member who also approved the plan then in force and released on the item.
     private static let sameHand: StaticString = """
         SELECT m.entry FROM movement AS m JOIN journal AS j ON j.seq = m.entry
         WHERE m.kind = 'disbursement' AND m.entry <= ?1 AND m.day >= ?2 AND m.day <= ?3 AND ?4 = 0
@@ -135,8 +135,9 @@ struct AskedOfTables {
         ORDER BY m.entry
         """
 
-    /// Disbursements of the period that stand, and that have a standing twin at most ?4 days away: the nearest of the
-    /// same amount on the same item, before or after, tells. No two that stand have one voucher.
+    /// The standing disbursements of the period that have a standing duplicate at most ?4 days away. It is enough to
+    /// look at the nearest of the same amount on the same item, before and after. Two standing disbursements never
+    /// share a voucher.
     private static let duplicate: StaticString = """
         SELECT entry FROM (
             SELECT entry, day, lag(day) OVER alike AS before, lead(day) OVER alike AS after
@@ -149,8 +150,8 @@ struct AskedOfTables {
         ORDER BY entry
         """
 
-    /// Approvals in force at the end of the period of citizens who are active then, ?4 days or more after the approval
-    /// and after the last disbursement.
+    /// Active citizens' approvals in force at the end of the period, ?4 days or more after the approval and after the
+    /// last disbursement.
     private static let idlePlan: StaticString = """
         SELECT a.decided_entry FROM participant AS p JOIN plan AS a ON a.participant = p.participant AND a.version = (
             SELECT max(version) FROM plan AS v

@@ -3,8 +3,8 @@ import TestSupport
 
 @testable import MitBudgetStore
 
-// The small ledgers that findings are looked for in. Entries 1 to 5 open the ledger and add staff; 6 enrols B01, 7
-// drafts the plan, 8 approves it, 9 releases on item 1; what a test adds begins with 10.
+// Small ledgers to look for findings in. Entries 1 to 5 open the ledger and add staff; 6 enrols B01, 7 drafts the plan,
+// 8 approves it, 9 releases on item 1; a test's own entries begin with 10.
 extension Desk {
     /// One citizen with a plan of two items; nothing released.
     static func approved(
@@ -27,7 +27,7 @@ extension Desk {
         return desk
     }
 
-    /// The entries of a finding in a period's report; none where it is not remarked on.
+    /// The entries of a finding in a period's report; none if the report does not make it.
     func entries(
         _ kind: ReportFinding.Kind, from: Day = "2022-12-01", through: Day = .windowEnd, at: EntryNumber? = nil
     ) throws -> [Int64] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// What a report remarks on, and what it just does not: a small ledger at either side of every limit.
+/// What a report remarks on and what it does not: a small ledger on each side of every limit.
 @Suite("Findings")
 struct FindingTests {
     @Test("What is recorded 30 days after its day is not late; 31 days after, it is", arguments: [29, 30, 31])

@@ -6,7 +6,7 @@ import Testing
 
 @testable import MitBudgetReports
 
-/// What the other forms should hold, by the JSON.
+/// Computes from the JSON what the other forms should hold.
 struct FormComparison {
     let json: JSON
     let language: Language
@@ -15,7 +15,7 @@ struct FormComparison {
 
     // MARK: CSV
 
-    /// Where CSV says other than JSON, field by field.
+    /// The fields in which CSV differs from JSON.
     func differences(fromSheets sheets: [ReportSection: String]) throws -> [String] {
         var broken: [String] = []
         for section in ReportSection.allCases {
@@ -38,7 +38,7 @@ struct FormComparison {
         return broken
     }
 
-    /// A sheet's records by the JSON; `nil` for a section that JSON does not have as a list.
+    /// The records that a sheet should have; `nil` for a section that JSON does not have as a list.
     private func wantedRows(of section: ReportSection) -> [[String]]? {
         switch section {
         case .header, .signOff: nil
@@ -140,7 +140,7 @@ struct FormComparison {
         }
     }
 
-    /// As they are printed: what is paid in advance without a sign.
+    /// The amounts as printed: money paid in advance has no sign.
     private var unspentAmounts: [Amount] {
         let notSpent = amount("notSpentOre")
         return ["grantOre", "receivedOre", "spentOre", "repaidOre"].map(amount)
@@ -173,7 +173,7 @@ struct FormComparison {
         }
     }
 
-    /// Without groups, two decimals, a comma in Danish.
+    /// An amount without groups, with two decimals and, in Danish, a comma.
     private func kroner(_ amount: Amount) -> String {
         let (whole, hundredths) = amount.ore.magnitude.quotientAndRemainder(dividingBy: 100)
         let sign = amount.ore < 0 ? "-" : ""
@@ -186,7 +186,7 @@ struct FormComparison {
 
     // MARK: Text and HTML
 
-    /// What a text or a page lacks of the figures.
+    /// The figures that a text or a page lacks.
     func missing(in rows: PrintedRows, as form: ReportTerms.Form) -> [String] {
         var missing: [String] = []
         func demand(_ section: ReportSection, _ first: String, _ others: [String]) {
@@ -250,7 +250,7 @@ struct FormComparison {
         _ participant: JSON, _ demand: (ReportSection, String, [String]) -> Void, _ form: ReportTerms.Form
     ) {
         let plan = ["approvedOre", "releasedOre"].map { grouped(participant, $0) }
-        // A stopped budget has nothing left to use, and one without a cap nothing that could be left of it.
+        // A stopped budget has nothing left to use, and one without a cap has no amount left.
         let isOpen = participant.plain("state") == "active" && participant.amount("remainingOre") != nil
         let money =
             ["openingOre", "periodOre", "closingOre"].map { grouped(participant, $0) }
@@ -264,7 +264,7 @@ struct FormComparison {
         }
     }
 
-    /// So many percent, with one decimal, rounded half up.
+    /// A percentage with one decimal, rounded half up.
     private func tenths(_ part: Amount, of whole: Amount) -> String {
         let tenths = (part.ore * 2000 + whole.ore) / (whole.ore * 2)
         return "\(tenths / 10)\(language == .danish ? "," : ".")\(tenths % 10)"

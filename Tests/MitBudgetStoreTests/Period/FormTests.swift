@@ -7,7 +7,7 @@ import Testing
 
 @testable import MitBudgetReports
 
-/// Text, CSV, JSON and HTML of one report, read back and laid side by side.
+/// The text, CSV, JSON and HTML forms of one report, read back and compared.
 @Suite("The forms of a period report")
 struct FormTests {
     static let ledgers: UInt64 = 3

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// What adds up in every period report, whatever was recorded and wherever the period is cut.
+/// The sums that hold in every period report, whatever was recorded and whatever the period.
 @Suite("The period report's sums")
 struct PeriodIdentityTests {
     static let ledgers: UInt64 = 6
@@ -48,7 +48,7 @@ struct PeriodIdentityTests {
     func standing(terms: SampleTerms) throws {
         for seed in Seed.each(0..<Self.ledgers) {
             let ledger = try RandomLedger(seed: seed, terms: terms)
-            // An instalment may come in before the window, and much that settles it after.
+            // An instalment may come in before the window, and many settlements after it.
             let first = ledger.programme.firstDay.advanced(by: -31)
             let last = max(ledger.programme.lastDay, ledger.desk.today)
             for at in [ledger.head, ledger.entry()] {
@@ -118,7 +118,7 @@ struct PeriodIdentityTests {
         return broken
     }
 
-    /// Where one report does not go on from another.
+    /// Where one report does not continue another.
     private static func gaps(from first: PeriodFacts, to next: PeriodFacts) -> [String] {
         var broken: [String] = []
         if first.posts.map(\.spending.closing) != next.posts.map(\.spending.opening) { broken.append("posts") }

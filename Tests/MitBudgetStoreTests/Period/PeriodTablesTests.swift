@@ -5,7 +5,7 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// A report looks at every entry once; the tables, asked statement by statement, must tell the same.
+/// A report reads every entry once; statements on the tables must tell the same.
 @Suite("One look at every entry")
 struct PeriodTablesTests {
     static let ledgers: UInt64 = 3

@@ -107,13 +107,13 @@ struct PrintedRows {
 }
 
 extension JSON {
-    /// A list's values, none where this is no list.
+    /// A list's values; none if this is no list.
     var values: [JSON] {
         guard case .array(let values) = self else { return [] }
         return values
     }
 
-    /// Text or whole number as it stands; nothing for what is absent or null.
+    /// A text or whole number as it stands; empty if it is absent or null.
     func plain(_ key: String) -> String {
         switch self[key] {
         case .string(let text)?: text
@@ -123,7 +123,7 @@ extension JSON {
         }
     }
 
-    /// An amount; nothing for what is absent or null.
+    /// An amount; `nil` if it is absent or null.
     func amount(_ key: String) -> Amount? {
         guard case .integer(let ore)? = self[key] else { return nil }
         return Amount(ore: ore)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import MitBudgetStore
 
-/// A real ledger on which a random walk has been, for reports of any of its periods.
+/// A real ledger filled by a random walk, for reports on any of its periods.
 final class RandomLedger {
     let seed: UInt64
     let desk: Desk
@@ -27,7 +27,7 @@ final class RandomLedger {
             let account = model.book.staff(actor)?.account ?? "login"
             switch desk.answer(to: command, by: Caller(account: account, claim: actor)) {
             case .success(let recording): model.apply(recording.recorded, decided: recording.recorded.entry)
-            // A walk stumbles now and then; what was refused left no trace.
+            // Some commands of a walk are refused; those leave no trace.
             case .failure: break
             }
         }
@@ -40,13 +40,13 @@ final class RandomLedger {
         return programme.firstDay.advanced(by: Int.random(in: -10...span + 10, using: &generator))
     }
 
-    /// The end of the journal every other time, else anywhere in it.
+    /// The last entry half of the time, otherwise any entry.
     func entry() -> EntryNumber {
         let any = EntryNumber(Int64.random(in: 1...head.value, using: &generator)) ?? head
         return Bool.random(using: &generator) ? head : any
     }
 
-    /// Two days or one, in order.
+    /// A random period of one day or more.
     func period() -> (from: Day, through: Day) {
         let (one, other) = (day(), day())
         return (min(one, other), max(one, other))
@@ -69,7 +69,6 @@ extension Ledger {
         }
     }
 
-    /// A period report, whole.
     func print(
         from: Day, through: Day, at: EntryNumber? = nil, _ language: Language, _ form: ReportTerms.Form,
         section: ReportSection? = nil

@@ -33,7 +33,7 @@ struct SummaryTests {
             let heading = form == .html ? "id=\"vouchers\"" : ReportSection.vouchers.heading[language] + "\n==="
             #expect(!summary.text.contains(heading) && whole.text.contains(heading))
             #expect(!summary.text.contains("#vouchers"), "no link leads to what is not there")
-            // Nothing is in the one that is not in the other, but for the commands that print them again.
+            // The summary has nothing that the whole report lacks, except the commands that print them again.
             let rest = lines(summary.text).filter { !$0.contains("--summary") && !$0.contains("<nav") }
             let all = Set(lines(whole.text))
             #expect(rest.count > 20 && rest.allSatisfy(all.contains))
@@ -42,7 +42,7 @@ struct SummaryTests {
 
     private func lines(_ text: String) -> [Substring] { text.split { $0.isNewline } }
 
-    /// A report's members; its first one without what says whether it is a summary.
+    /// A report's members; the first one without the member that says whether it is a summary.
     private func members(_ text: String) throws -> [JSON.Member] {
         guard case .object(let members) = try JSON(parsing: text) else { throw Surprise() }
         return members.map { member in

@@ -2,24 +2,24 @@ import MitBudget
 import MitBudgetStore
 import Testing
 
-/// One way to alter a ledger's file behind the program's back, and what tells of it. `Docs/Threats.md` has a row for
+/// One way to alter a ledger's file behind the program's back, and what detects it. `Docs/Threats.md` has a row for
 /// each.
 struct Alteration: Sendable, CustomTestStringConvertible {
     /// Who could do it.
     enum Hand: String, CaseIterable {
         /// Anyone who may write the file, with the `sqlite3` shell.
         case shell
-        /// The same, who also knows how hashes are made.
+        /// The same person, who also knows how hashes are made.
         case forger
         /// Anyone who may put files in the place of others.
         case files
-        /// A failing disk, or a hand in the bytes.
+        /// A failing disk, or someone who edits the bytes.
         case bytes
     }
 
     /// What `verify` says without an anchor.
     enum Verdict: Equatable {
-        /// These findings, each as ``VerifyFinding/mark``; none where only an anchor tells.
+        /// These findings, each as ``VerifyFinding/mark``; none if only an anchor detects the alteration.
         case found([String])
         /// The file is not opened at all.
         case unopened(String)
@@ -58,7 +58,7 @@ struct Alteration: Sendable, CustomTestStringConvertible {
         self.init(id, what, by: .shell, finds: finds, anchor: anchor) { try $0.unfenced(sql) }
     }
 
-    /// The same, after which every hash from an entry on is made right again.
+    /// The same, after which every hash from an entry on is recomputed.
     init(
         _ id: String, _ what: String, finds: [String], anchor: String? = "anchor-differs 40", from entry: Int,
         rehashed sql: String
@@ -69,7 +69,7 @@ struct Alteration: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// All of them, in the order of the document.
+    /// All alterations, in the order of the document.
     static let all = ofEntries + ofTheTail + ofTables + ofWords + ofTheSchema + ofTheFile
 }
 
@@ -93,7 +93,7 @@ extension VerifyFinding {
 }
 
 extension Alteration {
-    /// The ids of all findings that tell of it.
+    /// The ids of all findings that detect it.
     var ids: Set<String> {
         guard case .found(let marks) = verdict else { return [] }
         return Set((marks + [anchor].compactMap(\.self)).map(Self.id(of:)))

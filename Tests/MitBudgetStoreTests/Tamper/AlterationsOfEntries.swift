@@ -1,5 +1,5 @@
 extension Alteration {
-    /// What stands wrong in the tables where only the journal says 3.400 kr. of the 3.900 that B03 spent in entry 31.
+    /// What is wrong in the tables if only the journal says 3.400 kr. instead of the 3.900 that B03 spent in entry 31.
     private static let totals = [
         "projection-differs post/1 disbursed_ore", "projection-differs participant/3 disbursed_ore",
         "projection-differs item/B03/1 disbursed_ore", "projection-differs day_total/2023-02-10 disbursed_ore",
@@ -14,7 +14,7 @@ extension Alteration {
         "UPDATE movement SET amount_ore = \(ore) WHERE entry = 31;"
     }
 
-    /// Every total that B03's spending stands in, moved by an amount.
+    /// Changes every total that B03's spending counts in by an amount.
     private static func totals(by ore: Int) -> String {
         """
         UPDATE post SET disbursed_ore = disbursed_ore + \(ore) WHERE post = 'citizens';
@@ -24,7 +24,7 @@ extension Alteration {
         """
     }
 
-    /// Takes the place of an entry by all that come after it.
+    /// Closes the gap that an entry leaves: all that come after it move up.
     static func closeUp(after entry: Int) -> String {
         """
         UPDATE journal SET seq = seq - 1 WHERE seq > \(entry);
@@ -193,7 +193,7 @@ extension Alteration {
         UPDATE movement SET entry = 29 WHERE entry = 30; UPDATE movement SET entry = 30 WHERE entry = 1000;
         """
 
-    /// Takes the last entry, a purchase of 1.200 kr. by B01, out of every table.
+    /// Removes the last entry, a purchase of 1.200 kr. by B01, from every table.
     private static let cut = """
         DELETE FROM words WHERE id = (SELECT body ->> '$.payee.words' FROM journal WHERE seq = 40);
         DELETE FROM journal WHERE seq = 40; DELETE FROM movement WHERE entry = 40;

@@ -148,7 +148,7 @@ extension Alteration {
         Alteration("emptied", "The file is emptied.", by: .files, unopened: "no ledger") { try $0.put(Data()) },
     ]
 
-    /// As the header of an SQLite file has it.
+    /// The page size in the header of an SQLite file.
     private static func pageSize(_ bytes: Data) throws -> Int {
         try #require(bytes.count > 100)
         return Int(bytes[16]) << 8 | Int(bytes[17])

@@ -64,7 +64,7 @@ struct AnchorFileTests {
             try Ledger.verify(path: shelf.path, by: Caller(account: "login"), witnessed: lines ?? self.lines)
         }
 
-        /// Alters the journal by hand, and makes all hashes right again.
+        /// Alters the journal by hand, and recomputes all hashes.
         func forge(from entry: Int64, _ sql: String) throws {
             try shelf.desk.tamper(sql)
             try shelf.desk.rehash(from: Int(entry))
@@ -104,13 +104,13 @@ struct AnchorFileTests {
                     .anchorsGivenUp(by: restoring, count: 4, first: restoring, last: restoring + 3)
                 ])
         }
-        // The replaced ledger's last anchor alone proves it, and so does any later one of the new entries.
+        // The replaced ledger's last anchor alone proves it, and so does any anchor of the later entries.
         let given = Array(ledger.lines[1...4])
         #expect(try ledger.verify(given).remarks.count == 1)
         #expect(try ledger.verify(Array(given.dropLast())).findings.count == 3)
         let vouched = try ledger.verify(given.dropLast() + ledger.lines.suffix(1))
         #expect(vouched.isClean && vouched.anchors?.givenUp == 3)
-        // After that one, nothing may be taken for given up.
+        // After that line, no other may count as given up.
         #expect(try !ledger.verify(ledger.lines.suffix(1) + given.dropLast()).isClean)
     }
 
@@ -148,7 +148,7 @@ struct AnchorFileTests {
         try ledger.record(3)
         #expect(try ledger.verify().isClean)
         let entry = restoring - 2 + distance
-        // To the same second as the next entry, or to that of the restore's replaced ledger's end.
+        // The entry gets the time of the next one; the last entry gets the last time that can be written.
         let later = entry == restoring + 3 ? "9999-12-31T00:00:00Z" : nil
         let time = later.map { "'\($0)'" } ?? "(SELECT recorded_at FROM journal WHERE seq = \(entry + 1))"
         try ledger.forge(from: entry, "UPDATE journal SET recorded_at = \(time) WHERE seq = \(entry)")

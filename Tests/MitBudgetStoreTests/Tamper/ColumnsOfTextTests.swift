@@ -31,14 +31,14 @@ struct ColumnsOfTextTests {
         }
     }
 
-    /// What holds letters that a Mac writes as two: whatever someone may name.
+    /// The columns that hold letters that a Mac writes as two: everything that someone may name.
     private static let named = [
         "journal.actor", "journal.body", "words.subject", "words.text", "programme.programme", "post.post",
         "staff.staff", "staff.account", "plan.decided_by", "plan_item.area", "item.area", "movement.area",
         "movement.post", "movement.voucher",
     ]
 
-    /// A ledger in which every column of text holds something, and what can be named is named with an å.
+    /// A ledger with something in every column of text, and with an å in every name that someone may choose.
     static func desk() throws -> Desk {
         let terms = try Programme.terms(
             areas: ["job", "nåde"],

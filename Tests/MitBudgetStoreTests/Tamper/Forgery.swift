@@ -17,9 +17,9 @@ struct Original {
     /// The last entry's anchor.
     let anchor: String
 
-    /// Made once: the tests copy it.
+    /// Made once and copied by the tests.
     static let shared = Result { try Original(price: .kroner(3_900)) }
-    /// The same office's history, but for one price.
+    /// The same office's history, except for one price.
     static let cheaper = Result { try Original(price: .kroner(3_400)) }
 
     private init(price: Amount) throws {
@@ -68,7 +68,7 @@ extension Desk {
 final class Forgery {
     private let scratch: Scratch
     let path: String
-    /// Of the last entry, copied before anything was altered.
+    /// The last entry's anchor, copied before anything was altered.
     let anchor: String
 
     init() throws {
@@ -97,30 +97,30 @@ final class Forgery {
         try put(bytes)
     }
 
-    /// Another file beside it.
+    /// Writes another file beside the ledger and returns its path.
     func beside(_ file: Data) throws -> String {
         let other = scratch.path("other.sqlite")
         try write(file, to: other)
         return other
     }
 
-    /// Runs a script in the sqlite3 shell as it comes, and expects no complaint.
+    /// Runs a script in the sqlite3 shell, and expects no complaint.
     func shell(_ script: String) throws {
         let answer = try Outside.sqlite(path, script + "\n")
         try #require(answer.errors == "" && answer.status == 0, "\(answer.errors)")
     }
 
-    /// The same with the shell's own switch for triggers thrown, which leaves no trace in the file.
+    /// The same with triggers switched off by the shell's own setting, which leaves no trace in the file.
     func unfenced(_ script: String) throws {
         try shell(".dbconfig enable_trigger off\n\(script);")
     }
 
-    /// The same with the schema open to be edited as a table.
+    /// The same with the schema editable as a table.
     func schema(_ script: String) throws {
         try shell(".dbconfig defensive off\nPRAGMA writable_schema = ON; \(script);")
     }
 
-    /// Makes every hash from an entry on right again, from nothing but what the document of the file says.
+    /// Recomputes every hash from an entry on, by the documentation of the file alone.
     func rehash(from entry: Int) throws {
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
         var previous = String(repeating: "0", count: 64)
@@ -148,7 +148,7 @@ final class Forgery {
             under: circumstances)
     }
 
-    /// What the program says of it now.
+    /// What the program says about the file now.
     func verdict(_ anchors: String...) throws -> Alteration.Verdict {
         do {
             let ledger = try Ledger(path: path, access: .checking, patienceMilliseconds: 0)
@@ -157,7 +157,7 @@ final class Forgery {
             ledger.close()
             #expect(try toldFindings(Self.claims(anchors)) ?? findings == findings)
             let marks = findings.map(\.mark)
-            // SQLite may have more than one thing to say of one damage.
+            // SQLite may report one damage in several ways.
             let damage = VerifyFinding.fileDamaged("").mark
             return .found(marks.filter { $0 == damage }.prefix(1) + marks.filter { $0 != damage })
         } catch let error as LedgerFailure {
@@ -173,7 +173,7 @@ final class Forgery {
         }
     }
 
-    /// What the command says; `nil` where it no longer knows who asks.
+    /// What the command reports; `nil` if it no longer knows who asks.
     private func toldFindings(_ claims: [AnchorClaim]) throws -> [VerifyFinding]? {
         do {
             let caller = Caller(account: "login", claim: .administrator)

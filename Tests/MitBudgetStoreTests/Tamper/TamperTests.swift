@@ -45,7 +45,8 @@ struct TamperTests {
         #expect(Set(Alteration.all.map(\.hand)) == Set(Alteration.Hand.allCases))
     }
 
-    /// What `Docs/Threats.md` says that no one promises: whoever may write the file and knows its form can write in it.
+    /// `Docs/Threats.md` says that nothing prevents this: someone who may write the file and knows its form can add to
+    /// it.
     @Test("An entry added at the end with everything that belongs to it is taken for genuine")
     func genuine() throws {
         let forgery = try Forgery()
