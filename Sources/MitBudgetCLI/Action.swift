@@ -4,24 +4,23 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// What a command line means: ready to be done in a session.
+/// What a command line means, ready to run in a session.
 struct Action: Sendable {
-    /// The formats that it prints.
     let formats: [Format]
-    /// Does it.
     let run: @Sendable (Session) throws(Failure) -> ExitStatus
-    /// What it records, for those that do nothing but that; `import` records it together with others.
+    /// How to make what the command records; `nil` unless recording is all that it does. `import` records many
+    /// together.
     let importable: Importable?
 
-    /// What is to be recorded.
+    /// What `import` can record.
     enum Importable: Sendable {
-        /// An entry in a ledger that is there.
+        /// An entry in an existing ledger.
         case entry(@Sendable (Session) throws(Failure) -> Request)
         /// The first entry of a new ledger.
         case opening(Opening)
     }
 
-    /// A command to be recorded, and whether it is given once only.
+    /// A command to record, and its key if it may be recorded only once.
     struct Request {
         let command: Command
         let once: Once?
@@ -36,14 +35,14 @@ struct Action: Sendable {
         self.run = run
     }
 
-    /// A command that records an entry, or, dry, says whether it would be allowed.
+    /// Records an entry or, in a dry run, says whether the rules would allow it.
     static func record(
         dry: Bool, once: Once?, _ make: @escaping @Sendable (Session) throws(Failure) -> Command
     ) -> Action {
         record(dry: dry) { session throws(Failure) in Request(command: try make(session), once: once) }
     }
 
-    /// The same for a command that itself tells what was left open of it.
+    /// The same for a command that works out its own `once`.
     static func record(
         dry: Bool, _ make: @escaping @Sendable (Session) throws(Failure) -> Request
     ) -> Action {
@@ -72,7 +71,6 @@ struct Action: Sendable {
     }
 }
 
-/// A command as the registry holds it.
 typealias LedgerCommand = CommandSpec<Action>
 
 /// The headings under which help lists the commands.
@@ -128,7 +126,7 @@ enum Shared {
 }
 
 extension Shared {
-    /// A period ends no earlier than it begins, whichever command is given one.
+    /// Every command that takes a period checks here that it does not end before it begins.
     static func checkPeriod(from: Day?, through: Day?, command: [String]) throws(UsageError) {
         guard let from, let through, through < from else { return }
         let fault = ValueFault(
@@ -141,7 +139,7 @@ extension Shared {
 }
 
 extension Once.Part {
-    /// The options that name it.
+    /// The options that name the period.
     fileprivate var options: [String] {
         switch self {
         case .day: ["--on", "--agreed"]

@@ -4,8 +4,8 @@ import MitBudgetStore
 import Phrases
 
 extension Session {
-    /// Tells of a clock that has leapt, before an entry binds all later ones to its time; whoever sits at a terminal is
-    /// asked.
+    /// Warns of a clock that has leapt ahead, before an entry binds all later ones to its time, and asks the user at a
+    /// terminal.
     /// - Returns: whether to record all the same.
     func accepts(_ leap: ClockLeap) -> Bool {
         warn(leap.phrase(at: world.now()))
@@ -15,7 +15,7 @@ extension Session {
         return ["j", "ja", "y", "yes"].contains(String(decoding: answer, as: UTF8.self).lowercased())
     }
 
-    /// Says so where an entry bears a later time than the clock shows, because the entry before it does.
+    /// Warns when an entry carries a later time than the clock shows, because the entry before it does.
     func warnOfClock(_ recorded: Recorded) {
         guard recorded.recordedAt > world.now() else { return }
         warn(
@@ -32,7 +32,7 @@ extension Session {
 }
 
 extension ClockLeap {
-    /// What an entry at that time would do.
+    /// What an entry recorded now would do to later entries.
     func phrase(at now: Moment) -> Phrase {
         let bound = Phrase(
             da: "Ingen senere postering kan få en tidligere tid. Kontrollér uret.",
@@ -51,7 +51,6 @@ extension ClockLeap {
 }
 
 extension Verification.Remark {
-    /// The remark in one sentence.
     var phrase: Phrase {
         switch self {
         case .clockLeapt(let entry, .pastEntry(_, let days)):

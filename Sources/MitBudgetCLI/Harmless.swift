@@ -1,23 +1,23 @@
 import MitBudgetReports
 
-/// The last fence before a terminal. No text that the program takes in holds a control character or one that turns the
+/// The last filter before a terminal. The program accepts no text with a control character or one that turns the
 /// direction of writing, but a ledger that someone altered may hold anything, and SQLite repeats it in its messages.
 struct Harmless {
-    /// How such a character is spelt out.
+    /// How a filtered character is spelt out.
     enum Spelling {
         /// `\u{1B}`, for people.
         case plain
-        /// `\u001b`, which a reader of JSON takes for the character.
+        /// `\u001b`, which a JSON reader decodes to the character.
         case json
     }
 
     let spelling: Spelling
-    /// Whether the codes of a ``Style`` pass, and nothing else that begins with an escape.
+    /// Whether the codes of a ``Style`` pass. No other escape sequence does.
     let passesColours: Bool
-    /// Whether the character that parts the pages of the text report passes at the start of a line, and nowhere else.
+    /// Whether the form feed between pages of the text report passes at the start of a line. It passes nowhere else.
     let passesPages: Bool
 
-    /// The text with every character that a terminal obeys spelt out, but for line ends.
+    /// The text with every character that a terminal obeys spelt out, except line ends.
     func text(_ text: String) -> String {
         guard mayBeginTrouble(text) else { return text }
         var shown = String.UnicodeScalarView()
@@ -42,18 +42,18 @@ struct Harmless {
         return String(shown)
     }
 
-    /// Whether a character that a terminal obeys may stand in the text, told by its bytes: nearly all that is printed
-    /// holds none, and most of it is printed in Danish.
+    /// Looks at bytes only, for speed: nearly all printed text, Danish included, holds no character that a terminal
+    /// obeys. May answer true for a text that holds none.
     private func mayBeginTrouble(_ text: String) -> Bool {
         let bytes = text.utf8.span
         for place in bytes.indices {
             let byte = bytes[place]
-            // Nearly every byte of a long report is an ordinary sign.
+            // Nearly every byte of a long report is printable ASCII.
             if byte &- 0x20 < 0x5F { continue }
             let last = place > 0 ? bytes[place - 1] : 0
             let isTrouble =
                 switch (place > 1 ? bytes[place - 2] : 0, last, byte) {
-                // A carriage return in the middle of a line.
+                // A carriage return that does not end a line.
                 case (_, _, 0x0D): place + 1 == bytes.count || bytes[place + 1] != 0x0A
                 case (_, _, 0x0A): false
                 case (_, _, 0x0C): !(passesPages && (place == 0 || last == 0x0A))
@@ -95,10 +95,10 @@ struct Harmless {
 }
 
 extension Settings {
-    /// What stands before standard output.
+    /// The filter of standard output.
     var harmless: Harmless { harmless(style, passesPages: true) }
 
-    /// What stands before a channel of that style.
+    /// The filter of a channel with that style.
     func harmless(_ style: Style, passesPages: Bool = false) -> Harmless {
         Harmless(
             spelling: format == .json ? .json : .plain, passesColours: style.isColoured, passesPages: passesPages)

@@ -3,10 +3,10 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-// What would shut someone out of the ledger, told while it can still be mended.
+// Warnings about what would lock someone out of the ledger, while it can still be corrected.
 extension Session {
-    /// Warns of logins that the machine does not know: no one may ever be able to work under them.
-    /// - Parameter isDry: nothing was recorded that could be corrected.
+    /// Warns of logins that the machine does not know, since no one may ever be able to work under them.
+    /// - Parameter isDry: whether nothing was recorded that the user could correct.
     func warn(ofUnknownLoginsIn events: [(event: Event, actor: StaffID?)], isDry: Bool = false) {
         let bindings = events.compactMap { entry in
             entry.event.binding.map { (member: $0.member, account: $0.account, isActor: $0.member == entry.actor) }
@@ -24,7 +24,8 @@ extension Session {
         guard !isDry else {
             return warn(Phrase(da: "\(lack). Er den stavet rigtigt?", en: "\(lack). Is it spelt right?"))
         }
-        // Who gave away the own login cannot correct it: the account that types is bound to no one any more.
+        // An administrator who rebound their own id cannot correct it: the calling account is no longer bound to
+        // anyone.
         let isOut = unknown.contains(where: \.isActor)
         let words =
             isOut
@@ -38,11 +39,12 @@ extension Session {
         warn(Hint(words, command: command, isCallers: !isOut))
     }
 
-    /// Warns where only one administrator is left: when that account goes, no one can give access any more.
+    /// Warns if only one administrator is left: if that account is lost, no one can give access any more.
     func warn(ofLastAdministratorIn staff: [StaffRecord]) {
         let active = staff.filter { $0.member.role == .administrator && $0.ended == nil }.map(\.member)
         let own = world.account()
-        // One whose login the machine lacks cannot help; where it lacks all, as of a copy elsewhere, that says nothing.
+        // An administrator whose login the machine lacks cannot help. If it lacks all logins, as with a copy elsewhere,
+        // that proves nothing.
         let known = active.filter { $0.account == own || world.user($0.account) != nil }
         let left = known.isEmpty ? active : known
         guard left.count == 1, let last = left.first else { return }
@@ -67,7 +69,7 @@ extension Session {
 }
 
 extension Event {
-    /// The staff member whom it binds to a login.
+    /// The staff member whom the event binds to a login.
     fileprivate var binding: (member: StaffID, account: AccountName)? {
         switch self {
         case .staffAdded(let member): (member.id, member.account)

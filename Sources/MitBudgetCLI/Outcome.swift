@@ -5,7 +5,7 @@ import MitBudgetStore
 import Phrases
 
 extension Session {
-    /// Tells of an entry just recorded, or recorded before.
+    /// Reports an entry that was recorded now, or earlier under the same once key.
     func tell(_ recording: Ledger.Recording) {
         guard !recording.isRepeated else { return tell(already: recording.recorded) }
         tell(recording.recorded, met: recording.met, correction: recording.correction)
@@ -13,7 +13,7 @@ extension Session {
         warn(ofUnknownLoginsIn: [(recording.recorded.entry.event, recording.recorded.actor)])
     }
 
-    /// Tells what a dry run came to.
+    /// Reports the result of a dry run.
     func tell(_ answer: Ledger.Answer) {
         switch answer {
         case .new(let decision):
@@ -23,7 +23,7 @@ extension Session {
         }
     }
 
-    /// Tells of the entry that the same command was answered before, under its key.
+    /// Reports the entry that the same command recorded earlier under its once key.
     private func tell(already recorded: Recorded) {
         switch settings.format {
         case .json:
@@ -45,7 +45,7 @@ extension Session {
         ]
     }
 
-    /// Tells of an entry just recorded.
+    /// Reports an entry that was just recorded.
     func tell(_ recorded: Recorded, met: [Headroom], correction: Correction? = nil) {
         switch settings.format {
         case .json:
@@ -61,7 +61,7 @@ extension Session {
         }
     }
 
-    /// Tells of a dry run that no rule refused.
+    /// Reports a dry run that no rule refused.
     func tell(_ decision: Decision) {
         switch settings.format {
         case .json:

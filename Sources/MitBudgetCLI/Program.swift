@@ -6,12 +6,12 @@ import MitBudget
 import MitBudgetReports
 import Phrases
 
-/// The program: from arguments to an exit status.
+/// The program as a function from arguments to an exit status.
 public enum Program {
     /// The version that `mitbudget version` prints.
     public static let version = "0.1.0"
 
-    /// Runs the program in the world as it is.
+    /// Runs the program with its own arguments in the real world.
     public static func main() -> Int32 {
         Interruption.prepare()
         var arguments: [String] = []
@@ -26,9 +26,9 @@ public enum Program {
         return run(arguments, invalidAt: invalid, in: .system)
     }
 
-    /// Runs the program in a world handed in.
+    /// Runs the program in a given world.
     /// - Parameters:
-    ///   - arguments: without the program's name.
+    ///   - arguments: the arguments without the program's name.
     ///   - invalid: the position of the first argument that was not UTF-8, from 1.
     /// - Returns: the exit status.
     public static func run(_ arguments: [String], invalidAt invalid: Int? = nil, in world: World) -> Int32 {
@@ -39,7 +39,7 @@ public enum Program {
             if let invalid { throw .usage(.notUTF8(position: invalid)) }
             let parsed: Parsed<Action>
             let (typed, language) = (line, settings.language)
-            // Nothing is asked for in vain: a line that is at fault for another reason is told so first.
+            // A line that has other faults reports them first, so that no text is asked for in vain.
             do throws(UsageError) {
                 if !typed.asksForHelp, !typed.asksForVersion, typed.fault == nil {
                     try line.fill { parameter throws(UsageError) in
@@ -80,7 +80,7 @@ public enum Program {
         }
     }
 
-    /// Takes a text from standard input.
+    /// Reads a text from standard input.
     private static func text(
         for parameter: Descriptor, _ language: Language, in world: World
     ) throws(UsageError) -> String {
@@ -105,9 +105,9 @@ public enum Program {
             parameter: "--format", typed: Echo(format.rawValue), fault: fault, command: command.path)
     }
 
-    /// Says on standard error why a command was not done.
+    /// Writes to standard error why a command failed.
     private static func tell(_ failure: Failure, with settings: Settings, in world: World) {
-        // Whoever stopped reading, as head does, does not want to be told.
+        // A reader that stopped reading, as `head` does, wants no message.
         if case .outputClosed = failure, world.output.isAbandoned() { return }
         let explanation = failure.explanation
         let language = settings.language

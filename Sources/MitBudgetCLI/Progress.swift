@@ -1,7 +1,7 @@
 import MitBudgetReports
 import Phrases
 
-/// Shows at a terminal how far a long piece of work has come; elsewhere it shows nothing.
+/// Shows the progress of long work at a terminal; elsewhere it shows nothing.
 final class Progress {
     private let session: Session
     private let label: Phrase
@@ -12,7 +12,7 @@ final class Progress {
         self.session = session
     }
 
-    /// Shows what part is done, on a line that the next one replaces.
+    /// Shows the share that is done, on a line that the next call replaces.
     func show(_ done: Int64, of all: Int64) {
         guard all > 0, session.world.error.terminalWidth() != nil else { return }
         let line = "\(label[session.language]) \(min(100, done * 100 / all)) %"
@@ -22,7 +22,7 @@ final class Progress {
         _ = session.world.error.write("\r" + line)
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     func clear() {
         guard !shown.isEmpty else { return }
         _ = session.world.error.write("\r" + String(repeating: " ", count: shown.count) + "\r")

@@ -6,7 +6,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// One run of one command: the world, what was asked for, and where the result goes.
+/// One run of one command: its world, its settings, and its buffered output.
 final class Session {
     let world: World
     let settings: Settings
@@ -21,12 +21,11 @@ final class Session {
     var style: Style { settings.style }
     var today: Day { world.today }
 
-    /// Prints a line of the result.
     func print(_ line: String = "") {
         put(line + "\n")
     }
 
-    /// Prints a piece of the result.
+    /// Prints text without ending the line.
     func put(_ text: String) {
         buffer += settings.harmless.text(text)
         if buffer.utf8.count > 65_536 { _ = flush() }
@@ -36,7 +35,6 @@ final class Session {
         print(phrase[language])
     }
 
-    /// Prints a JSON value on one line.
     func print(_ json: JSON) {
         print(json.compact)
     }
@@ -44,7 +42,7 @@ final class Session {
     private var hasFailed = false
     private var flushes = 0
 
-    /// Writes out what was printed; false where that failed now or before.
+    /// Writes out what was printed; false if writing has failed, now or before.
     func flush() -> Bool {
         if !buffer.isEmpty, !hasFailed { hasFailed = !world.output.write(buffer) }
         buffer = ""
@@ -52,7 +50,7 @@ final class Session {
         return !hasFailed
     }
 
-    /// Who runs the program.
+    /// The account that runs the program, and the staff id that it claims.
     func caller() throws(Failure) -> Caller {
         guard let account = world.account() else { throw .noAccount }
         return Caller(account: account, claim: settings.claim)
@@ -65,10 +63,9 @@ final class Session {
             salt: { Self.hexDigits(of: world.random(16)) }, acceptsLeap: accepts, committed: { self.keep($0) })
     }
 
-    /// The last entry that was recorded.
     private(set) var recorded: EntryNumber?
 
-    /// Takes down that an entry stands: its anchor goes where `MITBUDGET_ANCHORS` says.
+    /// Notes that an entry is recorded, and adds its anchor to the file that `MITBUDGET_ANCHORS` names.
     private func keep(_ recorded: Recorded) {
         self.recorded = recorded.number
         guard let path = world.environment("MITBUDGET_ANCHORS"), !path.isEmpty else { return }
@@ -89,7 +86,7 @@ final class Session {
         }
     }
 
-    /// A text of the program's own, as the ledger keeps it: in the user's language.
+    /// A text of the program's own, as the ledger stores it: in the user's language.
     func wording(_ phrase: Phrase) throws(Failure) -> Wording {
         do throws(ValueFault) {
             return try ValueKind.words.parse(phrase[language])
@@ -109,7 +106,7 @@ final class Session {
         }
     }
 
-    /// Opens the ledger for as long as a piece of work takes.
+    /// Opens the ledger, does a piece of work, and closes it.
     func withLedger<Output>(
         _ access: Ledger.Access, _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(Failure) -> Output {
@@ -117,7 +114,7 @@ final class Session {
         let (printed, flushes) = (buffer, flushes)
         do throws(LedgerFailure) {
             return try Ledger.with(path: settings.ledger, access: access) { ledger throws(LedgerFailure) in
-                // Where someone wrote meanwhile the work is done once more, and so is what it printed.
+                // If someone wrote meanwhile, the work runs again and its earlier output is discarded.
                 guard self.flushes == flushes else { throw .overtaken }
                 buffer = printed
                 do throws(LedgerFailure) {
@@ -132,14 +129,14 @@ final class Session {
         }
     }
 
-    /// A refusal of an unknown staff id, with the id that was most likely meant.
+    /// Adds to a refusal of an unknown staff id the id that was most likely meant.
     private func hinted(_ failure: LedgerFailure, by known: [String]) -> Failure {
         guard case .refused(.staffUnknown(let typed), []) = failure, let meant = nearest(to: typed.text, in: known)
         else { return .ledger(failure) }
         return .unknownStaff(typed, nearest: meant)
     }
 
-    /// Opens the ledger for reading, for anyone who is staff.
+    /// Opens the ledger for reading, which any staff member may do.
     func reading<Output>(
         _ roles: Set<Role> = Set(Role.allCases), _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(Failure) -> Output {
@@ -150,10 +147,10 @@ final class Session {
         }
     }
 
-    /// Says something beside the result, on standard error.
+    /// Warns on standard error, beside the result.
     func warn(_ phrase: Phrase) { warn(Hint(phrase)) }
 
-    /// Says something beside the result, and what there is to type about it.
+    /// Warns on standard error, and says what to type about it.
     func warn(_ hint: Hint) {
         let message = hint.text(in: language, globals: settings.globals)
         let warning: JSON = ["warning": ["message": .string(message)]]
@@ -161,7 +158,7 @@ final class Session {
         _ = world.error.write(line + "\n")
     }
 
-    /// Has a file written beside its place and puts it there once it is whole.
+    /// Lets `write` make a file in a draft beside its place, and renames the draft once it is whole.
     func withDraft(
         _ path: String, replacing: Bool, _ work: (@escaping (String) -> Void) throws(Failure) -> Void
     ) throws(Failure) {
@@ -189,12 +186,12 @@ final class Session {
         }
     }
 
-    /// What a draft first failed by.
+    /// The first failure while writing a draft.
     private final class Fault {
         var first: FileTrouble?
     }
 
-    /// Reads a file that the user named.
+    /// Reads a file that the user named, up to a limit in bytes.
     func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
         do {
             return try world.read(path, limit)
@@ -205,7 +202,7 @@ final class Session {
 }
 
 extension Ledger {
-    /// The ids of all active staff, as far as they can be read.
+    /// The ids of all active staff; none if they cannot be read.
     fileprivate var activeStaff: [String] {
         ((try? staff()) ?? []).filter(\.member.isActive).map(\.member.id.text)
     }

@@ -3,12 +3,10 @@ import MitBudget
 import MitBudgetReports
 import Phrases
 
-/// How a result is printed.
 enum Format: String, CaseIterable, Sendable {
     case text, json, csv, html
 }
 
-/// When colours are used.
 enum Colour: String, CaseIterable, Sendable {
     case auto, always, never
 }
@@ -46,10 +44,9 @@ enum Globals {
     ]
 }
 
-/// What was asked for besides the command itself.
+/// The options given besides the command's own.
 struct Settings {
     var ledger = "mit-budget.sqlite"
-    /// The ledger as it was named on the command line.
     private var named: String?
     var claim: StaffID?
     var language = Language.english
@@ -57,8 +54,8 @@ struct Settings {
     var style = Style.plain
     var errorStyle = Style.plain
 
-    /// Reads the environment, then the options. What is wrong with an option is told once all others are known, so that
-    /// the message is in the language and the format that were asked for.
+    /// Reads the environment, then the options. An error in an option is thrown only once all others are known, so that
+    /// the message is in the requested language and format.
     init(_ typed: Typed, in world: World) {
         if let path = world.environment("MITBUDGET_LEDGER"), !path.isEmpty { ledger = path }
         language = Self.language(of: world)
@@ -69,7 +66,7 @@ struct Settings {
         errorStyle = Self.style(colour, world.error, in: world)
     }
 
-    /// Reads the options that the first pass left alone.
+    /// Reads the options that the first pass skipped.
     /// - Throws: what is wrong with a global option.
     mutating func complete(_ typed: Typed) throws(UsageError) {
         _ = try typed.value(of: Globals.language)
@@ -82,15 +79,16 @@ struct Settings {
         }
     }
 
-    /// The options that a command which is advised needs besides its own, so that it speaks of the same ledger and,
-    /// where the caller is to type it, is given by the same staff member.
+    /// The global options that an advised command needs, so that it addresses the same ledger and, if the caller is to
+    /// type it, acts as the same staff member.
     func globals(isCallers: Bool) -> String {
         var options = named.map { " --ledger " + shellWord($0) } ?? ""
         if isCallers, let claim { options += " --as " + conceal(claim.text) }
         return options
     }
 
-    /// A path as a shell takes it; one that must not be repeated, or that a terminal would obey, is only named.
+    /// A path quoted for a shell; one that must not be repeated, or that a terminal would obey, is replaced by a
+    /// placeholder.
     private func shellWord(_ path: String) -> String {
         let isObeyed = path.utf8.contains { $0 < 0x20 } || harmless(.plain).text(path) != path
         guard !isObeyed, conceal(path) == path else {

@@ -5,7 +5,7 @@ import MitBudgetStore
 import Phrases
 
 extension ValueKind {
-    /// A kind of value that the domain reads, told about in the domain's words.
+    /// A kind of value that the domain parses, with the domain's error messages.
     private static func domain(
         _ name: String, prose: Prose = .none, quoting: @escaping @Sendable (String) -> String = harmless,
         _ make: @escaping @Sendable (String) throws(Malformed) -> Value
@@ -22,21 +22,22 @@ extension ValueKind {
 }
 
 extension ValueKind {
-    /// A reference, composed as it is kept.
+    /// A reference, in composed form, as the ledger stores it.
     fileprivate static func reference(
         _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
     ) -> ValueKind {
         token(name) { text throws(Malformed) in try make(text.composed) }
     }
 
-    /// A word as it stands. What may be someone's own words in the wrong place is not repeated.
+    /// A single word. Messages do not repeat it if it may be someone's own words in the wrong place.
     fileprivate static func token(
         _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
     ) -> ValueKind {
         domain(name, quoting: harmlessReference, make)
     }
 
-    /// A kind of value that messages repeat as a number, once it is read: what looks like a CPR number is not read.
+    /// A kind of value that messages repeat as a number. Text that looks like a CPR number is refused before it is
+    /// parsed.
     private static func numeric(
         _ name: String, _ make: @escaping @Sendable (String) throws(Malformed) -> Value
     ) -> ValueKind {
@@ -48,8 +49,8 @@ extension ValueKind {
     }
 }
 
-/// A reference as it was typed, made harmless to repeat. Words with blanks between them are none, but someone's own
-/// words in the wrong place; `Faktura 12` is a word and a number, which its blank may be told of.
+/// Makes a typed reference harmless to repeat. Several words with blanks between them are someone's own words and not a
+/// reference; `Faktura 12` is a word and a number, and the message may name its blank.
 @Sendable private func harmlessReference(_ text: String) -> String {
     let words = text.split(whereSeparator: \.isWhitespace)
     let isWords =
@@ -57,8 +58,8 @@ extension ValueKind {
     return harmless(isWords ? "•••" : text)
 }
 
-/// Ten bare digits that begin with a day and a month count nothing in any ledger of this kind; someone has put a CPR
-/// number in the wrong place. An amount so large can still be given, with its thousands grouped.
+/// No ledger of this kind counts anything in ten bare digits that begin with a day and a month, so someone has put a
+/// CPR number in the wrong place. An amount that large can still be given with its thousands grouped.
 private func refusePersonalNumber(_ text: String) throws(ValueFault) {
     guard text.utf8.count >= 10 else { return }
     let numbers = text.split { !($0.isASCII && $0.isNumber) }
@@ -90,7 +91,7 @@ extension ValueKind where Value == StaffID {
 }
 
 extension ValueKind where Value == AccountName {
-    /// As the system writes it, which no one may better.
+    /// A login exactly as the system writes it; composing it could make it another login.
     static let account = token("LOGIN") { text throws(Malformed) in try AccountName(text) }
 }
 
@@ -123,14 +124,14 @@ extension ValueKind where Value == AnchorClaim {
 }
 
 extension ValueKind where Value == Wording {
-    /// A text that says something. It is sensitive: no message ever repeats it.
+    /// A text that is not blank. It is sensitive: no message ever repeats it.
     static let words = domain("TEXT", prose: .whole) { text throws(Malformed) in
         let text = try Text(text)
         guard !text.isBlank else { throw .blank }
         return .text(text)
     }
 
-    /// A text whose blankness is for a rule to refuse.
+    /// A text that may be blank: a rule refuses a blank one.
     static let planWords = domain("TEXT", prose: .whole) { text throws(Malformed) in .text(try Text(text)) }
 }
 

@@ -3,11 +3,11 @@ import MitBudget
 import MitBudgetStore
 import Phrases
 
-/// What the law gives a citizen: to see all that is held, and to have it erased.
+/// The citizen's legal rights: to see all that is held, and to have it erased.
 enum AccessCommands {
     static let ofParticipants: [LedgerCommand] = [disclose, erase]
 
-    /// Why a disclosure is read, unless something else is given.
+    /// The purpose of a disclosure unless the user gives another.
     private static let rightOfAccess = Phrase(
         da: "Borgerens indsigtsret (databeskyttelsesforordningens artikel 15)",
         en: "The citizen's right of access (article 15 of the GDPR)")

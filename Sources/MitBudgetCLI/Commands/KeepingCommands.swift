@@ -5,7 +5,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// Copies of the ledger, and putting one in its place.
+/// Backing up the ledger, and restoring it from a copy.
 enum KeepingCommands {
     static let families = [Family("backup", [backup]), Family("restore", [restore])]
 
@@ -71,7 +71,7 @@ enum KeepingCommands {
         }
     }
 
-    /// The reason of an erasure that is done again, where its own cannot be told.
+    /// The reason recorded for a repeated erasure when the original reason cannot be read.
     private static let erasedBefore = Phrase(
         da: "Var slettet i den journal, der blev afløst", en: "Was erased in the ledger that was replaced")
 
@@ -99,7 +99,7 @@ extension Session {
                 Phrase(
                     da: "Kopieret og efterprøvet: \(.entries(Int(verification.entries))) i \(harmless(path)).",
                     en: "Copied and checked: \(.entries(Int(verification.entries))) in \(harmless(path))."))
-            // A copy that is in order has one.
+            // A copy without findings has an anchor.
             if let anchor = verification.anchor {
                 print(Phrase(da: "  Kontrolkode \(anchor.text)", en: "  Anchor \(anchor.text)"))
             }
@@ -176,7 +176,7 @@ extension Session {
         }
     }
 
-    /// Says what is uncertain, and what is left to do, where no ledger was replaced.
+    /// Warns what is uncertain and what is left to do when no ledger was replaced.
     private func warn(of restored: Restored) {
         guard restored.hasReplacedNone else { return }
         let unknown = Phrase(

@@ -5,7 +5,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// Opening a ledger, its staff, its periods.
+/// Opening a ledger, and managing its staff and periods.
 enum LedgerCommands {
     static let families = [
         Family("init", [open]), Family("staff", [staffAdd, staffEnd, staffAccount, staffList]),

@@ -3,7 +3,7 @@ import MitBudget
 import MitBudgetStore
 import Phrases
 
-/// Releases, disbursements and what corrects them; expenses; money between funder and grantee.
+/// Releases, disbursements and their corrections; expenses; money between funder and grantee.
 enum MoneyCommands {
     static let families = [
         Family("release", [release]), Family("retract", [retract]), Family("disburse", [disburse]),

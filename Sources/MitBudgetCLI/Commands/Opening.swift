@@ -2,7 +2,7 @@ import MitBudget
 import MitBudgetStore
 import Phrases
 
-/// What a new ledger is to be.
+/// The options of `init`, before any file is read.
 struct Opening: Sendable {
     let administrator: StaffID
     let name: Wording?
@@ -10,7 +10,7 @@ struct Opening: Sendable {
     let group: String?
 }
 
-/// An opening with all that it names read.
+/// An opening after its programme file was read.
 struct Terms {
     let programme: Programme
     let administrator: StaffMember
@@ -18,7 +18,7 @@ struct Terms {
 }
 
 extension Session {
-    /// Makes a ledger, or, dry, says whether that could be done.
+    /// Makes a ledger or, in a dry run, says whether it could be made.
     func open(_ opening: Opening, dry: Bool) throws(Failure) -> ExitStatus {
         let terms = try terms(of: opening)
         do throws(LedgerFailure) {
@@ -39,7 +39,7 @@ extension Session {
         return .done
     }
 
-    /// Reads what an opening names.
+    /// Reads the programme file that an opening names.
     func terms(of opening: Opening) throws(Failure) -> Terms {
         let programme = try programme(at: opening.programme)
         let group = try opening.group.map { name throws(Failure) in
@@ -51,7 +51,7 @@ extension Session {
         return Terms(programme: programme, administrator: administrator, group: group)
     }
 
-    /// The files that SQLite makes beside the ledger belong to the folder's group only where the folder says so.
+    /// The files that SQLite makes beside the ledger get the folder's group only if the folder is setgid.
     func warnOfFolder(sharedWith group: UInt32?) {
         guard let group, !Ledger.isShared(folderOf: settings.ledger, with: group) else { return }
         warn(

@@ -5,7 +5,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// What the consultant and the auditor look at.
+/// The overviews for the consultant and the auditor.
 enum OverviewCommands {
     static let families = [
         Family("status", [status]), Family("report", [report]), Family("journal", [journal]),

@@ -3,7 +3,7 @@ import MitBudget
 import MitBudgetStore
 import Phrases
 
-/// Citizens in the programme.
+/// Enrolling, withdrawing and showing citizens.
 enum ParticipantCommands {
     static let families = [Family("participant", [enrol, withdraw, list, show] + AccessCommands.ofParticipants)]
 
@@ -111,7 +111,7 @@ enum ParticipantCommands {
         }
     }
 
-    /// The purpose of an identified reading; `nil` where nothing sensitive is asked for.
+    /// The purpose of an identified reading; `nil` if nothing sensitive is asked for.
     static func readingPurpose(
         _ identified: Bool, _ purpose: Wording?, command: [String]
     ) throws(UsageError) -> Wording? {
@@ -124,7 +124,7 @@ enum ParticipantCommands {
 }
 
 extension Session {
-    /// Records why texts are read, and only then reads them.
+    /// Records the purpose first, and only then reads the texts.
     func identified<Output>(
         _ command: Command, _ read: (Ledger) throws(LedgerFailure) -> Output
     ) throws(Failure) -> Output {

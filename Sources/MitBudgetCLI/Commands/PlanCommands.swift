@@ -4,7 +4,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// Action plans.
+/// Drafting, deciding on and showing action plans.
 enum PlanCommands {
     static let families = [Family("plan", [draft, approve, reject, show, list])]
 
@@ -166,7 +166,7 @@ enum PlanCommands {
     }
 }
 
-/// A plan as options give it.
+/// A plan given by options.
 private struct PlanWords: Sendable {
     let goal: Wording?
     let wishes: Wording?
@@ -174,7 +174,6 @@ private struct PlanWords: Sendable {
     let items: [PlanProposal.Item]
     let agreed: Day?
 
-    /// The options that were given.
     var given: [String] {
         [
             goal == nil ? nil : "--goal", wishes == nil ? nil : "--wishes", purpose == nil ? nil : "--purpose",
@@ -182,7 +181,7 @@ private struct PlanWords: Sendable {
         ].compactMap(\.self)
     }
 
-    /// The options that are needed and were not given.
+    /// The options that a plan requires and that were not given.
     var missing: [String] {
         [
             goal == nil ? "--goal TEXT" : nil, wishes == nil ? "--wishes TEXT" : nil,
@@ -196,7 +195,7 @@ private struct PlanWords: Sendable {
 }
 
 extension Session {
-    /// A plan, and whether the file names the day of agreement.
+    /// Reads a plan file, and tells whether the file names the day of agreement.
     fileprivate func plan(from path: String) throws(Failure) -> (plan: PlanProposal, isDated: Bool) {
         let bytes = try read(path, limit: PlanFile.limit)
         do {

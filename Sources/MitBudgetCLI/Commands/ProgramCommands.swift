@@ -3,7 +3,7 @@ import JSON
 import MitBudgetReports
 import Phrases
 
-/// What anyone may ask the program itself.
+/// Commands that need no ledger.
 enum ProgramCommands {
     static let families = [Family("demo", [demo]), Family("help", [help]), Family("version", [version])]
 

@@ -2,10 +2,9 @@ import Arguments
 import MitBudget
 import Phrases
 
-/// The commands that begin with the same word. They are made when they are asked for: making all of them would take
-/// longer than most commands do.
+/// The commands that begin with the same word. They are made on demand, since making all of them takes longer than most
+/// commands do.
 struct Family: Sendable {
-    /// The word.
     let word: String
     /// The commands, in the order in which help lists them.
     let commands: @Sendable () -> [LedgerCommand]
@@ -16,7 +15,7 @@ struct Family: Sendable {
     }
 }
 
-/// Every command, in the order in which help lists them. Parsing, help, completions and the manual are made from it.
+/// Every command, in the order in which help lists them. Parsing, help, completions and the manual come from this list.
 enum Registry {
     static let families =
         LedgerCommands.families + KeepingCommands.families + ParticipantCommands.families + PlanCommands.families
@@ -35,8 +34,8 @@ enum Registry {
             globals: Globals.all, commands: commands, topics: { Rule.allCases.map(\.topic) }, conceal: conceal)
     }
 
-    /// What was typed, and a spec that says what it means: one of the commands of a word on the line, where these are
-    /// enough to understand it, else of all. Help and whoever made a slip are told of all.
+    /// Reads the arguments with the commands of one family if they suffice to understand the line, else with all
+    /// commands. Help and error messages always know all commands.
     static func typed(_ arguments: [String]) -> (spec: CommandLineSpec<Action>, line: TypedLine<Action>) {
         for argument in arguments {
             guard let family = families.first(where: { $0.word == argument }) else { continue }

@@ -69,7 +69,7 @@ extension OverviewCommands {
 }
 
 extension ValueKind where Value == Int {
-    /// The layout that the program prints, and no other: the command that stands in a report names it.
+    /// Only the layout that the program prints is accepted. The command at a report's end names its layout.
     fileprivate static let layout = ValueKind("N") { text throws(ValueFault) in
         if text == String(ReportTerms.layout) { return ReportTerms.layout }
         throw ValueFault(
@@ -83,7 +83,6 @@ extension ValueKind where Value == Int {
 }
 
 extension Format {
-    /// The form of a report that this format asks for.
     fileprivate var form: ReportTerms.Form {
         switch self {
         case .text: .text
@@ -94,7 +93,7 @@ extension Format {
     }
 }
 
-/// A period report as it is asked for, before the ledger is opened.
+/// The options of a period report, before the ledger is opened.
 struct ReportQuery {
     let from: Day
     let through: Day
@@ -104,7 +103,7 @@ struct ReportQuery {
     let section: ReportSection?
     let isSummary: Bool
 
-    /// Reads the facts and writes the report from one unchanging state of the ledger.
+    /// Reads the facts and writes the report in one reading transaction.
     func write(from ledger: Ledger, to sink: @escaping (String) -> Void) throws(LedgerFailure) {
         try ledger.period(from: from, through: through, at: at) { period throws(LedgerFailure) in
             let terms = ReportTerms(
@@ -116,14 +115,14 @@ struct ReportQuery {
 }
 
 extension Session {
-    /// Writes a report beside its place and puts it there once it is whole.
+    /// Writes the report to a draft beside its place and renames it once it is whole.
     fileprivate func write(_ query: ReportQuery, to path: String, replacing: Bool) throws(Failure) {
         try withDraft(path, replacing: replacing) { write throws(Failure) in
             try reading { ledger throws(LedgerFailure) in try query.write(from: ledger, to: write) }
         }
     }
 
-    /// Prints a saved report again and says whether it is the same.
+    /// Prints a saved report again and says whether the two are the same.
     func verify(report path: String) throws(Failure) -> ExitStatus {
         let saved = try read(path, limit: 1 << 30)
         switch SavedReport(saved) {

@@ -4,7 +4,7 @@ import MitBudgetReports
 import Phrases
 
 extension Rule {
-    /// What `help` tells of the rule.
+    /// The rule's page in `help`.
     var topic: Topic {
         Topic(rawValue) { [self] in
             let account = account
@@ -19,7 +19,7 @@ extension Rule {
             }
             parts.append((Phrase(da: "Kilde", en: "Source"), account.source.withoutLetters))
             parts.append((Phrase(da: "Eksempel", en: "Example"), Phrase(verbatim: account.command)))
-            // A test reads every explanation.
+            // Reading a sample never fails in practice: a test reads them all.
             if let explanation = try? account.explanation {
                 parts.append((Phrase(da: "Svar", en: "Answer"), explanation.message))
                 parts.append((Phrase(da: "Gør", en: "Next"), explanation.next))

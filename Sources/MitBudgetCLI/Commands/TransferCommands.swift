@@ -3,7 +3,7 @@ import MitBudget
 import MitBudgetStore
 import Phrases
 
-/// What goes into a ledger in bulk, and what comes out of it for other programs.
+/// Bulk import, and export for other programs.
 enum TransferCommands {
     static let families = [Family("import", [importing]), Family("export", [export])]
 

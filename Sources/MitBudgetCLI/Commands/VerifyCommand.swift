@@ -43,7 +43,8 @@ extension OverviewCommands {
                 da: "En gemt rapport, som journalen skal kunne udskrive magen til.",
                 en: "A saved report that the ledger must print exactly again."))
     ) { anchors, file, report throws(UsageError) in
-        // A report is compared, not the chain: an anchor beside it would seem to be checked.
+        // `--report` compares a report and does not check the chain; an anchor given beside it would seem to be
+        // checked.
         if report != nil, !anchors.isEmpty { throw .excludes("--report", "--anchor") }
         if report != nil, file != nil { throw .excludes("--report", "--anchors") }
         return Action { session throws(Failure) in
@@ -57,7 +58,7 @@ extension OverviewCommands {
 }
 
 extension Session {
-    /// Reads the whole ledger and leaves it as it lies.
+    /// Verifies the whole ledger and leaves the file as it is.
     fileprivate func verify(
         against anchors: [AnchorClaim], _ witnessed: [WitnessedAnchor]?
     ) throws(Failure) -> Verification {
@@ -80,7 +81,6 @@ extension Session {
 }
 
 extension Session {
-    /// Reads a file of anchors.
     fileprivate func anchors(in path: String) throws(Failure) -> [WitnessedAnchor] {
         let bytes = try read(path, limit: AnchorFile.limit)
         do {

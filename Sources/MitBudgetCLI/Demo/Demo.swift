@@ -4,13 +4,13 @@ import MitBudget
 import MitBudgetStore
 import Phrases
 
-/// The worked example: a course of commands, each run as a user would type it, with a clock of its own.
+/// The worked example: runs a course of commands as a user would type them, each at its own time.
 struct Demo {
     private let folder: String
     private let session: Session
 
     init(folder: String, in session: Session) {
-        // The folder of a path that ends with slashes is the one before them.
+        // A path may end with slashes; its last folder is the name before them.
         let name = folder.reversed().drop { $0 == "/" }
         self.folder = name.isEmpty ? folder : String(name.reversed())
         self.session = session
@@ -19,8 +19,8 @@ struct Demo {
     private static let name = "mit-budget.sqlite"
     private var ledger: String { folder + "/" + Self.name }
 
-    /// Makes the folder and the ledger in it, runs the course, and prints the status at its end. Of a course that was
-    /// not run to its end nothing is left.
+    /// Makes the folder and the ledger in it, runs the course, and prints the final status. If the course fails,
+    /// nothing is left of it.
     func run() throws(Failure) -> ExitStatus {
         let steps = try Course.steps()
         try make(steps)
@@ -65,7 +65,7 @@ struct Demo {
         return ExitStatus(rawValue: Program.run(arguments, in: world)) ?? .fault
     }
 
-    /// One command. What it prints is not shown, unless it fails: then nothing else matters.
+    /// Runs one command and hides what it prints; if the command fails, throws what it complained of.
     private func perform(_ step: Course.Step, on ledger: String) throws(Failure) {
         let outside = session.world
         var world = outside
@@ -79,7 +79,7 @@ struct Demo {
             complaint += text
             return true
         }
-        // In the course, a plan file's contents stand where its name would.
+        // In the course, a plan file's contents stand in place of its name.
         world.read = { contents, _ throws(World.FileTrouble) in Array(contents.utf8) }
         let globals = ["--ledger", ledger, "--language", session.language.rawValue]
         let status = Program.run(globals + step.arguments, in: world)

@@ -3,8 +3,8 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// An accounting journal: what was received and spent as balanced transactions in DKK. Plans and releases promise money
-/// but move none, so they are not in it.
+/// Exports an accounting journal: money received and spent as balanced transactions in DKK. Plans and releases promise
+/// money but move none, so it leaves them out.
 final class AccountsExport: Export {
     enum Dialect {
         case hledger, beancount
@@ -70,7 +70,7 @@ final class AccountsExport: Export {
         }
     }
 
-    /// What an entry adds to an account, against the bank account of the grant.
+    /// The account that an entry changes, and by how much; the grant's bank account takes the other side.
     private struct Booking {
         let account: String
         let amount: Amount
@@ -113,7 +113,7 @@ final class AccountsExport: Export {
         }
     }
 
-    /// The opposite of what was booked for the entry that is reversed.
+    /// Books the opposite of what the reversed entry booked.
     private func booking(
         _ reversal: MoneyEvent.Reversal, _ kind: String, _ number: EntryNumber, _ ledger: Ledger
     ) throws(LedgerFailure) -> Booking? {
@@ -139,7 +139,7 @@ final class AccountsExport: Export {
         Phrase(da: "\(kind) \(citizen) punkt \(item)", en: "\(kind) \(citizen) item \(item)")[texts.language]
     }
 
-    /// A description for hledger, where a semicolon begins a comment and a bar parts payee from note.
+    /// A description for hledger, where a semicolon begins a comment and a bar separates payee from note.
     private static func bare(_ text: String) -> String {
         replaced(text) { $0 == ";" ? "," : $0 == "|" ? "/" : nil }
     }
@@ -149,7 +149,7 @@ final class AccountsExport: Export {
         "\"" + replaced(text) { $0 == "\\" ? "\\\\" : $0 == "\"" ? "\\\"" : nil } + "\""
     }
 
-    /// Scalar by scalar: a combining mark makes one character of a sign and itself, and must not hide it.
+    /// Replaces scalar by scalar: a combining mark joins a sign into one character and must not hide the sign.
     private static func replaced(_ text: String, _ change: (Unicode.Scalar) -> String?) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -159,8 +159,8 @@ final class AccountsExport: Export {
     }
 }
 
-/// What the accounts of a journal are called. Codes and names of the programme become account names that both programs
-/// take; two that would become the same are told apart by a number.
+/// The account names of a journal. Codes and names of the programme become names that both programs accept; a number
+/// tells two apart that would become the same.
 struct AccountNames {
     private var posts: [PostName: String] = [:]
     private var areas: [Area: String] = [:]
@@ -176,17 +176,15 @@ struct AccountNames {
         for area in programme.areas { areas[area] = Self.unique(area.text, &taken) }
     }
 
-    /// Where the grant's money lies.
+    /// The bank account that holds the grant's money.
     var grant: String { account(["assets", "grant"]) }
-    /// Where the grant comes from.
     var income: String { account(["income", "grant"]) }
 
-    /// What is spent on another post than the citizens'.
+    /// Spending on a post other than the citizens'.
     func expenses(post: PostName) -> String {
         account(["expenses", posts[post] ?? "other"])
     }
 
-    /// What is spent on a citizen.
     func expenses(citizen: ParticipantReference, _ area: Area?) -> String {
         account(["expenses", "citizens", citizen.text, area.flatMap { areas[$0] } ?? "other"])
     }

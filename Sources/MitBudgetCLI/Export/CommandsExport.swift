@@ -2,16 +2,16 @@ import JSON
 import MitBudget
 import MitBudgetStore
 
-/// The commands that rebuild the same balances in a new ledger, one a line, as `import` reads them.
+/// Exports the commands that rebuild the same balances in a new ledger, one a line, as `import` reads them.
 ///
-/// Staff have no account, so that they belong to whoever imports; each line names who acts. What moves no money and
-/// promises none (texts read or erased, a copy restored) is left out, and references to entries count without it.
+/// Staff are exported without accounts, so the importing account owns them; each line names who acts. Entries that
+/// neither move nor promise money (texts read or erased, a copy restored) are left out, and references to entries skip
+/// them in counting.
 final class CommandsExport: Export {
     private let texts: ExportTexts
     private let sink: (String) -> Void
-    /// The entries left out, in order.
     private var omitted: [EntryNumber] = []
-    /// The highest item number that each citizen's plans gave so far.
+    /// The highest item number that each citizen's plans have given so far.
     private var items: [ParticipantReference: Int] = [:]
 
     init(_ texts: ExportTexts, _ sink: @escaping (String) -> Void) {
@@ -54,7 +54,7 @@ final class CommandsExport: Export {
                     "programme": ProgrammeFile.write(programme),
                 ])
         case .staffAdded(let member):
-            // A name is asked for on a command line; older entries may lack one.
+            // The command line requires a name; older entries may lack one.
             return Line(
                 "staff add",
                 [
@@ -62,10 +62,10 @@ final class CommandsExport: Export {
                     "name": member.name == nil ? .string(member.id.text) : try text(member.name, ledger),
                 ])
         case .staffEnded(let id): return Line("staff end", ["id": .string(id.text)])
-        // As when staff are added, the new ledger binds them to the account that imports.
+        // As with added staff, the new ledger binds them to the importing account.
         case .staffRebound: return nil
         case .enrolled(_, let name, let caseNumber):
-            // What stands in place of a case number would be another's, too, and refused.
+            // A placeholder would be the same case number for several citizens, and refused.
             let readable = try caseNumber.flatMap { wording throws(LedgerFailure) in
                 try texts.readable(wording, in: ledger)
             }
@@ -156,7 +156,7 @@ final class CommandsExport: Export {
         var elements: [JSON] = []
         for item in version.items {
             var members: [JSON.Member] = []
-            // Numbers are given in turn, so that one given before was kept.
+            // Numbers are given in order, so an item with a number given before was kept.
             if item.number.value <= given { members.append(JSON.Member(key: "item", value: json(item.number))) }
             members.append(JSON.Member(key: "area", value: .string(item.area.text)))
             members.append(JSON.Member(key: "amount", value: json(item.amount)))

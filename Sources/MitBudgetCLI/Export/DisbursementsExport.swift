@@ -3,8 +3,8 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// The disbursements that were not reversed, as `import` reads them: with semicolons and decimal commas in Danish, with
-/// commas and decimal points in English.
+/// Exports the disbursements that were not reversed, as `import` reads them: in Danish with semicolons and decimal
+/// commas, in English with commas and decimal points.
 final class DisbursementsExport: Export {
     private let texts: ExportTexts
     private let sink: (String) -> Void
@@ -16,7 +16,7 @@ final class DisbursementsExport: Export {
 
     func begin(_ ledger: Ledger) {
         if texts.language == .danish { sink("\u{FEFF}") }
-        // A key belongs to whoever sends: rows that are read from here are sent by someone else.
+        // A once key belongs to its sender, and whoever imports these rows is another sender.
         write(DisbursementTable.Column.allCases.filter { $0 != .once }.map(\.rawValue))
     }
 

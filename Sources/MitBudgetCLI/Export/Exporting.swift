@@ -3,38 +3,35 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// What an export is written as.
 enum ExportForm: String, CaseIterable, Sendable {
-    /// The commands that rebuild the same balances.
+    /// The commands that rebuild the same balances, as JSON Lines.
     case jsonl
-    /// The disbursements that stand.
+    /// The disbursements that were not reversed.
     case csv
-    /// A journal for hledger.
     case hledger
-    /// A journal for Beancount.
     case beancount
 }
 
-/// Writes something of a ledger, an entry at a time.
+/// Writes an export of a ledger, entry by entry.
 protocol Export: AnyObject {
-    /// What stands before the entries.
+    /// Writes what comes before the entries.
     func begin(_ ledger: Ledger) throws(LedgerFailure)
-    /// What an entry adds.
+    /// Writes what an entry adds.
     func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure)
 }
 
-/// The texts that an export may tell; where it may not, a placeholder stands for each.
+/// The texts that an export may show; a placeholder replaces each text that it may not.
 struct ExportTexts {
     let language: Language
     let isIdentified: Bool
 
-    /// A text, or what stands for it.
+    /// A text, or its placeholder.
     func text(of wording: Wording, in ledger: Ledger) throws(LedgerFailure) -> String {
         guard isIdentified else { return Phrase(da: "(udeladt)", en: "(left out)")[language] }
         return try readable(wording, in: ledger) ?? Phrase.erased[language]
     }
 
-    /// A text; `nil` where it is left out or erased.
+    /// A text; `nil` if it may not be shown or was erased.
     func readable(_ wording: Wording, in ledger: Ledger) throws(LedgerFailure) -> String? {
         guard isIdentified else { return nil }
         switch wording {
@@ -45,7 +42,7 @@ struct ExportTexts {
 }
 
 extension Session {
-    /// Writes an export to standard output or, whole, to a new file.
+    /// Writes an export to standard output, or to a new file once it is whole.
     func export(
         _ form: ExportForm, purpose: Wording?, to path: String?, replacing: Bool
     ) throws(Failure) -> ExitStatus {
@@ -70,18 +67,18 @@ extension Session {
             case .hledger: AccountsExport(.hledger, texts, sink)
             case .beancount: AccountsExport(.beancount, texts, sink)
             }
-        // What was enrolled after the readings were recorded is not told.
+        // The export stops at the last entry here, so it holds no citizen enrolled after the readings were recorded.
         let last = try purpose.map { purpose throws(Failure) in try recordReading(purpose) }
         try reading { ledger throws(LedgerFailure) in try ledger.pour(into: export, through: last) }
     }
 
-    /// Records, for each citizen, that all texts are read; all or none, and before any is.
-    /// - Returns: the ledger's last entry then.
+    /// Records for each citizen that all texts are read; all or none, and before any text is read.
+    /// - Returns: the number of the ledger's last entry afterwards.
     private func recordReading(_ purpose: Wording) throws(Failure) -> EntryNumber {
         let caller = try caller()
         let circumstances = circumstances
         return try withLedger(.recording) { ledger throws(LedgerFailure) in
-            // Asked here as well, for a ledger that has no citizens yet.
+            // Checks the role here as well, for a ledger that has no citizens yet.
             try ledger.identify(caller, for: [.administrator], leavesTrace: true)
             var last = try ledger.anchor().number
             try ledger.recordMany(under: circumstances) { recorder throws(LedgerFailure) in
@@ -101,7 +98,7 @@ extension Session {
 }
 
 extension Ledger {
-    /// Hands all of it to an export, from one unchanging state.
+    /// Passes all entries to an export in one reading transaction.
     fileprivate func pour(into export: any Export, through last: EntryNumber?) throws(LedgerFailure) {
         try reading { () throws(LedgerFailure) in
             try export.begin(self)

@@ -8,44 +8,42 @@ import SQLite
 enum Failure: Error {
     /// The command line cannot be understood.
     case usage(UsageError)
-    /// The ledger said no.
+    /// The ledger failed or refused.
     case ledger(LedgerFailure)
-    /// The ledger knows no such staff member, but one of a similar id.
+    /// The ledger knows no such staff member, but one with a similar id.
     case unknownStaff(StaffID, nearest: String)
-    /// A file that was named cannot be read or made.
+    /// A named file cannot be read or made.
     case file(path: String, World.FileTrouble)
-    /// A file or folder that was named cannot be made.
+    /// A named file or folder cannot be made.
     case unmade(path: String, World.FileTrouble)
-    /// What is read cannot be set aside in the ledger's folder.
+    /// The input cannot be spooled to the ledger's folder.
     case unspooled(World.FileTrouble)
     /// A file's contents cannot be understood.
     case contents(path: String, FileFault)
-    /// The calling account has no name that the ledger can hold.
+    /// The calling account has a name that the ledger cannot hold, or none.
     case noAccount
-    /// The machine has no such group.
     case noSuchGroup(String)
-    /// Standard output cannot be written to; what was recorded before, if anything was, stands.
+    /// Standard output cannot be written to. An entry that was already recorded stands.
     case outputClosed(recorded: EntryNumber?)
-    /// A file holds no terms of a report.
+    /// A file holds no report.
     case notAReport(path: String)
-    /// A line of a file is none of a file of anchors.
+    /// A line of a file of anchors is not an anchor.
     case notAnchors(path: String, line: Int)
     /// A line of an import cannot be understood.
     case line(LineTrouble)
     /// Lines of an import cannot be recorded.
     case lines(LineFaults)
-    /// A file that was to be imported says nothing.
+    /// A file to import has no lines that say anything.
     case nothingToImport(path: String)
-    /// A file that was to be imported is of another kind.
+    /// A file to import has a format that import cannot read.
     case foreign(path: String, ForeignFormat)
-    /// All lines of a file that was to be imported stand in the ledger, in entries of those numbers.
+    /// Every line of a file to import is already recorded, in entries of this range.
     case imported(path: String, lines: Int64, entries: ClosedRange<EntryNumber>)
-    /// A command of the worked example was not done.
+    /// A command of the worked example failed.
     case demo(ExitStatus, command: String, complaint: String)
 }
 
 extension Failure {
-    /// The rule's refusal, where a rule refused.
     var refusal: Refusal? {
         switch self {
         case .ledger(.refused(let refusal, _)): refusal
@@ -56,7 +54,7 @@ extension Failure {
         }
     }
 
-    /// What stands for the failure in scripts: the exit status, and the kind in `{"error":{"kind":…}}`.
+    /// What scripts see of the failure: the exit status, and the kind in `{"error":{"kind":…}}`.
     var kind: (status: ExitStatus, name: String) {
         switch self {
         case .usage: (.usage, "usage")
@@ -84,7 +82,7 @@ extension Failure {
         }
     }
 
-    /// What could not be made; or was begun, and could not be written whole.
+    /// Status and kind for a file that could not be created, or not be written whole.
     private static func kind(unmade trouble: FileTrouble) -> (ExitStatus, String) {
         switch trouble {
         case .unwritten: (.inputOutput, "input-output")

@@ -5,8 +5,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// Text that came from outside, made harmless to repeat: quoted, shortened, and hidden where a CPR number may stand
-/// in it.
+/// Makes text from outside harmless to repeat: quotes it, shortens it, and hides it where it may hold a CPR number.
 func harmless(_ text: String) -> String {
     Echo(text, concealedBy: conceal).text
 }
@@ -128,7 +127,7 @@ extension Failure {
             ])
     }
 
-    /// What an `errno` means, in the words of the system where it is a rare one.
+    /// The meaning of an `errno`; a rare one in the system's words.
     static func systemMessage(_ number: Int32) -> Phrase {
         switch number {
         case ENOENT, ENOTDIR: Phrase(da: "mappen findes ikke", en: "there is no such folder")

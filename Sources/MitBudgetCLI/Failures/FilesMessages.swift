@@ -6,7 +6,7 @@ import MitBudgetStore
 import Phrases
 
 extension FileFault {
-    /// What is wrong with a file, where, and how to mend it.
+    /// What is wrong with a file, where, and how to fix it.
     /// - Parameter file: the file's name, harmless to show.
     func explanation(in file: String) -> Explanation {
         switch self {
@@ -62,7 +62,7 @@ extension FileFault {
             next: writtenInFiles(malformed) ?? explanation.next)
     }
 
-    /// How a value is written in a file, where a command line takes other forms, too.
+    /// How files write a value, for values that a command line also takes in other forms.
     private static func writtenInFiles(_ malformed: Malformed) -> Phrase? {
         switch malformed {
         case .amount(_, .form):

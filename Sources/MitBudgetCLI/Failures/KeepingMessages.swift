@@ -3,7 +3,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-// What is said of files that are not as a ledger must lie, and of backups.
+// Messages about the files in and beside a ledger's place, and about backups.
 extension Failure {
     static func notOrdinary(_ path: String, _ kind: LedgerFailure.Kind) -> Explanation {
         switch kind {
@@ -20,7 +20,7 @@ extension Failure {
         }
     }
 
-    /// What is wrong with a backup. The ledger is as it was.
+    /// What is wrong with a backup. The ledger itself is unchanged.
     static func explain(_ failure: LedgerFailure, ofCopy path: String) -> Explanation {
         let name = Phrase(
             da: "Angiv den fil, som ‘backup’ lavede. Journalen er urørt.",
@@ -136,7 +136,7 @@ extension Failure {
 }
 
 extension JournalLine {
-    /// Number, time, who and what, on one line; none of its texts.
+    /// Number, time, staff member and kind of entry, on one line; none of its texts.
     func line(_ language: Language) -> String {
         let kind = EntryKind(rawValue: kind).map { $0.phrase[language] } ?? self.kind
         let subject = text("participant")

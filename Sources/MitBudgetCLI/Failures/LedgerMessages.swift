@@ -155,7 +155,7 @@ extension Failure {
             command: Phrase(da: "restore KOPI", en: "restore COPY"), isCallers: false)
     }
 
-    /// SQLite's failures by what a user can do about them. Its message is shown; it never holds a bound value.
+    /// Groups SQLite's failures by what a user can do about them. Its message is shown; it never holds a bound value.
     private static func explain(_ failure: SQLiteFailure) -> Explanation {
         let words = failure.words
         switch failure.kind {
@@ -170,7 +170,7 @@ extension Failure {
                 message: Phrase(da: "Journalen er beskadiget: \(words).", en: "The ledger is damaged: \(words)."),
                 hints: [restoring])
         case .full:
-            // Only a quota is told apart: where SQLite itself says that it is full, it is the disk.
+            // If SQLite itself says that it is full, the disk is full; only a quota needs its own message.
             let message =
                 failure.systemError == EDQUOT
                 ? Phrase(
@@ -225,7 +225,7 @@ extension Failure {
 }
 
 extension SQLiteFailure {
-    /// What SQLite said; in Danish by its kind, for SQLite speaks English only.
+    /// SQLite's message; in Danish its kind, since SQLite speaks English only.
     fileprivate var words: Phrase {
         switch kind {
         case .busy: Phrase(da: "en anden bruger filen", en: "\(message)")

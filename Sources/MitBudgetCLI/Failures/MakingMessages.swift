@@ -4,7 +4,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-// Files that cannot be read, made, or opened for what lies beside them.
+// Messages about files that cannot be read, made, or opened because of other files beside them.
 extension Failure {
     static func explain(unread trouble: FileTrouble, _ path: String) -> Explanation {
         switch trouble {
@@ -108,7 +108,7 @@ extension Failure {
         }
     }
 
-    /// Why what is read could not be set aside, in a file without a name.
+    /// Why the input could not be spooled to a file without a name.
     static func explain(unspooled trouble: FileTrouble) -> Explanation {
         switch trouble {
         case .system(let number), .unwritten(let number):
@@ -129,7 +129,7 @@ extension Failure {
         }
     }
 
-    /// What makes a ledger unsafe to open, and how to make it safe.
+    /// What makes a ledger unsafe to open, and how to fix it.
     static func explain(_ hazard: LedgerFailure.Hazard, at path: String) -> Explanation {
         switch hazard {
         case .linked(let names):

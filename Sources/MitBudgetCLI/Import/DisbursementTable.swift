@@ -3,13 +3,12 @@ import MitBudget
 import MitBudgetReports
 import Phrases
 
-/// Reads a table of disbursements: a header that names the columns, in any order, and a row for each.
+/// Reads a table of disbursements: a header names the columns, in any order; each row is a disbursement.
 final class DisbursementTable: LineMeaning {
-    /// The columns.
     enum Column: String, CaseIterable {
         case participant, item, amount, day, voucher, payee, paid, note, once
 
-        /// The parameter of `disburse` that it gives.
+        /// The parameter of `disburse` that the column gives.
         fileprivate var parameter: Descriptor {
             switch self {
             case .participant: Shared.participant.descriptor
@@ -33,10 +32,10 @@ final class DisbursementTable: LineMeaning {
     private let columns: [Column]
     private var encoding = Encoding()
 
-    /// Whether lines were read as Windows-1252.
+    /// Whether the lines were read as Windows-1252.
     var isWindows: Bool { encoding.isWindows }
 
-    /// Reads the header. The separator is the one that parts it into columns that are known.
+    /// Reads the header. The separator is the one that splits it into known columns.
     init(_ header: LineReader.Line, _ session: Session) throws(LineTrouble) {
         self.session = session
         guard !header.isTooLong, let bytes = encoding.utf8(header.bytes) else { throw .encoding }
@@ -63,7 +62,7 @@ final class DisbursementTable: LineMeaning {
     func request(_ line: LineReader.Line) throws(Failure) -> LineRequest? {
         guard let bytes = encoding.utf8(line.bytes) else { throw .line(.encoding) }
         guard let texts = Self.fields(of: bytes, separator) else { throw .line(.quotation) }
-        // Excel leaves rows of nothing but separators behind.
+        // Excel leaves rows behind that hold only separators.
         if texts.allSatisfy({ Self.trimmed($0).isEmpty }) { return nil }
         guard texts.count == columns.count else { throw .line(.fieldCount(texts.count, expected: columns.count)) }
         var fields = DisbursementFields()
@@ -94,7 +93,7 @@ final class DisbursementTable: LineMeaning {
         return try words.request(in: session, as: nil)
     }
 
-    /// The fields of a row; `nil` where quotation marks do not pair.
+    /// The fields of a row; `nil` if the quotation marks do not pair.
     private static func fields(of bytes: [UInt8], _ separator: UInt8) -> [String]? {
         let mark = UInt8(ascii: "\"")
         var fields: [String] = []

@@ -3,10 +3,10 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// On which line of an import each of its entries stands. A number that the import gave is one that no one can look up,
-/// as soon as nothing of it is kept.
+/// Maps the entries of an import to its lines. If the import is rolled back, no one can look up the entry numbers it
+/// gave, so messages name lines instead.
 struct EarlierLines {
-    /// From which entry on the lines go on by one, as they mostly do.
+    /// The first entry and line of each run; within a run, both go up by one.
     private var runs: [(entry: Int64, line: Int64)] = []
 
     mutating func note(_ entry: EntryNumber, at line: Int64) {
@@ -14,7 +14,7 @@ struct EarlierLines {
         runs.append((entry.value, line))
     }
 
-    /// The line of the entry that a refusal names; `nil` where it stood in the ledger before.
+    /// The line of the entry that a refusal names; `nil` if that entry was in the ledger before the import.
     func line(namedBy failure: LedgerFailure) -> Int64? {
         guard case .refused(let refusal, _) = failure, let entry = refusal.entryInTheWay,
             let run = runs.last(where: { $0.entry <= entry.value })
@@ -24,7 +24,7 @@ struct EarlierLines {
 }
 
 extension Refusal {
-    /// The entry because of which it refuses.
+    /// The earlier entry because of which the rule refuses.
     fileprivate var entryInTheWay: EntryNumber? {
         switch self {
         case .voucherUsed(_, let entry), .onceUsed(_, let entry), .alreadyReversed(_, let entry),
@@ -42,7 +42,7 @@ extension Refusal {
 }
 
 extension Explanation {
-    /// The same, of an entry that an earlier line would make. What could be done about an entry is left out.
+    /// The explanation with an earlier line in place of an entry. What one could do about an entry is left out.
     func naming(earlierLine line: Int64) -> Explanation {
         Explanation(
             message: Phrase(

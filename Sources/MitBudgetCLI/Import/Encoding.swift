@@ -1,11 +1,11 @@
-/// The encoding of a table: UTF-8, or Windows-1252 from the first line on that is no UTF-8. A line with letters beyond
-/// ASCII settles it; one that then is written otherwise cannot be read.
+/// The encoding of a table: UTF-8, or Windows-1252 from the first line on that is not UTF-8. The first line with
+/// letters beyond ASCII settles it; a later line in the other encoding cannot be read.
 struct Encoding {
     private var isSettled = false
-    /// Whether lines were read as Windows-1252.
+    /// Whether the lines were read as Windows-1252.
     private(set) var isWindows = false
 
-    /// A line as UTF-8; `nil` where it is not written as the lines before it.
+    /// A line as UTF-8; `nil` if it is not in the encoding of the lines before it.
     mutating func utf8(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.contains(where: { $0 >= 0x80 }) else { return bytes }
         let isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
@@ -14,7 +14,7 @@ struct Encoding {
         return isWindows ? Self.fromWindows(bytes) : bytes
     }
 
-    /// `nil` where a byte stands for nothing in Windows-1252.
+    /// `nil` if a byte has no meaning in Windows-1252.
     private static func fromWindows(_ bytes: [UInt8]) -> [UInt8]? {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + 16)
@@ -30,7 +30,7 @@ struct Encoding {
         return text
     }
 
-    /// What the bytes 0x80 to 0x9F stand for; 0 for nothing.
+    /// The scalars of the bytes 0x80 to 0x9F; 0 for a byte without one.
     /// - Source: Unicode Consortium, "cp1252 to Unicode table".
     private static let special: [UInt32] = [
         0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,

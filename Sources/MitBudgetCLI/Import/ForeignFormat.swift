@@ -1,15 +1,15 @@
 import MitBudgetReports
 import Phrases
 
-/// What a file is that is neither a table in text nor lines of JSON, told by how it begins.
+/// Recognises from its beginning a file that is neither a table in text nor lines of JSON.
 enum ForeignFormat: CaseIterable {
     case utf16, utf32, carriageReturns, xlsx, ods, numbers, document, slides, zip, xls, xml, html, compressed, pdf,
         database, jsonArray, binary
 
-    /// How much of a file is looked at.
+    /// How many bytes of a file are looked at.
     static let glance = 65_536
 
-    /// `nil` for a file that can be read, or whose lines will tell.
+    /// `nil` for a file that can be read, or whose lines will show what is wrong.
     init?(_ head: [UInt8]) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let text = head.dropFirst(head.starts(with: mark) ? 3 : 0).drop { [0x20, 0x09, 0x0D, 0x0A].contains($0) }
@@ -45,7 +45,7 @@ enum ForeignFormat: CaseIterable {
     ]
 
     private static func archive(_ head: [UInt8]) -> ForeignFormat {
-        // The names of the first files in it stand in clear.
+        // The archive lists the names of its first files uncompressed.
         let names = String(decoding: head, as: UTF8.self)
         let told: [(name: String, format: ForeignFormat)] = [
             ("opendocument.spreadsheet", .ods), ("opendocument.text", .document),
@@ -56,14 +56,14 @@ enum ForeignFormat: CaseIterable {
         return told.first { names.contains($0.name) }?.format ?? .zip
     }
 
-    /// What older Office programs wrote; the streams in it have names in UTF-16.
+    /// The format of older Office programs, whose streams have names in UTF-16.
     private static func compound(_ head: [UInt8]) -> ForeignFormat {
         let names = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
         if names.contains("WordDocument") { return .document }
         return names.contains("PowerPoint Document") ? .slides : .xls
     }
 
-    /// Without a mark: what begins with a letter or a sign of ASCII has a zero beside it.
+    /// UTF-16 or UTF-32 without a byte order mark: a file that begins with ASCII characters has zero bytes beside them.
     private static func wide(_ head: [UInt8]) -> ForeignFormat? {
         guard head.count >= 4 else { return nil }
         switch (head[0] == 0, head[1] == 0, head[2] == 0, head[3] == 0) {
@@ -73,7 +73,7 @@ enum ForeignFormat: CaseIterable {
         }
     }
 
-    /// As old Macintosh programs do: a line goes on behind its carriage return, and none ends otherwise.
+    /// Old Macintosh programs end lines with a carriage return alone.
     private static func endsLinesWithCarriageReturns(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.firstIndex(of: 0x0D), !text.contains(0x0A) else { return false }
         return text[first...].contains { $0 > 0x20 }
@@ -81,7 +81,7 @@ enum ForeignFormat: CaseIterable {
 }
 
 extension ForeignFormat {
-    /// What the file is, and how to make of it what can be imported.
+    /// What the file is, and how to make an importable one from it.
     func explanation(of path: String) -> Explanation {
         let name = name
         return Explanation(

@@ -5,7 +5,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// Records the lines of a file in one transaction, all or none; or, dry, says what would be recorded.
+/// Records the lines of a file in one transaction, all or none; in a dry run, says what would be recorded.
 final class Importer {
     private let session: Session
     private let isDry: Bool
@@ -13,10 +13,9 @@ final class Importer {
     private var faults = LineFaults()
     private var tally = ImportTally()
     private var earlier = EarlierLines()
-    /// How many lines say what entries say already, refused or given once before, and which these are, as when a file
-    /// is given twice. No more are looked for once there is any other line.
+    /// How many lines repeat existing entries, whether refused or answered by their once key, and which entries these
+    /// are. Counts whether a whole file is given twice, so counting stops at the first line that repeats nothing.
     private var known: (lines: Int64, entries: ClosedRange<EntryNumber>?) = (0, nil)
-    /// What stopped the reading.
     private var trouble: Failure?
 
     init(_ session: Session, isDry: Bool) {
@@ -48,8 +47,8 @@ final class Importer {
         return .done
     }
 
-    /// Opens the file. What someone may still be writing, such as a pipe, is read to its end first: no one shall wait
-    /// for the ledger because we wait for input.
+    /// Opens the file. A source that someone may still be writing, such as a pipe, is read to its end first, so that no
+    /// one waits for the ledger while we wait for input.
     private func open(_ path: String) throws(Failure) -> World.Source {
         let source: World.Source
         do {
@@ -77,7 +76,7 @@ final class Importer {
         }
     }
 
-    /// Where lines come from and who asks.
+    /// Where the lines come from, and who imports them.
     private struct Lines {
         let reader: LineReader
         let meaning: any LineMeaning
@@ -85,8 +84,8 @@ final class Importer {
         let path: String
     }
 
-    /// Finds out what the file holds, from its beginning.
-    /// - Returns: its lines, and the first of them where that is no heading.
+    /// Finds out from the file's beginning what it holds.
+    /// - Returns: its lines, and the first of them unless that is a header.
     private func begin(
         _ source: World.Source, _ caller: Caller, _ path: String
     ) throws(Failure) -> (Lines, pending: LineReader.Line?) {
@@ -128,7 +127,8 @@ final class Importer {
                 try recordRest(of: lines, after: first.map { ($0, pending?.number ?? 1) }, in: ledger)
             }
         } catch {
-            // Perhaps the first line was to make the ledger. The others can still be read, if not decided on.
+            // The first line may have been meant to make the ledger. The other lines can still be read, but not
+            // decided.
             guard case .ledger(.missing) = error, faults.count > 0 else { throw error }
             while let line = next(of: lines) { _ = request(line, lines) }
         }
@@ -198,7 +198,7 @@ final class Importer {
         note(known: entry)
     }
 
-    /// Whether all lines before this one say what entries say already.
+    /// Whether all lines before this one repeat existing entries.
     private var isAllKnown: Bool { known.lines + 1 == faults.lines }
 
     private func note(known entry: EntryNumber) {
@@ -209,7 +209,7 @@ final class Importer {
 
     // MARK: Reading
 
-    /// The next line; `nil` at the end, and where reading fails, which is then remembered.
+    /// The next line; `nil` at the end, and if reading fails, which `trouble` then remembers.
     private func next(of lines: Lines) -> LineReader.Line? {
         do throws(Failure) {
             let line = try next(of: lines.reader, lines.path)
@@ -231,7 +231,7 @@ final class Importer {
         }
     }
 
-    /// What a line asks for; `nil` where it says nothing, and where it cannot be understood, which is taken down.
+    /// What a line asks for; `nil` if it says nothing, or cannot be understood, which is noted as a fault.
     private func request(_ line: LineReader.Line, _ lines: Lines) -> LineRequest? {
         do throws(Failure) {
             guard !line.isTooLong else { throw .line(.tooLong(limit: LineReader.limit)) }
@@ -253,20 +253,20 @@ final class Importer {
     }
 }
 
-/// How much was recorded of what.
+/// Counts the entries that an import recorded.
 struct ImportTally {
     private var counts: [EntryKind: Int] = [:]
     private(set) var first: EntryNumber?
     private(set) var last: Recorded?
 
-    /// How many lines asked for what was recorded before, under the same key.
+    /// How many lines repeated an earlier line or entry under the same once key.
     private(set) var already = 0
 
     mutating func count(_ recording: Ledger.Recording) {
         if recording.isRepeated { already += 1 } else { count(new: recording.recorded) }
     }
 
-    /// The entries that bind someone to a login.
+    /// The entries that bind a staff member to a login.
     private(set) var bindings: [(event: Event, actor: StaffID?)] = []
 
     mutating func count(new recorded: Recorded) {
@@ -277,10 +277,9 @@ struct ImportTally {
         last = recorded
     }
 
-    /// How many entries in all.
     var total: Int { counts.values.reduce(0, +) }
 
-    /// The kinds that there are, in the order of the journal's own list.
+    /// The kinds that were recorded, in the journal's order.
     var kinds: [(kind: EntryKind, count: Int)] {
         EntryKind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
     }

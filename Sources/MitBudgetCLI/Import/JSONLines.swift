@@ -4,20 +4,20 @@ import MitBudget
 import MitBudgetStore
 import Phrases
 
-/// Reads the lines of an import.
+/// Reads what the lines of an import mean.
 protocol LineMeaning: AnyObject {
-    /// What a line asks for; `nil` where it says nothing.
-    /// - Throws: why it cannot be understood.
+    /// What a line asks for; `nil` if it says nothing.
+    /// - Throws: why the line cannot be understood.
     func request(_ line: LineReader.Line) throws(Failure) -> LineRequest?
 }
 
-/// Reads lines of JSON: an object with `command` and the names of the command's options and positionals as keys.
+/// Reads lines of JSON: objects with `command` and the names of the command's options and positionals as keys.
 final class JSONLines: LineMeaning {
-    /// In which a line's command is made: in a world whose files are what the line itself holds.
+    /// The session in which a line's command is made. Its world reads files from the line itself.
     private let session: Session
     private let inlined: Inlined
 
-    /// What stands on the line where a command line names a file.
+    /// The contents that stand on the line where a command line would name a file.
     private final class Inlined {
         var bytes: [UInt8] = []
     }
@@ -109,7 +109,7 @@ final class JSONLines: LineMeaning {
         return found
     }
 
-    /// Each command by its name, with its parameters by their keys.
+    /// The commands by name, each with its parameters by key.
     private static let commands: [String: (LedgerCommand, [String: Descriptor])] = Dictionary(
         Registry.commands.map { command in
             let keys = command.parameters.map { parameter in
@@ -159,8 +159,8 @@ final class JSONLines: LineMeaning {
         }
     }
 
-    /// A value as it is typed. A number with decimals must read alike to those who read JSON and to those who read
-    /// Danish: `4.500` would not.
+    /// A value as it is typed. A number with decimals must mean the same to readers of JSON and of Danish, which
+    /// `4.500` does not.
     private func text(_ key: String, _ value: JSON, _ descriptor: Descriptor) throws(Failure) -> String {
         let isNumber = LineArguments.numbers.contains(descriptor.valueName)
         switch value {
@@ -178,13 +178,13 @@ final class JSONLines: LineMeaning {
     }
 }
 
-/// A plan whose items are objects, as in a plan file: it is handed on as such a file.
+/// A plan whose items are objects, as in a plan file; it is passed on as the contents of a plan file.
 private struct PlanObject {
     let file: Descriptor
     let keys: Set<String> = ["item", "goal", "wishes", "purpose", "agreed"]
     let bytes: [UInt8]
 
-    /// `nil` where the line holds no such items.
+    /// `nil` if the line holds no such items.
     init?(_ members: [JSON.Member], of command: LedgerCommand) throws(Failure) {
         guard command.path == ["plan", "draft"], let file = command.options.first(where: { $0.name == "--file" }),
             let items = members.first(where: { $0.key == "item" })?.value, case .array(let elements) = items,

@@ -3,7 +3,7 @@ import JSON
 import MitBudget
 import Phrases
 
-/// What a line of an import asks for, and as whom.
+/// What a line of an import asks for, and which staff member gives it.
 struct LineRequest {
     enum Content {
         case entry(Action.Request)
@@ -14,7 +14,7 @@ struct LineRequest {
     let claim: StaffID?
 }
 
-/// A line of an import as the words of a command line, which the registry reads like any other.
+/// A line of an import as command-line arguments, which the registry reads like any others.
 struct LineArguments {
     private let command: LedgerCommand
     private var options: [String] = []
@@ -25,16 +25,15 @@ struct LineArguments {
         self.command = command
     }
 
-    /// The arguments behind the command's own words. A value is attached to its option, so that it may begin with
+    /// The arguments after the command's own words. Each value is attached to its option, so it may begin with
     /// anything.
     private var arguments: [String] {
         options + ["--"] + command.positionals.compactMap { positionals[$0.name] }
     }
 
-    /// The command's name.
     var name: String { command.name }
 
-    /// Whether the file that the command names is one to read, whose contents may stand on the line.
+    /// Whether the command reads the file it names, so that the line may hold the contents instead.
     var takesContents: Bool { command.path == ["init"] || command.path == ["plan", "draft"] }
 
     mutating func add(flag descriptor: Descriptor) {
@@ -50,7 +49,7 @@ struct LineArguments {
         }
     }
 
-    /// Reads the words and makes what they ask for.
+    /// Parses the arguments and makes the request.
     func request(in session: Session, as claim: StaffID?) throws(Failure) -> LineRequest {
         let request: Parsed<Action>.Request
         do throws(UsageError) {
@@ -68,8 +67,8 @@ struct LineArguments {
         }
     }
 
-    /// The parameter whose value cannot be read and may be someone's own words: columns that have changed places put
-    /// texts where references and figures belong, which no message may repeat.
+    /// The parameter whose value cannot be read and may be someone's own words. When columns have changed places, texts
+    /// stand where references and figures belong, and no message may repeat them.
     private func ownWords(in error: UsageError) -> Descriptor? {
         guard case .invalidValue(let parameter, _, _, _) = error else { return nil }
         return values.first { descriptor, text in
@@ -84,12 +83,12 @@ struct LineArguments {
         }?.descriptor
     }
 
-    /// Whether a text may be someone's own words where something else belongs, so that no message repeats it: where
-    /// digits belong, any word but a currency's; anywhere else one without a digit, a name say, unless it is a slip of
-    /// the pen in one of the words that belong there.
+    /// Whether a text may be someone's own words in the wrong place, so that no message may repeat it. Where digits
+    /// belong, that is any word except a currency; elsewhere, text without a digit (a name, say) unless it is a
+    /// misspelling of a word that belongs there.
     /// - Parameters:
-    ///   - valueName: what stands in help for what belongs there.
-    ///   - known: the words that belong there, where they are known.
+    ///   - valueName: what help calls the value that belongs there.
+    ///   - known: the words that belong there, if they are known.
     static func mayBeWords(_ text: String, insteadOf valueName: String = "", oneOf known: [String] = []) -> Bool {
         if numeric.contains(valueName) {
             return text.split { !$0.isLetter }.contains { !["kr", "DKK"].contains($0) }
@@ -98,23 +97,23 @@ struct LineArguments {
             && nearest(to: text, in: known) == nil
     }
 
-    /// The same of an item, `housing:35000:Deposit`, of which area and amount are told.
+    /// The same for an item, `housing:35000:Deposit`, whose area and amount messages repeat.
     private static func mayBeWords(item: String) -> Bool {
         let parts = item.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         if (try? Area(parts[0].composed)) == nil, mayBeWords(parts[0]) { return true }
         return parts.count > 1 && mayBeWords(parts[1], insteadOf: ValueKind.amount.name)
     }
 
-    /// What stands in help for values of digits.
+    /// What help calls the values made of digits.
     private static let numeric: Set<String> = [
         ValueKind.amount.name, ValueKind.day.name, ValueKind.item.name, ValueKind.entry.name,
     ]
-    /// What stands in help for values that are numbers in JSON, too.
+    /// What help calls the values that may also be numbers in JSON.
     static let numbers: Set<String> = [ValueKind.amount.name, ValueKind.item.name, ValueKind.entry.name]
 }
 
-/// A disbursement's parts as they are typed: the line that imports are made of, read without the detour of a command
-/// line, by the same kinds of value.
+/// The parts of a disbursement as they are typed. Most imported lines are disbursements, so they are read by the same
+/// kinds of value without the detour of a command line.
 struct DisbursementFields {
     var participant: String?
     var item: String?
@@ -127,7 +126,7 @@ struct DisbursementFields {
     var once: String?
     var claim: StaffID?
 
-    /// What the registry would make of it; `nil` where anything is wrong, which the registry then says.
+    /// The request that the registry would make; `nil` if anything is wrong, and the registry then says what.
     func request(today: () -> Day) -> LineRequest? {
         guard let participant, let item, let amount, let voucher, let payee else { return nil }
         do throws(ValueFault) {

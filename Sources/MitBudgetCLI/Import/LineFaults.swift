@@ -4,33 +4,32 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// The lines of an import that cannot be recorded: the first thousand told, the others counted.
+/// The lines of an import that cannot be recorded: the first thousand are shown, the others counted.
 struct LineFaults: Error {
-    /// How many are told.
+    /// How many are shown.
     static let most = 1_000
 
     /// A line and why it cannot be recorded.
     struct Fault {
         let line: Int64
-        /// The rule that refused; `nil` where the line cannot be understood.
+        /// The rule that refused; `nil` if the line cannot be understood.
         let rule: Rule?
         let explanation: Explanation
-        /// How many later lines lack the same choice of staff.
+        /// How many later lines also fail to choose among the same staff members.
         var alike: Int64 = 0
     }
 
-    /// The first of them.
     private(set) var told: [Fault] = []
-    /// How many there are.
+    /// How many lines cannot be recorded, shown or not.
     private(set) var count: Int64 = 0
-    /// How many lines there were in all.
+    /// How many lines the import has.
     var lines: Int64 = 0
-    /// Where the lines are told that lack a choice between the same staff: once, however many they are.
+    /// Where in `told` each set of staff members stands that lines fail to choose among. Each set is shown once.
     private var choices: [[StaffID]: Int] = [:]
     private var isMalformed = false
     private var isPermission = true
 
-    /// Takes down why a line cannot be recorded, perhaps because of an earlier one.
+    /// Notes why a line cannot be recorded, and the earlier line that causes it, if any.
     mutating func add(_ failure: Failure, at line: Int64, becauseOf earlier: Int64? = nil) {
         count += 1
         let status = failure.kind.status
@@ -51,7 +50,7 @@ struct LineFaults: Error {
                 explanation: earlier.map(explanation.naming(earlierLine:)) ?? explanation))
     }
 
-    /// A line that cannot be understood weighs most; a refusal of permission least.
+    /// Lines that cannot be understood decide the status first; refusals of permission decide it only when alone.
     var status: ExitStatus {
         isMalformed ? .malformed : isPermission ? .notPermitted : .no
     }
@@ -93,8 +92,8 @@ extension LineFaults.Fault {
         return lead + lines.joined(separator: "\n  ") + "\n"
     }
 
-    /// `{"line":17,"rule":"release-exceeded","message":"…","next":"…"}`; `rule` is null where none refused. `"alike"`
-    /// counts later lines that lack the same choice of staff.
+    /// `{"line":17,"rule":"release-exceeded","message":"…","next":"…"}`; `rule` is null if no rule refused. `"alike"`
+    /// counts later lines that fail to choose among the same staff members.
     func json(_ settings: Settings) -> JSON {
         let language = settings.language
         var members: [JSON.Member] = [

@@ -1,9 +1,9 @@
 import Glibc
 import MitBudget
 
-/// Cuts a file into lines as it is read, holding one piece of it at a time.
+/// Splits a file into lines while reading it, and holds one piece of it at a time.
 final class LineReader {
-    /// The most bytes that a line may have.
+    /// The most bytes that a line may have: 4 MiB.
     static let limit = 4 << 20
 
     /// A line without its end.
@@ -11,7 +11,7 @@ final class LineReader {
         /// From 1.
         let number: Int64
         let bytes: [UInt8]
-        /// Whether it is longer than ``LineReader/limit``; then the bytes are left out.
+        /// Whether the line is longer than ``LineReader/limit``; its bytes are then left out.
         let isTooLong: Bool
     }
 
@@ -21,9 +21,8 @@ final class LineReader {
     private var isAtEnd = false
     private var number: Int64 = 0
 
-    /// How many bytes were read.
     private(set) var done: Int64 = 0
-    /// How many there are, where that is known.
+    /// How many bytes the file has; `nil` if that is unknown.
     let size: Int64?
 
     init(_ source: World.Source) {
@@ -31,13 +30,13 @@ final class LineReader {
         size = source.size
     }
 
-    /// How the input begins, up to that many bytes.
+    /// The beginning of the input, at most that many bytes.
     func head(_ count: Int) throws(World.FileTrouble) -> [UInt8] {
         while buffer.count < count, !isAtEnd { try fill() }
         return Array(buffer.prefix(count))
     }
 
-    /// The next line that says anything; `nil` at the end. A byte order mark at the start is passed over.
+    /// The next line that is not blank; `nil` at the end. A byte order mark at the start is skipped.
     func next() throws(World.FileTrouble) -> Line? {
         while let line = try nextOfAny() {
             if line.isTooLong || !line.bytes.allSatisfy(Self.isBlank) { return line }
@@ -68,7 +67,7 @@ final class LineReader {
         }
     }
 
-    /// Lets go of what was handed out and reads the next piece behind what is left.
+    /// Drops the lines already handed out and appends the next piece to what is left.
     private func fill() throws(World.FileTrouble) {
         let piece = try source.next()
         isAtEnd = piece.isEmpty

@@ -3,26 +3,25 @@ import JSON
 import MitBudgetReports
 import Phrases
 
-/// What can be wrong with a line of an import besides what can be wrong with a command line. It tells names of keys and
-/// columns, and nothing else of the line.
+/// What can be wrong with a line of an import besides what can be wrong with a command line. Messages repeat names of
+/// keys and columns, and nothing else of the line.
 struct LineTrouble: Error, Equatable {
-    /// What is wrong and what to do about it.
     let explanation: Explanation
 
     private init(_ message: Phrase, _ next: Phrase) {
         explanation = Explanation(message: message, next: next)
     }
 
-    /// What a key's value should be.
+    /// The type that a key's value must have.
     enum Expected {
         case text, textOrNumber, truth, list, object
     }
 }
 
-// Of a line of JSON.
+// Lines of JSON.
 extension LineTrouble {
-    /// Not JSON; the place is counted from 1.
-    /// - Parameter known: the keys that lines have.
+    /// The line is not JSON; the position counts from 1.
+    /// - Parameter known: the keys that lines may have.
     static func json(_ failure: JSONFailure, known: [String]) -> LineTrouble {
         var reason = failure.reason
         if case .doubledKey(let key) = reason, LineArguments.mayBeWords(key, oneOf: known) {
@@ -35,11 +34,11 @@ extension LineTrouble {
             Phrase(da: "Ret linjen på det sted.", en: "Correct the line at that place."))
     }
 
-    /// JSON, but no object.
+    /// The line is JSON, but not an object.
     static let notAnObject = LineTrouble(
         Phrase(da: "Linjen er ikke et objekt {…}.", en: "The line is no object {…}."), asInTheHandbook)
 
-    /// No command is named.
+    /// The line names no command.
     static let commandMissing = LineTrouble(
         Phrase(da: "\"command\" mangler.", en: "\"command\" is missing."), asInTheHandbook)
 
@@ -47,7 +46,7 @@ extension LineTrouble {
         da: "Skriv den fx {\"command\":\"receive\",\"amount\":\"238000.00\",\"voucher\":\"R-1\"}.",
         en: "Write it like {\"command\":\"receive\",\"amount\":\"238000.00\",\"voucher\":\"R-1\"}.")
 
-    /// The command does more than record an entry, or nothing of the kind.
+    /// The command does more than record an entry, or does not record at all.
     static func notImportable(_ command: String) -> LineTrouble {
         LineTrouble(
             Phrase(da: "\(command) kan ikke indlæses.", en: "\(command) cannot be imported."),
@@ -56,19 +55,19 @@ extension LineTrouble {
                 en: "Run mitbudget \(command) by itself. What only records an entry can be imported."))
     }
 
-    /// A line cannot be tried alone.
+    /// A single line cannot be a dry run.
     static let dryRun = LineTrouble(
         Phrase(da: "En linje kan ikke prøves alene.", en: "A line cannot be tried by itself."),
         Phrase(
             da: "Tag det af linjen, og giv import selv --dry-run.",
             en: "Take it off the line, and give --dry-run to import itself."))
 
-    /// A ledger is made by the first line or not at all.
+    /// Only the first line can make the ledger.
     static let lateOpening = LineTrouble(
         Phrase(da: "init kan kun være den første linje.", en: "init can only be the first line."),
         Phrase(da: "Fjern linjen, eller flyt den op.", en: "Remove the line, or move it up."))
 
-    /// A line longer than any can be, in bytes.
+    /// The line is longer than the limit, in bytes.
     static func tooLong(limit: Int) -> LineTrouble {
         LineTrouble(
             Phrase(
@@ -77,7 +76,7 @@ extension LineTrouble {
             Phrase(da: "Sæt hver kommando på sin linje.", en: "Put each command on a line of its own."))
     }
 
-    /// No command of that name.
+    /// There is no command of that name.
     static func commandUnknown(_ command: String, known: [String]) -> LineTrouble {
         let shown = word(command, of: known)
         return LineTrouble(
@@ -85,7 +84,7 @@ extension LineTrouble {
             nearest(to: command, in: known).map { meant($0, known) } ?? asInTheHandbook)
     }
 
-    /// A key that the command has no option for.
+    /// The command has no option for the key.
     static func keyUnknown(_ key: String, command: String, known: [String]) -> LineTrouble {
         let shown = word(key, of: known)
         return LineTrouble(
@@ -95,14 +94,14 @@ extension LineTrouble {
             meant(nearest(to: key, in: known), known))
     }
 
-    /// A value of another type than the key takes.
+    /// The value has another type than the key takes.
     static func wrongType(_ key: String, _ expected: Expected) -> LineTrouble {
         LineTrouble(
             Phrase(da: "\"\(key)\" skal være \(expected.phrase).", en: "\"\(key)\" must be \(expected.phrase)."),
             Phrase(da: "Ret værdien.", en: "Correct the value."))
     }
 
-    /// A JSON number that people and programs would read differently.
+    /// People and programs would read the JSON number differently.
     static func inexactNumber(_ key: String) -> LineTrouble {
         LineTrouble(
             Phrase(
@@ -113,7 +112,7 @@ extension LineTrouble {
                 en: "Write the amount as 4500.50 or as a text, \"4500.50\"."))
     }
 
-    /// The name of a file, where its contents must stand.
+    /// The key names a file, but the line must hold its contents.
     static func namesFile(_ key: String) -> LineTrouble {
         LineTrouble(
             Phrase(da: "\"\(key)\" peger på en anden fil.", en: "\"\(key)\" points to another file."),
@@ -127,9 +126,9 @@ extension LineTrouble {
     }
 }
 
-// Of a row of a table, and of both.
+// Rows of a table, and lines of both kinds.
 extension LineTrouble {
-    /// A line that is not written as the lines before it.
+    /// The line is not in the encoding of the lines before it.
     static let encoding = LineTrouble(
         Phrase(
             da: "Linjen er ikke skrevet i samme tegnsæt som linjerne før den.",
@@ -152,7 +151,7 @@ extension LineTrouble {
             Phrase(da: "Udfyld det.", en: "Fill it in."))
     }
 
-    /// The header names a column that there is none of.
+    /// The header names an unknown column.
     static func columnUnknown(_ column: String, known: [String]) -> LineTrouble {
         let shown = name(column)
         return LineTrouble(
@@ -167,7 +166,7 @@ extension LineTrouble {
             Phrase(da: "Fjern den ene.", en: "Remove one of them."))
     }
 
-    /// A row with more or fewer fields than the header.
+    /// The row has more or fewer fields than the header.
     static func fieldCount(_ found: Int, expected: Int) -> LineTrouble {
         LineTrouble(
             Phrase(
@@ -178,7 +177,7 @@ extension LineTrouble {
                 en: "Put fields that hold the separator in quotation marks."))
     }
 
-    /// A quotation mark that is not closed, or that text follows.
+    /// A quotation mark is not closed, or text follows a closing one.
     static let quotation = LineTrouble(
         Phrase(
             da: "Et anførselstegn er ikke afsluttet på linjen, eller der står tekst efter det.",
@@ -187,8 +186,8 @@ extension LineTrouble {
             da: "Luk det, og skriv et anførselstegn inde i teksten som to.",
             en: "Close it, and write a quotation mark within the text as two."))
 
-    /// A value that cannot be read and may be someone's own words in the wrong place.
-    /// - Parameter known: the words that belong there, where they are few.
+    /// The value cannot be read and may be someone's own words in the wrong place.
+    /// - Parameter known: the words that belong there, if they are few.
     static func unreadable(_ parameter: String, oneOf known: [String] = []) -> LineTrouble {
         LineTrouble(
             Phrase(
@@ -201,12 +200,12 @@ extension LineTrouble {
                 : meant(nil, known))
     }
 
-    /// A word of a line, told only where it cannot be someone's own.
+    /// A word of a line, shown only if it cannot be someone's own.
     private static func word(_ text: String, of known: [String]) -> String {
         harmless(LineArguments.mayBeWords(text, oneOf: known) ? "•••" : text)
     }
 
-    /// A name that was typed; what has a blank in it is none.
+    /// A typed name; text with a blank in it is not a name.
     private static func name(_ text: String) -> String {
         harmless(text.contains(where: \.isWhitespace) ? "•••" : text)
     }

@@ -4,11 +4,11 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// All that is held on one citizen, for the citizen to read.
+/// Everything held on one citizen, for the citizen to read.
 struct DisclosureView {
     let disclosure: Disclosure
     let programme: Programme
-    /// Whether the citizen is to see which staff members stand behind the roles.
+    /// Whether the citizen may see which staff members acted, and not only their roles.
     let showsStaff: Bool
     private let staff: [StaffRecord]
     private let roles: [String: Role]
@@ -24,7 +24,7 @@ struct DisclosureView {
 
     fileprivate func role(of entry: Disclosure.Entry) -> Role? { roles[entry.line.actor] }
 
-    /// Whose ids stand in the entries; none where they are not to be seen.
+    /// The staff whose ids are shown in the entries; none if the citizen may not see them.
     fileprivate var shownStaff: [StaffRecord] { showsStaff ? staff : [] }
 }
 
@@ -89,7 +89,7 @@ extension Session {
         }
     }
 
-    /// Who read what, and when; why stands below it.
+    /// Who read what, and when; the purpose follows on the next line.
     private func reading(_ entry: Disclosure.Entry, in view: DisclosureView) -> String {
         let who = view.role(of: entry)?.someone ?? Phrase(da: "nogen", en: "someone")
         let name = view.showsStaff ? " (\(entry.line.actor))" : ""
@@ -132,7 +132,7 @@ extension DisclosureView {
         return .object(members)
     }
 
-    /// An entry as the journal tells it, with the role in the place of the staff member, and its texts.
+    /// An entry as the journal shows it, with the role instead of the staff member, and with its texts.
     private func json(_ entry: Disclosure.Entry) -> JSON {
         guard case .object(let told) = entry.line.json else { return entry.line.json }
         var members: [JSON.Member] = []
@@ -153,7 +153,6 @@ extension Disclosure.Entry {
 
     fileprivate var paid: Day? { try? Day(iso: line.text("paid")) }
 
-    /// What was read.
     fileprivate var scope: Phrase? {
         switch line.text("scope") {
         case "identity": Phrase(da: "navn og sag", en: "name and case")
@@ -177,7 +176,7 @@ extension Disclosure.Words {
         return .object(members)
     }
 
-    /// What the text is, by the key that it stands under.
+    /// What the text is called, by its JSON key.
     fileprivate var label: Phrase {
         switch key {
         case "name": Phrase(da: "Navn", en: "Name")

@@ -4,7 +4,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// Prints entries as they come, in the format asked for.
+/// Prints entries one at a time, in the requested format.
 final class JournalPrinter {
     private let session: Session
     private var isFirst = true
@@ -17,7 +17,7 @@ final class JournalPrinter {
         switch session.settings.format {
         case .json: session.put("{\"entries\":[")
         case .csv:
-            // Danish Excel: a byte order mark, semicolons, CRLF. Other programs: plain commas.
+            // For Danish Excel: a byte order mark, semicolons, CRLF. For other programs: plain commas.
             session.put(session.language == .danish ? "\u{FEFF}" : "")
             row(["seq", "recorded_at", "actor", "kind", "day", "participant", "amount", "voucher", "hash"])
         case .text, .html:
@@ -60,7 +60,7 @@ final class JournalPrinter {
         }
     }
 
-    /// - Parameter who: what stands for the staff member; their id unless told.
+    /// - Parameter who: shown instead of the staff member's id.
     func text(of line: JournalLine, by who: String? = nil) -> String {
         let number = Self.number(line)
         let kind = EntryKind(rawValue: line.kind)?.phrase[session.language] ?? line.kind
@@ -83,7 +83,7 @@ final class JournalPrinter {
         return text
     }
 
-    /// An entry's number, as wide as the column that it stands in.
+    /// An entry's number, padded to the width of its column.
     static func number(_ line: JournalLine) -> String {
         pad("\(line.number)", 5) + "  "
     }
@@ -101,7 +101,7 @@ extension JournalLine {
         ]
     }
 
-    /// A reference in the body; empty where it has none of that name.
+    /// A reference from the body; empty if the body has no member of that name.
     func text(_ key: String) -> String {
         if case .string(let text)? = body[key] { text } else { "" }
     }

@@ -4,20 +4,19 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// A list of as many elements as there are, and how one of them is printed.
+/// A list of any length, and how to print each element.
 struct List<Element> {
-    /// What the list is called in JSON.
     let name: String
     let json: (Element) -> JSON
     let columns: [Table.Column]
     let row: (Element) -> [String]
-    /// What is said where there is none.
+    /// Printed if the list is empty.
     let none: Phrase
 }
 
 extension Session {
     /// Prints a list, holding one element at a time.
-    /// - Parameter elements: hands them over; asked twice for a table, whose columns are as wide as their widest cell.
+    /// - Parameter elements: hands the elements over; called twice for a table, to measure the columns and to print.
     func print<Element>(
         _ list: List<Element>, of elements: ((Element) -> Void) throws(LedgerFailure) -> Void
     ) throws(LedgerFailure) {

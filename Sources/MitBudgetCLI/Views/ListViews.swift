@@ -5,7 +5,6 @@ import MitBudgetStore
 import Phrases
 
 extension Session {
-    /// One of two words, by language.
     func say(_ danish: String, _ english: String) -> String {
         switch language {
         case .danish: danish
@@ -13,7 +12,7 @@ extension Session {
         }
     }
 
-    /// Prints lines that end themselves.
+    /// Prints text that already ends its lines.
     func print(text: String) {
         var text = text
         if text.hasSuffix("\n") { text.removeLast() }
@@ -177,7 +176,6 @@ extension VerifyFinding {
         return .object(members)
     }
 
-    /// The finding in one sentence.
     var phrase: Phrase {
         switch self {
         case .chainBroken(let entry):

@@ -4,7 +4,7 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// A citizen as a caseworker looks at one: what may be paid, and why not more.
+/// A citizen's page for a caseworker: what may be paid, and what limits it.
 struct ParticipantView {
     let account: ParticipantAccount
     let items: [ItemAccount]
@@ -21,7 +21,7 @@ struct ParticipantView {
 }
 
 extension ParticipantAccount {
-    /// `active` or `withdrawn`, as JSON says it.
+    /// `active` or `withdrawn`, for JSON.
     var stateCode: String { isWithdrawn ? "withdrawn" : "active" }
 
     var statePhrase: Phrase {
@@ -32,7 +32,7 @@ extension ParticipantAccount {
         }
     }
 
-    /// What JSON says of any citizen, in lists and alone.
+    /// The JSON members of any citizen, in lists and alone.
     func members(under programme: Programme) -> [JSON.Member] {
         let cap = programme.cap
         let state: [JSON.Member] =
@@ -58,7 +58,7 @@ extension ParticipantAccount {
         }
     }
 
-    /// The last day of the drawing right, where the terms know one and a plan was approved.
+    /// The last day of the drawing right; `nil` if the terms have none or no plan was approved.
     fileprivate func drawingEnds(under programme: Programme) -> Day? {
         firstApproval.flatMap(programme.drawingEnd)
     }
@@ -105,7 +105,7 @@ extension Session {
         if let cap = view.cap {
             let disbursed = account.balance.disbursed
             let left = cap - disbursed
-            // A stopped budget has nothing left to use, whatever the cap says.
+            // A stopped budget has nothing left to use, even under the cap.
             print(
                 account.isWithdrawn
                     ? Phrase(da: "  Ramme \(cap), udbetalt \(disbursed)", en: "  Cap \(cap), disbursed \(disbursed)")
@@ -219,7 +219,7 @@ extension ParticipantView {
 }
 
 extension Identity {
-    /// What of it was given and is erased, by its JSON keys.
+    /// The JSON keys of the texts that were given and are now erased.
     fileprivate var erased: [String] {
         [("name", name), ("case", caseNumber)].filter { $0.1 == .erased }.map(\.0)
     }

@@ -4,12 +4,11 @@ import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
-/// A version of a citizen's plan.
 struct PlanView {
     let record: PlanRecord
     let items: [PlanItem]
 
-    /// The version asked for, or the latest; `nil` where there is none.
+    /// The requested version, or the latest; `nil` if there is none.
     init?(_ reference: ParticipantReference, version: Int?, in ledger: Ledger) throws(LedgerFailure) {
         _ = try ledger.participant(reference)
         let records = try ledger.plans(of: reference)
@@ -22,7 +21,6 @@ struct PlanView {
 }
 
 extension PlanState {
-    /// What the state is called.
     var phrase: Phrase {
         switch self {
         case .pending: Phrase(da: "venter", en: "pending")
@@ -36,7 +34,7 @@ extension PlanState {
 }
 
 extension PlanRecord {
-    /// What JSON says of any version, in lists and alone.
+    /// The JSON members of any version, in lists and alone.
     var members: [JSON.Member] {
         [
             .init(key: "participant", value: .string(participant.text)),

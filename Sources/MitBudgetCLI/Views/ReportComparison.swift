@@ -3,11 +3,11 @@ import MitBudget
 import MitBudgetReports
 import Phrases
 
-/// A saved report beside the one that the ledger prints now, line by line.
+/// Compares a saved report, line by line, with the one that the ledger prints now.
 struct ReportComparison {
-    /// What a mail program, an editor or another system changes in a text without touching what it says.
+    /// What a mail program, an editor or another system may change in a text without changing what it says.
     enum Change: String {
-        /// CRLF or CR for LF, or the other way round.
+        /// CRLF or CR instead of LF, or the reverse.
         case lineEnds = "line-ends"
         /// U+FEFF at the beginning, added or lost.
         case byteOrderMark = "byte-order-mark"
@@ -15,15 +15,15 @@ struct ReportComparison {
         case lastNewline = "last-newline"
     }
 
-    /// A line that says something else, from 1, as saved and as printed.
+    /// A line that says something else: its number from 1, and the line as saved and as printed.
     typealias Difference = (line: Int, saved: String, printed: String)
 
-    /// The first line that says something else, or else the first that has other bytes; `nil` where none does.
+    /// The first line that says something else; failing that, the first with other bytes; `nil` if no line differs.
     let difference: Difference?
-    /// Whether that line, and so every other, has the same letters written with other bytes: å in one character or as a
-    /// and a ring.
+    /// Whether that line, and so every other one, has the same letters in other bytes: å as one character, or as a and
+    /// a ring.
     let isSameInLetters: Bool
-    /// What has changed in a report that says the same; empty where it is the same byte for byte.
+    /// The changes in a report that says the same; empty if it is the same byte for byte.
     let changes: [Change]
 
     init(saved: [UInt8], printed: [UInt8]) {
@@ -42,7 +42,7 @@ struct ReportComparison {
         self.changes = changes
     }
 
-    /// As Swift compares texts: letters that are equal however they are composed.
+    /// Compares texts as Swift does: letters are equal however they are composed.
     private static func hasSameLetters(_ saved: ArraySlice<UInt8>, _ printed: ArraySlice<UInt8>) -> Bool {
         if saved == printed { return true }
         guard let one = String(validating: saved, as: UTF8.self) else { return false }
@@ -61,8 +61,8 @@ struct ReportComparison {
         return (same + 1, line(saved), line(printed))
     }
 
-    /// Both lines from shortly before the place where they part, since JSON is one long line and only the beginning
-    /// of what is quoted is shown.
+    /// Both lines from shortly before the place where they differ. JSON is one long line, and messages show only the
+    /// beginning of what they quote.
     static func excerpts(_ saved: String, _ printed: String) -> (saved: String, printed: String) {
         let common = zip(saved, printed).prefix { $0 == $1 }.count
         guard common > shown else { return (saved, printed) }
@@ -70,13 +70,13 @@ struct ReportComparison {
         return ("…" + saved.dropFirst(left), "…" + printed.dropFirst(left))
     }
 
-    /// How many characters may be the same before the lines are cut at the front.
+    /// How many equal characters are kept before the lines are cut at the front.
     private static let shown = 40
 }
 
-/// A report as it lies in a file: what it says, line by line, and how its lines end.
+/// A report as its file holds it: its lines, and how they end.
 private struct Copy {
-    /// Without a mark before the first, and without empty ones behind the last.
+    /// The lines, without a byte order mark before the first and without empty lines after the last.
     private(set) var lines: [ArraySlice<UInt8>] = []
     let hasMark: Bool
     private(set) var ends: Set<[UInt8]> = []
@@ -102,7 +102,7 @@ private struct Copy {
 }
 
 extension Session {
-    /// Tells whether a saved report is what the ledger prints.
+    /// Reports whether a saved report is what the ledger prints.
     func tell(_ comparison: ReportComparison, _ terms: ReportTerms) -> ExitStatus {
         let isSame = comparison.difference == nil
         switch settings.format {
@@ -169,7 +169,7 @@ extension Session {
         print(Phrase(da: "  Ændret i kopien: \(names)", en: "  Changed in the copy: \(names)"))
     }
 
-    /// Tells that a saved report can't be compared, since this program lays reports out otherwise.
+    /// Reports that a saved report cannot be compared, because this program uses another layout.
     func tell(otherLayout layout: Int, _ terms: ReportTerms?) -> ExitStatus {
         let finding = "report-layout"
         switch settings.format {

@@ -2,14 +2,14 @@ import Files
 import Glibc
 
 extension World {
-    /// Opens an ordinary file, or takes standard input for `-`, to be read piece by piece.
+    /// Opens an ordinary file, or standard input for `-`, for reading piece by piece.
     static func openSource(_ path: String) throws(FileTrouble) -> Source {
         let (file, size) = try openForReading(path)
         return source(file, size: size, isClosed: file != STDIN_FILENO)
     }
 
-    /// Reads all of a source into a file without a name in the folder of a path: whoever sends it may take their time
-    /// over it.
+    /// Copies all of a source into a file without a name, in the folder of a path, so that the sender may take any
+    /// time.
     static func spooled(_ source: Source, beside path: String) throws(FileTrouble) -> Source {
         let file = try NamelessFile(beside: path)
         while true {
@@ -22,7 +22,7 @@ extension World {
     }
 
     private static func source(_ file: Int32, size: Int64?, isClosed: Bool) -> Source {
-        // One that is written to while it is read would be read without end, or half.
+        // A file that is written to while it is read could be read without end, or only half.
         let state = size.map { _ in FileState(file) }
         return Source(
             size: size,
@@ -42,7 +42,7 @@ extension World {
     }
 }
 
-/// What tells that a file was written to.
+/// Size and times of a file, which show whether someone wrote to it.
 private struct FileState: Equatable {
     let size: Int
     let seconds: Int

@@ -3,7 +3,7 @@ import Glibc
 import MitBudget
 
 extension World {
-    /// The world as it is.
+    /// The real world: the system's clock, accounts, environment, files and terminal.
     public static var system: World {
         World(
             now: { Moment(seconds: Int64(time(nil))) ?? Moment.unixEpoch },
@@ -28,10 +28,10 @@ extension World {
             output: channel(STDOUT_FILENO), error: channel(STDERR_FILENO))
     }
 
-    /// What the program was called with, without its name, byte by byte.
+    /// The program's arguments without its name, as bytes.
     ///
-    /// Swift's runtime finds its arguments beside the environment in memory, and finds none where a preloaded library
-    /// has moved that; the kernel still knows them.
+    /// Swift's runtime looks for arguments beside the environment in memory, and finds none if a preloaded library has
+    /// moved that; the kernel still knows them.
     static func arguments() -> [[UInt8]] {
         if CommandLine.argc > 0 {
             return (1..<max(1, Int(CommandLine.argc))).compactMap { position in
@@ -51,7 +51,7 @@ extension World {
         return day
     }
 
-    /// The login of the effective user id; `#1234` where the system knows no name for it.
+    /// The login of the effective user id; `#1234` if the system has no name for it.
     private static func account() -> AccountName? {
         let id = geteuid()
         var entry = passwd()
@@ -79,7 +79,7 @@ extension World {
         return found?.pointee.gr_gid
     }
 
-    /// Reads no further than the end of the line: the next text is for whoever asks next.
+    /// Reads up to the end of the line only, since the next text is for the next question.
     private static func askLine(_ prompt: String) throws(FileTrouble) -> [UInt8]? {
         if isatty(STDIN_FILENO) == 1 { _ = writeAll(Array(prompt.utf8), to: STDERR_FILENO) }
         var line: [UInt8] = []
@@ -103,10 +103,10 @@ extension World {
         return try readAll(file, limit: limit)
     }
 
-    /// Opens an ordinary file, or takes standard input for `-`; with it the size, where it has one.
+    /// Opens an ordinary file, or standard input for `-`, and gives its size if it has one.
     static func openForReading(_ path: String) throws(FileTrouble) -> (file: Int32, size: Int64?) {
         let isStandardInput = path == "-"
-        // A FIFO that no one writes to would otherwise hold the program for ever.
+        // Without this flag, opening a FIFO that no one writes to would block for ever.
         let file = isStandardInput ? STDIN_FILENO : Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .system(errno) }
         var status = stat()
@@ -167,7 +167,7 @@ extension World {
     }
 }
 
-/// Random bytes from the system, fetched so many at a time that a long import does not ask for each text by itself.
+/// Random bytes from the system, fetched in batches, so that a long import does not ask for each text separately.
 private final class RandomPool {
     private var bytes: [UInt8] = []
 
@@ -178,7 +178,7 @@ private final class RandomPool {
     }
 
     private func fetch() {
-        // The most that the system gives at a time.
+        // 256 is the most that the system gives in one call.
         bytes += [UInt8](unsafeUninitializedCapacity: 256) { piece, filled in
             precondition(getentropy(piece.baseAddress, 256) == 0, "the system gives no random bytes")
             filled = 256

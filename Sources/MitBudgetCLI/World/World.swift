@@ -1,46 +1,46 @@
 public import Files
 public import MitBudget
 
-/// All that the program knows of the world outside: handed in, so that a test can hand in another.
+/// Everything that the program knows of the outside world. It is passed in, so a test can pass another.
 public struct World {
-    /// The time.
+    /// Reads the clock.
     public var now: () -> Moment
-    /// The local day at a time.
+    /// The local day at a moment.
     public var localDay: (Moment) -> Day
-    /// An environment variable.
+    /// Reads an environment variable; `nil` if it is not set.
     public var environment: (String) -> String?
-    /// The account that runs the program, by effective user id.
+    /// The account that runs the program, by effective user id; `nil` if its name is not valid as an ``AccountName``.
     public var account: () -> AccountName?
-    /// An account's user and group ids; `nil` where the machine has no such account.
+    /// An account's user and group ids; `nil` if the machine has no such account.
     public var user: (AccountName) -> (user: UInt32, group: UInt32)?
-    /// Whether root of the machine runs the program, by effective user id.
+    /// Whether the effective user is root.
     public var isRoot: () -> Bool
-    /// A group's id, by its name.
+    /// A group's id, by its name; `nil` if the machine has no such group.
     public var group: (String) -> UInt32?
-    /// This many bytes that no one can foresee.
+    /// Makes that many unpredictable bytes.
     public var random: (Int) -> [UInt8]
-    /// Reads a file, or standard input for `-`, up to a limit.
+    /// Reads a file, or standard input for `-`, up to a limit in bytes.
     public var read: (_ path: String, _ limit: Int) throws(FileTrouble) -> [UInt8]
-    /// Opens a file, or standard input for `-`, to be read piece by piece.
+    /// Opens a file, or standard input for `-`, for reading piece by piece.
     public var open: (_ path: String) throws(FileTrouble) -> Source
-    /// Reads all of a source into a file without a name, for its owner only, in the folder of a path.
+    /// Copies all of a source into a file without a name in the folder of a path; only its owner may read it.
     public var spool: (_ source: Source, _ path: String) throws(FileTrouble) -> Source = World.spooled
-    /// One line of standard input, without its end; asked for by name where that is a terminal. `nil` at the end.
+    /// Reads one line of standard input, without its end; at a terminal it shows the prompt first. `nil` at the end.
     public var ask: (_ prompt: String) throws(FileTrouble) -> [UInt8]?
-    /// Whether someone sits there who can be asked: standard input and standard error are a terminal.
+    /// Whether a person can be asked: standard input and standard error are a terminal.
     public var isInteractive: () -> Bool
-    /// Begins a folder; it is in place only once it is whole.
+    /// Begins a folder, which gets its place only once it is whole.
     public var beginFolder: (_ path: String) throws(FileTrouble) -> DraftFolder
-    /// Begins a file, for its owner only; it is in place only once it is whole.
+    /// Begins a file that only its owner may read, which gets its place only once it is whole.
     public var begin: (_ path: String, _ content: Place.Content) throws(FileTrouble) -> Draft
-    /// Adds a line to a file, safe from a power cut, unless that is the ledger or lies beside it.
+    /// Adds a line to a file and flushes it to disk; refuses the ledger and the files beside it.
     public var append: (_ line: String, _ path: String, _ ledger: String) throws(FileTrouble) -> Void
     /// Standard output.
     public var output: Channel
     /// Standard error.
     public var error: Channel
 
-    /// A world.
+    /// Makes a world from its parts.
     public init(
         now: @escaping () -> Moment, localDay: @escaping (Moment) -> Day,
         environment: @escaping (String) -> String?, account: @escaping () -> AccountName?,
@@ -75,36 +75,36 @@ public struct World {
         self.error = error
     }
 
-    /// The local day.
+    /// Today's local day.
     public var today: Day { localDay(now()) }
 
-    /// Somewhere to write text to.
+    /// A stream to write text to.
     public struct Channel {
-        /// Writes text whole; false where that failed.
+        /// Writes text whole; false if that failed.
         public var write: (String) -> Bool
         /// Whether writing failed because no one reads any more, as with `| head`.
         public var isAbandoned: () -> Bool = { false }
-        /// The terminal's width in columns; `nil` where it is no terminal.
+        /// The terminal's width in columns; `nil` if the channel is not a terminal.
         public var terminalWidth: () -> Int?
 
-        /// A channel.
+        /// Makes a channel that nobody abandons.
         public init(write: @escaping (String) -> Bool, terminalWidth: @escaping () -> Int?) {
             self.write = write
             self.terminalWidth = terminalWidth
         }
     }
 
-    /// A file that is read piece by piece, so that its size does not matter.
+    /// A file that is read piece by piece, so its size does not matter.
     public struct Source {
-        /// How many bytes it holds; `nil` where that cannot be told, as with a pipe.
+        /// The size in bytes; `nil` if it is unknown, as with a pipe.
         public let size: Int64?
-        /// The next piece; empty at the end. A file that no longer is what it was when it was opened, as far as its
-        /// size and time of change tell, is ``FileTrouble/changed``.
+        /// Reads the next piece; empty at the end. Throws ``FileTrouble/changed`` if size or time of change show that
+        /// the file was changed since it was opened.
         public var next: () throws(FileTrouble) -> [UInt8]
-        /// Ends the reading.
+        /// Closes the source.
         public let close: () -> Void
 
-        /// A source that can be read once.
+        /// Makes a source that can be read once.
         public init(size: Int64?, next: @escaping () throws(FileTrouble) -> [UInt8], close: @escaping () -> Void) {
             self.size = size
             self.next = next
