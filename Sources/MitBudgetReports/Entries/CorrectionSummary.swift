@@ -2,7 +2,7 @@ public import MitBudget
 public import Phrases
 
 extension Correction {
-    /// Which month's figures changed, once it is recorded.
+    /// Names the month whose figures a recorded correction changed.
     public var told: Phrase {
         guard couldMove, !isInSameMonth else { return change }
         return Phrase(
@@ -16,7 +16,7 @@ extension Correction {
                 """)
     }
 
-    /// Which month's figures would change, and how to correct the other month instead.
+    /// Names the month whose figures a correction would change, and says how to correct the other month instead.
     public var planned: Phrase {
         guard couldMove, !isInSameMonth else { return change }
         return Phrase(

@@ -2,8 +2,8 @@ public import JSON
 public import MitBudget
 
 extension Entry {
-    /// The entry's figures as JSON members, `participant` first where there is one, then `day`, then what is its own.
-    /// Amounts in øre. None of its texts.
+    /// The entry's figures as JSON members: `participant` first if it has one, then `day`, then the members of its
+    /// kind. Amounts are in øre. No member holds a text.
     public var members: [JSON.Member] {
         var members: [JSON.Member] = []
         if let participant = event.participant {

@@ -1,9 +1,9 @@
 import MitBudget
 import Phrases
 
-/// A bar of amounts that follow each other from zero to a full bar, as a picture that stands in a table's cell.
+/// A bar of amounts, laid end to end from zero to a full bar, as a picture in a table cell.
 struct Bar {
-    /// What a part of a bar stands for; each has a pattern of its own, so colour is not needed to tell them apart.
+    /// What a part of a bar shows. Each has its own pattern, so readers need no colour to tell them apart.
     enum Pattern: String {
         /// Filled: money spent.
         case spent
@@ -15,15 +15,15 @@ struct Bar {
         case rest
     }
 
-    /// A part and where it ends; where it begins is the end of the one before.
+    /// A part of a bar and where it ends; it begins where the part before it ends.
     typealias Part = (pattern: Pattern, end: Amount)
 
-    /// What the picture says, for those who don't see it.
+    /// The picture in words, for readers who cannot see it.
     let description: String
-    /// From which amount on the first part begins.
+    /// The amount at which the first part begins.
     var start = Amount.zero
     let parts: [Part]
-    /// What the full width stands for.
+    /// The amount that the full width stands for.
     let full: Amount
 
     var picture: HTML {
@@ -41,7 +41,8 @@ struct Bar {
         }
     }
 
-    /// Hundredths of a percent, so a part is drawn to a tenth of a pixel and never by a floating-point number.
+    /// The share of the full width in hundredths of a percent, in whole numbers, so that every machine draws the same
+    /// bar.
     private func share(_ amount: Amount) -> Int {
         guard full > .zero else { return 0 }
         let share = Int128(amount.ore) * 10_000 / Int128(full.ore)
@@ -53,7 +54,7 @@ struct Bar {
         return "\(share / 100).\(share % 100 / 10)\(share % 10)%"
     }
 
-    /// The patterns that every bar of a page is filled with.
+    /// The fill patterns that all bars of a page share.
     static let patterns = HTML("svg", ["class": "defs", "aria-hidden": "true", "focusable": "false"]) {
         HTML("defs") {
             HTML(
@@ -69,7 +70,7 @@ struct Bar {
         }
     }
 
-    /// What the patterns mean.
+    /// The legend of the patterns.
     static func legend(_ entries: [(pattern: Pattern, meaning: Phrase)], language: Language) -> HTML {
         HTML("ul", ["class": "legend"]) {
             for (pattern, meaning) in entries {
@@ -86,13 +87,13 @@ struct Bar {
     }
 }
 
-/// A bar for every citizen, as both pages show them.
+/// One bar for each citizen, shared by both pages.
 struct ParticipantBars {
     let participants: [Standing.Participant]
     let cap: Amount?
     let language: Language
 
-    /// The most bars that help to see anything.
+    /// The most citizens that get a bar; more bars would not be readable.
     static let limit = Standing.Citizens.mostListed
 
     var html: HTML {
@@ -133,7 +134,7 @@ struct ParticipantBars {
         var parts: [Bar.Part] = [
             (.spent, balance.disbursed), (.released, balance.released), (.approved, balance.approved),
         ]
-        // Of a stopped budget nothing more will be used, whatever the cap says.
+        // A stopped budget uses nothing more, even under the cap.
         if !participant.isWithdrawn { parts.append((.rest, full)) }
         return Bar(description: description[language], parts: parts, full: full)
     }

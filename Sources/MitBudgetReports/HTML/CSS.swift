@@ -1,4 +1,4 @@
-/// A style sheet. What is written in it stands as it is; a string filled in becomes a quoted CSS string.
+/// A style sheet. Literal text is copied unchanged; an interpolated string becomes a quoted CSS string.
 struct CSS: ExpressibleByStringInterpolation, Sendable {
     let text: String
 
@@ -19,8 +19,8 @@ struct CSS: ExpressibleByStringInterpolation, Sendable {
             text += literal
         }
 
-        /// Whatever is not a plain letter, a digit or a blank is written by its number, so nothing ends the string or
-        /// the style element.
+        /// Writes everything except ASCII letters, digits and blanks by its number, so that no character can end the
+        /// string or the style element.
         mutating func appendInterpolation(_ value: String) {
             text += "\""
             for scalar in value.unicodeScalars {

@@ -2,35 +2,32 @@ import JSON
 import MitBudget
 import Phrases
 
-/// A piece of HTML that is whole by construction: every element is closed, and text can get in only escaped, since the
-/// names of elements and attributes are literals of this program.
+/// A piece of well-formed HTML: every element is closed, and all text is escaped, because names of elements and
+/// attributes are literals of this program.
 ///
-/// Whatever is made of many pieces adds them one after the other to the same piece, so that it takes time in
-/// proportion to its length.
+/// Pieces are added to the end of one piece, so building takes time in proportion to the length.
 struct HTML: Equatable, Sendable {
-    /// Names of attributes and their values, in the order in which they are written.
+    /// Attribute names and values, in the order in which they are written.
     typealias Attributes = KeyValuePairs<StaticString, String>
 
-    /// The characters as they stand in the file, in UTF-8.
+    /// The markup in UTF-8.
     private(set) var bytes: [UInt8]
 
-    /// The characters as they stand in the file.
     var markup: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Nothing.
     static let empty = HTML(bytes: [])
 
     private init(bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// Text, escaped.
+    /// Escaped text.
     init(_ text: String) {
         self = .empty
         add(text)
     }
 
-    /// An element and what is in it.
+    /// An element with its content.
     init(_ name: StaticString, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) {
         self = .empty
         open(name, attributes)
@@ -38,19 +35,19 @@ struct HTML: Equatable, Sendable {
         close(name)
     }
 
-    /// An element that has no content and no closing tag, such as `meta`.
+    /// An element without content and closing tag, such as `meta`.
     static func void(_ name: StaticString, _ attributes: Attributes) -> HTML {
         var html = HTML.empty
         html.open(name, attributes)
         return html
     }
 
-    /// A style sheet.
+    /// A style sheet in its `style` element.
     static func style(_ sheet: CSS) -> HTML {
         HTML(bytes: Array("<style>\n\(sheet.text)\n</style>".utf8))
     }
 
-    /// The tags around content that is not built between them, but streamed, or written anew for each of many rows.
+    /// The tags around content that is streamed, or written anew for each of many rows.
     static func tags(_ name: StaticString, _ attributes: Attributes = [:]) -> (opening: HTML, closing: HTML) {
         var (opening, closing) = (HTML.empty, HTML.empty)
         opening.open(name, attributes)
@@ -58,22 +55,21 @@ struct HTML: Equatable, Sendable {
         return (opening, closing)
     }
 
-    /// What a page begins with.
     static let doctype = HTML(bytes: Array("<!DOCTYPE html>".utf8))
 
-    /// Each on a line of its own.
+    /// Each piece on its own line.
     static func lines(_ lines: [HTML]) -> HTML {
         .each(lines) { $0 + HTML("\n") }
     }
 
-    /// What a body makes of each element, one after the other.
+    /// The pieces that `body` makes of each element, one after another.
     static func each<Elements: Sequence>(_ elements: Elements, _ body: (Elements.Element) -> HTML) -> HTML {
         var html = HTML.empty
         for element in elements { html.add(body(element)) }
         return html
     }
 
-    /// One after the other.
+    /// The right piece after the left one.
     static func + (left: HTML, right: HTML) -> HTML {
         var html = left
         html.add(right)
@@ -82,12 +78,11 @@ struct HTML: Equatable, Sendable {
 
     // MARK: Adding to the end
 
-    /// Adds a piece.
     mutating func add(_ html: HTML) {
         bytes.append(contentsOf: html.bytes)
     }
 
-    /// Adds text, escaped.
+    /// Adds escaped text.
     mutating func add(_ text: String) {
         if Self.isPlain(text) {
             bytes.append(contentsOf: text.utf8)
@@ -101,7 +96,7 @@ struct HTML: Equatable, Sendable {
         amount.appendBare(in: language, to: &bytes)
     }
 
-    /// Adds a day in digits.
+    /// Adds a day in digits, as the language writes it.
     mutating func add(_ day: Day, in language: Language) {
         day.appendShort(in: language, to: &bytes)
     }
@@ -111,7 +106,7 @@ struct HTML: Equatable, Sendable {
         JSON.write(Int64(number), to: &bytes)
     }
 
-    /// Takes everything away and keeps the room that it took.
+    /// Removes the content and keeps the capacity.
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
     }
@@ -139,8 +134,8 @@ struct HTML: Equatable, Sendable {
         bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
-    /// Adds one of the five signs that mean something in HTML as a reference. A control character, which no HTML file
-    /// may hold, becomes the replacement character.
+    /// Adds one of HTML's five special characters as a reference. A control character, which HTML forbids, becomes the
+    /// replacement character.
     private mutating func add(_ scalar: Unicode.Scalar) {
         switch scalar {
         case "&": write("&amp;")
@@ -154,12 +149,12 @@ struct HTML: Equatable, Sendable {
         }
     }
 
-    /// Whether a text surely stands as it is, told by its bytes, as nearly every one does.
+    /// Whether a text certainly needs no escaping. It looks at bytes only, for speed; nearly every text passes.
     private static func isPlain(_ text: String) -> Bool {
         let bytes = text.utf8.span
         for place in bytes.indices {
             switch bytes[place] {
-            // The lead byte of U+0080 to U+009F, among others.
+            // 0xC2 is the lead byte of U+0080 to U+009F, among others.
             case 0..<0x20, 0x7F, 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
                 UInt8(ascii: "'"):
                 return false
@@ -170,7 +165,7 @@ struct HTML: Equatable, Sendable {
     }
 }
 
-/// Lets pieces of HTML stand below one another; a string among them is text, and is escaped.
+/// Builds HTML from pieces one below another; a string among them is escaped as text.
 @resultBuilder
 enum HTMLBuilder {
     static func buildExpression(_ html: HTML) -> HTML { html }

@@ -1,12 +1,11 @@
 import MitBudget
 import Phrases
 
-/// What the two pages have in common: head, sections and how they say things.
+/// What the two pages share: the head, sections, and how they write phrases and amounts.
 struct Page {
     let language: Language
     let programme: Programme
 
-    /// The programme's title.
     var title: String {
         switch language {
         case .danish: programme.title.danish.string
@@ -14,13 +13,13 @@ struct Page {
         }
     }
 
-    /// From the document type to the beginning of `body`, with the rest of the page still to come.
+    /// Everything from the document type to the beginning of `body`.
     /// - Parameters:
-    ///   - subject: what the page is, for the window's title and the head of every printed page.
-    ///   - anchor: for the foot of every printed page.
-    ///   - command: what prints the page again; `nil` for one that only shows the moment.
+    ///   - subject: what the page is, for the window title and the head of every printed page.
+    ///   - anchor: printed at the foot of every page.
+    ///   - command: the command that prints the page again; `nil` for a page that only shows the current state.
     func opening(subject: String, anchor: String, command: String? = nil) -> HTML {
-        // No script, and nothing from elsewhere, even if someone edits one in.
+        // Forbids scripts and outside resources, even if someone edits one in.
         let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
         let head = HTML("head") {
             HTML.void("meta", ["charset": "utf-8"])
@@ -38,22 +37,19 @@ struct Page {
         return .lines([.doctype, html, head, HTML.tags("body").opening, Bar.patterns])
     }
 
-    /// The end of the page.
     var closing: HTML {
         .lines([HTML.tags("body").closing, HTML.tags("html").closing])
     }
 
-    /// A phrase in the page's language.
     func say(_ phrase: Phrase) -> String {
         phrase[language]
     }
 
-    /// A paragraph.
     func paragraph(_ phrase: Phrase, _ look: String = "text") -> HTML {
         HTML("p", ["class": look]) { say(phrase) }
     }
 
-    /// A section under a heading.
+    /// A section with its heading.
     func section(_ id: String, _ heading: Phrase, @HTMLBuilder _ content: () -> HTML) -> HTML {
         HTML("section", ["id": id]) {
             HTML("h2") { say(heading) }
@@ -61,22 +57,22 @@ struct Page {
         }
     }
 
-    /// Where there is nothing.
+    /// The paragraph for an empty section.
     var none: HTML {
         paragraph(Phrase(da: "ingen", en: "none"))
     }
 
-    /// An amount with its currency, that never breaks.
+    /// An amount with its currency, without a line break inside.
     func amount(_ amount: Amount) -> HTML {
         HTML("span", ["class": "amount"]) { amount.text(in: language) }
     }
 
-    /// Lines below one another, none of which wraps.
+    /// Lines one below another, none of which wraps.
     func lines(_ lines: [Phrase]) -> HTML {
         .each(lines) { line in HTML("span", ["class": "line"]) { say(line) + " " } }
     }
 
-    /// An anchor that may break where there is too little room.
+    /// An anchor that may wrap if space is short.
     func anchor(_ anchor: String) -> HTML {
         HTML("span", ["class": "anchor"]) { anchor }
     }

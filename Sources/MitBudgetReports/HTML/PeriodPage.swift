@@ -1,9 +1,9 @@
 import MitBudget
 import Phrases
 
-// What a page has around the sections: one HTML file without script or outside resource.
+// The page around the sections: one HTML file without scripts or outside resources.
 extension PeriodSections {
-    /// From the document type to the first section.
+    /// Everything from the document type to the first section.
     var top: HTML {
         let scope = terms.scope
         let (from, through) = (scope.from.short(in: language), scope.through.short(in: language))
@@ -30,14 +30,14 @@ extension PeriodSections {
             + .lines([header, HTML.tags("main").opening])
     }
 
-    /// A section's beginning, up to its heading.
+    /// A section up to and including its heading.
     func opening(of section: ReportSection) -> HTML {
         let tags = HTML.tags("section", ["id": section.rawValue])
         let opening = tags.opening + HTML("h2") { page.say(section.heading) }
         return section == .vouchers ? .lines([opening]) : opening
     }
 
-    /// What comes after the last section.
+    /// Everything after the last section.
     var bottom: HTML {
         let footer = HTML("footer") {
             page.paragraph(

@@ -1,11 +1,11 @@
 import Phrases
 
-/// The style sheet of every page: paper first, then the screen, where the reader's choice of light or dark counts.
+/// The style sheet of every page: for paper first, then for the screen, light or dark as the reader's system is set.
 enum Sheet {
-    /// The sheet, with what stands in the margins of every printed page.
+    /// Makes the sheet, with the texts for the margins of every printed page.
     /// - Parameters:
-    ///   - title: at the head of the page.
-    ///   - anchor: at its foot, beside the page number.
+    ///   - title: printed at the head of the page.
+    ///   - anchor: printed at its foot, beside the page number.
     static func sheet(title: String, anchor: String, language: Language) -> CSS {
         let page = Phrase(da: "Side ", en: "Page ")[language]
         let of = Phrase(da: " af ", en: " of ")[language]

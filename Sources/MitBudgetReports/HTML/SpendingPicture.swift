@@ -1,29 +1,30 @@
 import MitBudget
 import Phrases
 
-/// Spending over time, summed up, against the grant and the window. The line steps as the money does: it goes up on the
-/// day that something was spent, and is level between.
+/// Accumulated spending over time, against the grant and the window. The line rises in steps on the days of spending
+/// and is level between them.
 struct SpendingPicture {
     let programme: Programme
-    /// What was spent day by day, in order of day.
+    /// Spending day by day, in order of day.
     let days: [Standing.DaySpending]
-    /// The last day that is known of: the line goes on to its end, or to that of the last day of spending.
+    /// The last day with known spending. The line ends with this day, or with the last day of spending if that is
+    /// later.
     let through: Day
-    /// The period that is shaded, and whose part is in colour; `nil` where all of it is.
+    /// The period to shade and to draw in colour; `nil` for the whole time.
     var period: ClosedRange<Day>?
     var forecast: Forecast?
     let language: Language
 
     private typealias Tenths = SpendingScale.Tenths
 
-    /// The days of the line, from the window's first on; `nil` where nothing was spent.
+    /// The days that the line covers, from the window's first day; `nil` if nothing was spent.
     private var drawn: ClosedRange<Day>? {
         guard let first = days.first?.day, let last = days.last?.day else { return nil }
         let start = min(first, programme.firstDay)
         return start...max(last, through, start)
     }
 
-    /// The days in colour.
+    /// The days drawn in colour.
     private var coloured: ClosedRange<Day>? {
         guard let drawn else { return nil }
         guard let period else { return drawn }
@@ -119,7 +120,7 @@ struct SpendingPicture {
 
     // MARK: The parts
 
-    /// The period, never so narrow that it can't be seen.
+    /// Shades the period, with a least width so that it stays visible.
     private func shade(on scale: SpendingScale) -> HTML {
         guard let period else { return .empty }
         let (start, end) = (scale.x(period.lowerBound), scale.xEnd(period.upperBound))
@@ -138,13 +139,13 @@ struct SpendingPicture {
         return rows + line("grant", x1: scale.left, y1: height, x2: SpendingScale.right, y2: height)
     }
 
-    /// The window's sides with their days above, and the years below.
+    /// Draws the window's sides with their days above, and the years below.
     private func calendar(on scale: SpendingScale) -> HTML {
         let (first, last) = (scale.x(programme.firstDay), scale.xEnd(programme.lastDay))
         let (top, bottom) = (SpendingScale.top, SpendingScale.bottom)
         let sides = HTML.each([first, last]) { line("window", x1: $0, y1: top - 6, x2: $0, y2: bottom) }
         let days = [programme.firstDay, programme.lastDay].map { $0.short(in: language) }
-        // Where the window is a small part of a long period, its days stand together on the side that has room.
+        // If the window is a small part of a long period, both of its days are written on the side with room.
         let isNarrow = last - first < SpendingScale.whole(170)
         let isLate = first.count > (scale.left.count + SpendingScale.right.count) / 2
         let both = text(
@@ -161,7 +162,7 @@ struct SpendingPicture {
         return sides + (isNarrow ? both : apart) + marks
     }
 
-    /// Grey before and after the period, and below its part what was spent before.
+    /// Draws the line: grey before and after the period, and a grey ground under its part for what was spent earlier.
     private func curve(on scale: SpendingScale) -> HTML {
         guard let drawn else { return .empty }
         func other(_ range: ClosedRange<Day>) -> HTML {
@@ -184,7 +185,7 @@ struct SpendingPicture {
         return html + HTML("circle", ["class": "spent", "cx": end.text, "cy": height.text, "r": "3.5"]) {}
     }
 
-    /// The line over some days, and the ground between it and the level that it starts from.
+    /// Draws the line over some days, and fills the ground between it and the level from which it starts.
     private func part(
         _ range: ClosedRange<Day>, upFrom ground: Amount, _ under: String, _ look: String, on scale: SpendingScale
     ) -> HTML {
@@ -233,7 +234,7 @@ struct SpendingPicture {
         }
     }
 
-    /// A look as it stands in the picture, on 28 × 12 units.
+    /// A sample of a look for the legend, on 28 × 12 units.
     private func swatch(_ look: String) -> HTML {
         let (none, half, all) = (SpendingScale.whole(0), SpendingScale.whole(6), SpendingScale.whole(28))
         return switch look {

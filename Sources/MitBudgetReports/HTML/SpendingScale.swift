@@ -1,14 +1,14 @@
 import MitBudget
 import Phrases
 
-/// Where a day and an amount stand in the picture of spending: whole tenths of a fixed grid, so that the same figures
-/// give the same picture on every machine.
+/// The positions of days and amounts in the picture of spending. Positions are whole tenths of a fixed grid, so the
+/// same figures give the same picture on every machine.
 struct SpendingScale {
-    /// A length, or a place from the left or the top, in tenths of a unit of the grid.
+    /// A length, or a position from the left or the top, in tenths of a grid unit.
     struct Tenths: Comparable {
         let count: Int
 
-        /// As an attribute has it: `47.5`.
+        /// The length as an attribute writes it: `47.5`.
         var text: String { count % 10 == 0 ? "\(count / 10)" : "\(count / 10).\(count % 10)" }
 
         static func < (left: Tenths, right: Tenths) -> Bool { left.count < right.count }
@@ -17,9 +17,8 @@ struct SpendingScale {
         static func - (left: Tenths, right: Tenths) -> Tenths { Tenths(count: left.count - right.count) }
     }
 
-    /// The days that the picture spans, from the start of the first to the end of the last.
+    /// The days that the picture covers, from the start of the first to the end of the last.
     let days: ClosedRange<Day>
-    /// The highest amount.
     let highest: Amount
     let language: Language
 
@@ -32,22 +31,22 @@ struct SpendingScale {
 
     static func whole(_ units: Int) -> Tenths { Tenths(count: units * 10) }
 
-    /// Room for the longest label of the vertical axis, at the size that a phone shows.
+    /// Room for the longest label of the vertical axis, at the size shown on a phone.
     var left: Tenths { Self.whole(12 + 8 * (ticks.map { label($0).count }.max() ?? 1)) }
 
-    /// Where a day starts, from the left.
+    /// The position where a day starts.
     func x(_ day: Day) -> Tenths {
         let (all, before) = (days.lowerBound.days(to: days.upperBound) + 1, days.lowerBound.days(to: day))
         return Tenths(count: left.count + before * (Self.right - left).count / all)
     }
 
-    /// Where a day ends, from the left.
+    /// The position where a day ends.
     func xEnd(_ day: Day) -> Tenths {
         let (all, before) = (days.lowerBound.days(to: days.upperBound) + 1, days.lowerBound.days(to: day) + 1)
         return Tenths(count: left.count + before * (Self.right - left).count / all)
     }
 
-    /// How high an amount stands; a little room is left above the highest.
+    /// The height of an amount; a little space is left above the highest.
     func y(_ amount: Amount) -> Tenths {
         guard highest > .zero else { return Self.bottom }
         let reach = Int128((Self.bottom - Self.top - 8).count)
@@ -56,7 +55,7 @@ struct SpendingScale {
 
     // MARK: The axes' marks
 
-    /// Round amounts, at most five of them above zero: one, two or five times a power of ten kroner.
+    /// Round amounts, at most five above zero: one, two or five times a power of ten kroner.
     var ticks: [Amount] {
         var step: Int64 = 100
         var factor = 0
@@ -67,14 +66,14 @@ struct SpendingScale {
         return (0...(highest.ore / step)).compactMap { Amount(ore: $0 * step) }
     }
 
-    /// In thousands of kroner: `250`, `0,5`.
+    /// An amount in thousands of kroner: `250`, `0,5`.
     func label(_ amount: Amount) -> String {
         let kroner = amount.ore / 100
         let whole = Amount(ore: amount.ore / 1000)?.bare(in: language) ?? ""
         return kroner.isMultiple(of: 1000) ? String(whole.dropLast(3)) : whole
     }
 
-    /// The first day of every quarter, or of every year where there would be too many.
+    /// The first day of every quarter, or of every year if there would be too many quarters.
     var quarters: [Day] {
         let (first, last) = (days.lowerBound, days.upperBound)
         let months = first.days(to: last) > 3000 ? 12 : 3

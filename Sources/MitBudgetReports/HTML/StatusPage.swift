@@ -1,12 +1,12 @@
 import MitBudget
 public import Phrases
 
-/// The consultant's page: the status to look at rather than read, as one HTML file without script or outside resource.
+/// The consultant's page: the status as one HTML file without scripts or outside resources.
 public struct StatusPage {
     let report: StatusReport
     let page: Page
 
-    /// A page of a report.
+    /// Makes the page of a report.
     public init(_ report: StatusReport, language: Language) {
         self.report = report
         page = Page(language: language, programme: report.standing.programme)
@@ -16,7 +16,7 @@ public struct StatusPage {
     private var programme: Programme { standing.programme }
     private var language: Language { page.language }
 
-    /// The page.
+    /// The whole HTML document.
     public var html: String {
         let status = Phrase(da: "Status", en: "Status")
         let subject = "\(page.say(status)) \(standing.asOf.short(in: language))"
@@ -70,7 +70,7 @@ public struct StatusPage {
         }
     }
 
-    /// From granted to free: each step a bar that begins where its money begins.
+    /// From granted to free: each step is a bar that begins where its money begins.
     private var money: HTML {
         let way = Listing(
             caption: .inKroner(Phrase(da: "Fra bevilget til disponibel", en: "From granted to free")),

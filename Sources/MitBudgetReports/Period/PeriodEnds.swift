@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// What stands at a period report's head and at its foot.
+// The head and the foot of a period report.
 extension PeriodSections {
     func writeHead() {
         switch terms.form {
@@ -17,7 +17,7 @@ extension PeriodSections {
                     report.member("at", facts.scope.at)
                     report.member("anchor", anchor)
                     report.member("closedThrough", facts.closedThrough)
-                    // A whole report does not say that it is no summary.
+                    // Only a summary says which of the two it is.
                     if terms.isSummary { report.member("summary", true) }
                 }
             }
@@ -58,7 +58,7 @@ extension PeriodSections {
         ]
     }
 
-    /// Where to sign, and the anchor for reading aloud.
+    /// Writes the lines for signatures, and the anchor for reading aloud.
     func writeFoot() {
         switch terms.form {
         case .text:

@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// The sections whose figures are sums.
+// The sections of sums.
 extension PeriodSections {
     var posts: Listing<PeriodFacts.Post> {
         let budgets = facts.posts.reduce(Amount.zero) { $0 + $1.budget }
@@ -27,7 +27,7 @@ extension PeriodSections {
             })
     }
 
-    /// Known is what was recorded: behind the day of the last entry the line would be a guess.
+    /// The line stops at the day of the last entry, since spending after it is unknown.
     private var picture: SpendingPicture {
         let scope = facts.scope
         return SpendingPicture(
@@ -89,7 +89,7 @@ extension PeriodSections {
         }
     }
 
-    /// With the posts that have no areas people see where all spending went.
+    /// Text and pages also list the posts without areas, so that people see where all spending went.
     var areas: Listing<(code: String, name: Phrase, spending: PeriodFacts.Spending)> {
         var rows = facts.areas.map { ($0.area.text, $0.area.phrase, $0.spending) }
         if terms.form == .text || terms.form == .html {
@@ -146,7 +146,6 @@ extension PeriodSections {
     }
 }
 
-// The columns of spending.
 extension Column {
     static func before(
         key: StaticString? = "openingOre", total: Total? = .sum, beginsTable: Bool = false,

@@ -2,7 +2,7 @@ import MitBudget
 import Phrases
 
 extension Listing<VoucherLine> {
-    /// The voucher list, which streams.
+    /// The voucher list; its rows stream.
     static var vouchers: Self {
         Listing(
             caption: .inKroner(Phrase(da: "Bilagsliste", en: "List of vouchers")), isWide: true,
@@ -38,7 +38,7 @@ extension Listing<VoucherLine> {
     }
 }
 
-// The other sections that name entry after entry.
+// The other sections that list single entries.
 extension PeriodSections {
     var releases: Listing<PeriodFacts.Release> {
         Listing(
@@ -109,7 +109,7 @@ extension PeriodSections {
             })
     }
 
-    /// Words on indented lines of 98 columns at most.
+    /// Joins words into indented lines of at most 98 columns.
     private static func wrapped(_ words: [String]) -> String {
         var lines: [String] = []
         var line = " "
@@ -124,7 +124,7 @@ extension PeriodSections {
     }
 }
 
-// The columns that several lists have.
+// Columns that several lists share.
 extension Column {
     static func entry(width: Int? = nil, _ entry: @escaping (Row) -> EntryNumber) -> Column {
         Column(Label.entry, key: "entry", onPage: Phrase(da: "Postering", en: "Entry"), .number, width: width) {

@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// What was received of the grant and paid back, and what of it is unspent.
+// The sections on grant money received and paid back, and on unspent money.
 extension PeriodSections {
     private func transfers(_ rows: [PeriodFacts.Transfer]) -> Listing<PeriodFacts.Transfer> {
         Listing(
@@ -78,7 +78,7 @@ extension PeriodSections {
         case .text:
             let rows = lines.map { [$0.label[language], $0.amount.text(in: language)] }
             let table = Table(columns: [.words(""), .figures("")], rows: rows)
-            // Label and amount need no headings over them.
+            // The two columns need no headings.
             for line in table.lines(style: .plain).dropFirst(2) { pieces.write(line + "\n") }
         case .csv: write(account(lines))
         case .json:
@@ -100,10 +100,9 @@ extension PeriodSections {
 }
 
 extension Unspent {
-    /// An amount and what it is.
     typealias Line = (label: Phrase, amount: Amount)
 
-    /// The account from granted to unspent, line by line.
+    /// The steps from granted to unspent, line by line.
     var account: [Line] {
         [
             (Phrase(da: "Tilsagn", en: "Granted"), grant),
@@ -113,7 +112,7 @@ extension Unspent {
         ]
     }
 
-    /// What follows from the account: what the unspent money is, and what is still to come.
+    /// What follows from the steps: where the unspent money goes, and what the funder still owes.
     var outcome: [Line] {
         [what, (awaited, toReceive)]
     }

@@ -1,15 +1,15 @@
 public import MitBudget
 import Phrases
 
-/// The auditor's period report: a function of the facts, the language and the form, so that it can be printed again
-/// years later, byte for byte the same. Holds no name, payee or other text on anyone.
+/// The auditor's period report. It is a function of the facts, the language and the form, so it can be printed again
+/// years later, byte for byte the same. It holds no names, payees or other texts on anyone.
 public struct PeriodReport: Sendable {
-    /// The anchor of the last entry that counts.
+    /// The anchor of the last entry that the report counts.
     public let anchor: String
-    /// What it is a function of.
+    /// The period, language and form that determine the report.
     public let terms: ReportTerms
 
-    /// A report.
+    /// Makes a report from its anchor and terms.
     public init(anchor: String, terms: ReportTerms) {
         self.anchor = anchor
         self.terms = terms
@@ -17,17 +17,17 @@ public struct PeriodReport: Sendable {
 
     /// Writes the report, holding one voucher at a time.
     /// - Parameters:
-    ///   - facts: gives what it tells of; never asked for the voucher list alone.
-    ///   - days: gives what was spent day by day, in the period and outside it; asked for the picture of a page alone.
-    ///   - vouchers: hands over the voucher list; never asked where the terms leave it out.
+    ///   - facts: reads the facts; not called for the voucher list alone.
+    ///   - days: reads the spending day by day, in the period and outside it; called only for a page, which draws it.
+    ///   - vouchers: hands over the voucher list; not called if the terms leave the list out.
     ///   - sink: takes the report in large pieces.
-    /// - Throws: what the facts or the voucher list throw.
+    /// - Throws: what `facts`, `days` or `vouchers` throw.
     public func write<Failure: Error>(
         facts: () throws(Failure) -> PeriodFacts, days: () throws(Failure) -> [Standing.DaySpending],
         vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
         let pieces = Pieces(to: sink)
-        // What was written before something failed is handed on, too.
+        // After a failure, what was written before it is still handed on.
         defer { pieces.finish() }
         if terms.form == .csv, terms.language == .danish { pieces.write("\u{FEFF}") }
         if terms.sections == [.vouchers] {

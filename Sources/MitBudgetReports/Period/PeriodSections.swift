@@ -1,10 +1,10 @@
 import MitBudget
 import Phrases
 
-/// Writes the sections of a period report in its form. What a section is stands beside it, once for all forms.
+/// Writes the sections of a period report in its form. Each section is described once for all forms.
 struct PeriodSections {
     let facts: PeriodFacts
-    /// What was spent day by day, in the period and outside it; for the picture of a page.
+    /// Spending day by day, in the period and outside it, for the picture on a page.
     let days: [Standing.DaySpending]
     let anchor: String
     let terms: ReportTerms
@@ -14,8 +14,8 @@ struct PeriodSections {
     var language: Language { terms.language }
     var page: Page { Page(language: language, programme: programme) }
 
-    /// Writes all sections, and what stands around them.
-    /// - Throws: what the voucher list throws.
+    /// Writes all sections, and the head and foot around them.
+    /// - Throws: what `vouchers` throws.
     func write<Failure: Error>(
         vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void
     ) throws(Failure) {
@@ -67,7 +67,7 @@ struct PeriodSections {
         }
     }
 
-    /// Writes a list that is held.
+    /// Writes a list whose rows are in memory.
     func write<Row>(_ listing: Listing<Row>) {
         switch terms.form {
         case .text: pieces.write(listing.text(in: language))
@@ -79,7 +79,7 @@ struct PeriodSections {
         }
     }
 
-    /// What text has over a section: the long ones begin a page of a line printer.
+    /// The blank line or form feed before a section in text; long sections begin a new page on a line printer.
     private func lead(of section: ReportSection) -> String {
         let heading = section.heading[language]
         let gap =

@@ -1,6 +1,6 @@
 import Phrases
 
-/// The words over the columns of a period report.
+/// The headings of a period report's columns.
 enum Label {
     static let what = Phrase(da: "Hvad", en: "What")
     static let value = Phrase(da: "Værdi", en: "Value")
@@ -46,17 +46,17 @@ enum Label {
 
 extension Phrase {
     static let blank = Phrase(verbatim: "")
-    /// What names a sum on a terminal.
+    /// The name of a row of sums in text.
     static let sum = Phrase(da: "i alt", en: "total")
-    /// What names one on a page.
+    /// The name of a row of sums on a page.
     static let total = sum.capitalised
 
-    /// What stands over a table of amounts.
+    /// The caption of a table of amounts.
     static func inKroner(_ what: Phrase) -> Phrase {
         Phrase(da: "\(what), beløb i kroner", en: "\(what), amounts in DKK")
     }
 
-    /// The phrase with a capital letter.
+    /// The phrase with its first letter in upper case.
     var capitalised: Phrase {
         func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
         return Phrase(da: "\(capitalised(self[.danish]))", en: "\(capitalised(self[.english]))")

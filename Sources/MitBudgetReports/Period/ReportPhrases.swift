@@ -2,7 +2,7 @@ public import MitBudget
 public import Phrases
 
 extension ReportSection {
-    /// The section's heading.
+    /// The section's heading in text and on a page.
     public var heading: Phrase {
         switch self {
         case .header: Phrase(da: "Periodens regnskab", en: "Period report")
@@ -23,7 +23,7 @@ extension ReportSection {
 }
 
 extension ReportFinding.Kind {
-    /// What the remark means, in one line; the figures are the programme's thresholds.
+    /// The meaning of a finding in one line, with the programme's thresholds.
     public func meaning(_ thresholds: Thresholds) -> Phrase {
         switch self {
         case .lateEntry:
@@ -95,7 +95,7 @@ extension PeriodFacts.DecisionMade {
 }
 
 extension PeriodFacts {
-    /// What a reader should know of the period itself: outside the window, closed or open.
+    /// A note on the period itself: whether it lies outside the window, is closed or is open.
     public var periodNote: Phrase {
         let closed =
             isClosed
@@ -117,7 +117,7 @@ extension PeriodFacts {
     }
 }
 
-/// An anchor in groups of four, for reading aloud and for comparing by eye.
+/// An anchor in groups of four characters, for reading aloud and comparing by eye.
 public func grouped(anchor: String) -> String {
     let parts = anchor.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, let number = parts.first, let hash = parts.last else { return anchor }

@@ -1,33 +1,33 @@
 public import MitBudget
 public import Phrases
 
-/// What a period report is a function of, besides the ledger: written into every report as the command that prints it
-/// again, and read back from a saved one, see ``SavedReport``.
+/// What determines a period report, besides the ledger. Every report holds its terms as the command that prints it
+/// again; ``SavedReport`` reads them back.
 public struct ReportTerms: Equatable, Sendable {
-    /// How the report is written.
+    /// The format in which a report is written.
     public enum Form: String, CaseIterable, Sendable {
-        /// Text of 100 columns.
+        /// Text of 100 columns, for a terminal or a line printer.
         case text
-        /// Comma-separated values.
+        /// Comma-separated values of one section.
         case csv
-        /// JSON.
+        /// JSON on one line, the same in every language.
         case json
-        /// One HTML file.
+        /// One HTML file without scripts or outside resources.
         case html
     }
 
     /// The period and the last entry that counts.
     public let scope: PeriodFacts.Scope
-    /// The language.
+    /// The language of words, amounts and days.
     public let language: Language
-    /// How it is written.
+    /// The format of the report.
     public let form: Form
-    /// The section that CSV holds; `nil` for the voucher list and for the other forms, which hold all.
+    /// The section that CSV holds. `nil` means the voucher list in CSV, and all sections in the other forms.
     public let section: ReportSection?
-    /// Whether the voucher list is left out; CSV then holds the posts.
+    /// Whether the voucher list is left out. A CSV summary then holds the posts.
     public let isSummary: Bool
 
-    /// Terms.
+    /// Makes the terms of one report.
     public init(
         scope: PeriodFacts.Scope, language: Language, form: Form, section: ReportSection? = nil, isSummary: Bool = false
     ) {
@@ -38,7 +38,7 @@ public struct ReportTerms: Equatable, Sendable {
         self.isSummary = isSummary
     }
 
-    /// The sections that the report holds, in their order; CSV holds one of them.
+    /// The sections that the report holds, in order; CSV holds one.
     var sections: [ReportSection] {
         switch form {
         case .csv: [section ?? (isSummary ? .posts : .vouchers)]
@@ -46,11 +46,11 @@ public struct ReportTerms: Equatable, Sendable {
         }
     }
 
-    /// The number of what is printed: wording, columns, order and pictures of every form. Any change of what a report
-    /// prints raises it, so that a saved report of another layout is never taken for one that was altered.
+    /// The number of the layout: the wording, columns, order and pictures of every form. Any change to what a report
+    /// prints raises it, so that `verify --report` never takes a report of another layout for an altered one.
     public static let layout = 2
 
-    /// The command that prints the report again.
+    /// The command that prints the report again, without line breaks.
     public var command: String {
         SavedReport.lead + "\(scope.from.iso) --to \(scope.through.iso) --at \(scope.at.value)"
             + " --language \(language.rawValue) --format \(form.rawValue)"
@@ -59,7 +59,7 @@ public struct ReportTerms: Equatable, Sendable {
     }
 }
 
-/// The sections of a period report, in their order.
+/// The sections of a period report, in their order; raw values name them for `--section`.
 public enum ReportSection: String, CaseIterable, Sendable {
     /// Programme, grant, window, period, anchor.
     case header

@@ -2,13 +2,13 @@ import JSON
 import MitBudget
 import Phrases
 
-/// A report that was saved, by what it says of itself. JSON says so in its first member; in all other forms the last
-/// command in it is the one that printed it.
+/// A saved report, identified by what it says of itself: in JSON by its first member, in all other forms by the last
+/// command in it, which printed it.
 public enum SavedReport: Equatable, Sendable {
-    /// One of the layout that this program prints, and its terms.
+    /// A report in this program's layout, with its terms.
     case ours(ReportTerms)
-    /// One of another layout, and its terms as far as this program understands them: it can be printed anew, and not
-    /// be compared.
+    /// A report in another layout, with its terms as far as this program understands them. It can be printed anew but
+    /// not compared.
     case other(layout: Int, ReportTerms?)
 
     static let lead = "mitbudget report --from "
@@ -16,7 +16,8 @@ public enum SavedReport: Equatable, Sendable {
     static let layout = "--layout"
     private static let jsonLead = "{\"report\":"
 
-    /// Reads what a file says of itself; `nil` where it is no report. A byte order mark before it means nothing.
+    /// Reads a report's own terms from a file; `nil` if the file is not a report. A byte order mark before it is
+    /// ignored.
     public init?(_ file: [UInt8]) {
         let bytes = file.trimmingPrefix([0xEF, 0xBB, 0xBF])
         if bytes.starts(with: Self.jsonLead.utf8) {
@@ -26,7 +27,7 @@ public enum SavedReport: Equatable, Sendable {
         }
     }
 
-    /// JSON is the same in every language.
+    /// Takes the language to be English, since JSON is the same in every language.
     private init?(json bytes: ArraySlice<UInt8>) {
         guard let end = bytes.firstIndex(of: UInt8(ascii: "}")),
             let header = try? JSON(parsing: String(decoding: bytes[...end], as: UTF8.self)),
@@ -52,13 +53,13 @@ public enum SavedReport: Equatable, Sendable {
         let terms = ReportTerms(options, isSummary: words.contains(Self.summary))
         guard let layout = words.contains(Self.layout) ? options[Self.layout].flatMap({ Int($0) }) : Self.firstLayout
         else { return nil }
-        // Only a later program can have written terms that this one does not know.
+        // Only a later version of the program can have written terms that this one does not know.
         if layout <= ReportTerms.layout, terms == nil { return nil }
         if layout == ReportTerms.layout, terms?.command != line { return nil }
         self = Self.of(layout: layout, terms)
     }
 
-    /// What was printed before layouts had numbers.
+    /// The layout of reports printed before layouts had numbers.
     private static let firstLayout = 1
 
     private static func of(layout: Int, _ terms: ReportTerms?) -> SavedReport {
@@ -66,7 +67,7 @@ public enum SavedReport: Equatable, Sendable {
         return .ours(terms)
     }
 
-    /// The last command that printed a report, without what encloses it in a form.
+    /// The last report command in the file, without what encloses it in its form.
     private static func lastCommand(in bytes: ArraySlice<UInt8>) -> String? {
         let lead = Array(lead.utf8)
         var start = bytes.endIndex - lead.count

@@ -16,12 +16,12 @@ extension Amount {
         written { appendBare(in: language, to: &$0) }
     }
 
-    /// The amount as it is typed on a command line, which is read back in any language: `2950,00` or `2950.00`.
+    /// The amount as typed on a command line, which reads it back in either language: `2950,00` or `2950.00`.
     public func typed(in language: Language) -> String {
         written { appendTyped(in: language, to: &$0) }
     }
 
-    /// Appends what ``bare(in:)`` says.
+    /// Appends the result of ``bare(in:)``.
     func appendBare(in language: Language, to bytes: inout [UInt8]) {
         switch language {
         case .danish: append(group: ".", decimal: ",", to: &bytes)
@@ -29,7 +29,7 @@ extension Amount {
         }
     }
 
-    /// Appends what ``typed(in:)`` says.
+    /// Appends the result of ``typed(in:)``.
     func appendTyped(in language: Language, to bytes: inout [UInt8]) {
         switch language {
         case .danish: append(group: nil, decimal: ",", to: &bytes)
@@ -37,11 +37,11 @@ extension Amount {
         }
     }
 
-    /// How many percent of another amount this is, with one decimal, rounded half up: `91,6`; a dash where there is no
-    /// whole. Every percentage that is printed is made here.
+    /// This amount as a percentage of another, with one decimal, rounded half up: `91,6`; a dash if the other is zero.
+    /// All printed percentages come from here.
     func percent(of whole: Amount, in language: Language) -> String {
         guard whole > .zero else { return "–" }
-        // Half up means away from zero, so that what came back rounds as what went out.
+        // Half up means away from zero, so that money that came back rounds like money that went out.
         let tenths = (UInt128(ore.magnitude) * 2000 + UInt128(whole.ore)) / (UInt128(whole.ore) * 2)
         let sign = ore < 0 && tenths > 0 ? "-" : ""
         return sign + "\(tenths / 10)" + (language == .danish ? "," : ".") + "\(tenths % 10)"

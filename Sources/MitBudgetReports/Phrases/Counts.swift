@@ -1,6 +1,6 @@
 public import Phrases
 
-/// A number of things, with the word in singular or plural.
+/// A number of things, with the word in the singular or the plural.
 public struct Count: Sendable {
     private let number: Int
     private let unit: Unit
@@ -20,7 +20,7 @@ public struct Count: Sendable {
     /// `1 bemærkning`, `2 findings`.
     public static func findings(_ number: Int) -> Count { Count(number: number, unit: .findings) }
 
-    /// The number and its word.
+    /// The number with its word.
     public var phrase: Phrase {
         switch (unit, number) {
         case (.days, 1): Phrase(da: "1 dag", en: "1 day")
@@ -40,7 +40,7 @@ public struct Count: Sendable {
 }
 
 extension Phrase {
-    /// `job, bolig eller livssituation`, `job, housing or life`; empty where there is nothing to choose from.
+    /// The choices as a list, `job, bolig eller livssituation` or `job, housing or life`; empty if there are none.
     public static func anyOf(_ choices: [Phrase]) -> Phrase {
         guard let last = choices.last else { return Phrase(verbatim: "") }
         guard choices.count > 1 else { return last }

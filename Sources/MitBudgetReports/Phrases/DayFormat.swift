@@ -11,14 +11,14 @@ extension Day {
         }
     }
 
-    /// The day in digits, as it is also read on a command line: `31-12-2024` or `2024-12-31`.
+    /// The day in digits, in a form that the command line also reads: `31-12-2024` or `2024-12-31`.
     public func short(in language: Language) -> String {
         var bytes: [UInt8] = []
         appendShort(in: language, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Appends what ``short(in:)`` says.
+    /// Appends the result of ``short(in:)``.
     func appendShort(in language: Language, to bytes: inout [UInt8]) {
         switch language {
         case .danish: appendDayFirst(to: &bytes)
@@ -26,7 +26,7 @@ extension Day {
         }
     }
 
-    /// The month that the day lies in: `december 2024` or `December 2024`.
+    /// The month of the day: `december 2024` or `December 2024`.
     public func month(in language: Language) -> String {
         let (year, month, _) = civil
         return switch language {

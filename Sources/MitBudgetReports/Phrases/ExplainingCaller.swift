@@ -2,7 +2,7 @@ public import MitBudget
 import Phrases
 
 extension Caller.Fault {
-    /// Why it cannot be told who is calling, and how to say it.
+    /// Why the caller cannot be identified, and how to name one.
     public var explanation: Explanation {
         switch self {
         case .refused(let refusal): refusal.explanation

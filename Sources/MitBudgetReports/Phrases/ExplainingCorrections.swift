@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// What is said by the rules on vouchers and corrections.
+// Explains refusals on vouchers and corrections.
 
 extension Explanation {
     static func voucherUsed(_ voucher: VoucherReference, by entry: EntryNumber) -> Explanation {

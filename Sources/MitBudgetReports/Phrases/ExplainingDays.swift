@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// What is said by the rules on days. The nearest day that would do is always named.
+// Explains refusals on days. Every explanation names the nearest day that the rule allows.
 
 extension Explanation {
     static func outsideWindow(_ day: Day, first: Day, last: Day) -> Explanation {

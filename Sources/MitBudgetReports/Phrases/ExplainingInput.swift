@@ -3,7 +3,7 @@ import Phrases
 
 extension Malformed {
     /// What is wrong with the input, and how to write it instead.
-    /// - Parameter quoting: puts the input into quotation marks and makes it harmless to show.
+    /// - Parameter quoting: quotes the input and makes it harmless to show.
     public func explanation(quoting: (String) -> String) -> Explanation {
         func told(_ text: String) -> Phrase {
             spelling?.told(of: quoting(text), quoting) ?? Phrase(verbatim: quoting(text))
@@ -75,8 +75,8 @@ extension Malformed {
         }
     }
 
-    /// Input that is not taken as it is written, and what it may mean.
-    /// - Parameter end: what ends the sentence behind the last of them; a Danish amount ends in a full stop already.
+    /// Explains input that has several readings, and lists them.
+    /// - Parameter end: what ends the sentence after the last reading; a Danish amount already ends in a full stop.
     private static func readings(
         _ input: Phrase, _ meanings: [Phrase], end: Phrase, typed: [Phrase]
     ) -> Explanation {
@@ -221,7 +221,8 @@ extension Malformed {
 }
 
 extension SpellingFault {
-    /// The input and what is at fault in it, going on to what it therefore is not: `‘Faktura 12’ has a blank and`.
+    /// Begins a sentence with the input and the character at fault, to be continued with why the input is not valid:
+    /// `‘Faktura 12’ has a blank and`.
     fileprivate func told(of input: String, _ quoting: (String) -> String) -> Phrase {
         switch self {
         case .empty: Phrase(verbatim: input)

@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// What is said by the rules on releases and ceilings. The largest amount that would be allowed is always named.
+// Explains refusals on releases and ceilings. Every explanation names the largest amount that the rule allows.
 
 extension Explanation {
     static func itemExceeded(_ item: ItemReference, _ requested: Amount, of available: Amount) -> Explanation {
@@ -57,7 +57,7 @@ extension Explanation {
     static func postExceeded(_ post: PostName, _ requested: Amount?, of available: Amount) -> Explanation {
         let message =
             switch (requested, available) {
-            // What is planned for a citizen fills the post before it is spent; an expense does both at once.
+            // A citizen's money is first planned within the post and spent later; an expense does both at once.
             case (let requested?, .zero) where post == .citizens:
                 Phrase(
                     da: "Alt på budgetposten ”\(post)” er der givet tilsagn om; \(requested) er for meget.",

@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// What is said by the rules on citizens, their places and their plans.
+// Explains refusals on citizens, their places and their plans.
 
 extension Explanation {
     static func placesTaken(_ places: Int, on day: Day) -> Explanation {

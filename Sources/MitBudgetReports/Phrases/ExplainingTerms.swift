@@ -2,8 +2,8 @@ public import MitBudget
 import Phrases
 
 extension Programme.Fault {
-    /// How the terms contradict themselves, and what to change in the programme file.
-    /// - Parameter quoting: puts a name from the file into quotation marks and makes it harmless to show.
+    /// How the terms contradict each other, and what to change in the programme file.
+    /// - Parameter quoting: quotes a name from the file and makes it harmless to show.
     public func explanation(quoting: (String) -> String) -> Explanation {
         switch self {
         case .notPositive(let field): Self.notPositive(field)

@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// What is said by the rules on texts and on staff. A text is named, never repeated.
+// Explains refusals on texts and staff. Explanations name a text but never repeat it.
 
 extension Explanation {
     static let caseTaken = Explanation(
@@ -152,14 +152,14 @@ extension Explanation {
         }
     }
 
-    /// A set has no order of its own; messages keep that of the glossary.
+    /// Lists roles in the glossary's order, since a set has none.
     private static func roles(_ allowed: Set<Role>) -> Phrase {
         .anyOf(Role.allCases.filter(allowed.contains).map(\.phrase))
     }
 }
 
 extension Refusal.Field {
-    /// Whether it is a code, and no one's words.
+    /// Whether the field holds a code rather than someone's own words.
     fileprivate var isReference: Bool {
         switch self {
         case .voucher, .staff, .account, .programme, .once: true

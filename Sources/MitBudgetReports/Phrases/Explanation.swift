@@ -1,30 +1,30 @@
 public import MitBudget
 public import Phrases
 
-/// What is said where something cannot be done: which rule or form it breaks, and what to do about it.
+/// Explains why something cannot be done: which rule or form it breaks, and what to do about it.
 public struct Explanation: Sendable, Equatable {
-    /// Which rule is broken, with the figures and the nearest limit that would be allowed.
+    /// Which rule is broken, with the figures and the nearest limit that the rule allows.
     public let message: Phrase
-    /// What to do next, one thing after another.
+    /// What to do next; each hint is one thing.
     public let hints: [Hint]
-    /// What is said instead of remedies where there are none.
+    /// The hint if there are no remedies.
     private var otherwise: Phrase?
 
-    /// An explanation with something to do next, in words.
+    /// Makes an explanation with one thing to do, in words.
     public init(message: Phrase, next: Phrase) {
         self.init(message: message, hints: [Hint(next)])
     }
 
-    /// An explanation with several things to do, or with something to type.
+    /// Makes an explanation with several things to do, or with something to type.
     public init(message: Phrase, hints: [Hint]) {
         self.message = message
         self.hints = hints
     }
 
-    /// An explanation of a rule, before it is known whether there is any remedy.
+    /// Makes the explanation of a refusal before its remedies are known.
     /// - Parameters:
-    ///   - next: what is to be done anyhow.
-    ///   - otherwise: what is said where there is no remedy.
+    ///   - next: what to do in any case.
+    ///   - otherwise: the hint if there are no remedies.
     init(message: Phrase, next: Phrase? = nil, otherwise: Phrase) {
         self.init(message: message, hints: next.map { [Hint($0)] } ?? [])
         self.otherwise = otherwise
@@ -35,24 +35,25 @@ public struct Explanation: Sendable, Equatable {
         return Explanation(message: message, hints: hints + rest)
     }
 
-    /// What to do next, a line for each thing.
+    /// What to do next, one line for each thing.
     public var next: Phrase {
         let (danish, english) = (next(in: .danish), next(in: .english))
         return Phrase(da: "\(danish)", en: "\(english)")
     }
 
-    /// What to do next in one language.
-    /// - Parameter globals: the options that commands need besides their own, as ``Hint/text(in:globals:)`` takes them.
+    /// What to do next, in one language.
+    /// - Parameter globals: gives the options that a command needs besides its own, as ``Hint/text(in:globals:)`` takes
+    ///   them.
     public func next(in language: Language, globals: (_ isCallers: Bool) -> String = { _ in "" }) -> String {
         hints.map { $0.text(in: language, globals: globals) }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }
 
 extension Refusal {
-    /// The refusal in a caseworker's words. Holds figures, days, codes and references, never a free text.
+    /// The refusal in a caseworker's words. It holds figures, days, codes and references, and never a free text.
     public var explanation: Explanation { explanation(with: []) }
 
-    /// The refusal in a caseworker's words, with what can be done about it.
+    /// The refusal in a caseworker's words, with its remedies.
     public func explanation(with remedies: [Remedy]) -> Explanation {
         ruled.adding(remedies)
     }

@@ -1,7 +1,7 @@
 public import MitBudget
 public import Phrases
 
-// What the codes of the ledger are called in running text. Commands take the codes themselves.
+// The names of the ledger's codes in running text. Commands take the codes themselves.
 
 extension Role {
     /// `sagsbehandler`, `caseworker` …
@@ -24,7 +24,7 @@ extension Role {
 }
 
 extension Phrase {
-    /// What is shown in the place of a text that was erased.
+    /// The text shown in place of an erased one.
     public static var erased: Phrase { Phrase(da: "(slettet)", en: "(erased)") }
 }
 
@@ -86,7 +86,7 @@ extension EntryKind {
 }
 
 extension Area {
-    /// `bolig`, `housing` … for the codes that the press release knows; any other code as it is.
+    /// `bolig`, `housing` … for the press release's codes; any other code unchanged.
     public var phrase: Phrase {
         switch text {
         case "job": Phrase(verbatim: "job")
@@ -98,14 +98,14 @@ extension Area {
 }
 
 extension Area {
-    /// The code as commands and files take it, and what it is called where that differs: `housing (bolig)`.
+    /// The code as commands and files take it, with its name if that differs: `housing (bolig)`.
     var coded: Phrase {
         Phrase(da: phrase[.danish] == text ? "\(text)" : "\(text) (\(phrase))", en: "\(text)")
     }
 }
 
 extension PostName {
-    /// `borgere`, `citizens` … for the posts of Aabenraa's programme; any other name as it is.
+    /// `borgere`, `citizens` … for the posts of Aabenraa's programme; any other name unchanged.
     public var phrase: Phrase {
         switch text {
         case "citizens": Phrase(da: "borgere", en: "citizens")

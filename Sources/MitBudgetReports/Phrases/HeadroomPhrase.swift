@@ -2,7 +2,7 @@ public import MitBudget
 public import Phrases
 
 extension Headroom {
-    /// What a dry run says of a rule that it met: `1.550,00 kr. tilbage af frigivelsen bagefter`.
+    /// What a dry run says of a rule that allows the command: `1.550,00 kr. tilbage af frigivelsen bagefter`.
     public var phrase: Phrase {
         guard let limit = rule.limit else { return rule.met }
         switch (left, rule) {
@@ -28,7 +28,7 @@ extension Headroom {
 }
 
 extension Rule {
-    /// What a command must stay inside of, where a dry run can count how far it stays from its end.
+    /// The limit that the rule sets, if a dry run can count how much is left; otherwise `nil`.
     public var limit: Phrase? {
         switch self {
         case .outsideWindow: Phrase(da: "projektperioden", en: "the project period")
@@ -55,7 +55,7 @@ extension Rule {
         }
     }
 
-    /// What holds where the rule lets a command pass, in so many words as there is nothing to count.
+    /// What a dry run says if the rule allows the command and there is nothing to count.
     var met: Phrase {
         switch self {
         case .outsideWindow: Phrase(da: "dagen må bruges", en: "the day may be used")

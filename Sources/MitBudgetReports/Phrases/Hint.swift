@@ -1,36 +1,36 @@
 public import Phrases
 
-/// One thing to do about what was not done: in words, and with what there is to type for it at the end of the line.
+/// One thing to do about a failure: words, and what to type at the end of the line.
 public struct Hint: Sendable, Equatable {
-    /// What there is to type.
+    /// What the user types to follow a hint.
     public enum Typed: Sendable, Equatable {
-        /// Nothing.
+        /// There is nothing to type.
         case nothing
-        /// Options of the same command, in place of those that were given.
+        /// Options of the same command, replacing those that were given.
         case options(Phrase)
-        /// A command without the program's name. The caller types it, unless it says so otherwise.
+        /// A command without the program's name. The caller types it unless `isCallers` is false.
         case command(Phrase, isCallers: Bool)
     }
 
     /// What to do, and why.
     public let words: Phrase
-    /// What to type.
+    /// What to type to do it.
     public let typed: Typed
 
-    /// A hint in words, perhaps with something to type.
+    /// Makes a hint in words, with or without something to type.
     public init(_ words: Phrase, _ typed: Typed = .nothing) {
         self.words = words
         self.typed = typed
     }
 
-    /// A hint at a command.
+    /// Makes a hint that ends in a command.
     public init(_ words: Phrase, command: Phrase, isCallers: Bool = true) {
         self.init(words, .command(command, isCallers: isCallers))
     }
 
     /// The hint on one line.
-    /// - Parameter globals: the options that a command needs besides its own, led by a blank; asked whether the caller
-    ///   types it.
+    /// - Parameter globals: gives the options that a command needs besides its own, with a blank before them; its
+    ///   argument says whether the caller types the command.
     public func text(in language: Language, globals: (_ isCallers: Bool) -> String = { _ in "" }) -> String {
         switch typed {
         case .nothing: words[language]
@@ -42,7 +42,7 @@ public struct Hint: Sendable, Equatable {
 }
 
 extension Hint {
-    /// A hint at a command that only looks, which any staff member of the caller's may give.
+    /// Makes a hint at a command that only reads, which any staff member of the caller's account may give.
     public static func see(_ words: Phrase, _ command: String) -> Hint {
         Hint(words, command: Phrase(verbatim: command), isCallers: false)
     }

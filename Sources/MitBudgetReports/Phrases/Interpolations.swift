@@ -52,12 +52,12 @@ extension Sentence.StringInterpolation {
         appendCode(voucher.text)
     }
 
-    /// Adds what a post is called.
+    /// Adds the name of a post.
     public mutating func appendInterpolation(_ post: PostName) {
         appendInterpolation(post.phrase)
     }
 
-    /// Adds what an area is called, unless its code holds what looks like a CPR number.
+    /// Adds the name of an area, unless its code holds what looks like a CPR number.
     public mutating func appendInterpolation(_ area: Area) {
         appendCode(area.phrase[Speech.language])
     }
@@ -67,33 +67,33 @@ extension Sentence.StringInterpolation {
         appendCode(area.text)
     }
 
-    /// Adds what a role is called.
+    /// Adds the name of a role.
     public mutating func appendInterpolation(_ role: Role) {
         appendInterpolation(role.phrase)
     }
 
-    /// Adds what a movement is called.
+    /// Adds the name of a kind of movement.
     public mutating func appendInterpolation(_ kind: MovementKind) {
         appendInterpolation(kind.phrase)
     }
 
-    /// Adds what an entry is called.
+    /// Adds the name of a kind of entry.
     public mutating func appendInterpolation(_ kind: EntryKind) {
         appendInterpolation(kind.phrase)
     }
 
-    /// Adds what a text is called.
+    /// Adds the name of a text.
     public mutating func appendInterpolation(_ field: Refusal.Field) {
         appendInterpolation(field.phrase)
     }
 
-    /// Adds a number of days, places or characters.
+    /// Adds a number with its unit.
     public mutating func appendInterpolation(_ count: Count) {
         appendInterpolation(count.phrase)
     }
 
-    /// A code is typed by a person and may be refused before the rule `personal-number` is asked, so no message repeats
-    /// one that looks like a CPR number.
+    /// Hides a code that looks like a CPR number. People type codes, and a code may be refused before the rule
+    /// `personal-number` is asked.
     private mutating func appendCode(_ code: String) {
         appendLiteral(PersonalNumber.isSuspected(in: code) ? "…" : code)
     }

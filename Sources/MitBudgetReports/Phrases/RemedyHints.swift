@@ -1,7 +1,7 @@
 import MitBudget
 import Phrases
 
-// How each remedy is put to a person. A command ends its line, so that it can be copied whole.
+// The wording of each remedy. A command ends its line, so a reader can copy it whole.
 
 extension Remedy {
     var hint: Hint {
@@ -68,7 +68,7 @@ extension Remedy {
 }
 
 extension Hint {
-    /// The same, put to someone with a role.
+    /// The hint, addressed to someone with another role.
     fileprivate func asking(_ role: Role) -> Hint {
         let words = Phrase(da: "Det må en \(role) gøre. \(words)", en: "This takes the role \(role). \(words)")
         switch typed {
@@ -78,7 +78,6 @@ extension Hint {
     }
 }
 
-// Days.
 extension Remedy {
     private static func day(_ day: Day, _ side: Side, _ dating: Dating) -> Hint {
         switch (dating, side) {
@@ -161,7 +160,6 @@ extension Remedy {
     }
 }
 
-// Money.
 extension Remedy {
     private static func release(_ item: ItemReference, _ amount: Amount, _ day: Day?, byAnother: Bool) -> Hint {
         let words =
@@ -226,7 +224,6 @@ extension Remedy {
     }
 }
 
-// Plans.
 extension Remedy {
     private static func approve(_ participant: ParticipantReference, _ version: Int, _ day: Day?) -> Hint {
         Hint(
@@ -263,7 +260,7 @@ extension Remedy {
 }
 
 extension Sentence.StringInterpolation {
-    /// Adds ` --on 2023-02-01` where there is a day to name.
+    /// Adds ` --on 2023-02-01` if there is a day.
     fileprivate mutating func appendInterpolation(on day: Day?) {
         guard let day else { return }
         appendLiteral(" --on ")

@@ -1,26 +1,26 @@
 public import MitBudget
 public import Phrases
 
-/// Everything that is to be said about a rule, in one place: what `help` tells of it, and its section of
-/// `Docs/Rules.md`.
+/// The documentation of a rule, for `help` and for its section of `Docs/Rules.md`.
 public struct RuleAccount: Sendable {
-    /// A case that the rule refuses, with the figures that the example command would meet.
+    /// Makes a refusal by the rule, with the figures that the example command would meet.
     public typealias Sample = @Sendable () throws(Malformed) -> Refusal
 
-    /// What the rule refuses.
+    /// What the rule refuses, as a sentence.
     public let refuses: Phrase
-    /// The most, the least, the earliest or the latest that it lets pass; goes on from "allows".
+    /// The limit that the rule still allows: the most, the least, the earliest or the latest. Continues after "allows".
     public let allows: Phrase
     /// Where the rule comes from; a letter in brackets stands for a document that `Docs/Rules.md` names.
     public let source: Phrase
-    /// A command that it refuses.
+    /// An example of a command that the rule refuses.
     public let command: String
-    /// The refusal that the command meets. Read from text like any input, hence the error; none is thrown.
+    /// The refusal of the example command. Its values are parsed like any input, so it may throw; in practice none
+    /// does.
     public let sample: Sample
-    /// What can be done about it in a ledger where all of it may be.
+    /// The remedies for the sample, in a ledger that allows all of them.
     var remedies: @Sendable () throws(Malformed) -> [Remedy] = { [] }
 
-    /// What is said to whom the rule refuses the sample.
+    /// The explanation of the sample, with its remedies.
     /// - Throws: never in practice; a test reads every sample.
     public var explanation: Explanation {
         get throws(Malformed) { try sample().explanation(with: remedies()) }
@@ -28,7 +28,7 @@ public struct RuleAccount: Sendable {
 }
 
 extension Rule {
-    /// All about the rule.
+    /// The rule's documentation.
     public var account: RuleAccount {
         switch self {
         case .outsideWindow: .outsideWindow

@@ -1,30 +1,29 @@
 import MitBudget
 import Phrases
 
-/// A column of a list, described once; each form writes it by itself.
+/// A column of a list, described once for all forms.
 struct Column<Row> {
-    /// What stands over it in text and CSV.
+    /// The heading in text and CSV.
     let heading: Phrase
-    /// What stands over it on a page.
+    /// The heading on a page.
     let headingOnPage: Phrase
-    /// Where it is shown. What stands in another place in another form is described for each.
+    /// The forms that show the column. A column with different places in different forms is described once for each.
     let forms: Forms
-    /// What it is called in JSON; `nil` where JSON leaves it out.
+    /// The key in JSON; `nil` if JSON leaves the column out.
     let key: StaticString?
-    /// Whether JSON leaves it out of a row that has nothing in it, and has no `null`.
+    /// Whether JSON leaves the key out of a row without a value, instead of writing `null`.
     let isOptional: Bool
-    /// How text and pages show it.
     let look: Look
-    /// What its cells come to; `nil` where that says nothing.
+    /// What the row of sums shows for the column; `nil` for nothing.
     let total: Total?
-    /// How many characters it takes in the text of a list that streams, which leaves out those without.
+    /// The width in characters in the text of a list that streams. Such text leaves out columns without a width.
     let width: Int?
-    /// Whether text begins another table with it, since one of all columns would be wider than the paper.
+    /// Whether text begins a new table with this column, because one table of all columns would not fit the paper.
     let beginsTable: Bool
-    /// What a row has in it; `nil` where there is nothing.
+    /// The value in a row's cell; `nil` for an empty cell.
     let value: (Row) -> Value?
 
-    /// A column; without a heading it is a member of JSON alone.
+    /// Makes a column; one without a heading is only a member of JSON.
     init(
         _ heading: Phrase? = nil, key: StaticString? = nil, isOptional: Bool = false,
         onPage headingOnPage: Phrase? = nil, in forms: Forms = .all, _ look: Look = .code, total: Total? = nil,
@@ -42,7 +41,7 @@ struct Column<Row> {
         self.value = value
     }
 
-    /// A column of amounts.
+    /// Makes a column of amounts.
     static func amount(
         _ heading: Phrase? = nil, key: StaticString? = nil, onPage headingOnPage: Phrase? = nil,
         in forms: Forms = .all, total: Total? = nil, width: Int? = nil, beginsTable: Bool = false,
@@ -65,23 +64,23 @@ struct Forms: OptionSet {
     static let all: Forms = [.text, .csv, .page]
 }
 
-/// How text and pages show a column. Figures, and numbers in text, lean right; a code does not wrap; prose gets room.
+/// How text and pages show a column. Figures, and numbers in text, align right; codes do not wrap; prose gets room.
 enum Look {
     case code, number, words, prose, figure, picture
 
-    /// Whether text has the cells under each other by their last digit.
+    /// Whether text aligns the cells to the right.
     var leansRight: Bool { self == .number || self == .figure }
 }
 
-/// What a column's cells come to.
+/// What the row of sums shows for a column.
 enum Total {
     /// The sum of the rows' amounts.
     case sum
-    /// What the whole has of its own.
+    /// A value given for the whole list.
     case whole(Value)
 }
 
-/// What the columns of a list come to, counted row by row.
+/// The row of sums of a list, added up row by row.
 struct Sums {
     var rows = 0
     private let totals: [Total?]
@@ -92,12 +91,12 @@ struct Sums {
         sums = totals.map { _ in .zero }
     }
 
-    /// Counts a value to the sum of its column.
+    /// Adds a value to the sum of its column.
     mutating func add(_ value: Value?, at place: Int) {
         if case .sum? = totals[place], case .amount(let amount)? = value { sums[place] += amount }
     }
 
-    /// A value for each column, `nil` for one that comes to nothing; no values where none does.
+    /// The sum for each column, `nil` for a column without one; `nil` if no column has a sum.
     var values: [Value?]? {
         guard totals.contains(where: { $0 != nil }) else { return nil }
         return zip(totals, sums).map { total, sum in

@@ -1,20 +1,20 @@
 import MitBudget
 import Phrases
 
-/// A fact and what names it, as the heads of reports have them line by line.
+/// A fact with its name, one line in the head of a report.
 struct Fact {
     enum Value {
         case words(Phrase)
         case amount(Amount)
         case anchor(String)
 
-        /// What someone or something is called.
+        /// The name of a person or thing.
         static func name(_ text: Text) -> Value { .words(Phrase(verbatim: text.string)) }
     }
 
     let name: Phrase
     let value: Value
-    /// Where it is told.
+    /// The forms that show the fact.
     let forms: Forms
 
     init(_ name: Phrase, _ value: Value, in forms: Forms = .all) {
@@ -23,7 +23,7 @@ struct Fact {
         self.forms = forms
     }
 
-    /// The fact in words.
+    /// The fact as a phrase.
     var phrase: Phrase {
         switch value {
         case .words(let phrase): phrase
@@ -34,7 +34,7 @@ struct Fact {
 }
 
 extension [Fact] {
-    /// A line for each fact that text tells.
+    /// One line for each fact that text shows.
     func lines(in language: Language, style: Style = .plain) -> [String] {
         let facts = filter { $0.forms.contains(.text) }
         let width = facts.map { $0.name[language].columns }.max() ?? 0
@@ -44,7 +44,7 @@ extension [Fact] {
         }
     }
 
-    /// The facts that CSV tells, as a list.
+    /// The facts that CSV shows, as a list.
     var records: Listing<Fact> {
         Listing(
             caption: .blank, rows: filter { $0.forms.contains(.csv) },
@@ -53,7 +53,7 @@ extension [Fact] {
             ])
     }
 
-    /// The facts that a page tells.
+    /// The facts that a page shows.
     func html(on page: Page) -> HTML {
         HTML("dl") {
             for fact in self where fact.forms.contains(.page) {

@@ -1,23 +1,23 @@
 import MitBudget
 import Phrases
 
-/// A list of a report, described once. Its rows are here, or they stream.
+/// A list of a report, described once for all forms. Its rows are held here, or they stream.
 struct Listing<Row> {
-    /// What it is called on a page.
+    /// The caption on a page.
     let caption: Phrase
     /// Whether a page has so many columns that print and phones need smaller type.
     var isWide = false
     var rows: [Row] = []
-    /// What a page's last column, which counts up, begins with.
+    /// The amount with which a page's last column, which accumulates, begins.
     var carried: (name: Phrase, amount: Amount)?
     let columns: [Column<Row>]
-    /// What names the row of sums in text, by the number of rows.
+    /// The name of the row of sums in text, given the number of rows.
     var total: (_ rows: Int) -> Phrase = { _ in Label.inAll }
-    /// What names a page's.
+    /// The name of the row of sums on a page, given the number of rows.
     var totalOnPage: (_ rows: Int) -> Phrase = { _ in .total }
-    /// How text writes a row that takes lines of its own.
+    /// Writes a row as a paragraph in text; `nil` for a table.
     var paragraph: ((Row, Language) -> String)?
-    /// What a page has around the table.
+    /// Wraps the table on a page.
     var frame: (HTML) -> HTML = { $0 }
 
     /// The columns that a form shows.
@@ -25,7 +25,7 @@ struct Listing<Row> {
         columns.filter { $0.forms.contains(form) }
     }
 
-    /// Writes rows one by one, in a form.
+    /// A writer of rows in one form.
     func writer(as form: ReportTerms.Form, on page: Page, to pieces: Pieces) -> RowWriter<Row> {
         switch form {
         case .text: lineWriter(in: page.language, to: pieces)
@@ -35,8 +35,8 @@ struct Listing<Row> {
         }
     }
 
-    /// Writes headings, and a record for each row, as CSV: the Danish convention (`;`, decimal comma) or the machine's
-    /// (`,`, decimal point, days as 2024-12-31), by language.
+    /// Writes a line of headings, and a record for each row, as CSV. Danish has `;` and a decimal comma; English has
+    /// `,`, a decimal point and days as 2024-12-31.
     func csvWriter(in language: Language, to pieces: Pieces) -> RowWriter<Row> {
         let columns = columns(in: .csv)
         let separator = CSV.separator(in: language)
@@ -52,7 +52,7 @@ struct Listing<Row> {
         }
     }
 
-    /// Writes an array of JSON with an object for each row.
+    /// Writes a JSON array with an object for each row.
     func jsonWriter(to pieces: Pieces) -> RowWriter<Row> {
         var isFirst = true
         pieces.write("[")
@@ -80,11 +80,10 @@ struct Listing<Row> {
     }
 }
 
-/// Writes the rows of a list one by one.
+/// Writes the rows of a list one at a time.
 struct RowWriter<Row> {
-    /// Writes a row.
     let add: (Row) -> Void
-    /// Writes what comes after the last.
+    /// Writes what follows the last row.
     let end: () -> Void
 
     init(add: @escaping (Row) -> Void, end: @escaping () -> Void = {}) {
@@ -94,7 +93,7 @@ struct RowWriter<Row> {
 }
 
 extension CSV {
-    /// What stands between two fields.
+    /// The separator between fields.
     fileprivate static func separator(in language: Language) -> Unicode.Scalar {
         switch language {
         case .danish: ";"
@@ -102,7 +101,7 @@ extension CSV {
         }
     }
 
-    /// A record in a language's convention.
+    /// A CSV record in a language's convention.
     static func line(_ fields: [String], in language: Language) -> String {
         line(fields, separator: Character(separator(in: language)))
     }

@@ -2,12 +2,12 @@ import MitBudget
 import Phrases
 
 extension Listing {
-    /// The list as a table, with what stands around it.
+    /// The list as a table with its frame.
     func html(on page: Page) -> HTML {
         rows.isEmpty ? page.none : frame(PageTable(self, in: page.language).html())
     }
 
-    /// Writes a table, which begins with the first row, since there may be none.
+    /// Writes a table. The table begins with the first row, so an empty list writes none.
     func pageWriter(on page: Page, to pieces: Pieces) -> RowWriter<Row> {
         var (table, html) = (PageTable(self, in: page.language), HTML.empty)
         return RowWriter { row in
@@ -21,21 +21,21 @@ extension Listing {
     }
 }
 
-/// A list as a table of a page: a caption that also names the region it scrolls in, heads that repeat on every printed
-/// page, and cells that know whether they are words or figures.
+/// A list as a table on a page. Its caption also names the scrolling region, its headings repeat on every printed page,
+/// and its cells know whether they hold words or figures.
 struct PageTable<Row> {
     private let listing: Listing<Row>
     private let language: Language
     private let columns: [Column<Row>]
-    /// What begins a column's cell: an ordinary one, one of a long code, and one in which there is nothing.
+    /// The markup that begins each column's cell: an ordinary cell, one with a long code, and an empty one.
     private var openings: [(plain: HTML, long: HTML, missing: HTML)] = []
-    /// What ends a row.
+    /// The markup that ends a row.
     private var end = HTML.empty
     private let region: (opening: HTML, closing: HTML)
     private let table: (opening: HTML, closing: HTML)
     private var sums: Sums
 
-    /// Whether no row was added yet.
+    /// Whether no row has been added yet.
     var isEmpty: Bool { sums.rows == 0 }
 
     init(_ listing: Listing<Row>, in language: Language) {
@@ -49,7 +49,7 @@ struct PageTable<Row> {
         let row = HTML.tags("tr")
         end = row.opening
         for column in columns {
-            // What ends a cell is written with what begins the next. A row's first cell names it.
+            // The end of one cell is written together with the beginning of the next. The first cell names the row.
             let (before, isFirst) = (end, openings.isEmpty)
             func opening(_ look: String) -> HTML {
                 before
@@ -63,7 +63,6 @@ struct PageTable<Row> {
         end.add(row.closing + HTML("\n"))
     }
 
-    /// Adds a row.
     mutating func add(_ row: Row, to html: inout HTML) {
         sums.rows += 1
         for place in columns.indices {
@@ -79,7 +78,7 @@ struct PageTable<Row> {
     }
 
     /// The table with all its rows.
-    /// - Parameter totals: what stands below them, where that is not what the columns come to.
+    /// - Parameter totals: the rows below them, if these are not the columns' own sums.
     func html(totals: HTML? = nil) -> HTML {
         var (table, html) = (self, opening)
         if let carried = listing.carried {
@@ -89,7 +88,7 @@ struct PageTable<Row> {
         return html + closing(totals ?? table.total)
     }
 
-    /// What comes before the first row.
+    /// Everything before the first row.
     var opening: HTML {
         let heads = HTML.each(columns) { column in
             HTML("th", ["scope": "col", "class": column.look == .figure ? "figure" : "words"]) {
@@ -100,20 +99,20 @@ struct PageTable<Row> {
         return region.opening + table.opening + head + HTML.tags("tbody").opening
     }
 
-    /// What comes after the last row: rows of sums, if any, and the end of the table.
+    /// Everything after the last row: rows of sums, if any, and the end of the table.
     func closing(_ totals: HTML) -> HTML {
         let sums = totals == .empty ? .empty : HTML("tbody", ["class": "totals"]) { totals }
         return HTML.tags("tbody").closing + sums + table.closing + region.closing
     }
 
-    /// The row of what the columns come to, whose name takes all columns before the first that comes to something.
+    /// The row of sums. Its name spans all columns before the first that has a sum.
     var total: HTML {
         guard let values = sums.values else { return .empty }
         let span = values.firstIndex { $0 != nil } ?? 1
         return total(listing.totalOnPage(sums.rows), across: span, values)
     }
 
-    /// A row of figures below the others or before them, whose name takes the first columns.
+    /// A row of figures after or before the others, whose name spans the first columns.
     func total(_ name: Phrase, across span: Int = 1, _ values: [Value?]) -> HTML {
         HTML("tr") {
             HTML("th", ["scope": "row", "colspan": String(span)]) { name[language] }
@@ -128,7 +127,7 @@ struct PageTable<Row> {
 }
 
 extension Look {
-    /// The class that a page's style sheet knows it by.
+    /// The CSS class of the look.
     fileprivate var name: String {
         switch self {
         case .code, .number: "code"
@@ -141,7 +140,7 @@ extension Look {
 }
 
 extension Value {
-    /// Whether it is a code that must wrap where there is too little room.
+    /// Whether the value is a code that must wrap if space is short.
     fileprivate var isLongCode: Bool {
         if case .code(let code) = self { code.utf8.count > 18 && code.count > 18 } else { false }
     }

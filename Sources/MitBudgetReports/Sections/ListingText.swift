@@ -2,7 +2,7 @@ import MitBudget
 import Phrases
 
 extension Listing {
-    /// The list as text: a table, or two below one another, or paragraphs.
+    /// The list as text: one table, two tables one below the other, or paragraphs.
     func text(in language: Language) -> String {
         guard !rows.isEmpty else { return Label.none[language] + "\n" }
         if let paragraph { return rows.map { paragraph($0, language) }.joined(separator: "\n") }
@@ -10,14 +10,14 @@ extension Listing {
         guard let second = columns.firstIndex(where: \.beginsTable) else {
             return table(of: columns, in: language).text(style: .plain)
         }
-        // What the rows come to stands under the last.
+        // The sums stand under the last table.
         var first = table(of: Array(columns[..<second]), in: language)
         first.totals = []
         let last = table(of: Array(columns[..<1] + columns[second...]), in: language)
         return first.text(style: .plain) + "\n" + last.text(style: .plain)
     }
 
-    /// All rows as a table of all columns or of some, and what they come to.
+    /// A table of all rows with all columns, or with some, and their sums.
     func table(of columns: [Column<Row>]? = nil, in language: Language) -> Table {
         let columns = columns ?? self.columns(in: .text)
         var sums = Sums(columns.map(\.total))
@@ -28,8 +28,8 @@ extension Listing {
         return Table(columns: columns.map { $0.inText(language) }, rows: lines, totals: [totals].compactMap(\.self))
     }
 
-    /// Writes lines of fixed columns, since no one has seen all of a list that streams. What the columns have no room
-    /// for follows each on a line of its own.
+    /// Writes lines of fixed columns, because a list that streams cannot be measured first. What the
+    /// columns have no room for follows its row on a line of its own.
     func lineWriter(in language: Language, to pieces: Pieces) -> RowWriter<Row> {
         let columns = columns(in: .text).filter { $0.width != nil }
         let layout = Layout(columns.map { $0.inText(language) }, widths: columns.compactMap(\.width), gap: " ")
@@ -47,7 +47,7 @@ extension Listing {
         }
     }
 
-    /// The cells of a row, which is counted.
+    /// The cells of a row; also adds the row to the sums.
     private func cells(
         of row: Row, _ columns: [Column<Row>], _ sums: inout Sums, in language: Language
     ) -> [String] {
@@ -61,7 +61,7 @@ extension Listing {
 }
 
 extension Column {
-    /// What stands over it in text, and to which side it leans.
+    /// The column's heading and alignment in text.
     fileprivate func inText(_ language: Language) -> Table.Column {
         Table.Column(heading: heading[language], alignment: look.leansRight ? .trailing : .leading)
     }

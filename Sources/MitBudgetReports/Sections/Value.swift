@@ -2,32 +2,30 @@ import JSON
 import MitBudget
 import Phrases
 
-/// What stands in a cell; each form writes it in its own way.
+/// The value of a cell; each form writes it in its own way.
 enum Value {
-    /// The number of an entry, an item or a version, or how many there are.
+    /// The number of an entry, an item or a version, or a count.
     case number(Int)
-    /// A day in digits.
     case day(Day)
-    /// A time; text and pages have its day alone.
+    /// A time; text and pages show only its day.
     case moment(Moment)
-    /// A code; a long one may wrap on a page.
+    /// A code. A page may wrap a long one.
     case code(String)
-    /// JSON and CSV have its code, the others what it is called.
+    /// A code with its name. JSON and CSV write the code, text and pages the name.
     case name(code: String, Phrase)
-    /// Words, which say nothing to JSON.
+    /// Words, which JSON leaves out.
     case words(Phrase)
-    /// An amount: øre in JSON.
+    /// An amount; JSON writes it in øre.
     case amount(Amount)
-    /// A change of an amount, with its sign.
+    /// A change of an amount, written with its sign.
     case change(Amount)
-    /// How many percent a part is of a whole.
+    /// The percentage that a part is of a whole.
     case percentage(Amount, of: Amount)
-    /// The numbers of entries.
     case entries([EntryNumber])
-    /// Lines or a picture, which pages alone can show.
+    /// Lines or a picture, which only pages can show.
     case markup(HTML)
 
-    /// What text has.
+    /// The value as text.
     func text(in language: Language) -> String {
         switch self {
         case .number(let number): String(number)
@@ -43,7 +41,7 @@ enum Value {
         }
     }
 
-    /// Appends what CSV has. Days and figures need no quotation marks in either convention.
+    /// Appends the value as a CSV field. Days and figures need no quotation marks in either convention.
     func appendField(in language: Language, separator: Unicode.Scalar, to bytes: inout [UInt8]) {
         switch self {
         case .number(let number): JSON.write(Int64(number), to: &bytes)
@@ -56,7 +54,7 @@ enum Value {
         }
     }
 
-    /// Appends what JSON has as a member.
+    /// Appends the value as a JSON member.
     func appendMember(_ key: StaticString, to bytes: inout [UInt8]) {
         switch self {
         case .number(let number): bytes.member(key, number)
@@ -69,7 +67,7 @@ enum Value {
         }
     }
 
-    /// Adds what a page has.
+    /// Adds the value as markup.
     func add(to html: inout HTML, in language: Language) {
         switch self {
         case .number(let number): html.add(number)

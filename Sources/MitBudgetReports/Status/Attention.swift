@@ -1,29 +1,29 @@
 import MitBudget
 import Phrases
 
-/// What the consultant should know of a standing without having to work it out. Each carries its figures.
+/// A point that the consultant should notice without having to work it out, with its figures.
 enum Attention: Equatable {
-    /// The window is over, and money was never spent.
+    /// The window is over, and part of the grant was not spent.
     case unspentAtEnd(Amount)
-    /// The window is over soon, and promised money is not yet spent.
+    /// The window ends soon, and approved money is not yet spent.
     case closingSoon(days: Int, unspent: Amount)
-    /// Drawing rights are over, and money promised under them can no longer be used.
+    /// Drawing rights are over, and money approved under them can no longer be used.
     case drawingOver(citizens: Int, unspent: Amount)
-    /// Drawing rights end soon, the first of them on a day, and promised money is not yet spent.
+    /// Drawing rights end soon, the first on `first`, and approved money is not yet spent.
     case drawingSoon(citizens: Int, unspent: Amount, first: Day)
-    /// The waiting plans ask for more than the citizens' post has free.
+    /// The pending plans ask for more than the citizens' post has free.
     case pendingAboveFree(by: Amount)
-    /// More is spent and paid back than has come in.
+    /// More was spent and paid back than was received.
     case spentAboveReceived(by: Amount, hasRepaid: Bool)
-    /// The window's last day is reached, and what came in and was not spent goes back to the funder.
+    /// The window's last day has come, and received money that was not spent goes back to the funder.
     case toReturn(Amount)
-    /// Part of the grant belongs to no post, so nothing can be spent of it.
+    /// Part of the grant belongs to no post, so it cannot be spent.
     case outsidePosts(Amount)
 
-    /// From how many days before the end on promised but unspent money is worth a word.
+    /// The number of days before the end from which unspent money is pointed out.
     static let closingDays = 60
 
-    /// All that a standing gives cause for, the most pressing first.
+    /// All points that a standing gives rise to, the most urgent first.
     static func all(in standing: Standing) -> [Attention] {
         [
             unspent(in: standing), drawingOver(in: standing), drawingSoon(in: standing), pending(in: standing),
@@ -31,7 +31,7 @@ enum Attention: Equatable {
         ].compactMap(\.self)
     }
 
-    /// The point in plain words.
+    /// The point as a sentence.
     var phrase: Phrase {
         switch self {
         case .unspentAtEnd(let amount):
@@ -121,7 +121,7 @@ enum Attention: Equatable {
     }
 
     private static func received(in standing: Standing) -> Attention? {
-        // Where no instalment was ever recorded, the ledger is not used for them.
+        // A ledger without instalments does not track them.
         guard standing.received > .zero || standing.repaid > .zero else { return nil }
         switch standing.unspent.meaning {
         case .paidInAdvance(let amount):
@@ -138,14 +138,13 @@ enum Attention: Equatable {
 }
 
 extension Standing {
-    /// What of the grant is unspent, as the report of a period that ends on the day would tell.
+    /// The unspent money, as the report of a period that ends on this day would show it.
     var unspent: Unspent {
         Unspent(
             grant: programme.grant, received: received, spent: total.disbursed, repaid: repaid,
             isAtEnd: asOf >= programme.lastDay)
     }
 
-    /// The citizens' post.
     var citizensPost: Post? {
         posts.first { $0.name == .citizens }
     }

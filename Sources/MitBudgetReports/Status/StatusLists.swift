@@ -1,9 +1,9 @@
 import MitBudget
 import Phrases
 
-// The lists of the status, each described once. Headings are small on a terminal.
+// The lists of the status, each described once. On a terminal headings are in lower case.
 extension Standing {
-    /// From granted to free, post by post and in all.
+    /// From granted to free, for each post and in total.
     var money: Listing<Post> {
         func column(
             _ name: Phrase, _ key: StaticString, _ amount: @escaping (Post) -> Amount, all: Amount
@@ -26,7 +26,7 @@ extension Standing {
             total: { _ in .sum })
     }
 
-    /// What came in of the grant, and what of it was paid back, where anything was; of no single post.
+    /// Money received of the grant, and money paid back, if any; neither belongs to a single post.
     var transfers: [(name: Phrase, amount: Amount, sentence: Phrase)] {
         let came = (
             Phrase.received, received,
@@ -36,10 +36,10 @@ extension Standing {
         return repaid > .zero ? [came, went] : [came]
     }
 
-    /// A pace, and what it is taken from.
+    /// A pace with its name and JSON key.
     typealias Pace = (key: StaticString, name: Phrase, pace: Forecast.Pace)
 
-    /// Where the grant is heading.
+    /// The paces of a forecast.
     func paces(_ forecast: Forecast) -> Listing<Pace> {
         let (recent, overall) = (Count.days(forecast.recent.days), Count.days(forecast.overall.days))
         let last = programme.lastDay
@@ -62,7 +62,7 @@ extension Standing {
             ])
     }
 
-    /// The citizens and their money, with a bar of some cells in text.
+    /// The citizens and their money; in text with a bar of that many cells.
     func participants(
         rows: [Participant] = [], bar cells: Int = 0, style: Style = .plain, in language: Language = .danish
     ) -> Listing<Participant> {
@@ -87,14 +87,14 @@ extension Standing {
                 .amount(.disbursed, key: "disbursedOre", in: .text) { $0.balance.disbursed },
                 .amount(key: "remainingOre") { participant in cap.map { $0 - participant.balance.disbursed } },
                 Column(key: "drawingEnds") { $0.drawingEnds.map(Value.day) },
-                // A stopped budget has nothing left to use, whatever the cap says.
+                // A stopped budget has nothing left to use, even under the cap.
                 Column(.remaining, in: cap == nil ? [] : .text, .figure) { participant in
                     participant.isWithdrawn ? nil : cap.map { .amount($0 - participant.balance.disbursed) }
                 },
             ])
     }
 
-    /// The plans that wait for a decision.
+    /// The plans that wait for approval.
     var waiting: Listing<Participant> {
         let change = Phrase(da: "ændring", en: "change")
         let (now, plan) = (Phrase(da: "godkendt nu", en: "approved now"), Phrase(da: "ny plan", en: "new plan"))
@@ -124,14 +124,14 @@ extension ParticipantAccount.State {
 }
 
 extension Amount {
-    /// The amount with its sign, as a change: `+5.000,00`, `-5.000,00`, `0,00`.
+    /// The amount as a change, with its sign: `+5.000,00`, `-5.000,00`, `0,00`.
     func signed(in language: Language) -> String {
         (self > .zero ? "+" : "") + bare(in: language)
     }
 }
 
 extension Phrase {
-    // The words of a balance, as the tables of the status use them.
+    // The names of a balance's parts, shared by the tables of the status.
     static let granted = Phrase(da: "bevilget", en: "granted")
     static let received = Phrase(da: "modtaget", en: "received")
     static let repaid = Phrase(da: "tilbagebetalt", en: "repaid")

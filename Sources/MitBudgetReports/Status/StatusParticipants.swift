@@ -1,13 +1,13 @@
 import MitBudget
 import Phrases
 
-// The citizens and their waiting plans. A large programme has too many for one look: there a line tells how many, and
-// which command lists them.
+// The citizens and their waiting plans. A large programme has too many to list: a line then gives their number, and the
+// command that lists them.
 extension StatusText {
-    /// The most rows that a section lists.
+    /// The most rows that a section shows.
     static let rowLimit = 60
 
-    /// A bar and the figures of every citizen.
+    /// The bar and the figures of every citizen.
     var participants: [String] {
         let citizens = standing.citizens
         let title = Label.participants
@@ -44,7 +44,7 @@ extension StatusText {
         return parts.map { $0.dressed(String($0.sign), in: style) + " " + style.dim(say($1)) }.joined(separator: "  ")
     }
 
-    /// The plans that wait for a decision, and what would be free if all were approved.
+    /// The plans that wait for approval, and what would be free if all were approved.
     var waiting: [String] {
         let number = standing.citizens.waiting
         let title = Phrase(da: "Ventende handleplaner", en: "Waiting plans")

@@ -1,30 +1,30 @@
 public import MitBudget
 public import Phrases
 
-/// The consultant's answer: what is left of the grant, what of it is promised, and what waits.
+/// The consultant's overview: what is left of the grant, what of it is promised, and which plans wait.
 public struct StatusReport: Sendable {
-    /// Where the grant stands.
+    /// The standing that the report shows.
     public let standing: Standing
-    /// The entry and hash of the state that it was read from, `321:…`.
+    /// The number and hash of the last entry of the standing, `321:…`.
     public let anchor: String
 
-    /// A report of a standing and the anchor that proves it.
+    /// Makes a report of a standing and the anchor that proves it.
     public init(standing: Standing, anchor: String) {
         self.standing = standing
         self.anchor = anchor
     }
 
-    /// The answer at a glance, for a terminal or a mail. Ends with a newline.
+    /// The report as text, for a terminal or a mail. Ends with a newline.
     public func text(in language: Language, style: Style) -> String {
         StatusText(report: self, language: language, style: style).text
     }
 
-    /// Writes the answer for a machine, holding one citizen at a time; every amount in øre. A programme without a cap
-    /// has `null` where an amount would follow from it. Ends with a newline.
+    /// Writes the report as JSON, holding one citizen at a time; every amount is in øre. A programme without a cap has
+    /// `null` for amounts that follow from the cap. Ends with a newline.
     /// - Parameters:
-    ///   - citizens: hands over all of them, in order of reference.
-    ///   - sink: takes the answer piece by piece.
-    /// - Throws: what handing over the citizens throws.
+    ///   - citizens: hands over all citizens, in order of reference.
+    ///   - sink: takes the JSON piece by piece.
+    /// - Throws: what `citizens` throws.
     public func writeJSON<Failure: Error>(
         citizens: ((Standing.Participant) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
@@ -39,7 +39,7 @@ public struct StatusReport: Sendable {
             bytes.member("placesTaken", standing.placesTaken)
             bytes.member("total") { total in
                 total.members(["grantOre": standing.programme.grant, "receivedOre": standing.received])
-                // Of a post it is the budget, which came first.
+                // The first two columns are the post and its budget, which are already written.
                 for column in money.columns.dropFirst(2) {
                     guard let key = column.key, case .whole(.amount(let amount))? = column.total else { continue }
                     total.member(key, amount)

@@ -1,8 +1,8 @@
 import MitBudget
 import Phrases
 
-/// Writes a ``StatusReport`` as text: the answer first, then the figures behind it, the citizens, what waits, and
-/// last the anchor that proves it.
+/// Writes a ``StatusReport`` as text: first what is left, then the figures behind it, the citizens, the waiting plans,
+/// and last the anchor that proves it.
 struct StatusText {
     let report: StatusReport
     let language: Language
@@ -11,18 +11,17 @@ struct StatusText {
     var standing: Standing { report.standing }
     var programme: Programme { standing.programme }
 
-    /// The sections with a blank line between them.
+    /// All sections, with a blank line between them.
     var text: String {
         let sections = [head, answer, money, forecast, participants, waiting, [anchor]].filter { !$0.isEmpty }
         return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
-    /// A phrase in the report's language.
     func say(_ phrase: Phrase) -> String {
         phrase[language]
     }
 
-    /// A table's heading line, or the whole section where there is nothing to list.
+    /// The heading line of a table, or the whole section if there is nothing to list.
     func heading(_ phrase: Phrase, _ rest: Phrase? = nil) -> String {
         guard let rest else { return style.bold(say(phrase)) }
         return style.bold(say(phrase) + ":") + " " + say(rest)
@@ -38,13 +37,13 @@ struct StatusText {
             + standing.head.lines(in: language, style: style)
     }
 
-    /// What is left, in one sentence, and what deserves attention.
+    /// What is left, in one sentence, and what needs attention.
     private var answer: [String] {
         [style.bold(say(standing.leftOver))]
             + Attention.all(in: standing).map { style.yellow("!") + " " + say($0.phrase) }
     }
 
-    /// From granted to free: steps downwards and posts across while there is room, else the other way round.
+    /// From granted to free: steps as rows and posts as columns if there is room, otherwise the other way round.
     private var money: [String] {
         let byPost = standing.money.table(in: language)
         let byStep = byStep(byPost)
@@ -57,7 +56,7 @@ struct StatusText {
         return [heading(Phrase(da: "Penge i kroner", en: "Money in DKK"))] + lines + [style.dim(say(legend))]
     }
 
-    /// The money by post, turned round; with a row for what came of the grant as a whole.
+    /// The money with posts as columns, and a row for money received of the grant as a whole.
     private func byStep(_ byPost: Table) -> Table {
         let accounts = byPost.rows + byPost.totals
         var steps = byPost.columns.indices.dropFirst().map { step in
@@ -70,7 +69,7 @@ struct StatusText {
             columns: [.words("")] + accounts.map { .figures($0[0]) }, rows: steps.dropLast(2), totals: steps.suffix(2))
     }
 
-    /// Where the grant is heading; nothing where there is too little to say.
+    /// The forecast; empty if there is too little data.
     private var forecast: [String] {
         guard let forecast = standing.forecast else { return [] }
         return [heading(.forecast)] + standing.paces(forecast).table(in: language).lines(style: style)

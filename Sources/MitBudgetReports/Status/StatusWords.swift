@@ -1,9 +1,9 @@
 import MitBudget
 import Phrases
 
-// What the status says in words, on a terminal and on a page alike.
+// Phrases of the status that a terminal and a page share.
 extension Standing {
-    /// How the day lies to the window.
+    /// Where the day lies relative to the window.
     var window: Phrase {
         let untilFirst = asOf.days(to: programme.firstDay)
         let untilLast = asOf.days(to: programme.lastDay)
@@ -47,7 +47,7 @@ extension Standing {
 }
 
 extension Standing {
-    /// The terms and the day, as a terminal has them at the head and a page beside the answer.
+    /// The terms and the day: at the head on a terminal, beside the result on a page.
     var head: [Fact] {
         let (grant, funder) = (programme.grant, programme.funder.string)
         let granted = Phrase(da: "Tilsagn", en: "Grant")
@@ -65,7 +65,7 @@ extension Standing {
 }
 
 extension Programme {
-    /// From its first to its last day.
+    /// The window from its first to its last day.
     var window: Phrase { Phrase(da: "\(firstDay) – \(lastDay)", en: "\(firstDay) – \(lastDay)") }
 }
 

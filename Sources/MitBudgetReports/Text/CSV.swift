@@ -1,25 +1,25 @@
-/// Comma-separated values after RFC 4180.
+/// Comma-separated values as RFC 4180 defines them.
 public enum CSV {
-    /// One record, ended by CRLF. A field that a spreadsheet would take for a formula gets an apostrophe before it, and
-    /// so does one that looks as if it had got one; ``unguarded(_:)`` takes it away again.
-    /// - Parameter hasFigures: whether a negative number is a figure, which is left as it is.
+    /// One record, ended by CRLF. A field that a spreadsheet would read as a formula gets an apostrophe before it, and
+    /// so does a field that looks as if it already had one; ``unguarded(_:)`` removes it again.
+    /// - Parameter hasFigures: whether a negative number is a figure and stays unchanged.
     public static func line(_ fields: [String], separator: Character, hasFigures: Bool = true) -> String {
         fields.map { field($0, separator: separator, hasFigures: hasFigures) }.joined(separator: String(separator))
             + "\r\n"
     }
 
-    /// A field without the apostrophe that keeps a spreadsheet from taking it for a formula.
+    /// Removes the apostrophe that keeps a spreadsheet from reading a field as a formula.
     public static func unguarded(_ text: String) -> String {
         guard text.utf8.first == UInt8(ascii: "'"), beginsFormula(text) else { return text }
         return String(text.unicodeScalars.dropFirst())
     }
 
-    /// Whether a text begins with `=`, `+`, `-` or `@`, be it behind apostrophes.
+    /// Whether a text begins with `=`, `+`, `-` or `@`, possibly after apostrophes.
     private static func beginsFormula(_ text: String) -> Bool {
         text.utf8.first { $0 != UInt8(ascii: "'") }.map("=+-@".utf8.contains) ?? false
     }
 
-    /// Appends a field.
+    /// Appends a field, quoted and guarded if necessary.
     static func write(_ text: String, separator: Unicode.Scalar, to bytes: inout [UInt8]) {
         if isPlain(text, separator: separator) {
             bytes.append(contentsOf: text.utf8)
@@ -28,7 +28,8 @@ public enum CSV {
         }
     }
 
-    /// Whether a text surely is no formula and needs no quotation marks, told by its bytes, as nearly every one is.
+    /// Whether a text certainly needs neither guard nor quotation marks. It looks at bytes only, for speed; nearly
+    /// every text passes.
     private static func isPlain(_ text: String, separator: Unicode.Scalar) -> Bool {
         let bytes = text.utf8.span
         guard bytes.count > 0 else { return true }
@@ -39,7 +40,7 @@ public enum CSV {
         }
         for place in bytes.indices {
             switch bytes[place] {
-            // The lead bytes of U+0085 and of U+2028 and U+2029, among others.
+            // 0xC2 and 0xE2 are the lead bytes of U+0085, U+2028 and U+2029, among others.
             case 0..<0x20, UInt8(ascii: "\""), 0xC2, 0xE2: return false
             case let byte: if byte == separator.value { return false }
             }
@@ -52,7 +53,8 @@ public enum CSV {
         if beginsFormula(text) || text.utf8.first == 0x09 || text.utf8.first == 0x0D, !(hasFigures && isNumber(text)) {
             text = "'" + text
         }
-        // Scalar by scalar: a combining mark after a quotation mark makes one character of both, and must not hide it.
+        // Compares scalar by scalar: a combining mark after a quotation mark joins it into one character and must not
+        // hide it.
         let isQuoted = text.unicodeScalars.contains { scalar in
             endsField(scalar) || separator.unicodeScalars.contains(scalar)
         }
@@ -66,7 +68,7 @@ public enum CSV {
         return String(field)
     }
 
-    /// Quotation marks, and all that some reader takes for the end of a line.
+    /// Quotation marks, and every character that some reader takes for a line end.
     private static func endsField(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "\"", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true

@@ -1,16 +1,16 @@
 import JSON
 import MitBudget
 
-/// The members of a JSON object, written as they come: a long report is never held as a value.
+/// Writes the members of a JSON object as bytes, so that a long report is never held as a value.
 extension [UInt8] {
-    /// Appends an object whose members the body appends.
+    /// Appends an object whose members `members` appends.
     mutating func object(_ members: (inout [UInt8]) -> Void) {
         append(UInt8(ascii: "{"))
         members(&self)
         append(UInt8(ascii: "}"))
     }
 
-    /// Appends a member that holds an object whose members the body appends.
+    /// Appends a member that holds an object whose members `members` appends.
     mutating func member(_ key: StaticString, _ members: (inout [UInt8]) -> Void) {
         open(key)
         object(members)
@@ -39,7 +39,7 @@ extension [UInt8] {
         member(key, amount.map { Int($0.ore) })
     }
 
-    /// Appends members that hold an amount each.
+    /// Appends a member for each amount, in øre.
     mutating func members(_ amounts: KeyValuePairs<StaticString, Amount>) {
         for (key, amount) in amounts { member(key, amount) }
     }
@@ -77,9 +77,9 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
     }
 
-    /// Appends a key, which begins a member.
+    /// Appends a key, and the comma before it if necessary.
     private mutating func open(_ key: StaticString) {
-        // Only an object's beginning ends in such a bracket: a text ends in a quotation mark.
+        // Only the beginning of an object ends in this bracket: a text ends in a quotation mark.
         if last != UInt8(ascii: "{") { append(UInt8(ascii: ",")) }
         append(UInt8(ascii: "\""))
         append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))

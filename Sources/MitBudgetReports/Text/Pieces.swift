@@ -1,5 +1,5 @@
-/// What is printed, gathered and handed on in large pieces, each of which ends where something written ends: no
-/// character and no line's end is ever torn apart.
+/// Gathers output and hands it on in pieces of about 64 KiB. Each piece ends where a write ended, so no piece splits a
+/// character or a line end.
 final class Pieces {
     private var bytes: [UInt8] = []
     private let sink: (String) -> Void
@@ -10,23 +10,21 @@ final class Pieces {
         bytes.reserveCapacity(Self.size + 4096)
     }
 
-    /// Writes text.
     func write(_ text: String) {
         write { $0.append(contentsOf: text.utf8) }
     }
 
-    /// Writes a piece of a page.
     func write(_ html: HTML) {
         write { $0.append(contentsOf: html.bytes) }
     }
 
-    /// Has whole lines or records appended as UTF-8.
+    /// Lets `append` add whole lines or records as UTF-8.
     func write(_ append: (inout [UInt8]) -> Void) {
         append(&bytes)
         if bytes.count >= Self.size { finish() }
     }
 
-    /// Hands on what is left.
+    /// Hands on the rest.
     func finish() {
         guard !bytes.isEmpty else { return }
         sink(String(decoding: bytes, as: UTF8.self))

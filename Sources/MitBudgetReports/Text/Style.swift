@@ -1,17 +1,17 @@
-/// How text is dressed for whoever reads it: in colour on a terminal, plain in a file or a pipe.
+/// The look of text for its reader: coloured on a terminal, plain in a file or a pipe.
 ///
-/// Only the look of characters changes (ANSI SGR); the cursor is never moved, so every output can be scrolled, paged
-/// and kept. Nothing may be said by colour alone.
+/// Only the look of characters changes (ANSI SGR). The cursor never moves, so all output can be scrolled, paged and
+/// saved. Nothing may be shown by colour alone.
 public struct Style: Sendable {
     /// Whether bold, dim and colours are used.
     public let isColoured: Bool
-    /// The columns that there is room for. Lines with figures in them may be longer: a figure is never cut.
+    /// The width to fill, in columns. Lines with figures may be longer, because figures are never cut.
     public let width: Int
 
     /// No colour, 100 columns.
     public static let plain = Style(isColoured: false, width: 100)
 
-    /// A style for one reader.
+    /// Makes a style for one reader.
     public init(isColoured: Bool, width: Int) {
         self.isColoured = isColoured
         self.width = width
@@ -19,26 +19,26 @@ public struct Style: Sendable {
 
     /// The text in bold.
     public func bold(_ text: String) -> String { dress(text, on: 1, off: 22) }
-    /// The text fainter than the rest.
+    /// The text in faint type.
     public func dim(_ text: String) -> String { dress(text, on: 2, off: 22) }
-    /// The text in red: something is wrong.
+    /// The text in red, for errors.
     public func red(_ text: String) -> String { dress(text, on: 31, off: 39) }
-    /// The text in green: money spent as meant.
+    /// The text in green, for money spent.
     public func green(_ text: String) -> String { dress(text, on: 32, off: 39) }
-    /// The text in yellow: something waits for someone.
+    /// The text in yellow, for what waits for someone.
     public func yellow(_ text: String) -> String { dress(text, on: 33, off: 39) }
-    /// The text in blue: promised, not yet there.
+    /// The text in blue, for money promised but not yet released.
     public func blue(_ text: String) -> String { dress(text, on: 34, off: 39) }
 
     private func dress(_ text: String, on: Int, off: Int) -> String {
-        // Each look is ended by its own code, so that one may stand inside another.
+        // Each look has its own end code, so one look may contain another.
         isColoured && !text.isEmpty ? "\u{1B}[\(on)m\(text)\u{1B}[\(off)m" : text
     }
 }
 
 extension String {
-    /// How many columns the text takes: its characters, without the codes of a ``Style``.
-    /// Every character counts as one; scripts with characters two columns wide don't line up.
+    /// The number of columns that the text takes: its characters, without the codes of a ``Style``.
+    /// Every character counts as one; scripts with characters two columns wide do not line up.
     var columns: Int {
         if let count = plainColumns { return count }
         var count = 0
@@ -55,8 +55,8 @@ extension String {
         return count
     }
 
-    /// How many columns the text takes where nothing in it is joined to what stands before: letters, digits and signs
-    /// of Danish and English, blocks and lines; `nil` where characters must be told apart one by one.
+    /// How many columns the text takes if no character in it joins the one before: letters, digits and signs of Danish
+    /// and English, blocks and lines. `nil` if characters must be separated one by one.
     private var plainColumns: Int? {
         var count = 0
         for scalar in unicodeScalars {
@@ -68,7 +68,7 @@ extension String {
         return count
     }
 
-    /// The text without blanks at its end. No-break spaces stay.
+    /// The text without trailing blanks. No-break spaces stay.
     var withoutTrailingBlanks: String {
         var end = utf8.endIndex
         while end > utf8.startIndex, utf8[utf8.index(before: end)] == UInt8(ascii: " ") {

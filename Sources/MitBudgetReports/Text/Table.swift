@@ -1,45 +1,45 @@
-/// Columns of text that line up, for a reader with a fixed-width font.
+/// Text in aligned columns, for a fixed-width font.
 public struct Table: Sendable {
-    /// What stands over a column, and to which side its cells lean.
+    /// The heading and alignment of a column.
     public struct Column: Sendable {
-        /// The side to which cells lean.
+        /// The side to which heading and cells align.
         public enum Alignment: Sendable {
-            /// To the left: words.
+            /// To the left, for words.
             case leading
-            /// To the right: figures, so that kroner stand under kroner.
+            /// To the right, for figures, so that kroner stand under kroner.
             case trailing
         }
 
-        /// What stands over the column.
+        /// The text in the first line of the table.
         public let heading: String
-        /// The side to which heading and cells lean.
+        /// The alignment of heading and cells.
         public let alignment: Alignment
 
-        /// A column of words.
+        /// Makes a column of words, aligned left.
         public static func words(_ heading: String) -> Column { Column(heading: heading, alignment: .leading) }
-        /// A column of figures.
+        /// Makes a column of figures, aligned right.
         public static func figures(_ heading: String) -> Column { Column(heading: heading, alignment: .trailing) }
     }
 
     /// The columns, from the left.
     public let columns: [Column]
-    /// The cells, row by row; they may carry codes of a ``Style``. A row that is too short ends in blanks.
+    /// The cells, row by row; they may hold codes of a ``Style``. A row that is too short ends in blanks.
     public var rows: [[String]]
-    /// Rows under a line of their own, such as sums; none for a table without.
+    /// Rows below a separating line, such as sums; empty for a table without them.
     public var totals: [[String]]
 
-    /// A table.
+    /// Makes a table.
     public init(columns: [Column], rows: [[String]] = [], totals: [[String]] = []) {
         self.columns = columns
         self.rows = rows
         self.totals = totals
     }
 
-    /// The columns that the widest line takes. A table is never cut to fit: whoever has less room chooses another
+    /// The width of the widest line, in columns. A table is never cut to fit; a caller with less room chooses another
     /// shape.
     public var width: Int { layout.width }
 
-    /// The lines from headings to totals, without blanks at their ends.
+    /// The lines from headings to totals, without trailing blanks.
     public func lines(style: Style) -> [String] {
         let layout = layout
         var lines = layout.head(style: style)
@@ -63,13 +63,13 @@ public struct Table: Sendable {
         return layout
     }
 
-    /// Writes a table of any number of rows, holding one at a time, the lines as ``text(style:)`` has them.
+    /// Writes a table of any number of rows, holding one at a time; the lines are those of ``text(style:)``.
     /// - Parameters:
-    ///   - rows: hands over the rows. It is asked twice, and must hand over the same: first to see how wide the
-    ///     columns are, then to write.
+    ///   - rows: hands over the rows. It is called twice and must hand over the same rows: first to measure the
+    ///     columns, then to write.
     ///   - sink: takes the table line by line.
-    /// - Returns: how many rows there are. Where there is none, nothing is written.
-    /// - Throws: what handing over the rows throws.
+    /// - Returns: the number of rows. Nothing is written if it is zero.
+    /// - Throws: what `rows` throws.
     public static func write<Failure: Error>(
         _ columns: [Column], style: Style, rows: (@escaping ([String]) -> Void) throws(Failure) -> Void,
         to sink: @escaping (String) -> Void
@@ -88,18 +88,18 @@ public struct Table: Sendable {
     }
 }
 
-/// Columns, and how wide each is.
+/// Columns with their widths.
 struct Layout {
     private let columns: [Table.Column]
     private var widths: [Int]
     private let gap: String
 
-    /// Columns that are as wide as their headings.
+    /// Makes columns as wide as their headings.
     init(_ columns: [Table.Column]) {
         self.init(columns, widths: columns.map(\.heading.columns), gap: "  ")
     }
 
-    /// Columns of widths that are known; what is longer stands out.
+    /// Makes columns of given widths; longer cells overrun.
     init(_ columns: [Table.Column], widths: [Int], gap: String) {
         self.columns = columns
         self.widths = widths
