@@ -3,7 +3,7 @@ import Testing
 
 /// The documents, read from the package's folder.
 enum Documents {
-    /// The package's folder: the nearest above this file that holds a manifest.
+    /// The package's folder: the nearest folder above this file that has a manifest.
     static let root: URL = {
         var folder = URL(filePath: #filePath).deletingLastPathComponent()
         while folder.path() != "/" {
@@ -13,7 +13,6 @@ enum Documents {
         return folder
     }()
 
-    /// Both handbooks.
     static let handbooks = ["Docs/Handbook.md", "Docs/Handbook.da.md"]
 
     /// All Markdown files at the top and under `Docs`.
@@ -23,12 +22,11 @@ enum Documents {
         return (top + below.map { "Docs/" + $0 }).filter { $0.hasSuffix(".md") }.sorted()
     }
 
-    /// A document's text.
     static func text(_ path: String) throws -> String {
         String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
     }
 
-    /// The contents of a document's fenced blocks of a language.
+    /// The contents of a document's fenced blocks in one language.
     static func blocks(of language: String, in path: String) throws -> [String] {
         var blocks: [String] = []
         var block: [Substring]?
@@ -43,7 +41,7 @@ enum Documents {
         return blocks
     }
 
-    /// A document's text without its fenced blocks, where `#` begins no heading and `[` no link.
+    /// A document's lines outside fenced blocks, where `#` begins headings and `[` begins links.
     static func prose(_ path: String) throws -> [String] {
         var isFenced = false
         return try text(path).components(separatedBy: "\n").filter { line in
@@ -53,7 +51,7 @@ enum Documents {
         }
     }
 
-    /// The anchors that a page's headings get: lower case, blanks as hyphens, other signs left out.
+    /// The anchors of a page's headings: in lower case, with hyphens for blanks and without other signs.
     static func anchors(in path: String) throws -> Set<String> {
         let headings = try prose(path).filter { $0.hasPrefix("#") }
         return Set(

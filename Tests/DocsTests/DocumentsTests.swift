@@ -92,7 +92,7 @@ struct DocumentsTests {
         let options = Set((Globals.all + Registry.commands.flatMap(\.parameters)).map(\.name))
         for line in try Documents.prose(document) {
             for span in line.matches(of: /`([^`]+)`/) {
-                // As far as the program gets to see it.
+                // Only the part of a line that the program sees.
                 let ends = ["|", "\\|", ">", "<", "…"]
                 var words = span.1.split(separator: " ").prefix { !ends.contains(String($0)) }.map(String.init)
                 let isWhole = words.first == "mitbudget"

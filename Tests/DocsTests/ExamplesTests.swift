@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// That `Tests/Programs/Examples` notices what a document shows otherwise than it is.
+/// Tests that `Tests/Programs/Examples` notices where a document differs from real output.
 @Suite("The documents' examples")
 struct ExamplesTests {
     private let scratch: Scratch

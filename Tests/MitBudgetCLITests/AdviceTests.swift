@@ -7,9 +7,9 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// What a refusal advises, carried out just as it is printed: each piece on the ledger as it was when it was given.
+/// Carries out the advice of every refusal exactly as printed, each piece on the ledger that the refusal saw.
 struct AdviceTests {
-    /// Advice without anything to type, and why there is none.
+    /// Refusals whose advice has nothing to type, and why.
     static let inWordsAlone = [
         "already-reversed": "the original is recorded once more, and only its paper says what it was",
         "amount-not-positive": "only who asks knows the amount",
@@ -29,7 +29,7 @@ struct AdviceTests {
         "no-one-enrolled": "the citizen must be enrolled first",
     ]
 
-    /// Commands after which the refused one is not given again: they come in its place, or only prepare another.
+    /// Commands after which the refused one is not repeated: they replace it, or only prepare another.
     static let instead: Set<[String]> = [
         ["participant-withdrawn", "participant enrol"], ["not-reversible", "retract"], ["same-person", "release"],
         ["retraction-reversed", "release"], ["lowered-below-spent", "retract"],
@@ -98,7 +98,7 @@ struct AdviceTests {
             let looked = run.heads.before == run.heads.after
             if looked || Self.instead.contains([fixture.name, command]) { return }
             var again = performance.arguments
-            // A day in a closed period is named together with the reopening.
+            // The advice names a day in a closed period together with the reopening of that period.
             if command == "period reopen", let day = try performance.dayAfterReopening() {
                 again = Self.replacing(["--on", day], in: again)
             }
@@ -106,8 +106,8 @@ struct AdviceTests {
         }
     }
 
-    /// Gives a command once more. Where something else stands in its way by then, that advice is carried out, too: a
-    /// new plan must be approved, and its money released.
+    /// Repeats a command. If another rule then refuses, this carries out that rule's advice too: a new plan must be
+    /// approved, and its money released.
     private func repeatUntilDone(_ arguments: [String], in world: TestWorld) throws {
         var arguments = arguments
         for _ in 0..<4 {
@@ -122,7 +122,7 @@ struct AdviceTests {
         Issue.record("\(arguments) is refused again and again")
     }
 
-    /// The arguments with some options changed or added.
+    /// The arguments with some options replaced or added.
     static func replacing(_ options: [String], in arguments: [String]) -> [String] {
         var changed = arguments
         for index in stride(from: 0, to: options.count, by: 2) {
@@ -133,14 +133,14 @@ struct AdviceTests {
     }
 }
 
-/// A piece of advice as it is printed.
+/// A piece of advice as printed.
 enum Advice: Equatable {
-    /// A command, without the program's name; whether another caseworker is to give it.
+    /// A command without the program's name, and whether another caseworker should give it.
     case command([String], byAnother: Bool)
-    /// Options in place of those that were given.
+    /// Options that replace those given.
     case options([String])
 
-    /// What there is to type in a text, where a command or options end their line.
+    /// All commands and options that end a line of a text.
     static func all(in next: String) throws -> [Advice] {
         try next.split(separator: "\n").compactMap { line -> Advice? in
             if let command = line.range(of: " mitbudget ") {
@@ -152,16 +152,16 @@ enum Advice: Equatable {
         }
     }
 
-    /// The words, with someone's own in place of what stands for them.
+    /// Splits text into words, and fills in a value for each placeholder.
     private static func words(_ text: Substring) throws -> [String] {
         try ShellWords.split(String(text)).map { $0 == "TEXT" || $0 == "TEKST" ? "Efter aftale" : $0 }
     }
 }
 
-/// A fixture performed to its end, and what was said last.
+/// A fixture run to its end, with its last answer.
 struct Performance {
     let world: TestWorld
-    /// What was refused, without what asked for JSON.
+    /// The refused command, without the options that asked for JSON.
     let arguments: [String]
     let rule: String
     let message: String
@@ -181,7 +181,7 @@ struct Performance {
         if case .integer(let ore)? = refusal["allowedOre"] { allowed = ore } else { allowed = nil }
     }
 
-    /// What a command that was not done advises.
+    /// The advice of a command that failed.
     static func next(_ run: TestWorld.Run) throws -> String {
         let said = try JSON(parsing: run.error)
         return try text((said["refusal"] ?? said["error"])?["next"])
@@ -194,7 +194,7 @@ struct Performance {
 
     func advice() throws -> [Advice] { try Advice.all(in: next) }
 
-    /// The day that a reopening is advised for, where the command's own day is none.
+    /// The day that a reopening is advised for, if the command itself names no day.
     func dayAfterReopening() throws -> String? {
         guard let line = next.split(separator: "\n").first(where: { $0.contains("period reopen") }),
             line.contains("senest") || line.contains("happened by"),
@@ -205,10 +205,10 @@ struct Performance {
 }
 
 extension TestWorld {
-    /// The ledger's file, which holds all of it while no one has it open.
+    /// The bytes of the ledger's file, which is complete while no one has it open.
     fileprivate func ledgerBytes() throws -> Data { try Data(contentsOf: URL(filePath: ledger)) }
 
-    /// Makes the ledger what it was.
+    /// Restores the ledger's earlier bytes.
     fileprivate func putBack(_ bytes: Data) throws {
         for ending in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: ledger + ending) }
         let mode = try FileManager.default.attributesOfItem(atPath: ledger)[.posixPermissions]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// A clock set far ahead is told of before an entry binds all others to its time.
+/// The program warns of a clock set far ahead before an entry binds all later ones to its time.
 struct ClockLeapTests {
     private let world: TestWorld
 

@@ -3,10 +3,10 @@ import MitBudget
 import SQLite
 import Testing
 
-/// A clock that is set back, and forth, between one command and the next.
+/// A clock that is set back and forth between commands.
 struct ClockTests {
-    /// Seconds from the true time, command by command: a day back, a day on, both in turn, an hour in autumn, a dead
-    /// battery, a wrong year.
+    /// Each course's offsets from the true time, in seconds, command by command: a day back, a day on, both in turn, an
+    /// hour in autumn, an empty battery, a wrong year.
     private static let offsets: [[Int64]] = [
         [0, -86_400], [86_400, 0], [0, -86_400, 86_400], [0, 3_600, -3_600], [0, -700_000_000, 0],
         [31_536_000, 0, -86_400],
@@ -33,7 +33,7 @@ struct ClockTests {
             let now = time + offsets[round % offsets.count]
             world.now = try #require(Moment(seconds: now))
             let done = world.run(["participant", "enrol", "--on", "2023-01-02"])
-            // Before the day that is given the rule on days to come refuses, and that is as it should be.
+            // While the clock is before the given day, the rule on future days refuses, which is correct.
             guard done.status == 0 else {
                 #expect(done.status == 1 && done.error.contains("future-day"), "\(done.error)")
                 #expect(done.heads.before == done.heads.after)
@@ -51,7 +51,7 @@ struct ClockTests {
         #expect(times == times.sorted() && times.count == anchors.count + 2)
         #expect(times.last == Moment(seconds: latest)?.iso)
         try connection.close()
-        // Checked by a clock that is behind all of them, too.
+        // Verifies also with a clock that is behind all entries.
         for moment in [latest, 1_577_836_800] {
             world.now = try #require(Moment(seconds: moment))
             let verified = world.run(["verify"] + anchors.flatMap { ["--anchor", $0] })

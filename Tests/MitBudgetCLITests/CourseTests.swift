@@ -5,7 +5,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// What can be said of the demonstration's course without giving its commands.
+/// Checks of the demonstration's course that do not repeat its commands.
 struct CourseTests {
     private let steps: [Course.Step]
     private let programme: Programme
@@ -54,7 +54,7 @@ struct CourseTests {
                 guard let text = step.value(of: option) else { continue }
                 let day = try Day(iso: text)
                 #expect(day >= programme.firstDay && day <= programme.lastDay, "\(step.arguments)")
-                // The longest is the invoice for whose sake a period is reopened.
+                // The longest delay is that of the invoice for which a period is reopened.
                 #expect((0...12).contains(day.days(to: step.moment.day)), "\(step.arguments)")
             }
         }
@@ -158,23 +158,23 @@ struct CourseTests {
 }
 
 extension Course.Step {
-    /// `plan draft`, or `release` where the command is one word.
+    /// The command's words: `plan draft`, or `release` for a command of one word.
     fileprivate var command: String {
         let isGroup = ["staff", "participant", "plan", "period"].contains(arguments[0])
         return isGroup ? arguments[0] + " " + arguments[1] : arguments[0]
     }
 
-    /// What follows an option.
+    /// The value after an option.
     fileprivate func value(of option: String) -> String? {
         arguments.firstIndex(of: option).map { arguments[$0 + 1] }
     }
 
-    /// The plan file that it reads.
+    /// The plan file that the command reads.
     fileprivate var plan: String? { value(of: "--file") }
 }
 
 extension Day {
-    /// Whether an office is open: neither on Saturday and Sunday nor over Christmas and New Year.
+    /// Whether an office is open: not at weekends, and not over Christmas and New Year.
     fileprivate var isAtTheOffice: Bool {
         let (_, month, day) = civil
         // 1 January 1970 was a Thursday.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// A ledger that someone altered is told about as damaged, and nothing in it reaches the terminal as a command.
+/// The program reports an altered ledger as damaged, and prints nothing from it that a terminal would obey.
 struct DamagedLedgerTests {
     private let world: TestWorld
 
@@ -59,7 +59,7 @@ struct DamagedLedgerTests {
             ["participant", "show", "B01", "--identified", "--purpose", "Tilsyn"],
         ]
         for line in lines + [["table"]] + lines where format != "csv" || line == ["journal"] {
-            // The name of a table, which verification tells of, and all others refuse.
+            // The altered name of a table, which verification reports and all other commands refuse.
             if line == ["table"] {
                 try world.tamper("CREATE TABLE \"a\u{1B}[8mb\" (c)")
                 continue

@@ -5,7 +5,6 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// The worked example, made anew.
 struct DemoTests {
     private let world: TestWorld
 
@@ -56,7 +55,7 @@ struct DemoTests {
 }
 
 extension JSON {
-    /// An object's other members.
+    /// An object without one of its members.
     fileprivate func without(_ key: String) throws -> JSON {
         guard case .object(let members) = self else { throw Malformed.blank }
         return .object(members.filter { $0.key != key })

@@ -5,10 +5,10 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// Every command that makes a file, and everything that must not be one's place.
+/// Runs every command that makes a file at every place where it must not.
 @Suite("Where files are made")
 struct FileMatrixTests {
-    /// Commands that make a file at a place.
+    /// Commands that make a file.
     enum Making: String, CaseIterable {
         case initialise, importing, backup, restore, report, reportByForce, export, exportByForce, demo
 
@@ -27,7 +27,7 @@ struct FileMatrixTests {
         }
     }
 
-    /// Where it is tried, as names in the folder.
+    /// The places to try, as names in the folder.
     static let places = [
         "mit-budget.sqlite", "./mit-budget.sqlite", "../HERE/mit-budget.sqlite", "soft", "copy.sqlite", "anything",
         "mit-budget.sqlite-wal", "mit-budget.sqlite-shm", "mit-budget.sqlite-journal", "mit-budget.sqlite-WAL",
@@ -75,7 +75,7 @@ struct FileMatrixTests {
             let arguments = making.arguments(place).map {
                 $0.replacingOccurrences(of: "FOLDER", with: world.folder)
             }
-            // To replace a ledger that is there is what restore is for, and it keeps that one.
+            // `restore` may replace an existing ledger, and keeps it under another name.
             if making == .restore, Self.ledgers.contains(name) { continue }
             let run = world.run(arguments, watchingHead: false)
             let isOther = making == .restore && ["soft", "fifo", "folder", "/dev/full"].contains(name)

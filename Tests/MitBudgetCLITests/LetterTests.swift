@@ -3,8 +3,8 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// What one keyboard writes in one sign and another in two, or one person in capitals and another in small letters, is
-/// the same post, area, person or voucher, wherever it is typed.
+/// Texts that differ only in composition (by keyboard) or in case (by person) name the same post, area, person or
+/// voucher, wherever they are typed.
 struct LetterTests {
     private static let programme = """
         {"programme": "bo-a\u{30A}ret", "title": {"da": "Bo", "en": "Live"}, "grantee": "K", "funder": "S",

@@ -3,9 +3,9 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// What is said of logins, in words and with what there is to type.
+/// Messages about logins, and the commands that they advise.
 struct LoginTests {
-    /// An office whose ledger each line names.
+    /// Makes an office; each command run in it names the ledger.
     private func office() throws -> (world: TestWorld, run: ([String]) -> TestWorld.Run) {
         let world = try TestWorld()
         world.environment = ["MITBUDGET_LANGUAGE": "en"]

@@ -7,7 +7,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// A report is a function of the entries up to `--at`: whatever is recorded later leaves it as it was.
+/// A report is a function of the entries up to `--at`, so later entries do not change it.
 struct OlderReportTests {
     private static let period = ["--from", "2023-01-01", "--to", "2023-06-30"]
     /// Every form, and for CSV every section.
@@ -17,7 +17,7 @@ struct OlderReportTests {
 
     private let world: TestWorld
 
-    /// Two citizens, of whom one has spent on two items.
+    /// Enrols two citizens, one of whom has spent on two items.
     init() throws {
         world = try TestWorld()
         world.now = try #require(Moment(iso: "2022-12-05T09:00:00Z"))
@@ -96,8 +96,8 @@ struct OlderReportTests {
         #expect(text.output.contains("\(line + 1):\n"), "\(text.output)")
     }
 
-    /// Of everything a ledger can hold that could reach back: reversals, refunds, a withdrawal, a new plan, the reading
-    /// of words, the closing and reopening of a period, staff who come and go and share an account.
+    /// Records some of every kind of entry that could affect earlier ones: reversals, refunds, a withdrawal, a new
+    /// plan, readings of texts, a period closed and reopened, staff who come, go and share an account.
     private func recordMore() throws {
         let disbursements = try entries("disbursement")
         let expenses = try entries("expense")
@@ -155,7 +155,7 @@ struct OlderReportTests {
         }
     }
 
-    /// Without what ends them, which is told of apart.
+    /// The lines without their ends, which are reported separately.
     private static func lines(_ text: String) -> [String] {
         text.utf8.filter { $0 != UInt8(ascii: "\r") }.split(
             separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false

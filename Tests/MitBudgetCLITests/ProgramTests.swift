@@ -5,7 +5,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// The program as a whole, as a shell runs it.
+/// The real program, run by a shell.
 struct ProgramTests {
     private let shell: Shell
 
@@ -79,7 +79,7 @@ struct ProgramTests {
     }
 
     @Test func `A reader that closes the pipe early does not end the program by a signal`() throws {
-        // The reader says when it is gone.
+        // The reader tells through a FIFO that it has gone.
         let result = try shell.run(
             "mkfifo gone; { : < gone; mitbudget help; echo $? > status; } | { exec <&-; : > gone; }")
         #expect(result.status == 0)

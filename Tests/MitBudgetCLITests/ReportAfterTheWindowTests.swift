@@ -5,12 +5,12 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// What settles a programme lies outside its window, and the reports tell it where it falls.
+/// Entries that settle a programme may lie outside its window, and reports show them on their own days.
 @Suite("Reports around the window's last day")
 struct ReportAfterTheWindowTests {
     private let world: TestWorld
 
-    /// An instalment before the first day; spending in the window; a refund and a repayment after it.
+    /// Records an instalment before the first day, spending in the window, and a refund and a repayment after it.
     init() throws {
         world = try TestWorld()
         world.environment["MITBUDGET_LANGUAGE"] = "en"
@@ -107,7 +107,7 @@ struct ReportAfterTheWindowTests {
         #expect(status("2025-03-02").contains("DKK 150.00 is received and not spent, and goes back to the funder."))
         try perform("expense --post project --amount 500 --voucher P-9 --payee Tryk --on 2024-12-30")
         #expect(status("2024-12-30").contains("DKK 200.00 is paid in advance by the municipality"))
-        // What came back in January and what was repaid in February count, too.
+        // January's refund and February's repayment count, too.
         #expect(status("2025-03-02").contains("DKK 350.00 is paid in advance by the municipality"))
     }
 

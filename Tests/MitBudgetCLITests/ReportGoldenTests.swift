@@ -5,7 +5,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// The worked example's first half-year as an auditor gets it, in every form and both languages.
+/// An auditor's report on the first half-year of the worked example, in every form and both languages.
 struct ReportGoldenTests {
     @Test func `The reports of the worked example's first half-year are the recorded ones`() throws {
         let world = try TestWorld()
@@ -26,7 +26,7 @@ struct ReportGoldenTests {
 }
 
 extension ReportTerms.Form {
-    /// How a file in this form is called.
+    /// The file ending of a form.
     fileprivate var ending: String {
         switch self {
         case .text: "txt"
@@ -38,8 +38,8 @@ extension ReportTerms.Form {
 }
 
 extension Fixtures {
-    /// Compares a text with a recording. With `GOLDEN=record` in the environment the recording is made anew, and the
-    /// test fails all the same.
+    /// Compares a text with its recording. With `GOLDEN=record` in the environment, it rewrites the recording and fails
+    /// all the same.
     static func compare(
         _ text: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {

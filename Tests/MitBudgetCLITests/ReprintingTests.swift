@@ -3,7 +3,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// A file that is read as it lies is read once more where someone wrote meanwhile; what was printed of it is not.
+/// If someone writes while a command reads the file in place, the command reads again and discards what it had printed.
 @Suite("What is printed while someone writes")
 struct ReprintingTests {
     private let world: TestWorld

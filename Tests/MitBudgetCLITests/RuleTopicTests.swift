@@ -35,7 +35,7 @@ struct RuleTopicTests {
         #expect(!Registry.commands.contains { $0.path[0] == rule.rawValue })
     }
 
-    /// The text with one blank wherever there are blanks or a line ends.
+    /// The text with each run of blanks and line ends replaced by one blank.
     private static func onOneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

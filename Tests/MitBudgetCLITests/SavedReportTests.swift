@@ -6,7 +6,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// A report that was saved, sent and edited is still told from one that says something else.
+/// A saved report that was mailed or edited is still told apart from one that says something else.
 @Suite("A saved report")
 struct SavedReportTests {
     private let world: TestWorld
@@ -66,7 +66,7 @@ struct SavedReportTests {
     @Test("whose letters are decomposed is told so, and one with a figure changed as well is not")
     func decomposed() throws {
         let text = try report(.text, .danish)
-        // Without Foundation: å and a ring are the same to Swift, and æ and ø are never decomposed.
+        // Without Foundation. To Swift, å equals a and a ring; æ and ø have no decomposition.
         let decomposed = String(
             String.UnicodeScalarView(
                 text.unicodeScalars.flatMap { $0 == "å" ? ["a", "\u{30A}"] : [$0] as [Unicode.Scalar] }))

@@ -33,7 +33,7 @@ struct Transcripts {
             zip(line, line.dropFirst()).contains { $0 == ("--format", "json") }
         }
         #expect(runs.contains { !isJSON($0) }, "never in text")
-        // Help is for people: it has no form for programs.
+        // Only help has no JSON, since it is for people.
         if path != ["help"] { #expect(runs.contains(where: isJSON), "never in JSON") }
         #expect(lines.contains(["help"] + path), "never its help")
     }
@@ -56,7 +56,7 @@ struct Transcripts {
         }
     }
 
-    /// The arguments of every command in the recorded transcripts that ended with 0.
+    /// The arguments of every command that ended with 0 in the recorded transcripts.
     private static func doneLines(in language: Language) throws -> [[String]] {
         try Fixtures.scripts(in: "transcripts").flatMap { name in
             let text = try Fixtures.text("transcripts/\(language.rawValue)/\(name).transcript")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A bar of a budget")
 struct BudgetBarTests {
-    /// Approved, released, disbursed of 50.000,00 kr., and the 24 cells.
+    /// The approved, released and disbursed amounts of a full bar of 50.000,00 kr., and the 24 cells.
     static let bars = [
         ("0", "0", "0", "························"),
         ("0.01", "0", "0", "░·······················"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MitBudgetReports
 
-/// What a long report writes straight into bytes.
+/// The parts of a long report that are written directly as bytes.
 @Suite("Bytes of a report")
 struct BytesTests {
     @Test(

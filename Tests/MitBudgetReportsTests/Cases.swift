@@ -2,13 +2,13 @@ import MitBudget
 import MitBudgetReports
 
 extension Rule {
-    /// A case that the rule refuses.
+    /// A refusal by the rule.
     var sample: Refusal {
         get throws { try account.sample() }
     }
 }
 
-/// Refusals beyond the rules' samples: every other branch that an explanation takes.
+/// Refusals beyond the rules' samples, so that every other branch of an explanation is covered.
 enum Cases {
     static func refusals() throws -> [Refusal] {
         let (early, late) = try (Day("2022-11-30"), Day("2022-12-01"))
@@ -51,7 +51,7 @@ enum Cases {
             ]
     }
 
-    /// One remedy of each kind, and each that is put in another way.
+    /// One remedy of each kind, and one for each wording that a kind has.
     static func remedies() throws -> [Remedy] {
         let (day, paid) = try (Day("2023-02-01"), Day("2025-01-08"))
         let (participant, entry) = try (ParticipantReference("B03"), EntryNumber("17"))

@@ -48,7 +48,7 @@ struct ExplanationTests {
         for refusal in try Cases.refusals() {
             guard let amounts = refusal.amounts else { continue }
             let message = refusal.explanation.message[language]
-            // Nothing is no amount: that nothing is left, or nothing was asked for, is said in words.
+            // Zero is said in words (nothing is left, nothing was asked for), so no amount is printed.
             for amount in [amounts.bound, amounts.requested].compactMap(\.self) where amount != .zero {
                 #expect(message.contains(amount.text(in: language)), "\(refusal)")
             }
@@ -170,7 +170,7 @@ struct ExplanationTests {
         for language in Language.allCases {
             #expect(explanation.message[language].contains("QUOTED") == !quoted.isEmpty)
         }
-        // What comes after the input is the one character in it that is at fault.
+        // After the input, the message quotes only the one character that is at fault.
         #expect(quoted.dropFirst().allSatisfy { $0.unicodeScalars.count == 1 && quoted[0].contains($0) })
     }
 

@@ -35,7 +35,8 @@ struct FormatTests {
     @Test("An amount is read back as itself however it was printed, in either language", arguments: Language.allCases)
     func readsBack(language: Language) throws {
         let edges: [Int64] = [0, 95, 99_999, 100_000, 450_000, 99_999_999, 95_200_050, Amount.limit - 1, Amount.limit]
-        // Each a little over an eighth larger than the one before: every number of digits, every kind of group.
+        // Each amount is a little over an eighth larger than the last, which gives every number of digits and every
+        // grouping.
         let others = sequence(first: Int64(1)) { ore in
             let next = ore + ore / 8 + 1
             return next < Amount.limit ? next : nil

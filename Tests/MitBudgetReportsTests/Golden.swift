@@ -2,8 +2,8 @@ import Foundation
 import Phrases
 import Testing
 
-/// Compares text with a file under `Fixtures/golden/<language>/`. With `GOLDEN=record` in the environment the file is
-/// rewritten, and the test fails all the same: a recording is never a pass.
+/// Compares text with a file under `Fixtures/golden/<language>/`. With `GOLDEN=record` in the environment, it rewrites
+/// the file and fails all the same: recording never passes.
 func expectGolden(
     _ text: String, _ name: String, in language: Language, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
@@ -19,7 +19,7 @@ func expectGolden(
     #expect(text == recorded, "\(language.rawValue)/\(name).txt differs", sourceLocation: sourceLocation)
 }
 
-/// The nearest folder above this file that holds a package.
+/// The nearest folder above this file that has a package manifest.
 func repositoryRoot() throws -> URL {
     var folder = URL(filePath: #filePath).deletingLastPathComponent()
     while folder.path.count > 1 {

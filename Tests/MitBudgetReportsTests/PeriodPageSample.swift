@@ -2,7 +2,7 @@ import MitBudget
 import MitBudgetReports
 import Phrases
 
-/// Facts of a small period for the page: two citizens, one of them withdrawn, and every list filled; or nothing at all.
+/// Facts of a small period for the page: two citizens, one withdrawn, and rows in every list; or no facts at all.
 enum PeriodPageSample {
     static let anchor = "321:" + String(repeating: "0123456789abcdef", count: 4)
 
@@ -10,7 +10,7 @@ enum PeriodPageSample {
         try PeriodFacts.Scope(from: Day("2023-01-01"), through: Day("2023-02-28"), at: EntryNumber("321"))
     }
 
-    /// A programme whose every free text is the one given.
+    /// A programme with the given text as every free text.
     static func programme(text: String = "Mit Budget") throws -> Programme {
         let terms = try StatusSample.aabenraa()
         let text = try Text(text)
@@ -84,7 +84,7 @@ enum PeriodPageSample {
             findings: [ReportFinding(kind: .sameHand, entries: [entry, EntryNumber("19")])])
     }
 
-    /// Two lines that sum what the posts of ``full(_:)`` spent in the period.
+    /// Two vouchers that add up to what the posts of ``full(_:)`` spent in the period.
     static func vouchers() throws -> [VoucherLine] {
         func line(_ entry: String, _ amount: String, _ kind: MovementKind, paid: Day?) throws -> VoucherLine {
             try VoucherLine(
@@ -98,7 +98,7 @@ enum PeriodPageSample {
         ]
     }
 
-    /// The page as one text.
+    /// The whole page.
     static func html(
         _ facts: PeriodFacts, _ vouchers: [VoucherLine], _ language: Language, days: [Standing.DaySpending] = []
     ) -> String {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The period report as a page")
 struct PeriodPageTests {
-    /// What someone might write into a programme file to break out of a page.
+    /// Texts that someone might write into a programme file to break out of a page.
     static let hostile = [
         "</title><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='alert(1)", "</style><b>",
         "\"; } @import url(//example.org/x); /*", "\\", "&lt;b&gt; &amp;", "a\\\"b", "]]>-->", "<!--",
@@ -21,7 +21,7 @@ struct PeriodPageTests {
             let markup = try Markup(PeriodPageSample.html(facts, vouchers, language))
             let headings = markup.headings.filter { $0.level == 2 }.map(\.text)
             #expect(headings == ReportSection.allCases.map { $0.heading[language] })
-            // From one heading to the next, no level is left out.
+            // Levels of headings must not be skipped.
             let levels = markup.headings.map(\.level)
             #expect(levels.first == 1)
             for (level, next) in zip(levels, levels.dropFirst()) { #expect(next <= level + 1) }
@@ -36,7 +36,7 @@ struct PeriodPageTests {
             .participants, .months, .vouchers, .releases, .decisions, .corrections, .findings,
         ]
         for section in empty {
-            // The last place is the section; the one before is the list of sections.
+            // The section's own heading is the last occurrence; the one before it is in the list of sections.
             let heading = try #require(text.lastIndex(of: section.heading[language]))
             #expect(text[heading + 1] == word, "\(section)")
         }
@@ -51,7 +51,7 @@ struct PeriodPageTests {
             #expect(markup.elements == plain.elements)
             #expect(markup.headings.first?.text == title)
             #expect(html.components(of: "</style>") == 1)
-            // In the margins of printed pages it stands in a CSS string, where only these signs can stand.
+            // In the margins of printed pages it is a CSS string, which may hold only these characters.
             for line in html.split(separator: "\n") where line.contains("@top-left") {
                 #expect(line.wholeMatch(of: #/  @top-left \{ content: "[A-Za-z0-9 \\]*"; [^"]*\}/#) != nil, "\(line)")
             }
@@ -69,7 +69,7 @@ struct PeriodPageTests {
             }
         }
         for trace in ["http:", "https:", "//", "@import", "@font-face"] { #expect(!html.contains(trace), "\(trace)") }
-        // The patterns of the pictures stand in the page itself.
+        // The patterns of the pictures are part of the page itself.
         #expect(html.components(of: "url(") == html.components(of: "url(#"))
         #expect(html.components(of: "url(#") == 2)
     }

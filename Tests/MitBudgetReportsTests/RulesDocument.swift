@@ -3,10 +3,9 @@ import MitBudget
 import MitBudgetReports
 import Phrases
 
-/// Writes `Docs/Rules.md` from the rules themselves and the files that ask and test them, so that it can say nothing
-/// that is not so.
+/// Generates `Docs/Rules.md` from the rules and from the source files that ask and test them, so the document cannot
+/// disagree with them.
 enum RulesDocument {
-    /// The document, in Markdown.
     static func markdown() throws -> String {
         var text = preface
         for (index, rule) in Rule.allCases.enumerated() {
@@ -61,22 +60,22 @@ enum RulesDocument {
             """
     }
 
-    /// What is said, as a quotation whose lines stay apart.
+    /// An explanation as a block quotation that keeps its line breaks.
     private static func quoted(_ explanation: Explanation, _ language: Language) -> String {
         (explanation.message[language] + "\n" + explanation.next[language])
             .split(separator: "\n").map { "> " + $0 }.joined(separator: "  \n")
     }
 }
 
-// Which files hold a rule is read out of them.
+// Finds the files of a rule by reading the sources.
 extension RulesDocument {
-    /// The files of the domain in which a refusal by the rule is thrown, or handed on to be thrown.
+    /// The domain files that throw, or return to be thrown, a refusal by the rule.
     static func files(deciding rule: Rule) throws -> [String] {
         let refusing = try Regex(#"throw \.\#(rule)\b|, \.\#(rule)\) \{"#)
         return try files(in: "Sources/MitBudget/Decide") { $0.contains(refusing) }
     }
 
-    /// The files with cases that the rule refuses.
+    /// The test files with cases that the rule refuses.
     static func files(testing rule: Rule) throws -> [String] {
         let refused = try Regex(#"[ (]\.\#(rule)\b"#)
         return try files(in: "Tests/MitBudgetTests") { $0.contains("extension RuleCase {") && $0.contains(refused) }

@@ -4,7 +4,6 @@ import PageReading
 import Phrases
 import Testing
 
-/// The picture of spending in a period report.
 @Suite("The picture of spending")
 struct SpendingPictureTests {
     private static let days = [
@@ -28,7 +27,7 @@ struct SpendingPictureTests {
         let (coloured, grey) = (try #require(lines["spent-line"]), try #require(lines["other-line"]))
         #expect(coloured.count == 1 && grey.count == 2)
         #expect(grey[0].last == coloured[0].first && coloured[0].last == grey[1].first)
-        // Of the period's three levels the middle one is the highest: something came back.
+        // The middle one of the period's three levels is the highest, because money came back.
         let heights = coloured[0].map { $0[1] }
         #expect(heights.min()! < heights.last! && heights.last! < heights.first!)
     }
@@ -40,7 +39,7 @@ struct SpendingPictureTests {
             ("2023-01-01", "2023-01-31", "100.00", "900.00", "500.00"),
             ("2023-03-01", "2023-03-01", "1,000.00", "500.00", "0.00"),
             ("2022-12-01", "2024-12-31", "0.00", "1,500.00", "0.00"),
-            // Nothing was spent after the window, and nothing before it.
+            // No money was spent after the window or before it.
             ("2025-03-01", "2025-03-31", "1,500.00", "0.00", "0.00"),
             ("2021-01-01", "2021-12-31", "0.00", "0.00", "1,500.00"),
         ])
@@ -67,7 +66,7 @@ struct SpendingPictureTests {
                 #expect(points.allSatisfy { $0[0] <= 472 && $0[1] >= 24 && $0[1] <= 210 }, "\(from)")
             }
         }
-        // Recorded up to 1 March 2023: the line of a period that goes on goes no further.
+        // Entries end on 1 March 2023, so the line of a period that continues ends there.
         let known = try polylines(from: "2022-12-01", to: "2024-12-31")["spent-line"]?.first?.last?[0] ?? 0
         #expect(known < 150)
     }
@@ -87,7 +86,7 @@ struct SpendingPictureTests {
         return try Markup(PeriodPageSample.html(facts, [], .english, days: days))
     }
 
-    /// The points of each line, by its look.
+    /// The points of each line, by its CSS class.
     private func polylines(from: String, to: String) throws -> [String: [[[Double]]]] {
         var lines: [String: [[[Double]]]] = [:]
         for element in try markup(from: from, to: to).elements where element.name == "polyline" {

@@ -14,7 +14,7 @@ struct StatusPageTests {
         #expect(markup.elements.allSatisfy { $0.name != "script" && $0.attributes["src"] == nil })
         let figure = try sample.standing.remaining.bare(in: language)
         #expect(markup.text.contains(figure))
-        // A page that shows the moment is no report that could be printed again.
+        // The status page shows the current state; it is no report that could be printed again.
         #expect(SavedReport(Array(html.utf8)) == nil)
     }
 

@@ -36,7 +36,7 @@ struct StatusReportTests {
     func languages(sample: StatusSample) throws {
         let (danish, english) = try (lines(sample, .danish), lines(sample, .english))
         #expect(danish.count == english.count)
-        // What may read the same: rules, blanks, and nothing else.
+        // Only rules and empty lines may be equal in both languages.
         for (danish, english) in zip(danish, english) where danish == english {
             #expect(danish.allSatisfy { $0 == "─" })
         }

@@ -2,13 +2,13 @@ import JSON
 import MitBudget
 import MitBudgetReports
 
-/// Standings that between them show every shape of the status.
+/// Standings that together produce every shape of the status.
 enum StatusSample: String, CaseIterable {
     /// The day before the programme starts; no one is enrolled.
     case early
-    /// In the middle: plans wait, one citizen has withdrawn.
+    /// The middle of the window: plans wait, and one citizen has withdrawn.
     case middle
-    /// Two weeks before the end: all places taken, more asked for than is free.
+    /// Two weeks before the end: all places are taken, and the plans ask for more than is free.
     case closing
     /// After the end, with money left.
     case over
@@ -60,7 +60,6 @@ enum StatusSample: String, CaseIterable {
         }
     }
 
-    /// The citizens of ``national``.
     static var twoHundred: [Standing.Participant] {
         get throws {
             try (1...200).map {
@@ -71,7 +70,7 @@ enum StatusSample: String, CaseIterable {
         }
     }
 
-    /// The programme of the press release, or one of another size.
+    /// The press release's programme, or one of another size.
     static func aabenraa(
         places: Int = 15, citizens: String = "750000", grant: String = "952000"
     ) throws -> Programme {
@@ -87,7 +86,7 @@ enum StatusSample: String, CaseIterable {
             areas: [Area("job"), Area("housing"), Area("life")])
     }
 
-    /// No cap, six posts, and 10.000 kr. of the grant in none of them.
+    /// A programme with no cap, six posts, and 10.000 kr. of the grant outside any post.
     static func manyPosts() throws -> Programme {
         let names = ["project", "evaluation", "communication", "travel and meetings", "overhead"]
         return try Programme(
@@ -99,7 +98,7 @@ enum StatusSample: String, CaseIterable {
             places: 40, cap: nil, firstDay: Day("2025-01-01"), lastDay: Day("2026-12-31"), areas: [Area("job")])
     }
 
-    /// A citizen with what is approved, released and disbursed, what a waiting plan asks for, and whether withdrawn.
+    /// A citizen with approved, released and disbursed amounts, the amount of a waiting plan, and whether withdrawn.
     static func citizen(
         _ number: Int, _ approved: String, _ released: String, _ disbursed: String, asks: String? = nil,
         left: Bool = false
@@ -113,7 +112,7 @@ enum StatusSample: String, CaseIterable {
             pendingTotal: asks.map { try Amount(kroner: $0) }, drawingEnds: nil)
     }
 
-    /// A standing whose posts sum what its citizens have; `project` is spent on the second post.
+    /// A standing whose posts add up its citizens' amounts; `project` is spent on the second post.
     static func standing(
         programme: Programme, asOf: String, received: String, project: String, _ participants: [Standing.Participant]
     ) throws -> Standing {
@@ -132,7 +131,7 @@ enum StatusSample: String, CaseIterable {
                 name: post.name, budget: post.budget,
                 balance: post.name == .citizens ? citizens : Balance(approved: cost, released: cost, disbursed: cost))
         }
-        // Half of it early in the window, half a month ago, so that the two paces of a forecast differ.
+        // Half was spent early in the window and half a month ago, so that the forecast's two paces differ.
         let (day, all) = try (Day(asOf), citizens.disbursed + spent)
         let half = Amount(ore: all.ore / 2) ?? .zero
         let days = [(programme.firstDay.advanced(by: 10), half), (day.advanced(by: -30), all - half)]
@@ -150,8 +149,8 @@ enum StatusSample: String, CaseIterable {
 }
 
 extension StatusReport {
-    /// The whole answer for a machine.
-    /// - Parameter citizens: all of them, where they are more than the standing lists.
+    /// The whole report as JSON.
+    /// - Parameter citizens: all citizens, if there are more than the standing lists.
     func json(_ citizens: [Standing.Participant]? = nil) throws -> JSON {
         var text = ""
         writeJSON(citizens: { body in (citizens ?? standing.citizens.listed).forEach(body) }, to: { text += $0 })

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Journals for accounting programs")
 struct AccountsTests {
-    /// What each account comes to, by whole øre. Each transaction must come to nothing.
+    /// The balance of each account in whole øre. Each transaction must balance.
     private func balances(of journal: String) throws -> [String: Int64] {
         var balances: [String: Int64] = [:]
         for transaction in journal.components(separatedBy: "\n\n") {

@@ -9,14 +9,14 @@ import Testing
 @testable import MitBudgetCLI
 @testable import MitBudgetStore
 
-/// The program in process, in a folder of its own, on a day that the test sets.
+/// Runs the program in process, in a folder of its own, on a day that the test sets.
 final class Bureau {
     let scratch: Scratch
     var now: Moment = .unixEpoch
     var account = "kommunen"
     var language = "en"
     var input: [UInt8] = []
-    /// What happens each time a piece of a file was read.
+    /// Runs each time after a piece of a file was read.
     var whileReading: () -> Void = {}
     private var output = ""
     private var error = ""
@@ -32,17 +32,17 @@ final class Bureau {
         now = try #require(Moment(iso: day.iso + "T12:00:00Z"))
     }
 
-    /// A file in the folder.
+    /// The path of a file in the folder.
     func path(_ name: String = "ledger.sqlite") -> String { scratch.path(name) }
 
-    /// Runs the program, on the ledger of that name.
+    /// Runs the program on the named ledger.
     func run(_ arguments: [String], ledger: String = "ledger.sqlite") -> Run {
         (output, error) = ("", "")
         let status = Program.run(["--ledger", path(ledger), "--language", language] + arguments, in: world)
         return Run(status: status, output: output, error: error)
     }
 
-    /// Runs the program and demands that it did what was asked.
+    /// Runs the program and requires success.
     @discardableResult
     func must(
         _ arguments: [String], ledger: String = "ledger.sqlite", sourceLocation: SourceLocation = #_sourceLocation
@@ -56,7 +56,7 @@ final class Bureau {
         try Data(text.utf8).write(to: URL(filePath: path(name)))
     }
 
-    /// All that the folder holds.
+    /// The names of all files in the folder.
     func files() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted()
     }
@@ -65,12 +65,12 @@ final class Bureau {
         try Data(contentsOf: URL(filePath: path(name)))
     }
 
-    /// A ledger with a caseworker, a consultant, and B01 with DKK 35,000 released.
+    /// Makes a ledger with a caseworker, a consultant, and B01 with DKK 35,000 released.
     func open() throws {
         try must(["import", Fixture.path("ready.jsonl")])
     }
 
-    /// Everything in the journal and the words but times, salts and what follows from them.
+    /// Everything in the journal and its texts, except times, salts and what depends on them.
     func journal(of name: String = "ledger.sqlite") throws -> [String] {
         let connection = try Connection(path: path(name), access: .readWrite, busyMilliseconds: 0)
         let seal = /"seal":"[0-9a-f]{64}"/
@@ -83,7 +83,7 @@ final class Bureau {
             + words.map { "\($0.0) \($0.1) \($0.2 ?? "—")" }
     }
 
-    /// An administrator whose work has not ended.
+    /// The id of an active administrator.
     func administrator() throws -> String {
         let connection = try Connection(path: path(), access: .readWrite, busyMilliseconds: 0)
         defer { try? connection.close() }
@@ -92,7 +92,7 @@ final class Bureau {
                 "SELECT staff FROM staff WHERE role = 'administrator' AND ended_entry IS NULL", as: String.self))
     }
 
-    /// The status as JSON without the anchor.
+    /// The status as JSON, without its anchor.
     func status(of name: String = "ledger.sqlite") throws -> String {
         try must(["status", "--format", "json"], ledger: name).replacing(/"anchor":"[^"]*"/, with: "")
     }
@@ -131,7 +131,7 @@ final class Bureau {
 }
 
 extension World.Source {
-    /// Bytes in pieces of that many.
+    /// A source that gives the bytes in pieces of that size.
     static func pieces(_ bytes: [UInt8], of count: Int) -> World.Source {
         var rest = bytes[...]
         return World.Source(
@@ -143,7 +143,6 @@ extension World.Source {
     }
 }
 
-/// The files under `Fixtures/imports`.
 enum Fixture {
     static func path(_ name: String) -> String {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -47,7 +47,7 @@ struct CommandTests {
         let (short, long) = (try Bureau(), try Bureau())
         for bureau in [short, long] { try bureau.open() }
         short.input = Array(lines.joined(separator: "\n").utf8)
-        // A null is nothing, but takes the long way.
+        // A null means nothing, but makes the importer read the line the slow way.
         long.input = Array(lines.map { $0.dropLast() + ",\"dry-run\":null}" }.joined(separator: "\n").utf8)
         for bureau in [short, long] { try bureau.must(["import", "-"]) }
         #expect(try short.journal() == long.journal())
@@ -127,7 +127,7 @@ struct FaultTests {
     func thousand() throws {
         let bureau = try Bureau()
         try bureau.open()
-        // Each pair: one that would be recorded, and one that repeats its voucher.
+        // Each pair holds a line that can be recorded, and one that repeats its voucher.
         let lines = (1...1_500).flatMap { number in
             (1...2).map { _ in #"{"command":"receive","amount":"1","voucher":"G-\#(number)"}"# }
         }

@@ -7,14 +7,14 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// Courses at random, as commands that no rule refuses.
+/// A random course of commands that no rule refuses.
 struct Course {
     let programme: Programme
-    /// The day on which all of it is typed or imported.
+    /// The day on which everything is typed or imported.
     static let today: Day = "2031-01-01"
     private(set) var commands: [(command: Command, actor: StaffID, once: OnceKey?)] = []
 
-    /// The staff besides the administrator, all on one account.
+    /// The staff members besides the administrator, all with one account.
     static let staff: [(StaffID, Role)] = [
         (.caseworker, .caseworker), (.colleague, .caseworker), (.consultant, .consultant), (.auditor, .auditor),
     ]
@@ -35,7 +35,7 @@ struct Course {
             if once.flatMap(book.holder) != nil { once = nil }
             try? take(command.bound(to: account), by: actor, once: once, into: &book)
         }
-        // The connection broke, and some of it is sent again.
+        // After a broken connection, the sender repeats some commands.
         commands += commands.filter { $0.once != nil && book.staff($0.actor)?.isActive == true }.suffix(5)
     }
 
@@ -49,10 +49,10 @@ struct Course {
 }
 
 extension Command {
-    /// Whether people write it on lines.
+    /// Whether people can write the command on a line.
     fileprivate var isSpelled: Bool { Spelled(self, by: .administrator) != nil }
 
-    /// The same, with new staff on the account, and named.
+    /// The command, with new staff bound to the account and named.
     fileprivate func bound(to account: AccountName) -> Command {
         if case .rebindStaff(let id, _) = self { return .rebindStaff(id, to: account) }
         guard case .addStaff(let member) = self else { return self }
@@ -84,7 +84,7 @@ struct CourseTests {
                     try typing.write(plan, to: "plan.json")
                     return typing.path("plan.json")
                 }
-                // What refers to an entry may come to nothing here, since what only erases was left out.
+                // A command that refers to an entry may fail here, because commands that only erase texts were skipped.
                 let run = typing.run(arguments)
                 if run.status == 0 { lines.append(spelled.line) }
             }
@@ -95,7 +95,7 @@ struct CourseTests {
             #expect(importing.run(["verify"]).status == 0)
         }
         #expect(count > 80, "the courses are long enough to mean something")
-        // All work with one account here, so that where another must release, no one does, and no money is spent.
+        // All staff share one account, so under terms that require another releaser nothing is released or spent.
         #expect(kinds.count >= (terms == .separate ? 12 : 13), "\(kinds)")
     }
 

@@ -11,7 +11,7 @@ struct InputTests {
     private static let header = "participant;item;amount;day;voucher;payee"
     private static let table = header + "\nB01;1;100,00;2023-02-03;K-1;Bolighuset\n"
 
-    /// Files of other kinds by how they begin, with what each is called.
+    /// Beginnings of files in other formats, and what each format is called.
     static let foreign: [(bytes: [UInt8], format: ForeignFormat, name: String)] = [
         ([0xFF, 0xFE] + wide(table, bigEndian: false), .utf16, "UTF-16"),
         ([0xFE, 0xFF] + wide(table, bigEndian: true), .utf16, "UTF-16"),
@@ -47,7 +47,7 @@ struct InputTests {
         (Array("participant;item\n\0\0".utf8), .binary, "no text"),
     ]
 
-    /// As much as stands between the first two names in what Word writes.
+    /// As many bytes as a Word file has between its first two names.
     private static let filler = String(repeating: "\u{0}", count: 5_000)
 
     private static func wide(_ text: String, bigEndian: Bool) -> [UInt8] {

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("What export csv writes")
 struct RoundTripTests {
-    /// What texts are made of here: all that a spreadsheet, a separator, a quotation or a character set could spoil.
+    /// The parts of the texts: everything that a spreadsheet, separator, quotation or character set could damage.
     private static let pieces = [
         "=", "+", "-", "@", "'", "''", "\"", "\"\"", ";", ",", " ", "  ", "a", "Å", "e\u{301}", "\u{301}", "\u{A0}",
         "€",

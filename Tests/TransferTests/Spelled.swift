@@ -6,10 +6,10 @@ import TestSupport
 struct Spelled {
     let name: String
     private let members: [(key: String, value: JSON)]
-    /// The plan, where items are kept, which only a file can say.
+    /// The plan file, for a plan that keeps items: only a file can say that.
     private var plan: JSON?
     private let actor: StaffID
-    /// The key under which it is given.
+    /// The command's once key.
     var once: OnceKey?
 
     private init(_ name: String, _ actor: StaffID, _ members: [(String, JSON?)]) {
@@ -18,7 +18,6 @@ struct Spelled {
         self.members = members.compactMap { key, value in value.map { (key, $0) } }
     }
 
-    /// The line of an import.
     var line: String {
         var object: [JSON.Member] = [.init(key: "command", value: .string(name))]
         object += members.map { .init(key: $0.key, value: $0.value) }
@@ -28,7 +27,7 @@ struct Spelled {
     }
 
     /// The arguments of a command line.
-    /// - Parameter write: makes the plan's file and hands its name out.
+    /// - Parameter write: writes the plan file and returns its name.
     func arguments(_ write: (String) throws -> String) throws -> [String] {
         var (options, positionals) = (["--as", actor.text], [String]())
         for (key, value) in members {
@@ -51,7 +50,7 @@ struct Spelled {
         return name.split(separator: " ").map(String.init) + options + ["--"] + positionals
     }
 
-    /// `nil` for what an import does not take.
+    /// `nil` for a command that import does not accept.
     init?(_ command: Command, by actor: StaffID) {
         switch command {
         case .addStaff(let member):

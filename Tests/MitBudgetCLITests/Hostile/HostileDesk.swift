@@ -7,10 +7,10 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// A ledger with a citizen who must not be touched, B01, and two whom hostile lines are about.
+/// A ledger with a citizen B01, who must not change, and two citizens whom hostile lines use.
 final class HostileDesk {
     let world: TestWorld
-    /// Kept open, so that no command is the last to close the file and has to fold its log away.
+    /// Kept open, so that no command is the last to close the file and fold its log away.
     private let connection: Connection
     private let untouched: String
     private let beginning: String
@@ -36,20 +36,20 @@ final class HostileDesk {
         beginning = world.run(["journal", "--format", "csv"]).output
     }
 
-    /// What became of one line.
+    /// The result of one line.
     struct Outcome {
-        /// Which run of the desk it was.
+        /// The number of the run, counted from the first.
         let number: Int
         let run: TestWorld.Run
-        /// What must not be; empty where all is well.
+        /// What went wrong; empty if nothing did.
         let complaints: [String]
-        /// The texts that it sealed.
+        /// The texts that the line sealed.
         let sealed: [String]
-        /// The body of the entry that it recorded.
+        /// The body of the entry that the line recorded.
         let body: String?
     }
 
-    /// Runs a line with one value replaced, and whatever must be run before it.
+    /// Runs a line with one value replaced, after the lines that it needs.
     func run(_ line: HostileLine, replacing name: String? = nil, by text: String = "") throws -> Outcome {
         count += 1
         for before in line.before {
@@ -63,7 +63,7 @@ final class HostileDesk {
         return try run(own + arguments, leaving: line.trace)
     }
 
-    /// Runs a command and looks at what must hold after any.
+    /// Runs a command and checks what must hold after any command.
     func run(_ arguments: [String], leaving trace: HostileLine.Trace, invalidAt: Int? = nil) throws -> Outcome {
         let (seq, words) = (try number("SELECT max(seq) FROM journal"), try number("SELECT max(id) FROM words"))
         let head = try head()
@@ -86,7 +86,7 @@ final class HostileDesk {
         return Outcome(number: count, run: run, complaints: complaints, sealed: sealed, body: body)
     }
 
-    /// What must hold when all is done: the ledger is in order, and no one else was touched.
+    /// Checks at the end that the ledger is in order and no other citizen changed.
     func closing() throws -> [String] {
         var complaints: [String] = []
         let verified = world.run(["verify"])
@@ -98,7 +98,7 @@ final class HostileDesk {
         return complaints
     }
 
-    /// Reads JSON that the program prints.
+    /// Parses JSON that the program prints.
     func json(_ arguments: [String]) throws -> JSON {
         let run = world.run(arguments + ["--format", "json"])
         try #require(run.status == 0, "\(arguments): \(run.error)")
@@ -110,7 +110,7 @@ final class HostileDesk {
         func text(_ sql: StaticString) -> String {
             ((try? connection.first(sql, as: String.self)) ?? nil) ?? "?"
         }
-        // Closed a day further each time, and reopened to the day before.
+        // Each line closes one day more, and reopens to the day before.
         let closed = text("SELECT coalesce(closed_through, '2022-12-01') FROM programme")
         let next = (try? Day(iso: closed))?.advanced(by: 1).iso ?? "?"
         let before = (try? Day(iso: closed))?.advanced(by: -1).iso ?? "?"
@@ -133,7 +133,7 @@ final class HostileDesk {
 }
 
 extension HostileDesk {
-    /// Terms that no test here comes to the end of.
+    /// Terms so generous that no test reaches their limits.
     static let programme = """
         {"programme":"stor","title":{"da":"Stor","en":"Large"},"grantee":"Kommunen","funder":"Styrelsen",
          "grant":"9000000000.00","posts":{"citizens":"8000000000.00","project":"900000000.00"},"places":100000,

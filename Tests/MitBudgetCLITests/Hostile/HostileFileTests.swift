@@ -6,7 +6,7 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// Plan and programme files whose keys and values are hostile, and what reports make of the names in them.
+/// Plan and programme files with hostile keys and values, and the reports of the names in them.
 struct HostileFileTests {
     @Test func `A plan file's texts and keys are taken as they are or refused`() throws {
         let desk = try HostileDesk()
@@ -16,7 +16,7 @@ struct HostileFileTests {
                 try desk.world.write(place.replaced(by: text).compact, to: "hostile.json")
                 let outcome = try desk.run(line)
                 #expect(outcome.complaints == [], "\(place.name) \(quoted(text))")
-                // Days, amounts and areas that mean something mean the same once recorded; texts read back exactly.
+                // Days, amounts and areas are normalised when they are recorded; only texts must read back exactly.
                 guard outcome.run.status == 0, ["goal", "wishes", "purpose", "text"].contains(place.name) else {
                     continue
                 }
@@ -81,16 +81,16 @@ struct HostileFileTests {
     }
 }
 
-/// One string or key somewhere in a JSON text.
+/// The place of one string or key in a JSON text.
 struct Place: Sendable {
-    /// The key of the string, or `key` and the key.
+    /// The key of the string; for a key itself, `key` and the key.
     let name: String
     private let replace: @Sendable (String) -> JSON
 
     /// The text with the string replaced.
     func replaced(by text: String) -> JSON { replace(text) }
 
-    /// Every key, and every value that is a string, each apart.
+    /// Every key and every string value, each separately.
     static func all(in json: JSON, named name: String = "", whole: @escaping @Sendable (JSON) -> JSON = { $0 })
         -> [Place]
     {

@@ -2,23 +2,22 @@ import Arguments
 
 @testable import MitBudgetCLI
 
-/// A line that is accepted as it stands, and whose values a test replaces one at a time.
+/// A line that is accepted as it stands; tests replace its values one at a time.
 ///
-/// Written as `command words NAME=value --option=value --flag`. In a value, `{n}` is another number each time,
-/// `{last}` the citizen enrolled last, `{head}` the last entry, `{folder}` the world's folder; see
-/// ``HostileDesk``.
+/// Written as `command words NAME=value --option=value --flag`. In a value, `{n}` is a new number each time, `{last}`
+/// the citizen enrolled last, `{head}` the last entry, `{folder}` the world's folder; see ``HostileDesk``.
 struct HostileLine: Sendable {
-    /// What a success leaves in the ledger that the line is run on.
+    /// What a successful line leaves in its ledger.
     enum Trace {
         /// An entry.
         case entry
-        /// Nothing: it only reads, or writes elsewhere.
+        /// Nothing: the line only reads, or writes elsewhere.
         case nothing
     }
 
     let command: String
     let trace: Trace
-    /// Lines to run before, each time.
+    /// Lines to run first, each time.
     let before: [String]
     private let values: [(name: String, value: String)]
     private let flags: [String]
@@ -36,11 +35,11 @@ struct HostileLine: Sendable {
         self.before = before
     }
 
-    /// The parameters that it gives values for.
+    /// The parameters with values.
     var names: [String] { values.map(\.name) }
 
     /// The line as arguments, with one value replaced.
-    /// - Parameter spaced: whether an option and its value stand apart where they can.
+    /// - Parameter spaced: whether to separate an option and its value with a blank where that is allowed.
     func arguments(
         replacing name: String? = nil, by text: String = "", spaced: Bool = false, filling: (String) -> String
     ) -> [String] {
@@ -61,7 +60,7 @@ struct HostileLine: Sendable {
 }
 
 extension HostileLine {
-    /// Every command, each of its values at least once.
+    /// Every command, with each of its values at least once.
     static let all: [HostileLine] = [
         HostileLine("init --administrator=boss --name=x --programme=p.json --ledger={folder}/new{n}.sqlite", .nothing),
         HostileLine("init --administrator=boss --group=root --ledger={folder}/new{n}.sqlite --dry-run", .nothing),
@@ -131,7 +130,7 @@ extension HostileLine {
     private static let planOfThird =
         "plan draft PARTICIPANT=B03 --goal=a --wishes=b --purpose=c --item=job:1:d --agreed=2023-01-10"
 
-    /// Where every text of the corpus goes through, so that each kind of value meets each text once.
+    /// The places that get every text of the corpus, so that each kind of value meets each text once.
     static let thorough: Set<String> = [
         "participant enrol --name", "plan draft --goal", "plan draft --item", "plan draft --file", "staff add ID",
         "staff add --account", "staff add --role", "participant withdraw --cause", "release PARTICIPANT",

@@ -6,17 +6,17 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// Reports of programmes whose names are hostile: posts, areas, title, grantee, funder.
+/// Reports of programmes with hostile names of posts and areas, titles, grantees and funders.
 struct HostileReportTests {
-    /// Enough names for a programme; all of the corpus that can be names are spread over several.
+    /// How many names one programme gets; all names of the corpus are spread over several programmes.
     private static let share = 120
 
     @Test func `No cell of a report starts a formula and no name is markup, whatever the posts are called`() throws {
         var seen: Set<String> = []
         let names = HostileTexts.all.filter { text in
-            // The reader of pages goes by Characters, and would not see a tag that melts into its neighbour.
+            // The reader of pages compares Characters, and would miss a tag that combines with the character beside it.
             (">" + text + "<").first == ">" && (">" + text + "<").last == "<"
-                // Names that only their spelling tells apart are refused as doubled.
+                // Names that differ only in composition are refused as doubled.
                 && (try? PostName(text)) != nil && !PersonalNumber.isSuspected(in: text) && seen.insert(text).inserted
         }
         let areas = HostileTexts.all.filter { (try? Area($0)) != nil && !PersonalNumber.isSuspected(in: $0) }
@@ -102,14 +102,14 @@ struct HostileReportTests {
         #expect(world.run(["verify"]).status == 0)
     }
 
-    /// The cells of a table after RFC 4180, with quotation marks taken off.
+    /// The cells of a table by RFC 4180, without quotation marks.
     private static func cells(of text: String, separator: Character) -> [String] {
         var (cells, cell, isQuoted) = ([String](), String.UnicodeScalarView(), false)
         var endedQuote = false
         let mark = separator.unicodeScalars.first ?? ","
         for scalar in text.unicodeScalars where scalar != "\u{FEFF}" || !cells.isEmpty || !cell.isEmpty {
             if scalar == "\"" {
-                // A doubled mark inside quotation is one that belongs to the cell.
+                // Within quotation marks, a doubled mark belongs to the cell.
                 if endedQuote { cell.append(scalar) }
                 endedQuote = isQuoted
                 isQuoted.toggle()
@@ -126,7 +126,7 @@ struct HostileReportTests {
         return cells + [String(cell)]
     }
 
-    /// Whether a spreadsheet would take the cell for a formula. A number with its sign is none.
+    /// Whether a spreadsheet would take the cell for a formula, which a signed number is not.
     private static func startsFormula(_ cell: String) -> Bool {
         guard let first = cell.unicodeScalars.first, "=+-@\t".unicodeScalars.contains(first) else { return false }
         return cell.prefixMatch(of: #/[-+][0-9][0-9.]*(,[0-9]+)?\r?$/#) == nil

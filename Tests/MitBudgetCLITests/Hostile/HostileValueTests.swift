@@ -6,10 +6,10 @@ import Testing
 
 @testable import MitBudgetCLI
 
-/// Every value of every command takes whatever it is given: it records it as it is, or refuses it, and shows it
+/// Every value of every command accepts any text: the command either records it exactly or refuses it, and shows it
 /// harmlessly either way.
 struct HostileValueTests {
-    /// How many texts a value meets where it does not meet all of them.
+    /// How many texts a value gets if it does not get all of them.
     private static let share = 40
 
     @Test func `Every value of every command is among those that meet the corpus`() {
@@ -25,7 +25,7 @@ struct HostileValueTests {
     @Test func `Every kind of value meets every text of the corpus somewhere`() {
         let all = Registry.spec.commands.flatMap { command in
             (command.parameters + Registry.spec.globals).filter { $0.form != .flag }.map { parameter in
-                // A folder is named as a file is.
+                // A folder's name is read as a file's name is.
                 (
                     kind: parameter.valueName == "FOLDER" ? "FILE" : parameter.valueName,
                     place: command.name + " " + parameter.name
@@ -42,12 +42,12 @@ struct HostileValueTests {
         let line = HostileLine.all[index]
         let desk = try HostileDesk()
         let baseline = try desk.run(line)
-        // The worked example is refused, since its folder's own folder is missing: it would take too long each time.
+        // The worked example would take too long each time; it is refused because its folder's parent is missing.
         #expect(baseline.run.status == (line.command == "demo" ? 73 : 0), "\(baseline.run.error)")
         #expect(baseline.complaints == [])
         for (position, name) in line.names.enumerated() {
             for hostile in Self.texts(for: line, name, at: index * 7 + position) {
-                // What the ledger's own files are called does not pass through the world.
+                // The program opens ledgers and copies without going through the world.
                 let isMade = name == "--ledger" && line.command != "status" || line.command == "backup"
                 let text = isMade ? desk.world.folder + "/" + hostile : hostile
                 let outcome = try desk.run(line, replacing: name, by: text)
@@ -78,18 +78,18 @@ struct HostileValueTests {
         let place = line.command + " " + name
         var texts = all
         if HostileLine.thorough.contains(place) {
-            // As long as an argument can be on Linux, 128 KiB with its end.
+            // An argument on Linux has at most 128 KiB with its end.
             let long = HostileTexts.long(bytes: 131_071 - name.utf8.count - 1)
             texts += place == "participant enrol --name" ? long : [long[offset % 29], long[(offset + 11) % 29]]
         } else {
             texts = (0..<share).map { all[(offset * share + $0 * 13) % all.count] }
         }
-        // What is written stays in the world's own folder.
+        // All written files must stay in the world's own folder.
         let isPlace = ["--output", "FOLDER", "FILE", "--ledger"].contains(name)
         return isPlace ? texts.filter { !$0.contains("..") && !$0.hasPrefix("/") } : texts
     }
 
-    /// What reads back otherwise than it was given.
+    /// The values that read back otherwise than they were given.
     private static func unfaithful(
         _ outcome: HostileDesk.Outcome, _ line: HostileLine, _ name: String, _ text: String, _ desk: HostileDesk
     ) throws -> [String] {
@@ -99,7 +99,7 @@ struct HostileValueTests {
         switch parameter?.valueName {
         case "TEXT":
             var complaints = outcome.sealed.contains(where: isSame) ? [] : ["no text is sealed as it was given"]
-            // What is sealed is what is shown; every fourth shows it.
+            // The sealed text is what commands show; every fourth run checks that with a command.
             guard outcome.number.isMultiple(of: 4) else { return complaints }
             if line.command == "participant enrol" {
                 let entry = try JSON(parsing: outcome.body ?? "")
@@ -116,7 +116,7 @@ struct HostileValueTests {
         case "LOGIN":
             return try values(of: JSON(parsing: outcome.body ?? "")).contains(where: isSame) ? [] : ["not in the body"]
         case "REF", "ID", "POST":
-            // References are kept composed.
+            // The ledger stores references in composed form.
             let values = try values(of: JSON(parsing: outcome.body ?? ""))
             return values.contains { $0.utf8.elementsEqual(text.composed.utf8) } ? [] : ["not in the body"]
         default: return []

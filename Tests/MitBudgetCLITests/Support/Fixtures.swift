@@ -2,9 +2,8 @@ import Foundation
 import Phrases
 import Testing
 
-/// The files under `Fixtures`.
 enum Fixtures {
-    /// The package's folder.
+    /// The package's root folder.
     static let root: URL = {
         var folder = URL(filePath: #filePath).deletingLastPathComponent()
         while folder.path.count > 1,
@@ -15,12 +14,11 @@ enum Fixtures {
         return folder
     }()
 
-    /// A file's text.
     static func text(_ path: String) throws -> String {
         String(decoding: try Data(contentsOf: root.appending(path: "Fixtures/" + path)), as: UTF8.self)
     }
 
-    /// The names of a folder's scripts, in alphabetical order.
+    /// The names of the scripts in a folder, in alphabetical order.
     static func scripts(in folder: String) -> [String] {
         let files = try? FileManager.default.contentsOfDirectory(
             atPath: root.appending(path: "Fixtures/" + folder).path)
@@ -31,8 +29,8 @@ enum Fixtures {
         try Script(name: name, text: text("\(folder)/\(name).script"))
     }
 
-    /// Performs a script and compares it with its recording. With `GOLDEN=record` in the environment the recording is
-    /// made anew, and the test fails all the same.
+    /// Performs a script and compares it with its recording. With `GOLDEN=record` in the environment, it rewrites the
+    /// recording and fails all the same.
     @discardableResult
     static func perform(
         _ name: String, in folder: String, _ language: Language, sourceLocation: SourceLocation = #_sourceLocation
@@ -57,7 +55,6 @@ enum Fixtures {
         return transcript
     }
 
-    /// The first line that differs.
     static func difference(_ actual: String, _ recorded: String) -> String {
         let actual = actual.split(separator: "\n", omittingEmptySubsequences: false)
         let recorded = recorded.split(separator: "\n", omittingEmptySubsequences: false)

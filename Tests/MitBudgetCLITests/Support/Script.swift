@@ -1,24 +1,23 @@
 import Foundation
 import MitBudget
 
-/// What a script under `Fixtures` asks for, line by line. How it is written stands in `Fixtures/README.md`.
+/// A script under `Fixtures`, line by line. `Fixtures/README.md` describes the format.
 struct Script {
-    /// Its name, without folder or ending.
+    /// The name, without folder or ending.
     let name: String
     let steps: [Step]
 
-    /// A line of a script, or the lines that belong together.
+    /// A line of a script, or several lines that form one step.
     struct Step {
-        /// The lines as they stand in the script.
+        /// The lines as the script has them.
         let lines: [String]
         let deed: Content
     }
 
-    /// What a step does.
     enum Content: Equatable {
-        /// Nothing: it speaks to the reader.
+        /// Text for the reader; does nothing.
         case prose
-        /// Runs the program; the line with its continuations joined.
+        /// Runs the program. The line includes its continuations.
         case command(String)
         /// Sets the clock.
         case clock(Moment)
@@ -28,21 +27,21 @@ struct Script {
         case file(name: String, contents: String)
         /// Changes the ledger's file behind the program's back.
         case sql(String)
-        /// Sets a variable of the environment; `nil` takes it away.
+        /// Sets an environment variable; `nil` removes it.
         case environment(name: String, value: String?)
-        /// Puts one more line on standard input.
+        /// Adds a line to standard input.
         case input(String)
-        /// Sends output to a terminal so wide; `nil` sends it elsewhere.
+        /// Sends output to a terminal of that width; `nil` sends it elsewhere.
         case terminal(Int?)
-        /// Gives a text a name, for `$NAME` in commands.
+        /// Gives a text a name, which commands use as `$NAME`.
         case text(name: String, value: String)
-        /// A number that no output may hold from here on, however it is spaced.
+        /// A number that no later output may contain, however it is spaced.
         case secret(String)
-        /// Runs another script first, whose commands must all succeed; its output is not shown.
+        /// Runs another script first. Its commands must all succeed; its output is not shown.
         case given(String)
     }
 
-    /// A line that says nothing.
+    /// A line that the script format does not allow.
     struct Fault: Error, CustomStringConvertible {
         let description: String
     }
@@ -113,7 +112,7 @@ struct Script {
         }
     }
 
-    /// `\u{202E}` stands for that character, which no reader of the script could see.
+    /// Replaces `\u{202E}` with that character, which a reader of the script could not see.
     private static func unescaped(_ text: String) throws -> String {
         var result = ""
         for (index, piece) in text.components(separatedBy: "\\u{").enumerated() {

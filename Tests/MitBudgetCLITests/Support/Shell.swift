@@ -1,10 +1,10 @@
 import Foundation
 
-/// The real program, run from a shell in a folder of its own: what a world handed in cannot show.
+/// Runs the real program from a shell, in a folder of its own, for what an in-process world cannot show.
 final class Shell {
     let folder: String
 
-    /// What became of a line.
+    /// The result of a line.
     struct Result {
         let status: Int32
         let output: String
@@ -21,7 +21,7 @@ final class Shell {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Runs a line of POSIX shell, in which `mitbudget` is the program.
+    /// Runs a line of POSIX shell. `mitbudget` in it is the built program.
     func run(_ line: String, _ environment: [String: String] = [:]) throws -> Result {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
@@ -29,7 +29,7 @@ final class Shell {
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = ["PATH": Self.programs + ":/usr/bin:/bin", "HOME": folder, "LC_ALL": "C.UTF-8"]
             .merging(environment) { $1 }
-        // Files, not pipes: no one has to read while the program writes.
+        // Files instead of pipes: no one has to read while the program writes.
         let (output, error) = (folder + "/.output", folder + "/.error")
         try Data().write(to: URL(filePath: output))
         try Data().write(to: URL(filePath: error))
@@ -41,7 +41,7 @@ final class Shell {
         return Result(status: process.terminationStatus, output: try text(of: output), error: try text(of: error))
     }
 
-    /// Makes a ledger with a plan and a release, by the account that runs the tests.
+    /// Makes a ledger with a plan and a release, for the account that runs the tests.
     func openLedger() throws -> Result {
         try run(
             """
@@ -55,7 +55,7 @@ final class Shell {
             """)
     }
 
-    /// The folder in which the program was built: that of the test program itself.
+    /// The folder of the built program, which is also that of the test program.
     private static let programs: String = {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(filePath: own).deletingLastPathComponent().path

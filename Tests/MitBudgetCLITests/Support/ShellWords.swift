@@ -1,7 +1,7 @@
-/// Takes a command line apart as a shell would, as far as a transcript needs: blanks, '…', "…", and `$NAME` outside
-/// single quotation marks.
+/// Splits a command line as a shell would, as far as transcripts need it: blanks, '…', "…", and `$NAME` outside single
+/// quotation marks.
 enum ShellWords {
-    /// What cannot be taken apart.
+    /// Why a line cannot be split.
     enum Fault: Error, Equatable {
         case openQuotation
         case unknownVariable(String)

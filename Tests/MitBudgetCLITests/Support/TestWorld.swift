@@ -7,39 +7,39 @@ import TestSupport
 
 @testable import MitBudgetCLI
 
-/// A world of its own for a test: a clock that stands until it is set, a folder that no one else has, chance that is
-/// the same every time. Commands run in process, one after another.
+/// A separate world for a test: a clock that stands until the test sets it, a folder of its own, and the same random
+/// bytes every time. Commands run in process, one after another.
 final class TestWorld {
-    /// The folder in which all files lie; gone with the world.
+    /// The folder of all files; it is removed with the world.
     let folder: String
-    /// The time. The local day is that of UTC.
+    /// The time. The local day is the UTC day.
     var now: Moment = .unixEpoch
     /// The account that runs the program.
     var account: String? = "kommunen"
-    /// The environment, whole: nothing of the tests' own shines through.
+    /// The whole environment; the test process's own variables are not visible.
     var environment: [String: String] = [:]
-    /// The lines that wait on standard input.
+    /// The lines waiting on standard input.
     var input: [String] = []
-    /// The width of the terminal; `nil` where output goes elsewhere.
+    /// The terminal's width in columns; `nil` if output does not go to a terminal.
     var terminalWidth: Int?
 
     private var chance = SplitMix64(seed: 1)
     private var output = ""
     private var error = ""
 
-    /// What became of a command.
+    /// The result of a command.
     struct Run {
         let arguments: [String]
         let status: Int32
         let output: String
         let error: String
-        /// The anchors of the ledger's last entry before the command and after it; `nil` where there is no ledger.
+        /// The anchors of the ledger's last entry before and after the command; `nil` if there is no ledger.
         let heads: (before: String?, after: String?)
     }
 
-    /// - Parameter base: where the folder is made.
+    /// - Parameter base: the folder in which the world's folder is made.
     init(in base: String = "/tmp") throws {
-        // Short, so that no message has to shorten it.
+        // Short, so that messages show the whole path.
         var template = Array((base + "/mitbudget-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -50,13 +50,13 @@ final class TestWorld {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// The ledger's file.
+    /// The path of the ledger.
     var ledger: String { folder + "/mit-budget.sqlite" }
 
     /// Runs the program once.
     /// - Parameters:
     ///   - invalid: the position of an argument that is not UTF-8.
-    ///   - watches: whether the ledger's head is read before and after, which takes longer than many commands.
+    ///   - watches: whether to read the ledger's head before and after, which takes longer than many commands.
     func run(_ arguments: [String], invalidAt invalid: Int? = nil, watchingHead watches: Bool = true) -> Run {
         (output, error) = ("", "")
         let before = watches ? head() : nil
@@ -65,29 +65,29 @@ final class TestWorld {
             arguments: arguments, status: status, output: output, error: error, heads: (before, watches ? head() : nil))
     }
 
-    /// One run of a command that is no command; ``printed`` tells what came out.
+    /// A session without a command; ``printed`` holds its output.
     func session() -> Session {
         (output, error) = ("", "")
         let world = world
         return Session(world: world, settings: Settings(Registry.spec.typed([]).globals, in: world))
     }
 
-    /// What stands on standard output.
+    /// The text written to standard output.
     var printed: String { output }
 
-    /// Makes a file in the folder, or replaces it.
+    /// Creates or replaces a file in the folder.
     func write(_ text: String, to name: String) throws {
         try Data(text.utf8).write(to: URL(filePath: path(name)))
     }
 
-    /// Does to the ledger's file what the program would not.
+    /// Changes the ledger's file as the program would not.
     func tamper(_ sql: String) throws {
         let connection = try Connection(path: ledger, access: .readWrite, busyMilliseconds: 0)
         try connection.script(unsafeSQL: sql)
         try connection.close()
     }
 
-    /// The same with triggers out of the way, which stand again afterwards as they were.
+    /// The same without some triggers, which it restores unchanged afterwards.
     func tamper(lifting triggers: String..., sql: String) throws {
         let names = triggers.map { "'\($0)'" }.joined(separator: ", ")
         try tamper(
@@ -100,7 +100,7 @@ final class TestWorld {
             """)
     }
 
-    /// The anchor of the ledger's last entry, read without the program's help.
+    /// The anchor of the ledger's last entry, read without the program.
     private func head() -> String? {
         guard let connection = try? Connection(path: ledger, access: .readWrite, busyMilliseconds: 0) else {
             return nil
@@ -115,10 +115,10 @@ final class TestWorld {
         name.hasPrefix("/") ? name : folder + "/" + name
     }
 
-    /// The accounts of the machine.
+    /// The accounts that the machine has.
     private static let logins = ["root", "anna", "anden", "kim", "revision", "konsulent-2", "login"]
 
-    /// The world as the program sees it.
+    /// The world that the program sees.
     var world: World {
         World(
             now: { self.now }, localDay: \.day, environment: { self.environment[$0] },
@@ -128,7 +128,7 @@ final class TestWorld {
             random: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: self.chance.next()) } },
             read: { name, limit throws(World.FileTrouble) in try self.read(name, limit: limit) },
             open: { name throws(World.FileTrouble) in
-                // In pieces so small that lines are cut wherever they can be.
+                // Small pieces, so that lines are split at every possible place.
                 var rest = try self.read(name, limit: .max)[...]
                 return World.Source(
                     size: Int64(rest.count),

@@ -5,11 +5,11 @@ import Phrases
 
 @testable import MitBudgetCLI
 
-/// A script's performance in one language: the text to record, and whatever breaks a promise that holds everywhere.
+/// Performs a script in one language, and gives the text to record and every broken promise that holds for all scripts.
 struct Transcript {
     private(set) var text = ""
     private(set) var runs: [TestWorld.Run] = []
-    /// What went wrong that no recording can make right.
+    /// Faults that no recording can excuse.
     private(set) var complaints: [String] = []
 
     let world: TestWorld
@@ -26,7 +26,7 @@ struct Transcript {
         }
     }
 
-    /// Does what a step asks for; a command that was run is handed back to be shown.
+    /// Does one step. Returns the run of a command, to be shown.
     private mutating func perform(_ deed: Script.Content) throws -> TestWorld.Run? {
         switch deed {
         case .prose: break
@@ -55,14 +55,14 @@ struct Transcript {
         return nil
     }
 
-    /// What holds for every command, whatever it does.
+    /// Checks what must hold after every command.
     private func complaints(about run: TestWorld.Run) -> [String] {
         var complaints: [String] = []
         let isDry = run.arguments.contains("--dry-run")
         if run.status != 0 || isDry, run.heads.before != run.heads.after {
             complaints.append("the journal was changed")
         }
-        // What was done may come with a warning, and may have asked for a text.
+        // A successful command may warn, and may have asked for a text.
         let isWarning = run.error.hasPrefix("mitbudget: ") || run.error.hasPrefix("{\"warning\"")
         if run.status == 0, !run.error.isEmpty, !isWarning, !run.arguments.contains("-") {
             complaints.append("done, and yet: \(run.error)")
@@ -81,7 +81,7 @@ struct Transcript {
         let control = shown.unicodeScalars.first {
             $0.properties.generalCategory == .control && $0 != "\n" && !($0 == "\u{1B}" && isColoured)
         }
-        // Excel wants CSV with carriage returns, a line printer a form feed before a page.
+        // Excel needs CSV with carriage returns; a line printer needs a form feed before a page.
         let isWanted =
             control == "\r" && run.arguments.contains("csv") || control == "\u{0C}" && run.arguments.contains("report")
         if let control, !isWanted {
@@ -115,7 +115,7 @@ struct Transcript {
 }
 
 extension TestWorld.Run {
-    /// Whether JSON was asked for.
+    /// Whether the command asks for JSON.
     var isJSON: Bool {
         zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "json") }
             || arguments.contains("--format=json")
