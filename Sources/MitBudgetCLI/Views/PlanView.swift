@@ -20,19 +20,6 @@ struct PlanView {
     }
 }
 
-extension PlanState {
-    var phrase: Phrase {
-        switch self {
-        case .pending: Phrase(da: "venter", en: "pending")
-        case .approved: Phrase(da: "godkendt", en: "approved")
-        case .superseded: Phrase(da: "afløst", en: "superseded")
-        case .rejected: Phrase(da: "afvist", en: "rejected")
-        case .replaced: Phrase(da: "erstattet", en: "replaced")
-        case .lapsed: Phrase(da: "bortfaldet", en: "lapsed")
-        }
-    }
-}
-
 extension PlanRecord {
     /// The JSON members of any version, in lists and alone.
     var members: [JSON.Member] {

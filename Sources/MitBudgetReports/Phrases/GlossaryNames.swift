@@ -138,3 +138,35 @@ extension Refusal.Field {
         }
     }
 }
+
+extension PlanState {
+    /// `venter`, `pending` …
+    public var phrase: Phrase {
+        switch self {
+        case .pending: Phrase(da: "venter", en: "pending")
+        case .approved: Phrase(da: "godkendt", en: "approved")
+        case .superseded: Phrase(da: "afløst", en: "superseded")
+        case .rejected: Phrase(da: "afvist", en: "rejected")
+        case .replaced: Phrase(da: "erstattet", en: "replaced")
+        case .lapsed: Phrase(da: "bortfaldet", en: "lapsed")
+        }
+    }
+}
+
+extension ParticipantAccount.State {
+    /// The code in JSON and CSV.
+    var code: String {
+        switch self {
+        case .active: "active"
+        case .withdrawn: "withdrawn"
+        }
+    }
+
+    /// `aktiv`, `active` …
+    var phrase: Phrase {
+        switch self {
+        case .active: Phrase(da: "aktiv", en: "active")
+        case .withdrawn: Phrase(da: "udskrevet", en: "withdrawn")
+        }
+    }
+}

@@ -81,19 +81,3 @@ enum Value {
         }
     }
 }
-
-extension ParticipantAccount.State {
-    var code: String {
-        switch self {
-        case .active: "active"
-        case .withdrawn: "withdrawn"
-        }
-    }
-
-    var phrase: Phrase {
-        switch self {
-        case .active: Phrase(da: "aktiv", en: "active")
-        case .withdrawn: Phrase(da: "udskrevet", en: "withdrawn")
-        }
-    }
-}
