@@ -84,8 +84,9 @@ public struct VoucherReference: Hashable, Sendable {
 
     /// Whether both references name the same voucher.
     public static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.count == right.text.utf8.count
-            && zip(left.text.utf8, right.text.utf8).allSatisfy { $0 == $1 || small($0) == small($1) }
+        Exactly(left.text) == Exactly(right.text)
+            || left.text.utf8.count == right.text.utf8.count
+                && zip(left.text.utf8, right.text.utf8).allSatisfy { small($0) == small($1) }
     }
 
     /// Hashes ``key``, so that equal references have equal hashes.
@@ -152,7 +153,8 @@ public struct Area: Verbatim {
     public let text: String
 
     static let spelling = Spelling(most: 32) { scalar in
-        scalar.properties.isAlphabetic || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
+        Letters.isLower(scalar) || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
+            || scalar.properties.isAlphabetic
     }
 
     /// Reads a code: 1–32 letters, digits, `-`, `_`.

@@ -172,33 +172,22 @@ public struct Digest: Hashable, Sendable {
 
     /// Reads 64 lower-case hex digits; `nil` for anything else.
     public init?(hex: some StringProtocol) {
-        let hex = String(hex)
-        let text = hex.utf8.span
+        self.init(hex: String(hex).utf8.span)
+    }
+
+    /// Reads 64 lower-case hex digits; `nil` for anything else.
+    init?(hex text: Span<UInt8>) {
         guard text.count == 64 else { return nil }
         var words = SIMD8<UInt32>()
         for place in 0..<8 {
             var word: UInt32 = 0
             for index in 8 * place..<8 * place + 8 {
-                guard let digit = Self.value(ofHexDigit: text[index]) else { return nil }
+                guard let digit = Self.value(ofHexDigit: text[unchecked: index]) else { return nil }
                 word = word << 4 | digit
             }
             words[place] = word
         }
         self.words = words
-    }
-
-    /// Whether a text is ``hex``, byte for byte.
-    func isWritten(_ text: Span<UInt8>) -> Bool {
-        guard text.count == 64 else { return false }
-        var difference: UInt8 = 0
-        for place in 0..<8 {
-            var word = words[place]
-            for index in 8 * place..<8 * place + 8 {
-                word = word &<< 4 | word &>> 28
-                difference |= text[unchecked: index] ^ Self.hexDigit(UInt8(truncatingIfNeeded: word & 0xF))
-            }
-        }
-        return difference == 0
     }
 
     /// 64 lower-case hex digits.

@@ -33,12 +33,12 @@ struct JournalRow {
         bytes.append(UInt8(ascii: "\n"))
         hash.removeAll(keepingCapacity: true)
         try row.appendLegible(6, to: &hash)
-        digest = Digest(hex: String(decoding: hash, as: UTF8.self))
+        digest = Digest(hex: hash.span)
     }
 
     /// Whether the stored hash matches the row and the hash before it.
     var holdsItsHash: Bool {
-        SHA256.digest(of: bytes).isWritten(hash.span)
+        SHA256.digest(of: bytes) == digest
     }
 
     /// When the row was recorded; `nil` if the column holds no valid time.

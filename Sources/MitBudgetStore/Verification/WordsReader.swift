@@ -31,7 +31,7 @@ struct WordsReader: ~Copyable {
 
         /// Whether a seal is that of this text.
         func isSealed(by seal: Seal) -> Bool {
-            sealed.map { SHA256.digest(of: $0).isWritten(seal.hash.utf8.span) } ?? false
+            sealed.map { SHA256.digest(of: $0) == Digest(hex: seal.hash.utf8.span) } ?? false
         }
     }
 
