@@ -1,19 +1,19 @@
 /// The remedies for a refusal. The rules have let each of them pass.
 /// - Parameters:
-///   - refusal: what ``decide(_:by:on:in:)`` threw.
+///   - refusal: what ``decide(_:by:on:once:in:)`` threw.
 ///   - command: the refused command.
 ///   - actor: who gave it.
 ///   - today: the local day.
 ///   - view: the ledger as it stands.
 public func remedies(
-    for refusal: Refusal, to command: Command, by actor: StaffID, on today: Day, in view: some LedgerView
+    for refusal: Refusal, to command: Command, by actor: StaffID, on today: Day, in view: any LedgerView
 ) -> [Remedy] {
     Adviser(view: view, actor: actor, today: today, command: command).remedies(for: refusal)
 }
 
 /// Finds remedies by putting other commands to the rules.
-struct Adviser<View: LedgerView> {
-    let view: View
+struct Adviser {
+    let view: any LedgerView
     let actor: StaffID
     let today: Day
     let command: Command

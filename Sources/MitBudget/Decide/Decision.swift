@@ -67,7 +67,7 @@ public struct Headroom: Equatable, Sendable {
 /// - Throws: the first ``Refusal`` in the order of ``Rule``, after the checks that the actor may give the command and
 ///   that the key is free.
 public func decide(
-    _ command: Command, by actor: StaffID, on today: Day, once: OnceKey? = nil, in view: some LedgerView
+    _ command: Command, by actor: StaffID, on today: Day, once: OnceKey? = nil, in view: any LedgerView
 ) throws(Refusal) -> Decision {
     var inquiry = Inquiry(view: view, actor: actor, today: today)
     let entry = try inquiry.entry(for: command, once: once)
@@ -88,8 +88,8 @@ public func open(_ programme: Programme, administrator: StaffMember, on today: D
 }
 
 /// One decision in progress: the actor, the day, and the rules checked so far.
-struct Inquiry<View: LedgerView> {
-    let view: View
+struct Inquiry {
+    let view: any LedgerView
     /// The terms, read from the view once.
     let programme: Programme
     let actor: StaffID
@@ -101,7 +101,7 @@ struct Inquiry<View: LedgerView> {
     /// The last day of the closed period, or the supposed one.
     var closedThrough: Day? { supposedClose ?? view.closedThrough }
 
-    init(view: View, actor: StaffID, today: Day, supposing close: Day? = nil) {
+    init(view: any LedgerView, actor: StaffID, today: Day, supposing close: Day? = nil) {
         self.view = view
         supposedClose = close
         programme = view.programme

@@ -5,7 +5,7 @@ extension Event {
     /// - Parameters:
     ///   - day: the entry's day.
     ///   - view: the ledger before the entry.
-    public func command(on day: Day, in view: some LedgerView) -> Command? {
+    public func command(on day: Day, in view: any LedgerView) -> Command? {
         switch self {
         case .opened: nil
         case .staffAdded(let member): .addStaff(member)

@@ -8,7 +8,7 @@ extension Command {
     ///   - view: the ledger as it stands.
     ///   - text: the text of a seal; `nil` once it is erased.
     public func repeats(
-        _ entry: Entry, leaving open: Set<Once.Part>, in view: some LedgerView, text: (Seal) -> String?
+        _ entry: Entry, leaving open: Set<Once.Part>, in view: any LedgerView, text: (Seal) -> String?
     ) -> Bool {
         guard let recorded = entry.event.givenCommand(on: entry.day, in: view) else { return false }
         return withoutActuallyEscaping(text) { Repetition(open: open, text: $0).isSame(self, recorded) }
@@ -17,7 +17,7 @@ extension Command {
 
 extension Event {
     /// The command that led to the entry, read after later entries.
-    fileprivate func givenCommand(on day: Day, in view: some LedgerView) -> Command? {
+    fileprivate func givenCommand(on day: Day, in view: any LedgerView) -> Command? {
         guard case .drafted(let reference, let version) = self else { return command(on: day, in: view) }
         // The ledger keeps every version, so the versions before this one have all numbers that were given before.
         let before = (1..<version.number).flatMap { view.items(ofVersion: $0, of: reference) }.map(\.number.value)
