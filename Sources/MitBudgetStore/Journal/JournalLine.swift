@@ -1,7 +1,8 @@
 public import JSON
 import SQLite
 
-/// A row of the journal as stored, for reading. Verification reports what cannot be understood; this does not.
+/// A row of the journal as stored, for lists. It need not hold an entry that can be understood, as a ``Recorded`` does:
+/// `restore` names the entries that would be lost of a ledger that is out of order.
 public struct JournalLine: Equatable, Sendable {
     /// The entry's number, from 1.
     public let number: Int64
