@@ -113,6 +113,16 @@ extension JSON {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Appends a key that needs no escapes, with its colon, and a comma before it unless the object begins there.
+    /// - Parameter bytes: an object that begins with `{`; no member ends in that bracket.
+    public static func begin(_ key: StaticString, in bytes: inout [UInt8]) {
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+    }
+
     private static func needsEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }

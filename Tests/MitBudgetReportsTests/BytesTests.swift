@@ -1,3 +1,4 @@
+import Phrases
 import MitBudget
 import Testing
 
@@ -7,16 +8,16 @@ import Testing
 @Suite("Bytes of a report")
 struct BytesTests {
     @Test(
-        "A field written into bytes is the field of a record", arguments: [";", ","] as [Unicode.Scalar],
+        "A field written into bytes is the field of a record", arguments: Language.allCases,
         [
             "", "K-1", "2023/0001", "=1+1", "+45", "-12,50", "-12.50", "-1a", "@x", "a;b", "a,b", "a\"b", "a\r\nb",
             "\tx",
             "bolig ø å", "a\u{85}b", "a\u{2028}b", "a–b", "\u{A0}", "\u{301}", "a\u{7F}", "😀",
         ])
-    func field(separator: Unicode.Scalar, text: String) {
+    func field(language: Language, text: String) {
         var bytes: [UInt8] = []
-        CSV.write(text, separator: separator, to: &bytes)
-        let line = CSV.line([text], separator: Character(separator))
+        CSV.write(text, separator: CSV.separator(in: language), to: &bytes)
+        let line = CSV.line([text], in: language)
         #expect(bytes + Array("\r\n".utf8) == Array(line.utf8))
     }
 

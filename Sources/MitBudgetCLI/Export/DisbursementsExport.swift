@@ -34,9 +34,6 @@ final class DisbursementsExport: Export {
     }
 
     private func write(_ fields: [String]) {
-        switch texts.language {
-        case .danish: sink(CSV.line(fields, separator: ";", hasFigures: false))
-        case .english: sink(CSV.line(fields, separator: ",", hasFigures: false))
-        }
+        sink(CSV.line(fields, in: texts.language, hasFigures: false))
     }
 }

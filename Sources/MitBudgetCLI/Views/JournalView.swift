@@ -36,7 +36,7 @@ final class JournalPrinter {
         case .csv:
             row([
                 "\(line.number)", line.recordedAt, line.actor, line.kind, line.day, line.text("participant"),
-                line.amount.map { amount(of: $0) } ?? "", line.text("voucher"), line.hash,
+                line.amount?.typed(in: session.language) ?? "", line.text("voucher"), line.hash,
             ])
         case .text, .html: session.print(text(of: line))
         }
@@ -46,18 +46,8 @@ final class JournalPrinter {
         if session.settings.format == .json { session.print("]}") }
     }
 
-    private func amount(of amount: Amount) -> String {
-        switch session.language {
-        case .danish: amount.typed(in: .danish)
-        case .english: amount.decimal
-        }
-    }
-
     private func row(_ fields: [String]) {
-        switch session.language {
-        case .danish: session.put(CSV.line(fields, separator: ";"))
-        case .english: session.put(CSV.line(fields, separator: ","))
-        }
+        session.put(CSV.line(fields, in: session.language))
     }
 
     /// - Parameter who: shown instead of the staff member's id.

@@ -91,18 +91,3 @@ struct RowWriter<Row> {
         self.end = end
     }
 }
-
-extension CSV {
-    /// The separator between fields.
-    fileprivate static func separator(in language: Language) -> Unicode.Scalar {
-        switch language {
-        case .danish: ";"
-        case .english: ","
-        }
-    }
-
-    /// A CSV record in a language's convention.
-    static func line(_ fields: [String], in language: Language) -> String {
-        line(fields, separator: Character(separator(in: language)))
-    }
-}

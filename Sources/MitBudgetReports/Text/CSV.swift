@@ -1,11 +1,23 @@
+public import Phrases
+
 /// Comma-separated values as RFC 4180 defines them.
 public enum CSV {
-    /// One record, ended by CRLF. A field that a spreadsheet would read as a formula gets an apostrophe before it, and
-    /// so does a field that looks as if it already had one; ``unguarded(_:)`` removes it again.
+    /// What separates two fields: a semicolon for Danish spreadsheets, a comma for machines.
+    static func separator(in language: Language) -> Unicode.Scalar {
+        switch language {
+        case .danish: ";"
+        case .english: ","
+        }
+    }
+
+    /// One record in a language's convention, ended by CRLF. A field that a spreadsheet would read as a formula gets an
+    /// apostrophe before it, and so does a field that looks as if it already had one; ``unguarded(_:)`` removes it
+    /// again.
     /// - Parameter hasFigures: whether a negative number is a figure and stays unchanged.
-    public static func line(_ fields: [String], separator: Character, hasFigures: Bool = true) -> String {
-        fields.map { field($0, separator: separator, hasFigures: hasFigures) }.joined(separator: String(separator))
-            + "\r\n"
+    public static func line(_ fields: [String], in language: Language, hasFigures: Bool = true) -> String {
+        let separator = Character(separator(in: language))
+        return fields.map { field($0, separator: separator, hasFigures: hasFigures) }
+            .joined(separator: String(separator)) + "\r\n"
     }
 
     /// Removes the apostrophe that keeps a spreadsheet from reading a field as a formula.

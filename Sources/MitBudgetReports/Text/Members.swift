@@ -12,25 +12,25 @@ extension [UInt8] {
 
     /// Appends a member that holds an object whose members `members` appends.
     mutating func member(_ key: StaticString, _ members: (inout [UInt8]) -> Void) {
-        open(key)
+        JSON.begin(key, in: &self)
         object(members)
     }
 
     /// Appends a member that holds a whole number, or null.
     mutating func member(_ key: StaticString, _ number: Int?) {
-        open(key)
+        JSON.begin(key, in: &self)
         if let number { JSON.write(Int64(number), to: &self) } else { append(contentsOf: "null".utf8) }
     }
 
     /// Appends a member that holds true or false.
     mutating func member(_ key: StaticString, _ isTrue: Bool) {
-        open(key)
+        JSON.begin(key, in: &self)
         append(contentsOf: isTrue ? "true".utf8 : "false".utf8)
     }
 
     /// Appends a member that holds text, or null.
     mutating func member(_ key: StaticString, _ text: String?) {
-        open(key)
+        JSON.begin(key, in: &self)
         if let text { JSON.write(text, to: &self) } else { append(contentsOf: "null".utf8) }
     }
 
@@ -46,7 +46,7 @@ extension [UInt8] {
 
     /// Appends a member that holds whole numbers.
     mutating func member(_ key: StaticString, _ numbers: some Sequence<Int64>) {
-        open(key)
+        JSON.begin(key, in: &self)
         append(UInt8(ascii: "["))
         for number in numbers {
             if last != UInt8(ascii: "[") { append(UInt8(ascii: ",")) }
@@ -62,7 +62,7 @@ extension [UInt8] {
 
     /// Appends a member that holds a day, or null.
     mutating func member(_ key: StaticString, _ day: Day?) {
-        open(key)
+        JSON.begin(key, in: &self)
         guard let day else { return append(contentsOf: "null".utf8) }
         append(UInt8(ascii: "\""))
         day.append(to: &self)
@@ -71,19 +71,9 @@ extension [UInt8] {
 
     /// Appends a member that holds a time.
     mutating func member(_ key: StaticString, _ moment: Moment) {
-        open(key)
+        JSON.begin(key, in: &self)
         append(UInt8(ascii: "\""))
         moment.append(to: &self)
         append(UInt8(ascii: "\""))
-    }
-
-    /// Appends a key, and the comma before it if necessary.
-    private mutating func open(_ key: StaticString) {
-        // Only the beginning of an object ends in this bracket: a text ends in a quotation mark.
-        if last != UInt8(ascii: "{") { append(UInt8(ascii: ",")) }
-        append(UInt8(ascii: "\""))
-        append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-        append(UInt8(ascii: "\""))
-        append(UInt8(ascii: ":"))
     }
 }

@@ -117,7 +117,6 @@ final class FollowingView: RecordingView, AccountsView {
         accountsOfLogins[account] = own
         return own
     }
-
 }
 
 // Case numbers: the tables hold them as sealed texts without an index, so all are read once.

@@ -221,7 +221,7 @@ extension BodyReader {
     private mutating func seal() throws(NotAsWritten) -> Wording {
         try expect("{\"seal\":")
         let digits = try plain()
-        guard digits.count == 64, digits.isLowercaseHex else { throw NotAsWritten() }
+        guard Digest(hex: digits.span) != nil else { throw NotAsWritten() }
         let hash = String(copying: UTF8Span(unchecked: digits.span))
         try expect(",\"words\":")
         let words = try integer()
@@ -246,15 +246,5 @@ extension BodyReader {
             isNegative || number > Int64.min
         else { throw NotAsWritten() }
         return isNegative ? number : -number
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether every byte is a lower-case hexadecimal digit.
-    fileprivate var isLowercaseHex: Bool {
-        allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-        }
     }
 }

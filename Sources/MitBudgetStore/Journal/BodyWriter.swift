@@ -78,10 +78,7 @@ struct BodyWriter {
 
     private mutating func begin(_ key: StaticString) {
         if once != nil, BodyKey.once.precedes(key) { addOnce() }
-        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes += UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-        bytes += "\":".utf8
+        JSON.begin(key, in: &bytes)
     }
 
     private mutating func addOnce() {

@@ -41,7 +41,6 @@ extension Ledger {
     ///   nothing is recorded.
     /// - Throws: ``LedgerFailure/refused(_:)``, ``LedgerFailure/ambiguous(_:)``, or what SQLite reported; kind `busy`
     ///   if someone else wrote for longer than the ledger waits.
-    ///   someone else wrote for longer than the ledger waits.
     public func record(
         _ command: Command, once: Once? = nil, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
