@@ -3,7 +3,8 @@ public struct Typed: Sendable {
     /// The command that it was typed for; empty for the global options.
     public let command: [String]
     private let conceal: @Sendable (String) -> String
-    private var textsByName: [String: [String]] = [:]
+    /// The parameters in the order typed; so few that a search is faster than a dictionary.
+    private var given: [(name: String, texts: [String])] = []
 
     init(command: [String], conceal: @escaping @Sendable (String) -> String) {
         self.command = command
@@ -19,7 +20,7 @@ public struct Typed: Sendable {
 
     /// Whether a parameter of this name was typed.
     public func isGiven(_ name: String) -> Bool {
-        textsByName[name] != nil
+        index(of: name) != nil
     }
 
     /// Throws ``UsageError/missing(parameters:command:)`` with all required parameters that are missing.
@@ -29,7 +30,7 @@ public struct Typed: Sendable {
     }
 
     func texts(of name: String) -> [String] {
-        textsByName[name] ?? []
+        index(of: name).map { given[$0].texts } ?? []
     }
 
     func parse<Value>(
@@ -45,16 +46,17 @@ public struct Typed: Sendable {
 
     /// Replaces each text of a parameter.
     mutating func replace(_ name: String, _ change: (String) throws(UsageError) -> String) throws(UsageError) {
-        var changed: [String] = []
-        for text in texts(of: name) { changed.append(try change(text)) }
-        if !changed.isEmpty { textsByName[name] = changed }
+        guard let index = index(of: name) else { return }
+        for place in given[index].texts.indices { given[index].texts[place] = try change(given[index].texts[place]) }
     }
 
     mutating func recordFlag(_ name: String) {
-        textsByName[name] = []
+        if !isGiven(name) { given.append((name, [])) }
     }
 
     mutating func record(_ text: String, for name: String) {
-        textsByName[name, default: []].append(text)
+        if let index = index(of: name) { given[index].texts.append(text) } else { given.append((name, [text])) }
     }
+
+    private func index(of name: String) -> Int? { given.firstIndex { $0.name == name } }
 }
