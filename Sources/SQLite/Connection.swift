@@ -23,8 +23,9 @@ public final class Connection {
     /// How the connection waits for others; SQLite holds its address.
     private var patience: Patience?
     /// The statements prepared so far, by the address of their text. A literal keeps its address while the program
-    /// runs, and two literals at the same address have the same text.
-    private var prepared: [UInt: Statement] = [:]
+    /// runs, and two literals at the same address have the same text. They are few, so an array serves a single command
+    /// better than a dictionary, and many commands as well.
+    private var prepared: [(address: UInt, statement: Statement)] = []
 
     /// Opens a database file, or a private database in memory for the path `:memory:`.
     ///
@@ -68,7 +69,7 @@ public final class Connection {
     }
 
     deinit {
-        prepared = [:]
+        prepared = []
         sqlite3_close_v2(handle)
     }
 
@@ -77,7 +78,7 @@ public final class Connection {
     /// A ``Rows`` still in use keeps the file open until it is gone.
     /// - Throws: what SQLite reports, though no reason for a failure is known.
     public func close() throws(SQLiteFailure) {
-        prepared = [:]
+        prepared = []
         let code = sqlite3_close_v2(handle)
         handle = nil
         guard code == SQLITE_OK else { throw SQLiteFailure(code: code, on: nil) }
@@ -153,12 +154,12 @@ public final class Connection {
         // A literal of a single scalar has no address. It is no statement either; SQLite reports that.
         guard sql.hasPointerRepresentation else { return try statement(for: sql.description) }
         let key = UInt(bitPattern: sql.utf8Start)
-        let kept = prepared[key]
+        let kept = prepared.first { $0.address == key }?.statement
         if let kept, !kept.isInUse { return kept }
         let text = UnsafeBufferPointer(start: sql.utf8Start, count: sql.utf8CodeUnitCount)
         let statement = try Statement.prepareOne(
             text, on: database, flags: kept == nil ? SQLITE_PREPARE_PERSISTENT : 0)
-        if kept == nil { prepared[key] = statement }
+        if kept == nil { prepared.append((key, statement)) }
         return statement
     }
 
