@@ -36,7 +36,7 @@ let package = Package(
             dependencies: [
                 "MitBudget", "MitBudgetStore", "MitBudgetReports", "Arguments", "JSON", "Phrases", "SQLite", "Files",
             ],
-            resources: [.embedInCode("Demo/course.txt")], swiftSettings: strict),
+            resources: [.embedInCode("Demo/Courses")], swiftSettings: strict),
         .executableTarget(name: "mitbudget", dependencies: ["MitBudgetCLI"], swiftSettings: strict),
 
         // What several test targets share.

@@ -73,10 +73,11 @@ struct Action: Sendable {
 
 typealias LedgerCommand = CommandSpec<Action>
 
-/// The headings under which help lists the commands.
+/// The headings under which help lists the commands. A command whose help holds a word of the programme's is made anew
+/// each time; see ``Vocabulary``.
 enum Groups {
     static let ledger = Phrase(da: "Journalen", en: "The ledger")
-    static let participants = Phrase(da: "Borgere", en: "Participants")
+    static var participants: Phrase { Noun.many.capital.phrase }
     static let plans = Phrase(da: "Handleplaner", en: "Action plans")
     static let money = Phrase(da: "Penge", en: "Money")
     static let transfer = Phrase(da: "Ind og ud", en: "In and out")
@@ -102,8 +103,12 @@ enum Shared {
     }
     static let on = Parameter.optional(
         "--on", .day, Phrase(da: "Den dag, det gælder; ellers i dag.", en: "The day that it concerns; else today."))
-    static let participant = Parameter.argument(
-        .participant, Phrase(da: "Borgerens reference, fx B01.", en: "The participant's reference, such as B01."))
+    /// Made anew each time, since the ledger's terms say what a reference looks like.
+    static var participant: Parameter<ParticipantReference> {
+        Parameter.argument(
+            .participant,
+            Phrase(da: "Referencen, fx \(example: 1).", en: "The reference, such as \(example: 1)."))
+    }
     static let item = Parameter.option(
         "--item", .item, Phrase(da: "Punktets nummer i handleplanen.", en: "The item's number in the plan."))
     static let amount = Parameter.option(

@@ -75,7 +75,7 @@ extension Event {
         case .staffAdded(let member): (member.id, member.account)
         case .staffRebound(let id, let account): (id, account)
         case .opened, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .money, .periodClosed,
-            .periodReopened, .wordsRead, .wordsErased, .restored:
+            .periodReopened, .amended, .resultNoted, .measured, .wordsRead, .wordsErased, .restored:
             nil
         }
     }

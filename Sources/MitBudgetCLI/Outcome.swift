@@ -6,28 +6,31 @@ import Phrases
 
 extension Session {
     /// Reports an entry that was recorded now, or earlier under the same once key.
-    func tell(_ recording: Ledger.Recording) {
-        guard !recording.isRepeated else { return tell(already: recording.recorded) }
-        tell(recording.recorded, met: recording.met, correction: recording.correction)
+    /// - Parameter more: what JSON tells besides.
+    func tell(_ recording: Ledger.Recording, and more: [JSON.Member] = []) {
+        guard !recording.isRepeated else { return tell(already: recording.recorded, and: more) }
+        tell(recording.recorded, met: recording.met, correction: recording.correction, and: more)
         warnOfClock(recording.recorded)
         warn(ofUnknownLoginsIn: [(recording.recorded.entry.event, recording.recorded.actor)])
     }
 
     /// Reports the result of a dry run.
-    func tell(_ answer: Ledger.Answer) {
+    /// - Parameter more: what JSON tells besides.
+    func tell(_ answer: Ledger.Answer, and more: [JSON.Member] = []) {
         switch answer {
         case .new(let decision):
-            tell(decision)
+            tell(decision, and: more)
             warn(ofUnknownLoginsIn: [(decision.entry.event, nil)], isDry: true)
-        case .already(let recorded): tell(already: recorded)
+        case .already(let recorded): tell(already: recorded, and: more)
         }
     }
 
     /// Reports the entry that the same command recorded earlier under its once key.
-    private func tell(already recorded: Recorded) {
+    private func tell(already recorded: Recorded, and more: [JSON.Member]) {
         switch settings.format {
         case .json:
-            print(JSON.object(lead(of: recorded) + [.init(key: "already", value: true)] + recorded.entry.members))
+            let already = JSON.Member(key: "already", value: true)
+            print(JSON.object(lead(of: recorded) + [already] + recorded.entry.members + more))
         case .text, .csv, .html:
             print(
                 Phrase(
@@ -46,30 +49,37 @@ extension Session {
     }
 
     /// Reports an entry that was just recorded.
-    func tell(_ recorded: Recorded, met: [Headroom], correction: Correction? = nil) {
+    func tell(
+        _ recorded: Recorded, met: [Headroom], correction: Correction? = nil, and more: [JSON.Member] = []
+    ) {
         switch settings.format {
         case .json:
-            print(JSON.object(lead(of: recorded) + recorded.entry.members))
+            print(JSON.object(lead(of: recorded) + recorded.entry.members + more))
         case .text, .csv, .html:
             print(
                 Phrase(
                     da: "Bogført som nr. \(recorded.number): \(recorded.entry.summary)",
                     en: "Recorded as number \(recorded.number): \(recorded.entry.summary)"))
-            if let left = met.first(where: \.isAmount) { print("  " + left.phrase[language]) }
+            let amounts = met.filter(\.isAmount)
+            if let left = amounts.first { print("  " + left.phrase[language]) }
+            // What is left of the post says little where the year's part of it is used up.
+            if let left = amounts.dropFirst().first(where: { $0.rule == .periodBudgetExceeded }) {
+                print("  " + left.phrase[language])
+            }
             if let correction { print("  " + correction.told[language]) }
             print(Phrase(da: "  Kontrolkode \(recorded.anchor.text)", en: "  Anchor \(recorded.anchor.text)"))
         }
     }
 
     /// Reports a dry run that no rule refused.
-    func tell(_ decision: Decision) {
+    func tell(_ decision: Decision, and more: [JSON.Member] = []) {
         switch settings.format {
         case .json:
             var members: [JSON.Member] = [
                 .init(key: "dryRun", value: true), .init(key: "allowed", value: true),
                 .init(key: "kind", value: .string(decision.entry.event.kind.rawValue)),
             ]
-            members += decision.entry.members
+            members += decision.entry.members + more
             members.append(.init(key: "rules", value: .array(decision.met.map(\.json))))
             print(JSON.object(members))
         case .text, .csv, .html:

@@ -32,6 +32,11 @@ public enum Program {
     ///   - invalid: the position of the first argument that was not UTF-8, from 1.
     /// - Returns: the exit status.
     public static func run(_ arguments: [String], invalidAt invalid: Int? = nil, in world: World) -> Int32 {
+        Vocabulary.standard.speak { speaking(arguments, invalidAt: invalid, in: world) }
+    }
+
+    /// Runs the program with phrases that speak the words of the ledger once it is opened.
+    private static func speaking(_ arguments: [String], invalidAt invalid: Int?, in world: World) -> Int32 {
         let (spec, typedLine) = Registry.typed(arguments)
         var line = typedLine
         var settings = Settings(line.globals, in: world)

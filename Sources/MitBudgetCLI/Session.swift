@@ -106,7 +106,7 @@ final class Session {
         }
     }
 
-    /// Opens the ledger, does a piece of work, and closes it.
+    /// Opens the ledger, does a piece of work, and closes it. From here on phrases speak the words of its terms.
     func withLedger<Output>(
         _ access: Ledger.Access, _ work: (Ledger) throws(LedgerFailure) -> Output
     ) throws(Failure) -> Output {
@@ -117,6 +117,7 @@ final class Session {
                 // If someone wrote meanwhile, the work runs again and its earlier output is discarded.
                 guard self.flushes == flushes else { throw .overtaken }
                 buffer = printed
+                Vocabulary(ledger.programme).adopt()
                 do throws(LedgerFailure) {
                     return try work(ledger)
                 } catch {

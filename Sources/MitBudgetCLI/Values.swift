@@ -107,6 +107,26 @@ extension ValueKind where Value == PostName {
     static let post = reference("POST") { text throws(Malformed) in try PostName(text) }
 }
 
+extension ValueKind where Value == ResultCode {
+    static let target = reference("CODE") { text throws(Malformed) in try ResultCode(text) }
+}
+
+extension ValueKind where Value == ResultCode? {
+    /// A result's code or name, or `none`.
+    static let result = reference("RESULT") { text throws(Malformed) in
+        text == ResultCode.none ? nil : try ResultCode(text)
+    }
+}
+
+extension ValueKind where Value == Figure? {
+    /// A measured figure, written as an amount is, or `none`.
+    static let figure = numeric("N") { text throws(Malformed) in
+        if text == ResultCode.none { return nil }
+        guard let amount = try? Amount(kroner: text), let figure = Figure(amount) else { throw .figure(text) }
+        return figure
+    }
+}
+
 extension ValueKind where Value == EntryNumber {
     static let entry = numeric("ENTRY") { text throws(Malformed) in try EntryNumber(text) }
 }
@@ -120,7 +140,14 @@ extension ValueKind where Value == Int {
 }
 
 extension ValueKind where Value == AnchorClaim {
-    static let anchor = numeric("ENTRY:HASH") { text throws(Malformed) in try AnchorClaim(text) }
+    /// An anchor. Ten digits that stand together in its hash are no CPR number; in the entry's number they may be.
+    static let anchor = ValueKind("ENTRY:HASH") { text throws(ValueFault) in
+        if let claim = try? AnchorClaim(text) {
+            try refusePersonalNumber(String(text.prefix { $0 != ":" }))
+            return claim
+        }
+        return try numeric("ENTRY:HASH") { text throws(Malformed) in try AnchorClaim(text) }.parse(text)
+    }
 }
 
 extension ValueKind where Value == Wording {

@@ -16,6 +16,8 @@ struct AdviceTests {
         "personal-number": "the text must be written anew",
         "plan-incomplete": "the text, or the area, must be chosen",
         "plan-over-cap": "citizen and caseworker find the items that get less",
+        "result-unknown": "only who asks knows how it went",
+        "terms-below-used": "the file must be changed",
         "text-too-long": "the text must be shortened",
         "before-the-window": "no day can be used yet",
         "cap-reached": "no more can be had on the item",

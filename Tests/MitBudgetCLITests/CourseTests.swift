@@ -11,7 +11,7 @@ struct CourseTests {
     private let programme: Programme
 
     init() throws {
-        steps = try Course.steps()
+        steps = try Course.mitBudget.steps()
         programme = try BuiltInProgramme.aabenraa()
     }
 

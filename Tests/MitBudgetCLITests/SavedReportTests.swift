@@ -102,7 +102,7 @@ struct SavedReportTests {
         #expect(finding["finding"] == .string("report-layout") && finding["layout"] == .integer(Int64(layout)))
     }
 
-    @Test("is asked for in the one layout that there is", arguments: ["1", "3", "02", "x", ""])
+    @Test("is asked for in the one layout that there is", arguments: ["1", "2", "4", "03", "x", ""])
     func asking(other: String) throws {
         let ours = world.run(["report"] + Self.period + ["--layout", "\(ReportTerms.layout)"])
         #expect(try ours.status == 0 && ours.output == report(.text, .english))
@@ -120,11 +120,11 @@ struct SavedReportTests {
     @Test("says no more than it knows where its command is torn, or its layout no number")
     func torn() throws {
         let text = try report(.text, .english)
+        let layout = "--layout \(ReportTerms.layout)"
         for torn in [
             "mitbudget report --from ", "mitbudget report --from", "", "\u{FEFF}", "{\"report\":", "{\"report\":{}}",
-            text.replacing("--layout 2", with: "--layout two"),
-            text.replacing("--layout 2", with: "--layout 2 --layout 2"),
-            text.replacing("--layout 2", with: "--layout 2 --more"),
+            text.replacing(layout, with: "--layout two"), text.replacing(layout, with: "\(layout) \(layout)"),
+            text.replacing(layout, with: "\(layout) --more"),
             text.replacing("--language en", with: "--language xx"),
         ] {
             try write(Array(torn.utf8))

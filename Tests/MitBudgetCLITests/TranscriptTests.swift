@@ -98,6 +98,9 @@ struct RefusalTranscripts {
             }
             #expect(!said.isEmpty && text.error.contains(said))
         }
+        // What only reads has no dry run.
+        let command = try #require(Registry.spec.typed(text.arguments).command)
+        guard command.options.contains(where: { $0.name == "--dry-run" }) else { return }
         let dry = transcript.world.run(json.arguments + ["--dry-run"])
         #expect(dry.error == json.error && dry.status == json.status)
     }

@@ -31,6 +31,7 @@ enum Cases {
                 .releaseExceeded(
                     ItemReference(participant, ItemNumber("1")), requested: some, available: none, releasable: none),
                 .postExceeded(.citizens, requested: nil, available: some),
+                .resultUnknown(ResultCode("happy"), known: []),
                 .postUnknown(.citizens, known: [PostName("project")]),
                 .postUnknown(PostName("wages"), known: []),
                 .amountNotPositive(.zero),
@@ -48,7 +49,38 @@ enum Cases {
                 .notPermitted(.unboundAccount(account)),
                 .notPermitted(.noRole(account, allowed: [.caseworker, .auditor])),
                 .notPermitted(.lastAdministrator(staff)),
-            ]
+            ] + periodRefusals() + shortfalls().map { .termsBelowUsed($0) }
+    }
+
+    private static func budgetPeriod() throws -> Programme.BudgetPeriod {
+        try Programme.BudgetPeriod(
+            firstDay: Day("2023-01-01"), lastDay: Day("2023-12-31"), cap: Amount(kroner: "20.000"), posts: [])
+    }
+
+    private static func periodRefusals() throws -> [Refusal] {
+        let (period, some, room) = try (budgetPeriod(), Amount(kroner: "4.500"), Amount(kroner: "1.550"))
+        let (participant, post) = try (ParticipantReference("B03"), PostName("project"))
+        return [
+            .periodBudgetExceeded(period, .participant(participant), requested: some, available: .zero),
+            .periodBudgetExceeded(period, .post(post), requested: some, available: .zero),
+            .periodBudgetExceeded(period, .post(post), requested: some, available: room),
+        ]
+    }
+
+    /// Every way in which amended terms can lack room.
+    static func shortfalls() throws -> [Refusal.Shortfall] {
+        let (asked, least) = try (Amount(kroner: "100.000"), Amount(kroner: "112.000"))
+        let (participant, day) = try (ParticipantReference("B03"), Day("2024-03-01"))
+        return try Refusal.Fixed.allCases.map { .fixed($0) } + [
+            .grant(asked: asked, least: least), .post(PostName("project"), asked: asked, least: least),
+            .post(.citizens, asked: asked, least: least), .postGone(PostName("project")),
+            .cap(participant, asked: asked, least: least), .places(asked: 0, least: 1, on: day),
+            .places(asked: 14, least: 15, on: day), .areaGone(Area("housing"), of: participant),
+            .resultGone(ResultCode("reached"), of: participant), .resultGone(ResultCode("reached"), of: nil),
+            .periodGone(day), .period(budgetPeriod(), .participant(participant), asked: asked, least: least),
+            .period(budgetPeriod(), .post(PostName("project")), asked: asked, least: least),
+            .lastDay(asked: day, least: Day("2024-11-15"), entry: EntryNumber("17")),
+        ]
     }
 
     /// One remedy of each kind, and one for each wording that a kind has.
@@ -77,18 +109,24 @@ enum Cases {
     static let malformed: [Malformed] = [
         .day("1/2", .form([])), .day("2023-02-30", .missing), .amount("4x5", .form), .amount("9e9", .tooLarge),
         .participant("b1"), .staff("Anna"), .role("boss"), .account("a b"), .voucher("a b"), .post(" x"), .area("a b"),
+        .result("a b"), .prefix("b"), .label("a:b"), .figure("-1"), .proof("photo"),
         .number("0"), .kind("loan"), .anchor("42"), .character("\u{202E}"), .blank,
     ]
 
     static func faults() throws -> [Programme.Fault] {
         let (first, last) = try (Day("2024-12-31"), Day("2022-12-01"))
         let (much, little) = try (Amount(kroner: "960.000"), Amount(kroner: "952.000"))
-        return [
+        return try [
             .notPositive(.grant), .notPositive(.posts), .notPositive(.places), .notPositive(.cap),
             .notPositive(.drawingMonths), .notPositive(.keepYears), .postsAboveGrant(posts: much, grant: little),
             .postsAboveGrant(posts: nil, grant: little), .placesAboveCitizens(needed: much, citizens: little),
             .placesAboveCitizens(needed: nil, citizens: little), .windowReversed(first: first, last: last),
-            .noCitizensPost, .doubled("job"), .noArea, .settledBeforeEnd(settleBy: last, last: first),
+            .noPost, .doubled("job"), .noArea, .settledBeforeEnd(settleBy: last, last: first),
+            .notPositive(.instalments), .notPositive(.results), .notPositive(.budgetPeriods), .notPositive(.findings),
+            .withoutRecipients(.places), .tooMany(.areas, limit: 1000), .periodReversed(first: first, last: last),
+            .periodOutsideWindow(first: last, last: first), .periodsOverlap(first),
+            .periodPostUnknown(PostName("wages")), .percentAbove100(ResultCode("reached")), .nameUnknown("wages"),
+            .nameTaken(label: "bolig", by: "housing", and: "life"),
         ]
     }
 }

@@ -118,7 +118,7 @@ struct FormatTests {
             ([], "", ""),
             (["job"], "job", "job"),
             (["job", "housing"], "job eller bolig", "job or housing"),
-            (["job", "housing", "life"], "job, bolig eller livssituation", "job, housing or life"),
+            (["job", "housing", "life"], "job, bolig eller livssituation", "job, housing or life situation"),
         ])
     func lists(codes: [String], danish: String, english: String) throws {
         let phrase = Phrase.anyOf(try codes.map { try Area($0).phrase })

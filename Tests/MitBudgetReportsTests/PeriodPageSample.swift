@@ -25,7 +25,9 @@ enum PeriodPageSample {
         return try PeriodFacts(
             programme: programme, scope: scope(), recordedAt: .unixEpoch, closedThrough: nil, incomeBefore: .zero,
             repaidBefore: .zero, transfers: [],
-            posts: programme.posts.map { PeriodFacts.Post(name: $0.name, budget: $0.budget, spending: nothing) },
+            posts: programme.posts.map {
+                PeriodFacts.Post(name: $0.name, budget: $0.budget, original: $0.budget, spending: nothing)
+            },
             participants: [],
             areas: programme.areas.map { PeriodFacts.AreaSpending(area: $0, spending: nothing) }, months: [],
             releases: [], decisions: [], corrections: [], findings: [])
@@ -48,7 +50,7 @@ enum PeriodPageSample {
                     entry: entry, kind: .instalment, day: day, voucher: VoucherReference("2023-0001"), amount: amount)
             ],
             posts: zip(programme.posts, posts).map {
-                PeriodFacts.Post(name: $0.name, budget: $0.budget, spending: $1)
+                PeriodFacts.Post(name: $0.name, budget: $0.budget, original: $0.budget, spending: $1)
             },
             participants: [
                 PeriodFacts.Participant(
@@ -81,7 +83,36 @@ enum PeriodPageSample {
                     entry: EntryNumber("18"), day: day, recordedAt: .unixEpoch, reverses: entry, kind: .disbursement,
                     participant: citizen, amount: amount, staff: staff)
             ],
-            findings: [ReportFinding(kind: .sameHand, entries: [entry, EntryNumber("19")])])
+            findings: [ReportFinding(kind: .sameHand, entries: [entry, EntryNumber("19")])],
+            amendments: [
+                PeriodFacts.AmendmentMade(
+                    entry: EntryNumber("20"), day: day, recordedAt: .unixEpoch, staff: staff, approval: nil,
+                    changes: StatusSample.aabenraa().changes(
+                        to: StatusSample.aabenraa(places: 20, citizens: "1000000", grant: "1202000")))
+            ],
+            achievements: achievements(day), periods: [period(of: programme, citizen)])
+    }
+
+    private static func achievements(_ day: Day) throws -> Achievements {
+        let figure = try ProgrammeSample.figure("950")
+        return try Achievements(
+            shares: [
+                Achievements.Share(
+                    result: ResultCode("reached"), count: 1, of: 2, percent: 60, disbursed: Amount(kroner: "1500.25"))
+            ],
+            progress: [
+                Achievements.Progress(
+                    result: ResultCode("need"),
+                    target: Programme.Outcome.Target(from: figure, aim: figure, isMost: false, by: day),
+                    latest: Achievements.Progress.Latest(figure: figure, day: day))
+            ])
+    }
+
+    private static func period(of programme: Programme, _ citizen: ParticipantReference) throws -> PeriodBudget {
+        try PeriodBudget(
+            period: Programme.BudgetPeriod(
+                firstDay: programme.firstDay, lastDay: programme.lastDay, cap: programme.cap, posts: []),
+            posts: [], participants: [.init(participant: citizen, disbursed: Amount(kroner: "1500.25"))])
     }
 
     /// Two vouchers that add up to what the posts of ``full(_:)`` spent in the period.
@@ -102,11 +133,23 @@ enum PeriodPageSample {
     static func html(
         _ facts: PeriodFacts, _ vouchers: [VoucherLine], _ language: Language, days: [Standing.DaySpending] = []
     ) -> String {
-        let terms = ReportTerms(scope: facts.scope, language: language, form: .html)
-        var html = ""
-        PeriodReport(anchor: anchor, terms: terms).write(
+        printed(facts, vouchers, language, .html, days: days)
+    }
+
+    /// The whole report as text.
+    static func text(_ facts: PeriodFacts, _ vouchers: [VoucherLine], _ language: Language) -> String {
+        printed(facts, vouchers, language, .text)
+    }
+
+    private static func printed(
+        _ facts: PeriodFacts, _ vouchers: [VoucherLine], _ language: Language, _ form: ReportTerms.Form,
+        days: [Standing.DaySpending] = []
+    ) -> String {
+        let terms = ReportTerms(scope: facts.scope, language: language, form: form)
+        var text = ""
+        PeriodReport(anchor: anchor, terms: terms, programme: facts.programme).write(
             facts: { () throws(Never) in facts }, days: { () throws(Never) in days },
-            vouchers: { body throws(Never) in for line in vouchers { body(line) } }, to: { html += $0 })
-        return html
+            vouchers: { body throws(Never) in for line in vouchers { body(line) } }, to: { text += $0 })
+        return text
     }
 }

@@ -34,7 +34,8 @@ struct StatusJSONTests {
                 {"participant":"B03","state":"active","capOre":5000000,"approvedOre":2500000,\
                 "releasedOre":0,"disbursedOre":0,"remainingOre":5000000,"drawingEnds":null}],\
                 "forecast":{"recent":{"spentOre":7137525,"days":90,"leftOre":57846953,"runsOut":null},\
-                "overall":{"spentOre":14275050,"days":471,"leftOre":72105334,"runsOut":null}}}
+                "overall":{"spentOre":14275050,"days":471,"leftOre":72105334,"runsOut":null}},\
+                "results":[],"instalments":null,"budgetPeriods":[],"targets":[]}
                 """)
     }
 

@@ -10,10 +10,10 @@ struct StatusPageTests {
     func wellFormed(sample: StatusSample, language: Language) throws {
         let html = try StatusPage(sample.report, language: language).html
         let markup = try Markup(html)
-        #expect(markup.headings.filter { $0.level == 2 }.count == 5)
+        #expect(markup.headings.filter { $0.level == 2 }.count == sample.sections)
         #expect(markup.elements.allSatisfy { $0.name != "script" && $0.attributes["src"] == nil })
-        let figure = try sample.standing.remaining.bare(in: language)
-        #expect(markup.text.contains(figure))
+        let remaining = try sample.standing.remaining
+        #expect(markup.text.contains(remaining.bare(in: language)) == (remaining > .zero))
         // The status page shows the current state; it is no report that could be printed again.
         #expect(SavedReport(Array(html.utf8)) == nil)
     }

@@ -16,6 +16,23 @@ enum StatusSample: String, CaseIterable {
     case uncapped
     /// Two hundred citizens.
     case national
+    /// Initiatives instead of people, with budget periods and instalments that are overdue and due soon.
+    case initiatives
+    /// Posts only, and a figure that is measured.
+    case committee
+    /// People without money, and a target for their share.
+    case jobs
+
+    /// The sections of the page.
+    var sections: Int {
+        switch self {
+        case .early, .middle, .closing, .over, .uncapped, .national: 5
+        // Without waiting plans, without money; with budget periods, results.
+        case .initiatives: 6
+        case .committee: 4
+        case .jobs: 3
+        }
+    }
 
     var report: StatusReport {
         get throws {
@@ -56,6 +73,9 @@ enum StatusSample: String, CaseIterable {
                 try Self.standing(
                     programme: Self.aabenraa(places: 200, citizens: "10000000", grant: "10202000"), asOf: "2023-09-01",
                     received: "0", project: "0", Self.twoHundred)
+            case .initiatives: try ProgrammeSample.initiatives()
+            case .committee: try ProgrammeSample.committee()
+            case .jobs: try ProgrammeSample.jobs()
             }
         }
     }

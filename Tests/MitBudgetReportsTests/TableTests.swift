@@ -73,6 +73,22 @@ struct TableTests {
         #expect(lines[2] == "\u{1B}[32m██\u{1B}[39m   1")
         #expect(lines[3] == "x   \u{1B}[31m22\u{1B}[39m")
     }
+
+    @Test(
+        "puts a long name on a line of its own where only then the table fits",
+        arguments: [
+            (25, "Name               Amount\na very long name     1.00\nshort             1000.00\n"),
+            (24, "Name    Amount\na very long name\n          1.00\nshort  1000.00\n"),
+            (14, "Name    Amount\na very long name\n          1.00\nshort  1000.00\n"),
+            // Nothing helps, so nothing changes.
+            (12, "Name               Amount\na very long name     1.00\nshort             1000.00\n"),
+        ])
+    func fitted(width: Int, expected: String) throws {
+        let table = Table(
+            columns: [.words("Name"), .figures("Amount")], rows: [["a very long name", "1.00"], ["short", "1000.00"]])
+        let lines = table.fitted(to: width).lines(style: .plain)
+        #expect(lines.filter { !$0.contains("─") }.map { $0 + "\n" }.joined() == expected)
+    }
 }
 
 @Suite("A style")

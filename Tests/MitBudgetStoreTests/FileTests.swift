@@ -14,7 +14,7 @@ struct FileTests {
         let desk = try Desk()
         try desk.course()
         let told = try desk.shell("PRAGMA application_id; PRAGMA user_version; PRAGMA journal_mode;")
-        #expect(told.output == "\(0x4D69_7442)\n1\nwal\n")
+        #expect(told.output == "\(0x4D69_7442)\n\(Schema.version)\nwal\n")
         let tables = try desk.query(
             "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
         let strict = tables.filter { $0[0] != .text("sqlite_schema") && $0[1] == .integer(1) }.map { $0[0] }

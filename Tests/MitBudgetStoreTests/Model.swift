@@ -9,6 +9,8 @@ import Testing
 struct Model {
     private(set) var book: Book
     private(set) var entries: [Recorded] = []
+    /// The first entry.
+    private(set) var opening: Entry?
     private var sealedWords: Int64 = 0
     private let salts = Salts()
     /// The texts that are not erased, with their subjects, by row.
@@ -18,7 +20,7 @@ struct Model {
     init(_ programme: Programme, today: Day) throws {
         let opening = try MitBudget.open(programme, administrator: Desk.administrator, on: today)
         book = try #require(Book(opening: opening))
-        _ = try seal(opening)
+        self.opening = try seal(opening)
         for (id, role) in Desk.staff {
             let member = StaffMember(id: id, role: role, account: "login", name: nil)
             let caller = Caller(account: "login", claim: .administrator)
@@ -97,7 +99,9 @@ struct Model {
             },
             citizens: Standing.Citizens(
                 counting: book.participants.map { Standing.Participant($0.account, under: book.programme) }),
-            days: book.days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) })
+            days: book.days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) },
+            achievements: Aims(entries, under: book.programme).achievements,
+            periods: Aims(entries, under: book.programme).periods)
     }
 }
 
@@ -118,6 +122,9 @@ struct Cut {
     private var received = Amount.zero
     private var repaid = Amount.zero
     private var days: [Day: Amount] = [:]
+    /// The terms as they are told.
+    private var terms: Programme?
+    private var counted: [Recorded] = []
 
     /// The standing after the entries that a scope lets through, in order of recording.
     static func standing(
@@ -126,17 +133,20 @@ struct Cut {
         var cut = Cut()
         for recorded in entries
         where recorded.number <= scope.at ?? recorded.number && recorded.entry.day <= scope.asOf ?? recorded.entry.day {
+            cut.counted.append(recorded)
             cut.add(recorded.entry)
             if let spent = recorded.entry.event.money?.spent { cut.days[recorded.entry.day, default: .zero] += spent }
         }
-        return cut.standing(programme, on: scope.asOf ?? today)
+        // Entry 1 counts on any day.
+        return cut.standing(cut.terms ?? programme, on: scope.asOf ?? today)
     }
 
     private mutating func add(_ entry: Entry) {
         switch entry.event {
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .periodClosed, .periodReopened, .wordsRead,
-            .wordsErased, .restored:
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .periodClosed, .periodReopened, .resultNoted, .measured,
+            .wordsRead, .wordsErased, .restored:
             break
+        case .amended(let amendment): terms = amendment.terms
         case .enrolled(let reference, _, _): citizens[reference] = Citizen()
         case .withdrawn(let reference, let cause, _):
             citizens[reference]?.state = .withdrawn(on: entry.day, cause: cause)
@@ -199,7 +209,9 @@ struct Cut {
                 pendingTotal: citizen.pending.flatMap { citizen.totals[$0] },
                 drawingEnds: citizen.firstApproval.flatMap { programme.drawingEnd(from: $0) })
         }
-        let posts = programme.posts.map { post in
+        let later = spent.filter { $0.value != .zero && programme.budget(of: $0.key) == nil }.keys.sorted()
+        let listed = programme.posts + later.map { Programme.Post(name: $0, budget: .zero) }
+        let posts = listed.map { post in
             let spent = spent[post.name] ?? .zero
             var balance = Balance(approved: spent, released: spent, disbursed: spent)
             if post.name == .citizens {
@@ -213,13 +225,16 @@ struct Cut {
         return Standing(
             programme: programme, asOf: day, received: received, repaid: repaid, posts: posts,
             citizens: Standing.Citizens(counting: participants),
-            days: days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) })
+            days: days.filter { $0.value != .zero }.sorted { $0.key < $1.key }
+                .map { Standing.DaySpending(day: $0.key, amount: $0.value) },
+            achievements: Aims(counted, under: programme).achievements, periods: Aims(counted, under: programme).periods
+        )
     }
 }
 
 extension MoneyEvent {
     /// What the entry adds to spending on all posts together; `nil` if it is not about spending.
-    fileprivate var spent: Amount? {
+    var spent: Amount? {
         switch self {
         case .disbursed(let disbursement, _): disbursement.amount
         case .refunded(let refund): -refund.amount

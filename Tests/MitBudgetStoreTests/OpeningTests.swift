@@ -95,17 +95,19 @@ struct OpeningTests {
         }
     }
 
-    @Test("A ledger of a later version is left to the later program")
-    func newer() throws {
+    @Test("A ledger of an earlier or later version is left to its program", arguments: [-1, 1] as [Int64])
+    func other(step: Int64) throws {
         let path = try ledger()
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
-        try connection.script("PRAGMA user_version = 2")
+        try connection.script(unsafeSQL: "PRAGMA user_version = \(Schema.version + step)")
         try connection.close()
-        try expect({ $0 == .newerSchema(found: 2, known: 1) }, path)
+        let before = try Data(contentsOf: URL(filePath: path))
+        try expect({ $0 == .otherSchema(found: Schema.version + step, known: Schema.version) }, path)
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 
-    @Test("A ledger that says it is of an earlier version, which there is none of, is altered")
-    func older() throws {
+    @Test("A ledger that says it is of a version that there never was is altered")
+    func never() throws {
         let path = try ledger()
         let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
         try connection.script("PRAGMA user_version = 0")
@@ -217,7 +219,7 @@ extension LedgerFailure {
         case .damaged: true
         case .sqlite(let failure): [.corrupt, .notADatabase, .mismatch].contains(failure.kind)
         case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept,
-            .unwritable, .unsound, .copy, .unrestorable, .newerSchema, .noSuchEntry, .clockNotAccepted, .system:
+            .unwritable, .unsound, .copy, .unrestorable, .otherSchema, .noSuchEntry, .clockNotAccepted, .system:
             false
         }
     }

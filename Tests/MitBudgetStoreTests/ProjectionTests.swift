@@ -33,11 +33,24 @@ struct ProjectionTests {
         Table(name: "item", keys: ["participant", "item"], condition: "item = 2", row: "B01/2"),
         Table(name: "movement", keys: ["entry"], condition: "entry = 13", row: "13"),
         Table(name: "period", keys: ["entry"], condition: "entry = 21", row: "21"),
+        Table(
+            name: "period_ceiling", keys: ["first_day", "post"],
+            condition: "post = 'project' AND first_day = '2022-12-01'", row: "2022-12-01/project"),
+        Table(name: "result", keys: ["participant", "entry"], condition: "entry = 27", row: "B01/27"),
+        Table(
+            name: "day_total", keys: ["day", "post"], condition: "day = '2025-03-03'", row: "2025-03-03/project"),
     ]
+
+    /// The usual history with amended terms.
+    private static func desk() throws -> Desk {
+        let desk = try VerifyTests.desk()
+        try desk.amending()
+        return desk
+    }
 
     @Test("A column altered in one row is told by table, row and column", arguments: tables)
     func columns(_ table: Table) throws {
-        let desk = try VerifyTests.desk()
+        let desk = try Self.desk()
         let columns = try desk.query("SELECT name, type FROM pragma_table_info('\(table.name)')").map {
             $0.map(\.plain)
         }
@@ -58,7 +71,7 @@ struct ProjectionTests {
 
     @Test("A missing row is told by table and row", arguments: tables)
     func missing(_ table: Table) throws {
-        let desk = try VerifyTests.desk()
+        let desk = try Self.desk()
         try desk.tamper("DELETE FROM \(table.name) WHERE \(table.condition)")
         #expect(try desk.findings() == [.projectionDiffers(table: table.name, row: table.row, column: nil)])
     }
@@ -99,6 +112,8 @@ struct ProjectionTests {
                 """, "26"
             ),
             ("period", "INSERT INTO period VALUES (22, 'period-closed', '2023-01-01')", "22"),
+            ("period_ceiling", "INSERT INTO period_ceiling VALUES ('2023-01-01', '', '2023-12-31', 1)", "2023-01-01/"),
+            ("result", "INSERT INTO result VALUES ('B01', 22, 'reached', '2023-01-01')", "B01/22"),
         ])
     func extra(table: String, sql: String, row: String) throws {
         let desk = try VerifyTests.desk()

@@ -144,8 +144,8 @@ struct TrustTests {
             "DELETE FROM programme",
             """
             PRAGMA ignore_check_constraints = ON;
-            INSERT INTO programme (id, programme, grant_ore, places, first_day, last_day)
-            SELECT 2, programme, grant_ore, places, first_day, last_day FROM programme
+            INSERT INTO programme (id, programme, terms_entry, terms_day, grant_ore, places, first_day, last_day)
+            SELECT 2, programme, terms_entry, terms_day, grant_ore, places, first_day, last_day FROM programme
             """,
         ])
     func programme(_ script: String) throws {

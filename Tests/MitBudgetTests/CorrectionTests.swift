@@ -103,20 +103,20 @@ struct CorrectionTests {
                 == .refunded(
                     .init(
                         origin: .disbursement(10, on: ItemReference("B01", 1)), amount: .kroner(1), voucher: "R-1",
-                        note: nil)))
+                        note: nil, incurred: .purchase)))
         let reversal = try bench.decide(.reverse(10, reason: "Fejl", on: .refund)).entry
         #expect(
             reversal.event.money
                 == .reversed(
                     .init(
                         entry: 10, of: .disbursement, participant: "B01", item: 1, post: .citizens,
-                        amount: .kroner(100), reason: "Fejl")))
+                        amount: .kroner(100), incurred: .purchase, reason: "Fejl")))
         let expense = try bench.record(.spend(.of(.kroner(7))))
         #expect(
             try bench.decide(.reverse(expense, reason: "Fejl", on: .refund)).entry.event.money
                 == .reversed(
                     .init(
                         entry: expense, of: .expense, participant: nil, item: nil, post: "project", amount: .kroner(7),
-                        reason: "Fejl")))
+                        incurred: .purchase, reason: "Fejl")))
     }
 }

@@ -66,7 +66,8 @@ private struct Question: CustomTestStringConvertible, Sendable {
             testDescription: "disburse",
             own: days + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown,
-                .releaseExceeded, .drawingOver, .voucherUsed, .paidTooLate, .personalNumber, .textTooLong,
+                .releaseExceeded, .periodBudgetExceeded, .drawingOver, .voucherUsed, .paidTooLate, .personalNumber,
+                .textTooLong,
                 .amountNotPositive,
             ], early: "2023-01-31"
         ) {
@@ -84,7 +85,8 @@ private struct Question: CustomTestStringConvertible, Sendable {
         Question(
             testDescription: "spend",
             own: days + actors + [
-                .postExceeded, .voucherUsed, .paidTooLate, .personalNumber, .amountNotPositive, .postUnknown,
+                .postExceeded, .periodBudgetExceeded, .voucherUsed, .paidTooLate, .personalNumber, .amountNotPositive,
+                .postUnknown,
             ]
         ) {
             .spend(
@@ -101,6 +103,18 @@ private struct Question: CustomTestStringConvertible, Sendable {
             own: settling + actors + [.outOfOrder, .notReversible, .alreadyReversed, .personalNumber],
             early: "2023-02-09"
         ) { .reverse($0.entry, reason: $0.personal, on: $0.day) },
+        Question(
+            testDescription: "amend", own: settling + actors + [.termsBelowUsed, .personalNumber]
+        ) { .amend(Amendment(terms: $0.terms, reason: $0.personal, approval: nil), on: $0.day) },
+        Question(
+            testDescription: "follow up",
+            own: settling + actors + [
+                .outOfOrder, .participantUnknown, .resultUnknown, .personalNumber,
+            ], early: "2022-12-04"
+        ) { .followUp($0.reference, result: $0.result, note: $0.personal, on: $0.day) },
+        Question(
+            testDescription: "measure", own: settling + actors + [.resultUnknown]
+        ) { .measure($0.target, value: nil, voucher: $0.voucher, on: $0.day) },
         Question(
             testDescription: "add staff", own: actors + [.personalNumber, .textTooLong, .staffTaken]
         ) { .addStaff(StaffMember(id: $0.staff, role: .auditor, account: $0.account, name: $0.long)) },
@@ -168,8 +182,8 @@ struct PrecedenceTests {
 
     @Test("Every rule takes part but the one that no ordinary command can break")
     func covered() {
-        // The case of `cap-exceeded` gives the reason.
-        let unreachable: Set<Rule> = [.capExceeded]
+        // The case of `cap-exceeded` gives the reason; the others need other terms, under which other rules are idle.
+        let unreachable: Set<Rule> = [.capExceeded, .noRecipients, .notPersonal]
         let asked = Set(Question.all.flatMap(\.rules))
         #expect(Rule.allCases.filter { !asked.contains($0) && !unreachable.contains($0) }.isEmpty)
     }

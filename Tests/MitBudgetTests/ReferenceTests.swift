@@ -17,7 +17,8 @@ struct ReferenceTests {
     @Test(
         "No other text is a citizen's reference",
         arguments: [
-            "", "B", "B0", "B00", "B1", "B001", "B010", "b01", "01", "A01", "B-1", "B+1", "B1.0", " B01", "B01 ",
+            "", "B", "B0", "B00", "B1", "B001", "B010", "b01", "01", "ABCD01", "Æ01", "B-1", "B+1", "B1.0", " B01",
+            "B01 ",
             "B\u{FF10}\u{FF11}",
             "B99999999999999999999",
         ])
@@ -102,10 +103,10 @@ struct ReferenceTests {
     }
 
     @Test(
-        "A post's name is 1 to 60 characters, blank at neither end",
+        "A post's name is 1 to 100 characters, blank at neither end",
         arguments: [
-            "citizens", "project", "Løn og revision", "7", String(repeating: "x", count: 59),
-            String(repeating: "x", count: 60),
+            "citizens", "project", "Løn og revision", "7", String(repeating: "x", count: 99),
+            String(repeating: "x", count: 100),
         ])
     func readsPost(text: String) throws {
         #expect(try PostName(text).text == text)
@@ -113,23 +114,49 @@ struct ReferenceTests {
 
     @Test(
         "No other text is a post's name",
-        arguments: ["", " ", " project", "project ", "pro\tject", "pro\u{202E}ject", String(repeating: "x", count: 61)])
+        arguments: [
+            "", " ", " project", "project ", "pro\tject", "pro\u{202E}ject", "pro\u{200B}ject",
+            String(repeating: "x", count: 101),
+        ])
     func refusesPost(text: String) {
         #expect(throws: Malformed.post(text)) { try PostName(text) }
     }
 
     @Test(
-        "An area is 1 to 32 letters, digits, dashes and underscores",
+        "An area's or a result's code is 1 to 32 letters, digits, dashes and underscores",
         arguments: ["job", "housing", "Livssituation", "bolig_2", "ø-liv", String(repeating: "x", count: 32)])
-    func readsArea(text: String) throws {
-        #expect(try Area(text).text == text)
+    func readsCode(text: String) throws {
+        #expect(try Area(code: text).text == text)
+        #expect(try ResultCode(code: text).text == text)
     }
 
     @Test(
-        "No other text is an area",
+        "No other text is such a code",
         arguments: ["", "job ", "a b", "a.b", "a:b", "a\u{200B}b", String(repeating: "x", count: 33)])
-    func refusesArea(text: String) {
+    func refusesCode(text: String) {
+        #expect(throws: Malformed.area(text)) { try Area(code: text) }
+        #expect(throws: Malformed.result(text)) { try ResultCode(code: text) }
+    }
+
+    @Test("What stands for no result is no code of one")
+    func refusesNone() {
+        #expect(throws: Malformed.result("none")) { try ResultCode(code: "none") }
+    }
+
+    @Test(
+        "A label may stand for a code: 1 to 100 characters, blank at neither end",
+        arguments: ["job", "mål nået", "Bolig, 2. sal", String(repeating: "x", count: 100)])
+    func readsLabel(text: String) throws {
+        #expect(try Area(text).text == text)
+        #expect(try ResultCode(text).text == text)
+    }
+
+    @Test(
+        "No other text may stand for one",
+        arguments: ["", " ", "job ", " job", "a\u{200B}b", "a\tb", String(repeating: "x", count: 101)])
+    func refusesLabel(text: String) {
         #expect(throws: Malformed.area(text)) { try Area(text) }
+        #expect(throws: Malformed.result(text)) { try ResultCode(text) }
     }
 
     @Test(

@@ -38,7 +38,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         self.ask = ask
     }
 
-    static let all = days + people + plans + money + corrections + vouchers + texts + positives
+    static let all = days + people + plans + money + corrections + vouchers + termsCases + texts + positives
 }
 
 extension Bench {
@@ -105,7 +105,7 @@ struct RuleTests {
     @Test("A refusal over money is one øre from what would be allowed", arguments: RuleCase.all)
     func bounds(_ testCase: RuleCase) {
         guard let (requested, bound) = testCase.refusal.amounts, let requested, let bound else { return }
-        let isLeast = testCase.refusal.rule == .planBelowReleased
+        let isLeast = [.planBelowReleased, .termsBelowUsed].contains(testCase.refusal.rule)
         guard testCase.unit == .ore || isLeast, requested > .zero else { return }
         #expect(isLeast ? bound - requested == .ore(1) : requested - bound == .ore(1))
     }
@@ -122,11 +122,14 @@ struct RuleTests {
     @Test("The contract's rules stand in its order")
     func contract() {
         let ids = [
-            "outside-window", "future-day", "period-closed", "out-of-order", "places-taken", "participant-unknown",
+            "outside-window", "future-day", "period-closed", "out-of-order", "no-recipients", "places-taken",
+            "participant-unknown",
             "participant-withdrawn", "plan-incomplete", "plan-over-cap", "plan-below-released", "plan-not-pending",
             "plan-not-approved", "item-unknown", "item-exceeded", "release-exceeded", "cap-exceeded", "post-exceeded",
-            "grant-exceeded", "drawing-over", "same-person", "voucher-used", "retract-exceeds", "refund-exceeds",
-            "repay-exceeds", "not-reversible", "already-reversed", "paid-too-late", "case-taken", "once-used",
+            "grant-exceeded", "period-budget-exceeded", "drawing-over", "same-person", "voucher-used",
+            "retract-exceeds", "refund-exceeds",
+            "repay-exceeds", "not-reversible", "already-reversed", "paid-too-late", "terms-below-used", "not-personal",
+            "result-unknown", "case-taken", "once-used",
             "personal-number", "text-too-long", "amount-not-positive", "staff-unknown", "not-permitted",
         ]
         // Rules that came later: on a post that the programme lacks, an id already in use, the retention period.

@@ -149,6 +149,8 @@ private struct OverstatedView: LedgerView {
     let disbursed: Amount
 
     var programme: Programme { book.programme }
+    var amendedOn: Day? { book.amendedOn }
+    var usage: Usage { book.usage }
     var closedThrough: Day? { book.closedThrough }
     var enrolled: Int { book.enrolled }
     var received: Amount { book.received }
@@ -172,6 +174,18 @@ private struct OverstatedView: LedgerView {
     }
     func placesTaken(from day: Day) -> [DailySums<Int>.Item] { book.placesTaken(from: day) }
     func spending(on reference: ParticipantReference) -> DailySums<Amount> { book.spending(on: reference) }
+    func spending(on reference: ParticipantReference, in period: Programme.BudgetPeriod) -> Amount {
+        book.spending(on: reference, in: period)
+    }
+    func spending(on post: PostName, in period: Programme.BudgetPeriod) -> Amount {
+        book.spending(on: post, in: period)
+    }
+    func largestSpending(
+        in period: Programme.BudgetPeriod
+    ) -> (participant: ParticipantReference, amount: Amount)? {
+        book.largestSpending(in: period)
+    }
+    func daysSpent(in period: Programme.BudgetPeriod) -> [Day] { book.daysSpent(in: period) }
     func isHeld(caseNumber: Text) -> Bool { book.isHeld(caseNumber: caseNumber) }
     func balance(of post: PostName) -> Balance { book.balance(of: post) }
     func holder(of voucher: VoucherReference) -> EntryNumber? { book.holder(of: voucher) }

@@ -28,6 +28,10 @@ private struct TextPlace: Sendable {
         },
         TextPlace(field: .reason, what: "a reversal") { .reverse(10, reason: $0, on: .later) },
         TextPlace(field: .reason, what: "a reopening") { .reopenPeriod(through: "2022-12-01", reason: $0) },
+        TextPlace(field: .reason, what: "an amendment") {
+            .amend(Amendment(terms: Bench.standardTerms, reason: $0, approval: nil), on: .later)
+        },
+        TextPlace(field: .note, what: "a follow-up") { .followUp("B01", result: nil, note: $0, on: .later) },
         TextPlace(field: .readingPurpose, what: "a reading") {
             .readWords("B01", scope: .plan(version: 1), purpose: $0)
         },
@@ -53,6 +57,9 @@ extension RuleCase {
 
     private static let references = [
         reference(.voucher, "a disbursement's voucher") { .disburse(.of(.ore(1), to: "B01", voucher: try .init($0))) },
+        reference(.approval, "the funder's letter") {
+            .amend(Amendment(terms: Bench.standardTerms, reason: "Brev", approval: try .init($0)), on: .later)
+        },
         reference(.voucher, "a refund's voucher") {
             .refund(10, amount: .ore(1), voucher: try .init($0), on: .refund)
         },

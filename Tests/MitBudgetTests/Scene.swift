@@ -10,7 +10,7 @@ struct Scene {
     /// What an offence changes. A command cannot commit two offences that change the same thing.
     enum Thing {
         case day, today, books, subject, item, amount, places, goal, kept, more, waiting, voucher, paid, personal, long
-        case post, staff, actor, override, once
+        case post, staff, actor, override, once, terms, result
     }
 
     private(set) var bench: Bench
@@ -33,11 +33,16 @@ struct Scene {
     private(set) var actor: StaffID?
     private(set) var override: Wording? = "Dom"
     private(set) var once: OnceKey?
+    private(set) var result: ResultCode = "reached"
+    private(set) var target: ResultCode = "backlog"
+    private(set) var grant = Amount.kroner(952_000)
 
     /// Makes the scene; a day before `early` is too early for the command.
     init(early: Day) throws {
         bench = try Bench(
-            .terms(places: 3, drawingMonths: 12, separateReleaser: true, settleBy: "2025-01-31"))
+            .terms(
+                places: 3, drawingMonths: 12, separateReleaser: true, settleBy: "2025-01-31",
+                results: [.init(code: "reached", aim: .share(percent: nil)), .backlog]))
         try bench.planned(.kroner(20_000))
         try bench.record(.release("B01", item: 1, amount: .kroner(10_000), on: .release), by: .colleague)
         try bench.disbursed(.kroner(4000), to: "B01", voucher: "K-1")
@@ -85,7 +90,22 @@ struct Scene {
         case .staffTaken: [.staff]
         case .onceUsed: [.once]
         case .retentionRunning: [.override]
+        case .periodBudgetExceeded: [.terms, .day, .amount, .post]
+        case .termsBelowUsed: [.terms]
+        case .resultUnknown: [.result]
+        case .noRecipients, .notPersonal: []
         }
+    }
+
+    /// New terms with this grant, and posts that fit into it.
+    var terms: Programme {
+        var draft = TermsDraft(bench.book.programme)
+        draft.grant = grant
+        let most = grant < .kroner(200_000) ? Amount.zero : .kroner(100_000)
+        draft.posts = draft.posts.map { .init(name: $0.name, budget: min($0.budget, most)) }
+        draft.cap = nil
+        guard let terms = try? draft.programme else { preconditionFailure("the draft is sound") }
+        return terms
     }
 
     /// Commits an offence.
@@ -133,7 +153,19 @@ struct Scene {
         case .retentionRunning: override = nil
         case .staffUnknown: actor = "nobody"
         case .notPermitted: actor = "nils"
-        case .capExceeded: break
+        case .periodBudgetExceeded:
+            // What is spent is all that the period allows.
+            var draft = TermsDraft(bench.book.programme)
+            draft.budgetPeriods = [
+                .init(
+                    firstDay: draft.firstDay, lastDay: draft.lastDay, cap: .kroner(4000),
+                    posts: [.init(name: "project", budget: .kroner(1))])
+            ]
+            let amendment = try Amendment(terms: draft.programme, reason: "Ramme for året", approval: nil)
+            try bench.record(.amend(amendment, on: .purchase))
+        case .termsBelowUsed: grant = .kroner(10)
+        case .resultUnknown: (result, target) = ("lost", "reached")
+        case .capExceeded, .noRecipients, .notPersonal: break
         }
     }
 }

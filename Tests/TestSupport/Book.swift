@@ -57,7 +57,12 @@ extension Book {
     /// The balance of each post.
     package var posts: [PostName: Balance] { accounts.posts }
     /// The net spending of each day that has any.
-    package var days: [Day: Amount] { accounts.days }
+    package var days: [Day: Amount] {
+        accounts.days.values.reduce(into: [:]) { days, ofPost in
+            for (day, total) in ofPost where total.disbursed != .zero { days[day, default: .zero] += total.disbursed }
+        }.filter { $0.value != .zero }
+    }
+    package var amendedOn: Day? { accounts.amendedOn }
     /// The last day of the closed period.
     package var closedThrough: Day? { accounts.closedThrough }
     /// The money received of the grant, net of reversals.
@@ -101,6 +106,24 @@ extension Book {
     package func spending(on reference: ParticipantReference) -> DailySums<Amount> {
         accounts.participant(reference)?.spending ?? DailySums()
     }
+
+    package func spending(on reference: ParticipantReference, in period: Programme.BudgetPeriod) -> Amount {
+        accounts.participant(reference)?.spending(in: period) ?? .zero
+    }
+
+    package func spending(on post: PostName, in period: Programme.BudgetPeriod) -> Amount {
+        accounts.spending(on: post, in: period)
+    }
+
+    package var usage: Usage { accounts.usage }
+
+    package func largestSpending(
+        in period: Programme.BudgetPeriod
+    ) -> (participant: ParticipantReference, amount: Amount)? {
+        accounts.largestSpending(in: period)
+    }
+
+    package func daysSpent(in period: Programme.BudgetPeriod) -> [Day] { accounts.daysSpent(in: period) }
 
     /// Whether an active citizen has this case number.
     package func isHeld(caseNumber: Text) -> Bool {

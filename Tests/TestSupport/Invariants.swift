@@ -41,11 +41,28 @@ package enum Invariants {
             total += balance.approved
         }
         demand(total <= book.programme.grant, "above the grant")
+        for period in book.programme.budgetPeriods {
+            let name = "period from \(period.firstDay.iso)"
+            for post in period.posts {
+                let spent = incurred(in: period, of: book) { $0.post == post.name }
+                demand(spent <= post.budget, "\(name): \(post.name.text) above its budget")
+                demand(spent == book.spending(on: post.name, in: period), "\(name): \(post.name.text) is not the sum")
+            }
+            guard let cap = period.cap else { continue }
+            for reference in book.participants.map(\.account.reference) {
+                let spent = incurred(in: period, of: book) { $0.participant == reference }
+                demand(spent <= cap, "\(name): \(reference.text) above the cap")
+                demand(spent == book.spending(on: reference, in: period), "\(name): \(reference.text) is not the sum")
+            }
+        }
         demand(book.received == net(.receipt, in: book) { _ in true }, "received is not the sum of the receipts")
         demand(book.received <= book.programme.grant, "received above the grant")
         demand(book.repaid == net(.repayment, in: book) { _ in true }, "repaid is not the sum of the repayments")
         for (day, taken) in placesTaken(in: book) {
-            demand(taken <= book.programme.places, "more places taken than there are on \(day.iso)")
+            // An amendment frees no place of the past: from its own day on there are as many as it says.
+            if let places = book.programme.places, day >= book.amendedOn ?? day {
+                demand(taken <= places, "more places taken than there are on \(day.iso)")
+            }
             demand(book.placesTaken(from: day).first?.sum == taken, "places on \(day.iso)")
         }
         demand(book.activeAdministrators >= 1, "no administrator")
@@ -94,6 +111,18 @@ package enum Invariants {
     private static func spent(on item: ItemNumber, by reference: ParticipantReference, in book: Book) -> Amount {
         let isMeant = { (movement: Movement) in movement.participant == reference && movement.item == item }
         return net(.disbursement, in: book, where: isMeant) - net(.refund, in: book, where: isMeant)
+    }
+
+    /// What standing disbursements and expenses of a period spent, less their standing refunds of any day.
+    private static func incurred(
+        in period: Programme.BudgetPeriod, of book: Book, where isMeant: (Movement) -> Bool
+    ) -> Amount {
+        book.movements.values.reduce(Amount.zero) { total, movement in
+            guard movement.kind.isRefundable, movement.reversedBy == nil, period.contains(movement.day),
+                isMeant(movement)
+            else { return total }
+            return total + movement.amount - movement.refunded
+        }
     }
 
     /// The total of a kind's movements that are not reversed.

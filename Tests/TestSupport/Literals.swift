@@ -27,6 +27,7 @@ extension VoucherReference: WrittenAsLiteral {}
 extension OnceKey: WrittenAsLiteral {}
 extension PostName: WrittenAsLiteral {}
 extension Area: WrittenAsLiteral {}
+extension ResultCode: WrittenAsLiteral {}
 extension AccountName: WrittenAsLiteral {}
 extension Text: WrittenAsLiteral {}
 

@@ -3,11 +3,12 @@ import MitBudget
 /// Gives random commands. They fit well enough that about half of them are recorded, and they aim at the limits: at
 /// what is just allowed, one øre more and one øre less.
 package struct RandomWalk {
-    private var generator: SplitMix64
+    var generator: SplitMix64
     /// Draws the keys separately, so that the commands are the same with and without keys.
     private var keyGenerator: SplitMix64
     private let pace: Int
-    package let programme: Programme
+    /// The terms in force.
+    package private(set) var programme: Programme
     /// The local day, which never moves back.
     package private(set) var today: Day = "2023-01-01"
 
@@ -22,8 +23,9 @@ package struct RandomWalk {
 
     /// The next command, and who gives it.
     package mutating func step(on book: Book) -> (command: Command, actor: StaffID) {
+        programme = book.programme
         today = today.advanced(by: chance(4) ? number(0...pace) : 0)
-        let command = chance(6) ? anything(on: book) : fitting(on: book)
+        let command = chance(25) ? ofTerms(on: book) : chance(6) ? anything(on: book) : fitting(on: book)
         let target = command.corrected.flatMap(book.movement)
         let able = book.staff.values.filter { $0.isActive && command.roles(correcting: target).contains($0.role) }
         let pool = chance(25) ? Array(book.staff.values) : able
@@ -45,7 +47,9 @@ package struct RandomWalk {
         if programme.separateReleaser, book.staff("apart") == nil, chance(4) {
             return .addStaff(StaffMember(id: "apart", role: .caseworker, account: "other", name: "Kollega"))
         }
-        guard book.enrolled > 0, !chance(12) else { return chance(3) ? rarity(on: book) : enrolment() }
+        guard book.enrolled > 0, !chance(12) else {
+            return chance(3) || !programme.hasRecipients ? rarity(on: book) : enrolment()
+        }
         let citizen = citizen(of: book)
         guard let account = book.participant(citizen) else { return enrolment() }
         if account.pending != nil, chance(2) { return .approve(citizen, on: day()) }
@@ -141,7 +145,7 @@ package struct RandomWalk {
         }
     }
 
-    private mutating func enrolment() -> Command {
+    mutating func enrolment() -> Command {
         .enrol(name: words(), caseNumber: chance(2) ? caseNumber() : nil, on: day())
     }
 
@@ -184,11 +188,11 @@ package struct RandomWalk {
 extension RandomWalk {
     /// What one citizen may receive, or would if all received the same.
     private var scale: Amount {
-        programme.cap ?? .ore((programme.budget(of: .citizens) ?? .zero).ore / Int64(programme.places))
+        programme.cap ?? .ore((programme.budget(of: .citizens) ?? .zero).ore / Int64(programme.places ?? 5))
     }
 
     /// Often the limit itself or its neighbours, otherwise less than it, rarely nothing or far too much.
-    private mutating func amount(near limit: Amount) -> Amount {
+    mutating func amount(near limit: Amount) -> Amount {
         switch number(0...24) {
         case 0...5: limit
         case 6...8: limit + .ore(1)
@@ -201,7 +205,7 @@ extension RandomWalk {
         }
     }
 
-    private mutating func words() -> Wording {
+    mutating func words() -> Wording {
         switch number(0...150) {
         case 0: "Født 010180-1234"
         case 1: .text(Text(stringLiteral: String(repeating: "x", count: Text.limit + 1)))
@@ -217,9 +221,9 @@ extension RandomWalk {
         return .text(Text(stringLiteral: chance(4) ? "  \(text)\u{A0}" : text))
     }
 
-    private mutating func citizen(of book: Book) -> ParticipantReference {
+    mutating func citizen(of book: Book) -> ParticipantReference {
         let active = book.participants.map(\.account).filter { !$0.isWithdrawn }.map(\.reference)
-        let any = ParticipantReference(number: number(1...max(1, book.enrolled + (chance(8) ? 1 : 0)))) ?? "B01"
+        let any = programme.reference(number(1...max(1, book.enrolled + (chance(8) ? 1 : 0)))) ?? "B01"
         return chance(12) ? any : active.randomElement(using: &generator) ?? any
     }
 
@@ -227,7 +231,7 @@ extension RandomWalk {
         ItemNumber(chance(2) ? 1 : number(1...4)) ?? 1
     }
 
-    private mutating func voucher() -> VoucherReference {
+    mutating func voucher() -> VoucherReference {
         if chance(200) { return "010180-1234" }
         // On some days the case differs; it is still the same voucher.
         return VoucherReference(stringLiteral: (today.ordinal % 4 == 0 ? "k-" : "K-") + "\(number(1...300))")
@@ -241,7 +245,7 @@ extension RandomWalk {
 
     /// Usually today; sometimes the first or the last day of the window, a day next to these, or a day before or after
     /// today.
-    private mutating func day() -> Day {
+    mutating func day() -> Day {
         if today > programme.lastDay { return chance(3) ? today : programme.lastDay.advanced(by: number(-30...1)) }
         return switch number(0...19) {
         case 0: programme.firstDay.advanced(by: number(-1...1))
@@ -250,11 +254,11 @@ extension RandomWalk {
         }
     }
 
-    private mutating func number(_ range: ClosedRange<Int>) -> Int {
+    mutating func number(_ range: ClosedRange<Int>) -> Int {
         Int.random(in: range, using: &generator)
     }
 
-    private mutating func chance(_ sides: Int) -> Bool {
+    mutating func chance(_ sides: Int) -> Bool {
         number(1...sides) == 1
     }
 }

@@ -22,19 +22,24 @@ extension Day {
 extension Programme {
     /// Aabenraa's terms, except what is given.
     package static func terms(
+        id: String = "mit-budget-aabenraa",
         grant: Amount = .kroner(952_000), citizens: Amount = .kroner(750_000), project: Amount = .kroner(202_000),
-        places: Int = 15, cap: Amount? = .kroner(50_000), firstDay: Day = "2022-12-01", lastDay: Day = "2024-12-31",
+        recipient: Recipient? = .citizen, places: Int? = 15, cap: Amount? = .kroner(50_000),
+        firstDay: Day = "2022-12-01", lastDay: Day = "2024-12-31",
         areas: [Area] = ["job", "housing", "life"], drawingMonths: Int? = nil, separateReleaser: Bool = false,
-        settleBy: Day? = nil, keepYears: Int = 5, posts: [Post]? = nil
+        settleBy: Day? = nil, keepYears: Int = 5, posts: [Post]? = nil, budgetPeriods: [BudgetPeriod] = [],
+        results: [Outcome] = [], instalments: [Instalment] = [], proof: [Proof] = [],
+        names: Names = [:]
     ) throws(Fault) -> Programme {
-        guard let id = ProgrammeID("mit-budget-aabenraa") else { preconditionFailure("the id is well formed") }
+        guard let id = ProgrammeID(id) else { preconditionFailure("the id is well formed") }
         return try Programme(
             id: id, title: Title(danish: "Mit Budget", english: "My Budget"), grantee: "Aabenraa Kommune",
             funder: "Social- og Boligstyrelsen", grant: grant,
             posts: posts
                 ?? [Post(name: .citizens, budget: citizens), Post(name: "project", budget: project)],
-            places: places, cap: cap, firstDay: firstDay, lastDay: lastDay, areas: areas, drawingMonths: drawingMonths,
-            separateReleaser: separateReleaser, settleBy: settleBy, keepYears: keepYears)
+            recipient: recipient, places: places, cap: cap, firstDay: firstDay, lastDay: lastDay, areas: areas,
+            drawingMonths: drawingMonths, separateReleaser: separateReleaser, settleBy: settleBy, keepYears: keepYears,
+            budgetPeriods: budgetPeriods, results: results, instalments: instalments, proof: proof, names: names)
     }
 }
 

@@ -350,9 +350,9 @@ struct SayingTests {
             """.utf8)
         let error = bureau.run(["import", "-"]).error
         for told in [
-            "‘B1’ is not a participant's reference", "‘4500 kr. 1’ is not an amount",
-            "‘Faktura 12’ has a blank and is not a voucher reference",
-            "‘K#3’ has the character ‘#’ and is not a voucher reference",
+            "‘B1’ is not a reference", "‘4500 kr. 1’ is not an amount",
+            "‘Faktura 12’ has a blank and is not a reference",
+            "‘K#3’ has the character ‘#’ and is not a reference",
         ] {
             #expect(error.contains(told), "\(error)")
         }

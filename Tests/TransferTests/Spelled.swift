@@ -1,5 +1,6 @@
 import JSON
 import MitBudget
+import MitBudgetStore
 import TestSupport
 
 /// A command as people write it, on a command line and on a line of an import.
@@ -32,7 +33,8 @@ struct Spelled {
         var (options, positionals) = (["--as", actor.text], [String]())
         for (key, value) in members {
             switch value {
-            case .string(let text) where ["participant", "entry", "id"].contains(key): positionals.append(text)
+            case .object where key == "file": positionals.append(try write(value.compact))
+            case .string(let text) where ["participant", "entry", "id", "code"].contains(key): positionals.append(text)
             case .integer(let number) where key == "entry": positionals.append(String(number))
             case .string(let text): options.append("--\(key)=\(text)")
             case .integer(let number): options.append("--\(key)=\(number)")
@@ -82,6 +84,27 @@ struct Spelled {
         case .closePeriod(let through): self.init("period close", actor, [("through", .of(through))])
         case .reopenPeriod(let through, let reason):
             self.init("period reopen", actor, [("through", .of(through)), ("reason", .of(reason))])
+        case .amend(let amendment, let day):
+            self.init(
+                "terms amend", actor,
+                [
+                    ("file", ProgrammeFile.write(amendment.terms)), ("reason", .of(amendment.reason)),
+                    ("approval", amendment.approval.map { .string($0.text) }), ("on", .of(day)),
+                ])
+        case .followUp(let citizen, let result, let note, let day):
+            self.init(
+                "followup", actor,
+                [
+                    ("participant", .of(citizen)), ("result", .string(result?.text ?? ResultCode.none)),
+                    ("note", .of(note)), ("on", .of(day)),
+                ])
+        case .measure(let result, let value, let voucher, let day):
+            self.init(
+                "measure", actor,
+                [
+                    ("code", .string(result.text)), ("value", .string(value?.text ?? ResultCode.none)),
+                    ("voucher", .string(voucher.text)), ("on", .of(day)),
+                ])
         case .readWords, .eraseWords, .restore: return nil
         }
     }
@@ -132,7 +155,7 @@ struct Spelled {
             self.init(
                 "reverse", actor, [("entry", .integer(entry.value)), ("reason", .of(reason)), ("on", .of(day))])
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .closePeriod,
-            .reopenPeriod, .readWords, .eraseWords, .restore:
+            .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore:
             return nil
         }
     }

@@ -29,8 +29,12 @@ struct Adviser {
         case .itemUnknown(let reference, let item): items(of: reference, without: item)
         case .itemExceeded(let item, _, let available): most(available) + enlarging(item)
         case .releaseExceeded(let item, let requested, let available, let releasable):
-            most(available) + releasing(requested - available, of: releasable, on: item)
+            // More released money does not help where the budget period has no room for it.
+            periodRoom(for: item.participant).map { $0 < requested } ?? false
+                ? most(min(available, periodRoom(for: item.participant) ?? available))
+                : most(available) + releasing(requested - available, of: releasable, on: item)
         case .capExceeded(_, _, let available), .postExceeded(_, _, let available), .grantExceeded(_, let available),
+            .periodBudgetExceeded(_, _, _, let available),
             .refundExceeds(_, _, let available), .repayExceeds(_, let available):
             most(available)
         case .retractExceeds(let item, _, let available): most(available) + disbursements(on: item)
@@ -40,8 +44,9 @@ struct Adviser {
         case .paidTooLate(_, let settleBy): [.paid(by: settleBy)]
         case .notPermitted(.lastAdministrator): anotherAdministrator
         case .amountNotPositive(_, all: let item?): enlarging(item)
-        case .placesTaken, .participantUnknown, .planIncomplete, .planOverCap, .alreadyReversed, .caseTaken,
-            .onceUsed, .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
+        case .noRecipients, .placesTaken, .participantUnknown, .planIncomplete, .planOverCap, .alreadyReversed,
+            .termsBelowUsed, .notPersonal, .resultUnknown, .caseTaken, .onceUsed, .personalNumber, .textTooLong,
+            .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
             .staffUnknown, .notPermitted:
             []
         }
@@ -222,6 +227,15 @@ extension Adviser {
             .map { [.release(item, missing, on: named(date($0)), byAnother: true)] } ?? []
     }
 
+    /// What the ceilings of the budget period on the command's day leave for a recipient; `nil` where none holds.
+    private func periodRoom(for reference: ParticipantReference) -> Amount? {
+        guard let period = command.day.flatMap(view.programme.budgetPeriod) else { return nil }
+        let own = period.cap.map { $0 - view.spending(on: reference, in: period) }
+        let line = period.posts.first { $0.name == .citizens }
+        let post = line.map { $0.budget - view.spending(on: .citizens, in: period) }
+        return [own, post].compactMap(\.self).min().map { max($0, .zero) }
+    }
+
     /// A plan with more on the item, within the cap and the post; otherwise with less on another item.
     private func enlarging(_ item: ItemReference) -> [Remedy] {
         guard let account = view.participant(item.participant),
@@ -247,9 +261,9 @@ extension Adviser {
         guard case .release(let reference, let number, let amount, let day) = command,
             let item = view.item(number, of: reference)
         else { return [] }
-        return [
-            .releaseByAnother(ItemReference(reference, number), amount ?? item.unreleased, on: named(day))
-        ]
+        let released = amount ?? item.unreleased
+        guard released > .zero else { return [] }
+        return [.releaseByAnother(ItemReference(reference, number), released, on: named(day))]
     }
 }
 

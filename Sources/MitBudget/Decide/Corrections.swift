@@ -17,7 +17,8 @@ extension Inquiry {
         try checkStands(spent)
         try checkTexts([(.note, note)], references: [(.voucher, voucher.text)])
         try checkPositive(amount)
-        let refund = MoneyEvent.Refund(origin: origin, amount: amount, voucher: voucher, note: note)
+        let refund = MoneyEvent.Refund(
+            origin: origin, amount: amount, voucher: voucher, note: note, incurred: spent.incurred ?? spent.day)
         return Entry(day: day, event: .money(.refunded(refund)))
     }
 
@@ -35,7 +36,7 @@ extension Inquiry {
         try checkTexts([(.reason, reason)])
         let reversal = MoneyEvent.Reversal(
             entry: entry, of: target.kind, participant: target.participant, item: target.item, post: target.post,
-            amount: target.amount, reason: reason)
+            amount: target.amount, incurred: target.incurred, reason: reason)
         return Entry(day: day, event: .money(.reversed(reversal)))
     }
 
@@ -48,7 +49,8 @@ extension Inquiry {
     /// Cancelling a refund spends its money again, so the money must still be available.
     private mutating func checkSpendsAgain(_ refund: Movement, on day: Day) throws(Refusal) {
         guard let reference = refund.participant, let number = refund.item else {
-            return try checkCeilings(refund.amount, of: .disbursed, post: refund.post ?? .citizens)
+            try checkCeilings(refund.amount, of: .disbursed, post: refund.post ?? .citizens)
+            return try checkPeriod(refund.amount, on: refund.incurred, post: refund.post ?? .citizens)
         }
         guard let account = view.participant(reference), let item = view.item(number, of: reference) else { return }
         if account.isWithdrawn {
@@ -63,6 +65,7 @@ extension Inquiry {
             }
             try checkCeilings(refund.amount, of: .disbursed, account: account)
         }
+        try checkPeriod(refund.amount, on: refund.incurred, participant: reference)
     }
 
     /// Rule `places-taken`, on the days on which a withdrawn citizen would hold a place again.

@@ -78,11 +78,8 @@ public func decide(
 /// Decides whether a ledger may be opened; there is no ledger to read yet.
 /// - Throws: ``Refusal/personalNumber(_:at:)`` or ``Refusal/textTooLong(_:length:)``.
 public func open(_ programme: Programme, administrator: StaffMember, on today: Day) throws(Refusal) -> Entry {
-    let codes = [programme.id.text] + programme.posts.map(\.name.text) + programme.areas.map(\.text)
-    let references: [(Refusal.Field, String)] =
-        codes.map { (.programme, $0) } + [(.staff, administrator.id.text), (.account, administrator.account.text)]
-    let texts = [programme.title.danish, programme.title.english, programme.grantee, programme.funder]
-    let words: [(Refusal.Field, Wording?)] = [(.name, administrator.name)] + texts.map { (.programme, .text($0)) }
+    let references = programme.references + [(.staff, administrator.id.text), (.account, administrator.account.text)]
+    let words = [(.name, administrator.name)] + programme.wordings
     try TextRules.check(words, references: references)
     return Entry(day: today, event: .opened(programme, administrator: administrator))
 }
@@ -143,6 +140,11 @@ struct Inquiry {
         case .reverse(let entry, let reason, let day): return try reverse(entry, reason: reason, on: day)
         case .closePeriod(let through): return try closePeriod(through: through)
         case .reopenPeriod(let through, let reason): return try reopenPeriod(through: through, reason: reason)
+        case .amend(let amendment, let day): return try amend(amendment, on: day)
+        case .followUp(let reference, let result, let note, let day):
+            return try followUp(reference, result: result, note: note, on: day)
+        case .measure(let result, let value, let voucher, let day):
+            return try measure(result, value: value, voucher: voucher, on: day)
         case .readWords(let reference, let scope, let purpose):
             return try readWords(of: reference, scope: scope, purpose: purpose)
         case .eraseWords(let reference, let reason, let override):

@@ -50,6 +50,7 @@ extension Inquiry {
                 ItemReference(reference, item.number), requested: $0, available: $1, releasable: item.unreleased)
         }
         try checkCeilings(disbursement.amount, of: .disbursed, account: account)
+        try checkPeriod(disbursement.amount, on: disbursement.day, participant: reference)
         try checkDrawing(account, on: disbursement.day)
         try checkUnused(disbursement.voucher)
         try checkPaid(disbursement.paid)
@@ -65,6 +66,7 @@ extension Inquiry {
         let isKnown = expense.post != .citizens && programme.budget(of: expense.post) != nil
         if isKnown {
             try checkCeilings(expense.amount, of: .disbursed, post: expense.post)
+            try checkPeriod(expense.amount, on: expense.day, post: expense.post)
         }
         try checkUnused(expense.voucher)
         try checkPaid(expense.paid)

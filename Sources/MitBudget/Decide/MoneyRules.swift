@@ -48,6 +48,26 @@ extension Inquiry {
         }
     }
 
+    /// Rule `period-budget-exceeded`. Days outside all budget periods have no such ceiling.
+    /// - Parameter day: the day on which the money is, or was, spent.
+    mutating func checkPeriod(
+        _ growth: Amount, on day: Day?, participant: ParticipantReference? = nil, post: PostName = .citizens
+    ) throws(Refusal) {
+        guard let period = day.flatMap(programme.budgetPeriod) else { return }
+        if let participant, let cap = period.cap {
+            let spent = view.spending(on: participant, in: period)
+            try check(growth, within: cap - spent, .periodBudgetExceeded) {
+                .periodBudgetExceeded(period, .participant(participant), requested: $0, available: $1)
+            }
+        }
+        if let line = period.posts.first(where: { $0.name == post }) {
+            let spent = view.spending(on: post, in: period)
+            try check(growth, within: line.budget - spent, .periodBudgetExceeded) {
+                .periodBudgetExceeded(period, .post(post), requested: $0, available: $1)
+            }
+        }
+    }
+
     /// Rule `voucher-used`.
     mutating func checkUnused(_ voucher: VoucherReference) throws(Refusal) {
         if let holder = view.holder(of: voucher) { throw .voucherUsed(voucher, by: holder) }

@@ -1,12 +1,11 @@
 extension Inquiry {
     mutating func enrol(name: Wording?, caseNumber: Wording?, on day: Day) throws(Refusal) -> Entry {
         try check(day, .inside)
+        guard programme.hasRecipients else { throw .noRecipients }
         try checkPlace(on: view.placesTaken(from: day))
         try checkCase(caseNumber)
         try checkTexts([(.name, name), (.caseNumber, caseNumber)])
-        guard let reference = ParticipantReference(number: view.enrolled + 1) else {
-            throw .placesTaken(places: programme.places, on: day)
-        }
+        guard let reference = programme.reference(view.enrolled + 1) else { throw .noRecipients }
         return Entry(day: day, event: .enrolled(reference, name: name, caseNumber: caseNumber))
     }
 

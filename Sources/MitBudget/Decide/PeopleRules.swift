@@ -12,7 +12,7 @@ extension Inquiry {
         _ account: ParticipantAccount?, _ reference: ParticipantReference
     ) throws(Refusal) -> ParticipantAccount {
         guard let account else {
-            throw .participantUnknown(reference, last: ParticipantReference(number: view.enrolled))
+            throw .participantUnknown(reference, last: programme.reference(view.enrolled))
         }
         passed(.participantUnknown)
         return account
@@ -29,7 +29,7 @@ extension Inquiry {
     /// Rule `places-taken`, before another place is taken on some days.
     /// - Parameter days: how many citizens already hold a place on each of them.
     mutating func checkPlace(on days: [DailySums<Int>.Item]) throws(Refusal) {
-        let places = programme.places
+        guard let places = programme.places else { return }
         for day in days where day.sum >= places { throw .placesTaken(places: places, on: day.day) }
         passed(.placesTaken, .places(places - 1 - (days.map(\.sum).max() ?? 0)))
     }

@@ -5,7 +5,9 @@ extension Inquiry {
         let account = try known(found, reference)
         try active(account)
         let (goal, wishes, purpose) = try complete(proposal)
-        try checkCap(proposal)
+        if let left = try checkCap(Amount.sum(proposal.items.lazy.map(\.amount))) {
+            passed(.planOverCap, .amount(left))
+        }
         let asked = proposal.items.compactMap { item in item.keeps.map { ($0, item.amount) } }
         try checkNotBelowReleased(asked, of: reference)
         let items = try numbered(proposal.items, for: account)
@@ -27,8 +29,9 @@ extension Inquiry {
         let account = try known(found, reference)
         try active(account)
         if let pending = account.pending {
-            // Money may have been released since the version was drafted.
+            // The cap may have been lowered, and money released, since the version was drafted.
             let items = view.items(ofVersion: pending.version, of: reference).map { ($0.number, $0.amount) }
+            _ = try checkCap(Amount.sum(items.lazy.map(\.1)))
             try checkNotBelowReleased(items, of: reference)
         }
         let pending = try waiting(account)
@@ -75,11 +78,12 @@ extension Inquiry {
 
     /// Rule `plan-over-cap`.
     /// - Source: catalogue of initiatives: "op til 50.000 kroner".
-    private mutating func checkCap(_ proposal: PlanProposal) throws(Refusal) {
-        guard let cap = programme.cap else { return }
-        let total = Amount.sum(proposal.items.lazy.map(\.amount))
+    /// - Parameter total: what the items sum to; `nil` beyond ``Amount/limit``.
+    /// - Returns: what the cap leaves; `nil` without a cap.
+    private func checkCap(_ total: Amount?) throws(Refusal) -> Amount? {
+        guard let cap = programme.cap else { return nil }
         guard let total, total <= cap else { throw .planOverCap(requested: total, cap: cap) }
-        passed(.planOverCap, .amount(cap - total))
+        return cap - total
     }
 
     /// Without a cap, approval checks the citizens' post; a sum that overflows cannot even be drafted.

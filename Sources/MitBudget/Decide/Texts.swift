@@ -3,6 +3,10 @@ extension Inquiry {
         of reference: ParticipantReference, scope: ReadingScope, purpose: Wording
     ) throws(Refusal) -> Entry {
         _ = try known(view.participant(reference), reference)
+        if scope == .disclosure {
+            guard programme.isPersonal else { throw .notPersonal(reference) }
+            passed(.notPersonal)
+        }
         try checkTexts([(.readingPurpose, purpose)])
         return Entry(day: today, event: .wordsRead(reference, scope: scope, purpose: purpose))
     }

@@ -32,6 +32,10 @@ extension Accounts {
         public internal(set) var plans: [Plan]
         /// The net spending by day.
         public internal(set) var spending: DailySums<Amount>
+        /// What refunds and reversals move from their own day to the day of what had been spent.
+        var shifts: DailySums<Amount>
+        /// The results noted, in order of recording; empty where the citizen comes from the store.
+        public internal(set) var results: [Noted] = []
         /// The entry that enrolled the citizen; `nil` where the rules refused it, or where the citizen comes from the
         /// store.
         public internal(set) var enrolment: Enrolment?
@@ -41,12 +45,13 @@ extension Accounts {
         /// Makes a citizen from what the store keeps.
         public init(
             account: ParticipantAccount, items: [ItemAccount] = [], plans: [Plan] = [],
-            spending: DailySums<Amount> = DailySums()
+            spending: DailySums<Amount> = DailySums(), shifts: DailySums<Amount> = DailySums()
         ) {
             self.account = account
             self.items = Dictionary(items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             self.plans = plans
             self.spending = spending
+            self.shifts = shifts
         }
 
         /// The items with released money, by number.
@@ -133,13 +138,19 @@ extension Accounts.Participant {
         account.state.placeChanges(spending)
     }
 
-    mutating func move(_ kind: MovementKind, _ effect: MovementKind.Effect, on number: ItemNumber, _ day: Day) {
+    mutating func move(
+        _ kind: MovementKind, _ effect: MovementKind.Effect, on number: ItemNumber, _ day: Day, incurred: Day
+    ) {
         guard var item = items[number] else { return }
         item.balance.released += effect.released
         item.balance.disbursed += effect.disbursed
         account.balance.released += effect.released
         account.balance.disbursed += effect.disbursed
         spending.add(effect.disbursed, on: day)
+        if incurred != day, effect.disbursed != .zero {
+            shifts.add(-effect.disbursed, on: day)
+            shifts.add(effect.disbursed, on: incurred)
+        }
         if kind == .release {
             item.firstRelease = min(item.firstRelease ?? day, day)
         } else if kind == .retraction, item.balance.released == .zero {

@@ -36,6 +36,12 @@ public enum Command: Equatable, Sendable {
     case closePeriod(through: Day)
     /// Moves the close back to an earlier day.
     case reopenPeriod(through: Day, reason: Wording)
+    /// Changes the terms of the grant.
+    case amend(Amendment, on: Day)
+    /// Notes how it went for a recipient; without a result, takes the latest one back.
+    case followUp(ParticipantReference, result: ResultCode?, note: Wording?, on: Day)
+    /// Notes a figure measured for the programme; without a figure, takes the latest one back.
+    case measure(ResultCode, value: Figure?, voucher: VoucherReference, on: Day)
     /// Reads the texts on a citizen.
     case readWords(ParticipantReference, scope: ReadingScope, purpose: Wording)
     /// Erases the texts on a citizen; while the retention period runs, only with a second reason.
@@ -127,6 +133,23 @@ public struct GrantPayment: Equatable, Sendable {
     }
 }
 
+/// New terms, with the reason for them.
+public struct Amendment: Equatable, Sendable {
+    /// The terms from now on, whole.
+    public let terms: Programme
+    /// Why they change.
+    public internal(set) var reason: Wording
+    /// The reference of the funder's letter that approves the change; `nil` where there is none.
+    public let approval: VoucherReference?
+
+    /// Makes an amendment from its parts.
+    public init(terms: Programme, reason: Wording, approval: VoucherReference?) {
+        self.terms = terms
+        self.reason = reason
+        self.approval = approval
+    }
+}
+
 /// Why a citizen's budget was stopped.
 public enum WithdrawalCause: String, CaseIterable, Sendable {
     /// The citizen moved to another municipality.
@@ -170,12 +193,13 @@ extension Command {
         switch self {
         case .refund(let entry, _, _, _, _), .reverse(let entry, _, _): entry
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .release, .retract,
-            .disburse, .spend, .receive, .repay, .closePeriod, .reopenPeriod, .readWords, .eraseWords, .restore:
+            .disburse, .spend, .receive, .repay, .closePeriod, .reopenPeriod, .amend, .followUp, .measure, .readWords,
+            .eraseWords, .restore:
             nil
         }
     }
 
-    /// The command's voucher; `nil` where it has none.
+    /// The command's voucher; `nil` where it has none. The reference of a measured figure holds no voucher.
     public var voucher: VoucherReference? {
         switch self {
         case .disburse(let disbursement): disbursement.voucher
@@ -183,7 +207,7 @@ extension Command {
         case .spend(let expense): expense.voucher
         case .receive(let payment, _), .repay(let payment, _): payment.voucher
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .release, .retract,
-            .reverse, .closePeriod, .reopenPeriod, .readWords, .eraseWords, .restore:
+            .reverse, .closePeriod, .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore:
             nil
         }
     }
@@ -194,9 +218,9 @@ extension Command {
     /// - Source: press release: "sagsbehandleren … godkender planen og frigiver midlerne"; design: table of commands.
     public func roles(correcting target: Movement?) -> Set<Role> {
         switch self {
-        case .addStaff, .endStaff, .rebindStaff: Roles.administrator
-        case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse: Roles.caseworker
-        case .spend, .receive, .repay, .closePeriod, .reopenPeriod: Roles.consultant
+        case .addStaff, .endStaff, .rebindStaff, .amend: Roles.administrator
+        case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse, .followUp: Roles.caseworker
+        case .spend, .receive, .repay, .closePeriod, .reopenPeriod, .measure: Roles.consultant
         case .readWords(_, .identity, _), .readWords(_, .plan, _): Roles.reader
         case .readWords(_, .disclosure, _), .eraseWords, .restore: Roles.administrator
         case .refund: target.map { $0.kind.isRefundable ? Roles.owner(of: $0) : Roles.either } ?? Roles.either

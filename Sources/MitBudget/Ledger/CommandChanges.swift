@@ -5,7 +5,8 @@ extension Command {
         switch self {
         case .enrol(_, _, let day), .withdraw(_, _, _, let day), .approve(_, let day), .release(_, _, _, let day),
             .retract(_, _, _, _, let day), .refund(_, _, _, _, let day), .receive(_, let day), .repay(_, let day),
-            .reverse(_, _, let day), .closePeriod(let day), .reopenPeriod(let day, _):
+            .reverse(_, _, let day), .closePeriod(let day), .reopenPeriod(let day, _), .amend(_, let day),
+            .followUp(_, _, _, let day), .measure(_, _, _, let day):
             day
         case .draft(_, let proposal): proposal.agreedOn
         case .disburse(let disbursement): disbursement.day
@@ -39,6 +40,10 @@ extension Command {
         case .reverse(let entry, let reason, _): .reverse(entry, reason: reason, on: day)
         case .closePeriod: .closePeriod(through: day)
         case .reopenPeriod(_, let reason): .reopenPeriod(through: day, reason: reason)
+        case .amend(let amendment, _): .amend(amendment, on: day)
+        case .followUp(let reference, let result, let note, _):
+            .followUp(reference, result: result, note: note, on: day)
+        case .measure(let result, let value, let voucher, _): .measure(result, value: value, voucher: voucher, on: day)
         case .addStaff, .endStaff, .rebindStaff, .reject, .readWords, .eraseWords, .restore: self
         }
     }
@@ -56,7 +61,7 @@ extension Command {
         case .receive(let payment, let day): .receive(payment.with(amount), on: day)
         case .repay(let payment, let day): .repay(payment.with(amount), on: day)
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .reverse, .closePeriod,
-            .reopenPeriod, .readWords, .eraseWords, .restore:
+            .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore:
             nil
         }
     }
@@ -69,7 +74,7 @@ extension Command {
         case .draft: .agreement
         case .closePeriod, .reopenPeriod: .period
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .approve, .reject, .release, .retract, .refund,
-            .receive, .repay, .reverse, .readWords, .eraseWords, .restore:
+            .receive, .repay, .reverse, .amend, .followUp, .measure, .readWords, .eraseWords, .restore:
             .event
         }
     }
@@ -105,10 +110,13 @@ extension Refusal {
         case .outOfOrder(.reopeningAfterClose, _, let bound): bound.advanced(by: -1)
         case .outOfOrder(_, _, let bound): bound
         case .drawingOver(_, _, let last): last
-        case .placesTaken, .participantUnknown, .participantWithdrawn, .planIncomplete, .planOverCap,
+        case .noRecipients, .placesTaken, .participantUnknown, .participantWithdrawn, .planIncomplete, .planOverCap,
             .planBelowReleased, .planNotPending, .planNotApproved, .itemUnknown, .itemExceeded, .releaseExceeded,
-            .capExceeded, .postExceeded, .grantExceeded, .samePerson, .voucherUsed, .retractExceeds, .refundExceeds,
-            .repayExceeds, .notReversible, .alreadyReversed, .paidTooLate, .caseTaken, .onceUsed, .personalNumber,
+            .capExceeded, .postExceeded, .grantExceeded, .periodBudgetExceeded, .samePerson, .voucherUsed,
+            .retractExceeds, .refundExceeds,
+            .repayExceeds, .notReversible, .alreadyReversed, .paidTooLate, .termsBelowUsed, .notPersonal,
+            .resultUnknown, .caseTaken, .onceUsed,
+            .personalNumber,
             .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown,
             .notPermitted:
             nil

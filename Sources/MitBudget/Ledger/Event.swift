@@ -24,6 +24,12 @@ public enum Event: Equatable, Sendable {
     case periodClosed(through: Day)
     /// The close was moved back.
     case periodReopened(through: Day, reason: Wording)
+    /// The terms were changed.
+    case amended(Amendment)
+    /// How it went for a recipient was noted; `nil` takes a result back.
+    case resultNoted(ParticipantReference, ResultCode?, note: Wording?)
+    /// A figure of the programme was measured; `nil` takes it back.
+    case measured(ResultCode, Figure?, voucher: VoucherReference)
     /// Texts on a citizen were read.
     case wordsRead(ParticipantReference, scope: ReadingScope, purpose: Wording)
     /// All texts on a citizen so far were erased.
@@ -89,6 +95,12 @@ public enum EntryKind: String, CaseIterable, Sendable {
     case periodClosed = "period-closed"
     /// The close was moved back.
     case periodReopened = "period-reopened"
+    /// The terms were changed.
+    case termsAmended = "terms-amended"
+    /// How it went for a recipient was noted.
+    case resultNoted = "result-noted"
+    /// A figure of the programme was measured.
+    case measureNoted = "measure-noted"
     /// Texts on a citizen were read.
     case wordsRead = "words-read"
     /// Texts on a citizen were erased.
@@ -127,6 +139,9 @@ extension Event {
         case .money(.reversed): .reversal
         case .periodClosed: .periodClosed
         case .periodReopened: .periodReopened
+        case .amended: .termsAmended
+        case .resultNoted: .resultNoted
+        case .measured: .measureNoted
         case .wordsRead: .wordsRead
         case .wordsErased: .wordsErased
         case .restored: .ledgerRestored
@@ -138,10 +153,12 @@ extension Event {
         switch self {
         case .enrolled(let reference, _, _), .withdrawn(let reference, _, _), .drafted(let reference, _),
             .approved(let reference, _), .rejected(let reference, _, _), .wordsRead(let reference, _, _),
-            .wordsErased(let reference, _, _):
+            .wordsErased(let reference, _, _), .resultNoted(let reference, _, _):
             reference
         case .money(let money): money.participant
-        case .opened, .staffAdded, .staffEnded, .staffRebound, .periodClosed, .periodReopened, .restored: nil
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .periodClosed, .periodReopened, .amended, .measured,
+            .restored:
+            nil
         }
     }
 

@@ -31,6 +31,10 @@ extension Event {
         case .money(.reversed(let reversal)): .reverse(reversal.entry, reason: reversal.reason, on: day)
         case .periodClosed(let through): .closePeriod(through: through)
         case .periodReopened(let through, let reason): .reopenPeriod(through: through, reason: reason)
+        case .amended(let amendment): .amend(amendment, on: day)
+        case .resultNoted(let reference, let result, let note):
+            .followUp(reference, result: result, note: note, on: day)
+        case .measured(let result, let value, let voucher): .measure(result, value: value, voucher: voucher, on: day)
         case .wordsRead(let reference, let scope, let purpose):
             .readWords(reference, scope: scope, purpose: purpose)
         case .wordsErased(let reference, let reason, let override):
@@ -45,7 +49,7 @@ extension Event {
         case .opened, .staffAdded, .staffEnded, .staffRebound, .rejected, .periodClosed, .periodReopened, .wordsRead,
             .wordsErased, .restored:
             true
-        case .enrolled, .withdrawn, .drafted, .approved, .money: false
+        case .enrolled, .withdrawn, .drafted, .approved, .money, .amended, .resultNoted, .measured: false
         }
     }
 }

@@ -47,11 +47,16 @@ extension Event {
             return .money(.reversed(reversal))
         case .periodReopened(let through, let reason):
             return .periodReopened(through: through, reason: try change(reason))
+        case .amended(var amendment):
+            amendment.reason = try change(amendment.reason)
+            return .amended(amendment)
+        case .resultNoted(let reference, let result, let note):
+            return .resultNoted(reference, result, note: try note.map(change))
         case .wordsRead(let reference, let scope, let purpose):
             return .wordsRead(reference, scope: scope, purpose: try change(purpose))
         case .wordsErased(let reference, let reason, let override):
             return .wordsErased(reference, reason: try change(reason), override: try override.map(change))
-        case .staffEnded, .staffRebound, .approved, .money(.released), .periodClosed, .restored: return self
+        case .staffEnded, .staffRebound, .approved, .money(.released), .periodClosed, .measured, .restored: return self
         }
     }
 }

@@ -4,6 +4,8 @@
 public protocol LedgerView {
     /// The terms of the grant.
     var programme: Programme { get }
+    /// The day of the latest amendment; `nil` where the terms are those of entry 1.
+    var amendedOn: Day? { get }
     /// The last day of the closed period; `nil` where nothing is closed.
     var closedThrough: Day? { get }
     /// How many citizens were ever enrolled; references are given in turn.
@@ -31,6 +33,17 @@ public protocol LedgerView {
     func placesTaken(from day: Day) -> [DailySums<Int>.Item]
     /// The net spending on a citizen by day.
     func spending(on reference: ParticipantReference) -> DailySums<Amount>
+    /// The net spending on a recipient whose day lies in a budget period; what came back counts on the day of what had
+    /// been spent.
+    func spending(on reference: ParticipantReference, in period: Programme.BudgetPeriod) -> Amount
+    /// The net spending of a post whose day lies in a budget period.
+    func spending(on post: PostName, in period: Programme.BudgetPeriod) -> Amount
+    /// What amended terms must have room for.
+    var usage: Usage { get }
+    /// The recipient with the largest net spending whose day lies in a budget period; `nil` where there is none.
+    func largestSpending(in period: Programme.BudgetPeriod) -> (participant: ParticipantReference, amount: Amount)?
+    /// The days of a budget period on which money was spent, in order, whether or not it came back.
+    func daysSpent(in period: Programme.BudgetPeriod) -> [Day]
     /// Whether an active citizen has this case number. The rules ask it about a plain text only, never on replay.
     func isHeld(caseNumber: Text) -> Bool
     /// The balance of a post.
@@ -47,4 +60,47 @@ public protocol LedgerView {
     func exists(_ entry: EntryNumber) -> Bool
     /// The latest refund of a disbursement or an expense that is not reversed; `nil` where there is none.
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber?
+}
+
+/// What the ledger holds that amended terms must have room for; only amendments read it.
+public struct Usage: Equatable, Sendable {
+    /// The recipient with the largest balance, in whichever measure; `nil` where no one is enrolled.
+    public var largest: ParticipantAccount?
+    /// The posts that an entry names.
+    public var posts: Set<PostName>
+    /// The areas of items of any version of a plan, each with the first recipient who has one.
+    public var areas: [Area: ParticipantReference]
+    /// The results that were ever noted, each with the first recipient of whom one was.
+    public var results: [ResultCode: ParticipantReference]
+    /// The figures that were ever measured.
+    public var measured: Set<ResultCode>
+    /// The latest day of an entry that must lie in the window, and the first such entry; `nil` where there is none.
+    public var lastBound: BoundDay?
+
+    /// Makes a usage from its parts.
+    public init(
+        largest: ParticipantAccount? = nil, posts: Set<PostName> = [], areas: [Area: ParticipantReference] = [:],
+        results: [ResultCode: ParticipantReference] = [:], measured: Set<ResultCode> = [], lastBound: BoundDay? = nil
+    ) {
+        self.largest = largest
+        self.posts = posts
+        self.areas = areas
+        self.results = results
+        self.measured = measured
+        self.lastBound = lastBound
+    }
+}
+
+/// The day of an entry that must lie in the window.
+public struct BoundDay: Equatable, Sendable {
+    /// The day.
+    public let day: Day
+    /// The entry.
+    public let entry: EntryNumber
+
+    /// Makes it from its parts.
+    public init(day: Day, entry: EntryNumber) {
+        self.day = day
+        self.entry = entry
+    }
 }

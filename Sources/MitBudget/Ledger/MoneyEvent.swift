@@ -27,6 +27,8 @@ public enum MoneyEvent: Equatable, Sendable {
         public let voucher: VoucherReference
         /// The note on the refund; `nil` where none was given.
         public internal(set) var note: Wording?
+        /// The day on which the money had been spent, whose budget period the refund counts in.
+        public let incurred: Day
 
         /// The entry that had spent the money.
         public enum Origin: Equatable, Sendable {
@@ -37,7 +39,8 @@ public enum MoneyEvent: Equatable, Sendable {
         }
 
         /// Makes a refund from its parts.
-        public init(origin: Origin, amount: Amount, voucher: VoucherReference, note: Wording?) {
+        public init(origin: Origin, amount: Amount, voucher: VoucherReference, note: Wording?, incurred: Day) {
+            self.incurred = incurred
             self.origin = origin
             self.amount = amount
             self.voucher = voucher
@@ -82,14 +85,17 @@ public enum MoneyEvent: Equatable, Sendable {
         public let post: PostName?
         /// The amount of the cancelled entry, in øre above zero.
         public let amount: Amount
+        /// The day on which the money of the cancelled entry had been spent; `nil` where that spent nothing.
+        public let incurred: Day?
         /// Why the entry was wrong.
         public internal(set) var reason: Wording
 
         /// Makes a reversal from its parts.
         public init(
             entry: EntryNumber, of kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?,
-            post: PostName?, amount: Amount, reason: Wording
+            post: PostName?, amount: Amount, incurred: Day?, reason: Wording
         ) {
+            self.incurred = incurred
             self.entry = entry
             self.of = kind
             self.participant = participant
@@ -186,6 +192,18 @@ extension MoneyEvent {
         }
     }
 
+    /// The day on which the money was spent, whose budget period the movement counts in: of a refund or a reversal, the
+    /// day of the entry that had spent it. `nil` where nothing was spent.
+    public var incurred: Day? {
+        switch self {
+        case .disbursed(let disbursement, _): disbursement.day
+        case .spent(let expense): expense.day
+        case .refunded(let refund): refund.incurred
+        case .reversed(let reversal): reversal.incurred
+        case .released, .retracted, .received, .repaid: nil
+        }
+    }
+
     /// The entry that a refund or a reversal corrects, in whole or in part.
     public var corrected: EntryNumber? {
         switch self {
@@ -207,7 +225,7 @@ extension Entry {
         event.money.map { money in
             Movement(
                 entry: number, kind: money.kind, participant: money.participant, item: money.item, post: money.post,
-                amount: money.amount, day: day, voucher: money.voucher,
+                amount: money.amount, day: day, incurred: money.incurred, voucher: money.voucher,
                 refundOf: money.kind == .refund ? money.corrected : nil)
         }
     }

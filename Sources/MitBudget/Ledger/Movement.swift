@@ -14,6 +14,8 @@ public struct Movement: Equatable, Sendable {
     public let amount: Amount
     /// The day that the entry is dated.
     public let day: Day
+    /// The day on which the money was spent; see ``MoneyEvent/incurred``.
+    public let incurred: Day?
     /// The voucher; releases, retractions and reversals have none.
     public let voucher: VoucherReference?
     /// The disbursement or expense that a refund comes back from.
@@ -26,8 +28,8 @@ public struct Movement: Equatable, Sendable {
     /// Makes a movement from its parts.
     public init(
         entry: EntryNumber, kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?, post: PostName?,
-        amount: Amount, day: Day, voucher: VoucherReference?, refundOf: EntryNumber? = nil, refunded: Amount = .zero,
-        reversedBy: EntryNumber? = nil
+        amount: Amount, day: Day, incurred: Day?, voucher: VoucherReference?, refundOf: EntryNumber? = nil,
+        refunded: Amount = .zero, reversedBy: EntryNumber? = nil
     ) {
         self.entry = entry
         self.kind = kind
@@ -36,6 +38,7 @@ public struct Movement: Equatable, Sendable {
         self.post = post
         self.amount = amount
         self.day = day
+        self.incurred = incurred
         self.voucher = voucher
         self.refundOf = refundOf
         self.refunded = refunded

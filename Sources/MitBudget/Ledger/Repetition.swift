@@ -31,6 +31,10 @@ private enum Piece {
     case exact(String)
     /// Must be given and name the same voucher.
     case voucher(VoucherReference)
+    /// A reference that may be left out.
+    case reference(VoucherReference?)
+    /// New terms, whole.
+    case terms(Programme)
     /// Was filled in where the caller left it out.
     case filled(Once.Part, String)
     /// An amount; `nil` for all that is left.
@@ -52,11 +56,13 @@ private struct Repetition {
         switch (given, recorded) {
         case (.exact(let one), .exact(let other)): one.utf8.elementsEqual(other.utf8)
         case (.voucher(let one), .voucher(let other)): one == other
+        case (.reference(let one), .reference(let other)): one == nil || one == other
+        case (.terms(let one), .terms(let other)): one == other
         case (.filled(let part, let one), .filled(let same, let other)):
             part == same && (open.contains(part) || one.utf8.elementsEqual(other.utf8))
         case (.amount(let one), .amount(let other)): one == nil || one == other
         case (.words(let one), .words(let other)): isSame(one, other)
-        case (.exact, _), (.voucher, _), (.filled, _), (.amount, _), (.words, _): false
+        case (.exact, _), (.voucher, _), (.reference, _), (.terms, _), (.filled, _), (.amount, _), (.words, _): false
         }
     }
 
@@ -128,6 +134,21 @@ extension Command {
         case .reopenPeriod(let through, let reason): [.exact("reopen"), .exact(through.iso), .words(reason)]
         case .readWords(let citizen, let scope, let purpose):
             [.exact("read"), .exact(citizen.text), .exact("\(scope)"), .words(purpose)]
+        case .amend(let amendment, let day):
+            [
+                .exact("amend"), .terms(amendment.terms), .words(amendment.reason), .reference(amendment.approval),
+                .filled(.day, day.iso),
+            ]
+        case .followUp(let citizen, let result, let note, let day):
+            [
+                .exact("follow up"), .exact(citizen.text), .exact(result?.text ?? ResultCode.none), .words(note),
+                .filled(.day, day.iso),
+            ]
+        case .measure(let result, let value, let voucher, let day):
+            [
+                .exact("measure"), .exact(result.text), .exact(value?.text ?? ResultCode.none), .voucher(voucher),
+                .filled(.day, day.iso),
+            ]
         case .eraseWords(let citizen, let reason, let override):
             [.exact("erase"), .exact(citizen.text), .words(reason), .words(override)]
         // This command takes no key.

@@ -81,11 +81,14 @@ public struct PeriodFacts: Equatable, Sendable {
         public let name: PostName
         /// What may be spent on it.
         public let budget: Amount
+        /// What entry 1 let be spent on it; zero where a later amendment added it.
+        public let original: Amount
         /// What was spent on it.
         public let spending: Spending
 
         /// Makes a post from its parts.
-        public init(name: PostName, budget: Amount, spending: Spending) {
+        public init(name: PostName, budget: Amount, original: Amount, spending: Spending) {
+            self.original = original
             self.name = name
             self.budget = budget
             self.spending = spending
@@ -253,7 +256,36 @@ public struct PeriodFacts: Equatable, Sendable {
         }
     }
 
-    /// The terms of the grant.
+    /// A change of the terms.
+    public struct AmendmentMade: Equatable, Sendable {
+        /// The entry's number.
+        public let entry: EntryNumber
+        /// The entry's day.
+        public let day: Day
+        /// When the entry was recorded.
+        public let recordedAt: Moment
+        /// The staff member who recorded the entry.
+        public let staff: StaffID
+        /// The reference of the funder's letter; `nil` where there is none.
+        public let approval: VoucherReference?
+        /// What changed, in the order of the programme file.
+        public let changes: [TermsChange]
+
+        /// Makes an amendment from its parts.
+        public init(
+            entry: EntryNumber, day: Day, recordedAt: Moment, staff: StaffID, approval: VoucherReference?,
+            changes: [TermsChange]
+        ) {
+            self.entry = entry
+            self.day = day
+            self.recordedAt = recordedAt
+            self.staff = staff
+            self.approval = approval
+            self.changes = changes
+        }
+    }
+
+    /// The terms of the grant, as they are told at the end of the period.
     public let programme: Programme
     /// The entries that count and the days of the period.
     public let scope: Scope
@@ -281,6 +313,12 @@ public struct PeriodFacts: Equatable, Sendable {
     public let decisions: [DecisionMade]
     /// Reversals, in order of recording.
     public let corrections: [Correction]
+    /// The amendments of the period, in order of recording.
+    public let amendments: [AmendmentMade]
+    /// How far the programme had come towards its results at the end of the period.
+    public let achievements: Achievements
+    /// The budget periods of the terms, with what was spent in them by the end of the period.
+    public let periods: [PeriodBudget]
     /// The matters that an auditor would ask about.
     public let findings: [ReportFinding]
 
@@ -289,8 +327,12 @@ public struct PeriodFacts: Equatable, Sendable {
         programme: Programme, scope: Scope, recordedAt: Moment, closedThrough: Day?, incomeBefore: Amount,
         repaidBefore: Amount, transfers: [Transfer], posts: [Post], participants: [Participant], areas: [AreaSpending],
         months: [Month], releases: [Release], decisions: [DecisionMade], corrections: [Correction],
-        findings: [ReportFinding]
+        findings: [ReportFinding], amendments: [AmendmentMade] = [], achievements: Achievements = Achievements(),
+        periods: [PeriodBudget] = []
     ) {
+        self.amendments = amendments
+        self.achievements = achievements
+        self.periods = periods
         self.programme = programme
         self.scope = scope
         self.recordedAt = recordedAt

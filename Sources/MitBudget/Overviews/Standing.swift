@@ -212,6 +212,11 @@ public struct Standing: Equatable, Sendable {
     /// The net spending of each day that has any, in order; it covers at least the days that ``forecast`` reads.
     public let days: [DaySpending]
 
+    /// How far the programme has come towards its results.
+    public let achievements: Achievements
+    /// The budget periods of the terms, with what is spent in them.
+    public let periods: [PeriodBudget]
+
     /// What was spent on a day; negative where more came back.
     public struct DaySpending: Equatable, Sendable {
         /// The day of the spending.
@@ -229,8 +234,10 @@ public struct Standing: Equatable, Sendable {
     /// Makes a standing from its parts.
     public init(
         programme: Programme, asOf: Day, received: Amount, repaid: Amount, posts: [Post], citizens: Citizens,
-        days: [DaySpending]
+        days: [DaySpending], achievements: Achievements = Achievements(), periods: [PeriodBudget] = []
     ) {
+        self.achievements = achievements
+        self.periods = periods
         self.programme = programme
         self.asOf = asOf
         self.received = received
@@ -251,6 +258,9 @@ public struct Standing: Equatable, Sendable {
         let recent = days.reduce(Amount.zero) { $1.day >= first && $1.day <= asOf ? $0 + $1.amount : $0 }
         return Forecast(programme, spent: total.disbursed, spentRecently: recent, asOf: asOf)
     }
+
+    /// What the funder was to have paid, and what comes next; `nil` where the terms name no instalments.
+    public var instalments: DueInstalments? { DueInstalments(programme, received: received, asOf: asOf) }
 
     /// The balance of all posts together.
     public var total: Balance {

@@ -70,6 +70,8 @@ public struct ReportFinding: Equatable, Sendable {
         case sharedAccount = "shared-account"
         /// A closed period was reopened.
         case reopenedPeriod = "reopened-period"
+        /// The terms changed by more than the funder lets pass without approval.
+        case unapprovedChange = "unapproved-change"
     }
 
     /// The kind of finding.

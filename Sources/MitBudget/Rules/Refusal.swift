@@ -8,6 +8,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case periodClosed(Day, through: Day)
     /// Two days are in the wrong order; `bound` is the earliest day that fits (for a reopening, the latest).
     case outOfOrder(Sequence, day: Day, bound: Day)
+    /// The programme has no recipients, so no one is enrolled.
+    case noRecipients
     /// No place is free; `on` is the first such day from the requested one on.
     case placesTaken(places: Int, on: Day)
     /// The programme has no such citizen; `last` is the latest reference given.
@@ -36,6 +38,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case postExceeded(PostName, requested: Amount?, available: Amount)
     /// The grant would be exceeded.
     case grantExceeded(requested: Amount, available: Amount)
+    /// The amount exceeds a ceiling of a budget period: a recipient's or a post's.
+    case periodBudgetExceeded(Programme.BudgetPeriod, PeriodHolder, requested: Amount, available: Amount)
     /// The day lies after the last day of the citizen's drawing right.
     case drawingOver(ParticipantReference, day: Day, last: Day)
     /// The same person approved the plan and releases; the approver may be another staff id of the same account.
@@ -54,6 +58,12 @@ public enum Refusal: Error, Equatable, Sendable {
     case alreadyReversed(EntryNumber, by: EntryNumber)
     /// The payment day lies after the last day for payments.
     case paidTooLate(Day, settleBy: Day)
+    /// Amended terms lack room for what the ledger holds.
+    case termsBelowUsed(Shortfall)
+    /// A recipient that is no person has nothing to be disclosed.
+    case notPersonal(ParticipantReference)
+    /// The terms have no such result of that sort; those that they have.
+    case resultUnknown(ResultCode, known: [ResultCode])
     /// Another citizen has the case number; the refusal does not say which.
     case caseTaken
     /// The key already belongs to another entry.
@@ -96,6 +106,10 @@ public enum Refusal: Error, Equatable, Sendable {
         case reversalBeforeEntry
         /// A withdrawal comes before the enrolment.
         case withdrawalBeforeEnrolment
+        /// A result of a recipient comes before the enrolment.
+        case resultBeforeEnrolment
+        /// An amendment comes before the one before it.
+        case amendmentBeforeAmendment
         /// A reopening would not move the close back.
         case reopeningAfterClose
         /// A reopening where no period is closed.
@@ -154,6 +168,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case staff
         /// The login of an account of the operating system.
         case account
+        /// The reference of the funder's letter.
+        case approval
         /// A text of the programme file.
         case programme
     }
@@ -181,6 +197,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .futureDay: .futureDay
         case .periodClosed: .periodClosed
         case .outOfOrder: .outOfOrder
+        case .noRecipients: .noRecipients
         case .placesTaken: .placesTaken
         case .participantUnknown: .participantUnknown
         case .participantWithdrawn: .participantWithdrawn
@@ -195,6 +212,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .capExceeded: .capExceeded
         case .postExceeded: .postExceeded
         case .grantExceeded: .grantExceeded
+        case .periodBudgetExceeded: .periodBudgetExceeded
         case .drawingOver: .drawingOver
         case .samePerson: .samePerson
         case .voucherUsed: .voucherUsed
@@ -204,6 +222,9 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notReversible: .notReversible
         case .alreadyReversed: .alreadyReversed
         case .paidTooLate: .paidTooLate
+        case .termsBelowUsed: .termsBelowUsed
+        case .notPersonal: .notPersonal
+        case .resultUnknown: .resultUnknown
         case .caseTaken: .caseTaken
         case .onceUsed: .onceUsed
         case .personalNumber: .personalNumber
@@ -229,10 +250,13 @@ public enum Refusal: Error, Equatable, Sendable {
         case .capExceeded(_, let requested, let bound): (requested, bound)
         case .grantExceeded(let requested, let bound), .repayExceeds(let requested, let bound): (requested, bound)
         case .refundExceeds(_, let requested, let bound): (requested, bound)
+        case .periodBudgetExceeded(_, _, let requested, let bound): (requested, bound)
+        case .termsBelowUsed(let shortfall): shortfall.amounts
         case .amountNotPositive(let requested, _): (requested, nil)
-        case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .placesTaken, .participantUnknown,
+        case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .noRecipients, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planNotPending, .planNotApproved, .itemUnknown, .drawingOver,
-            .samePerson, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate, .caseTaken, .onceUsed,
+            .samePerson, .notPersonal, .resultUnknown, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate,
+            .caseTaken, .onceUsed,
             .personalNumber, .textTooLong, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
             nil
         }

@@ -11,6 +11,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case periodClosed = "period-closed"
     /// The day lies before that of the entry it builds on.
     case outOfOrder = "out-of-order"
+    /// The programme has no recipients.
+    case noRecipients = "no-recipients"
     /// No place is left.
     case placesTaken = "places-taken"
     /// The programme has no such citizen.
@@ -39,6 +41,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case postExceeded = "post-exceeded"
     /// The grant would be exceeded.
     case grantExceeded = "grant-exceeded"
+    /// A ceiling of a budget period would be exceeded.
+    case periodBudgetExceeded = "period-budget-exceeded"
     /// The day lies after the citizen's drawing right ended.
     case drawingOver = "drawing-over"
     /// The same person approves and releases.
@@ -57,6 +61,12 @@ public enum Rule: String, CaseIterable, Sendable {
     case alreadyReversed = "already-reversed"
     /// The payment comes after the last day for payments.
     case paidTooLate = "paid-too-late"
+    /// Amended terms lack room for what the ledger holds.
+    case termsBelowUsed = "terms-below-used"
+    /// The recipient is no person, so there is nothing to disclose.
+    case notPersonal = "not-personal"
+    /// The terms have no such result.
+    case resultUnknown = "result-unknown"
     /// Another citizen has the case number.
     case caseTaken = "case-taken"
     /// The key already belongs to another command.

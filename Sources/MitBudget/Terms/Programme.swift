@@ -1,4 +1,4 @@
-/// The terms of a grant, fixed when the ledger is opened.
+/// The terms of a grant: fixed when the ledger is opened, changed by amendments.
 public struct Programme: Equatable, Sendable {
     /// The programme's code, such as `mit-budget-aabenraa`.
     public let id: ProgrammeID
@@ -13,15 +13,17 @@ public struct Programme: Equatable, Sendable {
     /// The approved budget's lines in the order of the reports: the citizens' post first, the others by name. The order
     /// in the programme file is lost, since the members of a JSON object have none.
     public let posts: [Post]
-    /// How many citizens there is room for.
-    public let places: Int
-    /// The most that one citizen may receive; `nil` where only the posts limit it.
+    /// Whom the money goes to; `nil` where the whole grant belongs to posts, and no one is enrolled.
+    public let recipient: Recipient?
+    /// How many recipients there is room for; `nil` where their number has no limit.
+    public let places: Int?
+    /// The most that one recipient may receive; `nil` where only the posts limit it.
     public let cap: Amount?
     /// The window's first day; only instalments may come in earlier.
     public let firstDay: Day
     /// The window's last day, which is inside; only settling entries may follow it.
     public let lastDay: Day
-    /// The areas that a plan's items may have.
+    /// The areas that a plan's items may have; empty where there are no recipients.
     public let areas: [Area]
     /// How many months a citizen's drawing right lasts from the first approval; `nil` for the whole window.
     public let drawingMonths: Int?
@@ -31,6 +33,16 @@ public struct Programme: Equatable, Sendable {
     public let settleBy: Day?
     /// How many years after the window's end the ledger must be kept.
     public let keepYears: Int
+    /// Spans of days with ceilings of their own, in order of day; they do not overlap.
+    public let budgetPeriods: [BudgetPeriod]
+    /// The results that are followed up or measured, in order of code.
+    public let results: [Outcome]
+    /// What the funder is to pay and when, in order of day.
+    public let instalments: [Instalment]
+    /// What each standing disbursement and expense must have before an auditor accepts it, in the order of ``Proof``.
+    public let proof: [Proof]
+    /// The names of areas, posts and results.
+    public let names: Names
     /// When a report makes a finding.
     public let thresholds: Thresholds
 
@@ -62,53 +74,16 @@ public struct Programme: Equatable, Sendable {
         }
     }
 
-    /// A contradiction in the terms.
-    public enum Fault: Error, Equatable, Sendable {
-        /// An amount, a count or a span is not above zero.
-        case notPositive(Field)
-        /// The posts add up to more than the grant; `nil` beyond ``Amount/limit``.
-        case postsAboveGrant(posts: Amount?, grant: Amount)
-        /// Places × cap is more than the citizens' post; `nil` beyond ``Amount/limit``.
-        case placesAboveCitizens(needed: Amount?, citizens: Amount)
-        /// The window ends before it starts.
-        case windowReversed(first: Day, last: Day)
-        /// No post is called `citizens`.
-        case noCitizensPost
-        /// A post or an area occurs twice.
-        case doubled(String)
-        /// The programme has no area.
-        case noArea
-        /// The last day for payments comes before the window ends.
-        case settledBeforeEnd(settleBy: Day, last: Day)
-    }
-
-    /// The field of a programme file that a ``Fault`` names; the raw value is its key.
-    public enum Field: String, Sendable {
-        /// The grant.
-        case grant
-        /// A post's budget.
-        case posts
-        /// The number of places.
-        case places
-        /// A citizen's ceiling.
-        case cap
-        /// The drawing right in months.
-        case drawingMonths
-        /// The years to keep the ledger.
-        case keepYears
-        /// A threshold of the findings.
-        case findings
-    }
-
     /// Makes the terms, checked against each other.
     /// - Throws: the first ``Fault`` found. Places × cap may equal the citizens' post, and the posts may add up to
     ///   exactly the grant.
     /// - Source: press release: 15 citizens, 50.000 kr. each, 952.000 kr. in all.
     public init(
-        id: ProgrammeID, title: Title, grantee: Text, funder: Text, grant: Amount, posts: [Post], places: Int,
-        cap: Amount?, firstDay: Day, lastDay: Day, areas: [Area], drawingMonths: Int? = nil,
-        separateReleaser: Bool = false, settleBy: Day? = nil, keepYears: Int = 5,
-        thresholds: Thresholds = Thresholds()
+        id: ProgrammeID, title: Title, grantee: Text, funder: Text, grant: Amount, posts: [Post],
+        recipient: Recipient? = .citizen, places: Int?, cap: Amount?, firstDay: Day, lastDay: Day, areas: [Area],
+        drawingMonths: Int? = nil, separateReleaser: Bool = false, settleBy: Day? = nil, keepYears: Int = 5,
+        budgetPeriods: [BudgetPeriod] = [], results: [Outcome] = [], instalments: [Instalment] = [],
+        proof: [Proof] = [], names: Names = [:], thresholds: Thresholds = Thresholds()
     ) throws(Fault) {
         self.id = id
         self.title = title
@@ -119,6 +94,7 @@ public struct Programme: Equatable, Sendable {
             guard one.name != .citizens, other.name != .citizens else { return other.name != .citizens }
             return one.name < other.name
         }
+        self.recipient = recipient
         self.places = places
         self.cap = cap
         self.firstDay = firstDay
@@ -128,13 +104,30 @@ public struct Programme: Equatable, Sendable {
         self.separateReleaser = separateReleaser
         self.settleBy = settleBy
         self.keepYears = keepYears
+        self.budgetPeriods = budgetPeriods.sorted { $0.firstDay < $1.firstDay }
+        self.results = results.sorted { $0.code < $1.code }
+        self.instalments = instalments.enumerated()
+            .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+        self.proof = Proof.allCases.filter(proof.contains)
+        self.names = names
         self.thresholds = thresholds
-        try checkNumbers()
-        try checkPosts()
-        guard lastDay >= firstDay else { throw .windowReversed(first: firstDay, last: lastDay) }
-        if let settleBy, settleBy < lastDay { throw .settledBeforeEnd(settleBy: settleBy, last: lastDay) }
-        if let doubled = Self.doubled(in: areas) { throw .doubled(doubled) }
-        guard !areas.isEmpty else { throw .noArea }
+        try check()
+    }
+
+    /// Whether money goes to recipients, who are enrolled.
+    public var hasRecipients: Bool {
+        switch recipient {
+        case .none: false
+        case .some: true
+        }
+    }
+
+    /// Whether the recipients are people, so that texts on them are sensitive.
+    public var isPersonal: Bool { recipient?.isPersonal ?? false }
+
+    /// A recipient's reference by number; `nil` below 1, or where there are no recipients.
+    public func reference(_ number: Int) -> ParticipantReference? {
+        recipient.flatMap { ParticipantReference(prefix: $0.prefix, number: number) }
     }
 
     /// The last day on which texts on citizens must be kept: ``keepYears`` after the window's end.
@@ -155,40 +148,12 @@ public struct Programme: Equatable, Sendable {
     /// The budget of a post; `nil` where the programme has no such post.
     public func budget(of post: PostName) -> Amount? {
         guard let first = posts.first, first.name != post else { return posts.first?.budget }
-        // After the first post, the citizens', they are sorted by name.
+        // The first post may be the citizens'; the others are sorted by name.
         var (low, high) = (1, posts.count)
         while low < high {
             let middle = (low + high) / 2
             if posts[middle].name < post { low = middle + 1 } else { high = middle }
         }
         return low < posts.count && posts[low].name == post ? posts[low].budget : nil
-    }
-
-    private func checkNumbers() throws(Fault) {
-        guard grant > .zero else { throw .notPositive(.grant) }
-        guard posts.allSatisfy({ $0.budget >= .zero }) else { throw .notPositive(.posts) }
-        guard places >= 1 else { throw .notPositive(.places) }
-        if let cap, cap <= .zero { throw .notPositive(.cap) }
-        if let drawingMonths, drawingMonths < 1 { throw .notPositive(.drawingMonths) }
-        guard keepYears >= 0 else { throw .notPositive(.keepYears) }
-        guard thresholds.areSound else { throw .notPositive(.findings) }
-    }
-
-    private func checkPosts() throws(Fault) {
-        if let doubled = Self.doubled(in: posts.map(\.name)) { throw .doubled(doubled) }
-        guard let citizens = budget(of: .citizens) else { throw .noCitizensPost }
-        let sum = Amount.sum(posts.lazy.map(\.budget))
-        guard let sum, sum <= grant else { throw .postsAboveGrant(posts: sum, grant: grant) }
-        if let cap {
-            let needed = cap.times(places)
-            guard let needed, needed <= citizens else {
-                throw .placesAboveCitizens(needed: needed, citizens: citizens)
-            }
-        }
-    }
-
-    private static func doubled<Name: Verbatim>(in names: [Name]) -> String? {
-        let names = names.sorted()
-        return zip(names, names.dropFirst()).first { $0 == $1 }?.0.text
     }
 }

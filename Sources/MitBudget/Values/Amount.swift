@@ -14,7 +14,7 @@ public struct Amount: Hashable, Comparable, AdditiveArithmetic, Sendable {
     /// 0 øre.
     public static let zero = Amount(unchecked: 0)
 
-    private init(unchecked ore: Int64) {
+    init(unchecked ore: Int64) {
         self.ore = ore
     }
 

@@ -5,9 +5,10 @@
 /// of Danish, Greenlandic, Faroese, Icelandic, Sami, German, French, Polish, Turkish … A letter outside them (most of
 /// Vietnamese, Greek, Cyrillic, Hangul) stays as typed and is compared as typed.
 enum Composition {
-    /// The text, composed. A text that is already composed, as all ASCII is, comes back unchanged.
+    /// The text, composed. A text that is already composed comes back unchanged: every one without a character from
+    /// U+0300 on, where the first marks stand; in UTF-8 those begin with 0xCC or more.
     static func compose(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        if text.utf8.allSatisfy({ $0 < 0xCC }) { return text }
         var composed = String.UnicodeScalarView()
         var letter: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars.flatMap(decompose) {

@@ -23,6 +23,16 @@ public enum Malformed: Error, Equatable, Sendable {
     case programme(String)
     /// The text is not an area's code: 1–32 letters, digits, `-`, `_`.
     case area(String)
+    /// The text is not a result's code: 1–32 letters, digits, `-`, `_`.
+    case result(String)
+    /// The text is not the prefix of references: one to three capitals.
+    case prefix(String)
+    /// The text is not a label of a code: 1–100 characters, no colon.
+    case label(String)
+    /// The text is not a figure: a decimal number that is not negative, with at most two decimals.
+    case figure(String)
+    /// The text is not a kind of proof: `receipt`, `payment` or `approval`.
+    case proof(String)
     /// The text is not the number of an entry, an item or a version: a whole number from 1 on.
     case number(String)
     /// The text is not the code of a kind of entry.

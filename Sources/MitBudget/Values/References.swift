@@ -1,15 +1,19 @@
-/// A citizen in the programme, known only by a reference: `B01`, `B02` … `B100` …
+/// A recipient in the programme, known only by a reference: `B01`, `B02` … `B100` … The terms say which capitals stand
+/// before the number.
 public struct ParticipantReference: Hashable, Comparable, Sendable {
+    /// The capitals before the number.
+    public let prefix: ReferencePrefix
     /// The number in the reference: 1 for `B01`.
     public let number: Int
 
     /// A reference by its number; `nil` below 1.
-    public init?(number: Int) {
+    public init?(prefix: ReferencePrefix = .standard, number: Int) {
         guard number >= 1 else { return nil }
+        self.prefix = prefix
         self.number = number
     }
 
-    static let spelling = Spelling(most: 19) { $0 == "B" || Letters.isDigit($0) }
+    static let spelling = Spelling(most: 21) { $0 >= "A" && $0 <= "Z" || Letters.isDigit($0) }
 
     /// Reads a reference such as `B01`.
     /// - Throws: ``Malformed/participant(_:)``.
@@ -20,28 +24,33 @@ public struct ParticipantReference: Hashable, Comparable, Sendable {
 
     /// Reads a reference from bytes; `nil` for any other bytes.
     public init?(_ text: Span<UInt8>) {
+        var (place, packed) = (0, UInt32(0))
+        while place < text.count, place < 3, ReferencePrefix.isCapital(text[place]) {
+            packed = packed << 8 | UInt32(text[place])
+            place += 1
+        }
         // There is one way to write each number: at least two digits, with a leading zero only below 10.
-        guard text.count >= 3, text[0] == UInt8(ascii: "B"),
-            text.count == 3 || text[1] != UInt8(ascii: "0"),
-            let number = FixedDigits.read(1..<text.count, of: text)
+        guard place > 0, text.count >= place + 2, text.count == place + 2 || text[place] != UInt8(ascii: "0"),
+            let number = FixedDigits.read(place..<text.count, of: text)
         else { return nil }
-        self.init(number: number)
+        self.init(prefix: ReferencePrefix(packed: packed), number: number)
     }
 
     /// The reference as printed, such as `B01`; at least two digits.
     public var text: String {
         var (digits, rest) = (2, number / 100)
         while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
-        return String(unsafeUninitializedCapacity: digits + 1) { text in
-            text[0] = UInt8(ascii: "B")
-            FixedDigits.write(number, width: digits, at: 1, to: text)
-            return digits + 1
+        let length = prefix.length
+        return String(unsafeUninitializedCapacity: length + digits) { text in
+            for place in 0..<length { text[place] = prefix.byte(place) }
+            FixedDigits.write(number, width: digits, at: length, to: text)
+            return length + digits
         }
     }
 
     /// Orders by enrolment.
     public static func < (left: ParticipantReference, right: ParticipantReference) -> Bool {
-        left.number < right.number
+        (left.number, left.prefix.packed) < (right.number, right.prefix.packed)
     }
 }
 
@@ -123,26 +132,24 @@ public struct VoucherReference: Hashable, Sendable {
     }
 }
 
-/// A line of the approved budget. Every programme has one called `citizens`.
+/// A line of the approved budget. A programme with recipients has one called `citizens`.
 public struct PostName: Verbatim {
     /// The name as the programme writes it.
     public let text: String
 
-    /// The citizens' post.
+    /// The recipients' post.
     public static let citizens = PostName(unchecked: "citizens")
 
     private init(unchecked text: String) {
         self.text = text
     }
 
-    static let spelling = Spelling(most: 60) { !Text.misleads($0) }
+    static let spelling = Label.spelling
 
-    /// Reads a name: 1–60 characters, no control character, no blank at either end.
+    /// Reads a name, or a label that stands for one: 1–100 characters, no control character, no blank at either end.
     /// - Throws: ``Malformed/post(_:)``.
     public init(_ text: String) throws(Malformed) {
-        guard Self.spelling.fault(in: text) == nil, text.unicodeScalars.first?.properties.isWhitespace == false,
-            text.unicodeScalars.last?.properties.isWhitespace == false
-        else { throw .post(text) }
+        guard Label.isPlain(text) else { throw .post(text) }
         self.text = text
     }
 }
@@ -152,16 +159,45 @@ public struct Area: Verbatim {
     /// The code as the programme writes it.
     public let text: String
 
-    static let spelling = Spelling(most: 32) { scalar in
-        Letters.isLower(scalar) || Letters.isDigit(scalar) || scalar == "-" || scalar == "_"
-            || scalar.properties.isAlphabetic
+    static let spelling = Label.codeSpelling
+
+    /// Reads a code, or a label that stands for one: 1–100 characters, no control character, no blank at either end.
+    /// - Throws: ``Malformed/area(_:)``.
+    public init(_ text: String) throws(Malformed) {
+        guard Label.isPlain(text) else { throw .area(text) }
+        self.text = text
     }
 
     /// Reads a code: 1–32 letters, digits, `-`, `_`.
     /// - Throws: ``Malformed/area(_:)``.
+    public init(code: String) throws(Malformed) {
+        guard Self.spelling.fault(in: code) == nil else { throw .area(code) }
+        text = code
+    }
+}
+
+/// How it went for a recipient, or what is measured for the programme: `reached`, `closer` …
+public struct ResultCode: Verbatim {
+    /// The code as the programme writes it.
+    public let text: String
+
+    /// What stands for no result, where one is taken back.
+    public static let none = "none"
+
+    /// Reads a code, or a label that stands for one: 1–100 characters, no control character, no blank at either end.
+    /// - Throws: ``Malformed/result(_:)``.
     public init(_ text: String) throws(Malformed) {
-        guard Self.spelling.fault(in: text) == nil else { throw .area(text) }
+        guard Label.isPlain(text) else { throw .result(text) }
         self.text = text
+    }
+
+    /// Reads a code: 1–32 letters, digits, `-`, `_`, and not ``none``, whatever its case.
+    /// - Throws: ``Malformed/result(_:)``.
+    public init(code: String) throws(Malformed) {
+        guard Label.codeSpelling.fault(in: code) == nil, Label.key(code) != Exactly(Self.none) else {
+            throw .result(code)
+        }
+        text = code
     }
 }
 
@@ -184,6 +220,13 @@ public struct AccountName: Verbatim {
 public struct EntryNumber: Hashable, Comparable, Sendable {
     /// The number; the first entry has 1.
     public let value: Int64
+
+    /// The entry that opens the ledger.
+    public static let opening = EntryNumber(unchecked: 1)
+
+    private init(unchecked value: Int64) {
+        self.value = value
+    }
 
     /// An entry by its number; `nil` below 1.
     public init?(_ value: Int64) {

@@ -46,9 +46,10 @@ extension Malformed {
         case .post(let text): PostName.spelling.fault(in: text)
         case .programme(let text): ProgrammeID.spelling.fault(in: text)
         case .area(let text): Area.spelling.fault(in: text)
+        case .result(let text): Label.codeSpelling.fault(in: text)
         case .number(let text): Letters.number.fault(in: text)
         case .amount(let text, .form): Amount.spelling.fault(in: text)
-        case .amount, .day, .role, .kind, .anchor, .character, .blank: nil
+        case .amount, .prefix, .label, .figure, .proof, .day, .role, .kind, .anchor, .character, .blank: nil
         }
     }
 }

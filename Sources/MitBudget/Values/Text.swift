@@ -19,6 +19,11 @@ public struct Text: Verbatim {
         self.string = string
     }
 
+    /// Takes a text of the program's own.
+    init(unchecked string: String) {
+        self.string = string
+    }
+
     /// Whether the text holds only blanks and invisible characters.
     public var isBlank: Bool {
         string.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .format }

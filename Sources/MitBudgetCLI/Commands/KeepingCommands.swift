@@ -189,7 +189,7 @@ extension Session {
                 again (--override as long as they must be kept):
                 """)
         let erasing = Phrase(
-            da: "participant erase BORGER --reason TEKST --override TEKST",
+            da: "participant erase PARTICIPANT --reason TEKST --override TEKST",
             en: "participant erase PARTICIPANT --reason TEXT --override TEXT")
         guard let account = restored.rootActedFor, world.user(account) == nil else {
             return warn(Hint(unknown, command: erasing))

@@ -18,12 +18,12 @@ enum LedgerCommands {
         discussion: Phrase(
             da: """
                 Journalens fil får rettighederne 0600 (0660 med --group) og erstatter aldrig en anden. Vilkårene i \
-                projektfilen ligger fast som postering 1; uden --programme er det Aabenraa Kommunes Mit Budget. \
+                projektfilen bliver postering 1; uden --programme er det Aabenraa Kommunes Mit Budget. \
                 Administratoren knyttes til den konto, der kører programmet.
                 """,
             en: """
                 The ledger's file gets mode 0600 (0660 with --group) and never replaces another. The terms of the \
-                programme file are fixed as entry 1; without --programme they are those of Aabenraa Kommune's Mit \
+                programme file become entry 1; without --programme they are those of Aabenraa Kommune's Mit \
                 Budget. The administrator is bound to the account that runs the program.
                 """),
         examples: [

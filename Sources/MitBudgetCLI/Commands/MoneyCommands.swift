@@ -112,7 +112,7 @@ enum MoneyCommands {
                 Phrase(da: "Lønandel på projektposten.", en: "A share of wages on the project post."))
         ],
         Parameter.option(
-            "--post", .post, Phrase(da: "Budgetposten, ikke citizens.", en: "The post, other than citizens.")),
+            "--post", .post, Phrase(da: "Budgetpostens kode eller navn.", en: "The post's code or name.")),
         Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid, note, Shared.dryRun, Shared.once
     ) { post, amount, voucher, payee, on, paid, note, dry, once in
         .record(dry: dry, once: once) { session in
@@ -173,7 +173,7 @@ enum MoneyCommands {
                 """),
         examples: [
             Example(
-                "mitbudget reverse 42 --reason 'Tastet på forkert borger'",
+                "mitbudget reverse 42 --reason 'Tastet forkert'",
                 Phrase(da: "Postering 42 gælder ikke mere.", en: "Entry 42 no longer counts."))
         ],
         Parameter.argument(.entry, Phrase(da: "Posteringens nummer.", en: "The entry's number.")), Shared.reason,

@@ -1,4 +1,5 @@
 import MitBudget
+import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
@@ -21,6 +22,7 @@ extension Session {
     /// Makes a ledger or, in a dry run, says whether it could be made.
     func open(_ opening: Opening, dry: Bool) throws(Failure) -> ExitStatus {
         let terms = try terms(of: opening)
+        Vocabulary(terms.programme).adopt()
         do throws(LedgerFailure) {
             if dry {
                 let entry = try Ledger.consider(
@@ -66,7 +68,7 @@ extension Session {
                     """))
     }
 
-    private func programme(at path: String?) throws(Failure) -> Programme {
+    func programme(at path: String?) throws(Failure) -> Programme {
         guard let path else {
             do {
                 return try BuiltInProgramme.aabenraa()

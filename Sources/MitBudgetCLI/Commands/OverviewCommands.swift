@@ -59,7 +59,7 @@ enum OverviewCommands {
         Parameter.optional("--from", .day, Phrase(da: "Fra og med den dag.", en: "From that day on.")),
         Parameter.optional("--to", .day, Phrase(da: "Til og med den dag.", en: "Up to that day.")),
         Parameter.optional(
-            "--participant", .participant, Phrase(da: "Kun om den borger.", en: "Only on that citizen.")),
+            "--participant", .participant, Phrase(da: "Kun om den reference.", en: "Only on that reference.")),
         Parameter.optional(
             "--kind", ValueKind<EntryKind>.oneOf("KIND"), Phrase(da: "Kun af den slags.", en: "Only of that kind."))
     ) { from, through, participant, kind throws(UsageError) in

@@ -107,23 +107,24 @@ enum PlanCommands {
         Shared.participant,
         Parameter.optional("--version", .version, Phrase(da: "Versionens nummer.", en: "The version's number.")),
         Shared.identified, Shared.purpose
-    ) { reference, version, identified, purpose throws(UsageError) in
-        let purpose = try ParticipantCommands.readingPurpose(identified, purpose, command: ["plan", "show"])
-        return Action { session throws(Failure) in
-            let view = try session.reading { ledger throws(LedgerFailure) in
-                try PlanView(reference, version: version, in: ledger)
+    ) { reference, version, identified, purpose in
+        Action { session throws(Failure) in
+            let purpose = try session.readingPurpose(identified, purpose, command: ["plan", "show"])
+            let (view, openly) = try session.reading { ledger throws(LedgerFailure) in
+                let view = try PlanView(reference, version: version, in: ledger)
+                guard let view, !ledger.programme.isPersonal else { return (view, PlanTexts?.none) }
+                return (view, try ledger.texts(ofVersion: view.record.version, of: reference))
             }
             guard let view else {
                 throw .usage(noSuchVersion(version, of: reference, session.settings))
             }
-            var texts: PlanTexts?
-            if let purpose {
-                let number = view.record.version
-                let command = Command.readWords(reference, scope: .plan(version: number), purpose: purpose)
-                texts = try session.identified(command) { ledger throws(LedgerFailure) in
-                    try ledger.texts(ofVersion: number, of: reference)
+            let number = view.record.version
+            let identified = try purpose.map { purpose throws(Failure) in
+                try session.identified(.readWords(reference, scope: .plan(version: number), purpose: purpose)) {
+                    ledger throws(LedgerFailure) in try ledger.texts(ofVersion: number, of: reference)
                 }
             }
+            let texts = openly ?? identified
             session.print(view, texts: texts)
             return .done
         }

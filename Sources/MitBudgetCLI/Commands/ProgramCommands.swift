@@ -1,6 +1,7 @@
 import Arguments
 import JSON
 import MitBudgetReports
+import MitBudgetStore
 import Phrases
 
 /// Commands that need no ledger.
@@ -16,13 +17,21 @@ enum ProgramCommands {
             en: "A whole course through the real commands, with a clock that walks through the project period."),
         examples: [
             Example(
-                "mitbudget demo mit-eksempel", Phrase(da: "I mappen mit-eksempel.", en: "In the folder mit-eksempel."))
+                "mitbudget demo mit-eksempel", Phrase(da: "I mappen mit-eksempel.", en: "In the folder mit-eksempel.")),
+            Example(
+                "mitbudget demo aarhus --programme aarhus-13-initiativer",
+                Phrase(da: "Et andet projekt.", en: "Another programme.")),
         ],
         Parameter.optionalArgument(
             .text("FOLDER", completion: .folder),
-            Phrase(da: "Den nye mappe; ellers mit-budget-demo.", en: "The new folder; else mit-budget-demo."))
-    ) { folder in
-        Action { session throws(Failure) in try Demo(folder: folder ?? "mit-budget-demo", in: session).run() }
+            Phrase(da: "Den nye mappe; ellers mit-budget-demo.", en: "The new folder; else mit-budget-demo.")),
+        Parameter.optional(
+            "--programme", ValueKind<Course>.oneOf("NAME"),
+            Phrase(da: "Projektet; ellers Mit Budget i Aabenraa.", en: "The programme; else Mit Budget in Aabenraa."))
+    ) { folder, course in
+        Action { session throws(Failure) in
+            try Demo(course ?? .mitBudget, folder: folder ?? "mit-budget-demo", in: session).run()
+        }
     }
 
     private static let help = LedgerCommand(
@@ -60,9 +69,11 @@ enum ProgramCommands {
 }
 
 extension Session {
+    /// Prints help in the words of the ledger in reach; in those of the built-in programme where none can be opened.
     func printHelp(on topic: [String]) throws(Failure) {
+        try? withLedger(.reading) { _ throws(LedgerFailure) in }
         do {
-            print(text: try Registry.spec.help(for: topic, in: language, width: min(max(style.width, 40), 100)))
+            print(text: try Registry.spoken.help(for: topic, in: language, width: min(max(style.width, 40), 100)))
         } catch {
             throw .usage(error)
         }

@@ -18,12 +18,17 @@ struct Family: Sendable {
 /// Every command, in the order in which help lists them. Parsing, help, completions and the manual come from this list.
 enum Registry {
     static let families =
-        LedgerCommands.families + KeepingCommands.families + ParticipantCommands.families + PlanCommands.families
-        + MoneyCommands.families + OverviewCommands.families + TransferCommands.families + ProgramCommands.families
+        LedgerCommands.families + TermsCommands.families + KeepingCommands.families + ParticipantCommands.families
+        + PlanCommands.families
+        + MoneyCommands.families + ResultCommands.families + OverviewCommands.families + TransferCommands.families
+        + ProgramCommands.families
 
     static let commands = families.flatMap { $0.commands() }
 
     static let spec = spec(of: commands)
+
+    /// The same commands, made anew: their help speaks the words that are current.
+    static var spoken: CommandLineSpec<Action> { spec(of: families.flatMap { $0.commands() }) }
 
     private static func spec(of commands: [LedgerCommand]) -> CommandLineSpec<Action> {
         CommandLineSpec(

@@ -108,7 +108,7 @@ struct ReportQuery {
         try ledger.period(from: from, through: through, at: at) { period throws(LedgerFailure) in
             let terms = ReportTerms(
                 scope: period.scope, language: language, form: form, section: section, isSummary: isSummary)
-            try PeriodReport(anchor: period.anchor.text, terms: terms)
+            try PeriodReport(anchor: period.anchor.text, terms: terms, programme: period.programme)
                 .write(facts: period.facts, days: period.days, vouchers: period.vouchers, to: sink)
         }
     }

@@ -17,7 +17,14 @@ extension Rule {
                     da: "\(limit); --dry-run viser afstanden.", en: "\(limit); --dry-run tells how near.")
                 parts.append((Phrase(da: "Grænse", en: "Limit"), distance))
             }
-            parts.append((Phrase(da: "Kilde", en: "Source"), account.source.withoutLetters))
+            // The documents speak of citizens; other programmes have documents of their own.
+            let source =
+                Vocabulary.current.isPersonal
+                ? account.source.withoutLetters
+                : Phrase(
+                    da: "Dokumenterne om Mit Budget; her gælder projektets egne vilkår.",
+                    en: "The documents on Mit Budget; here the programme's own terms hold.")
+            parts.append((Phrase(da: "Kilde", en: "Source"), source))
             parts.append((Phrase(da: "Eksempel", en: "Example"), Phrase(verbatim: account.command)))
             // Reading a sample never fails in practice: a test reads them all.
             if let explanation = try? account.explanation {

@@ -1,5 +1,6 @@
 import Arguments
 import MitBudget
+import MitBudgetReports
 import MitBudgetStore
 import Phrases
 
@@ -41,42 +42,46 @@ enum TransferCommands {
         Action { session throws(Failure) in try Importer(session, isDry: dry).run(path) }
     }
 
-    private static let export = LedgerCommand(
-        ["export"], group: Groups.transfer,
-        summary: Phrase(da: "Udskriv journalen til andre programmer.", en: "Print the ledger for other programs."),
-        discussion: Phrase(
-            da: """
-                jsonl: de kommandoer, som med import genskaber de samme saldi i en ny journal. csv: de gældende \
-                udbetalinger. hledger og beancount: regnskabsjournaler i DKK. Uden tekster; med --identified også dem, \
-                og for hver borger bogføres det først som indsigt (administratoren).
-                """,
-            en: """
-                jsonl: the commands that rebuild the same balances in a new ledger by import. csv: the disbursements \
-                that stand. hledger and beancount: accounting journals in DKK. Without texts; with --identified \
-                these too, which is first recorded as a disclosure of each citizen (the administrator).
-                """),
-        examples: [
-            Example(
-                "mitbudget export jsonl --output journal.jsonl",
-                Phrase(da: "Til en ny journal.", en: "For a new ledger.")),
-            Example(
-                "mitbudget export hledger",
-                Phrase(da: "Til hledger.", en: "For hledger.")),
-        ],
-        Parameter.argument(
-            ValueKind<ExportForm>.oneOf("FORM"),
-            Phrase(da: "jsonl, csv, hledger eller beancount.", en: "jsonl, csv, hledger or beancount.")),
-        Parameter.optional(
-            "--output", .text("FILE", completion: .file), Phrase(da: "Skriv til en ny fil.", en: "Write to a new file.")
-        ),
-        Parameter<Bool>.flag(
-            "--force", Phrase(da: "Erstat filen, hvis den findes.", en: "Replace the file if it is there.")),
-        Shared.identified, Shared.purpose
-    ) { form, output, force, identified, purpose throws(UsageError) in
-        if force, output == nil { throw .needs("--force", "--output FILE", command: ["export"]) }
-        let purpose = try ParticipantCommands.readingPurpose(identified, purpose, command: ["export"])
-        return Action { session throws(Failure) in
-            try session.export(form, purpose: purpose, to: output, replacing: force)
+    private static var export: LedgerCommand {
+        LedgerCommand(
+            ["export"], group: Groups.transfer,
+            summary: Phrase(da: "Udskriv journalen til andre programmer.", en: "Print the ledger for other programs."),
+            discussion: Phrase(
+                da: """
+                    jsonl: de kommandoer, som med import genskaber de samme saldi i en ny journal. csv: de gældende \
+                    udbetalinger. hledger og beancount: regnskabsjournaler i DKK. Uden tekster; med --identified også \
+                    dem, og for \(.eachOne) bogføres det først som indsigt (administratoren).
+                    """,
+                en: """
+                    jsonl: the commands that rebuild the same balances in a new ledger by import. csv: the \
+                    disbursements that stand. hledger and beancount: accounting journals in DKK. Without texts; with \
+                    --identified these too, which is first recorded as a disclosure of \(.eachOne) (the \
+                    administrator).
+                    """),
+            examples: [
+                Example(
+                    "mitbudget export jsonl --output journal.jsonl",
+                    Phrase(da: "Til en ny journal.", en: "For a new ledger.")),
+                Example(
+                    "mitbudget export hledger",
+                    Phrase(da: "Til hledger.", en: "For hledger.")),
+            ],
+            Parameter.argument(
+                ValueKind<ExportForm>.oneOf("FORM"),
+                Phrase(da: "jsonl, csv, hledger eller beancount.", en: "jsonl, csv, hledger or beancount.")),
+            Parameter.optional(
+                "--output", .text("FILE", completion: .file),
+                Phrase(da: "Skriv til en ny fil.", en: "Write to a new file.")
+            ),
+            Parameter<Bool>.flag(
+                "--force", Phrase(da: "Erstat filen, hvis den findes.", en: "Replace the file if it is there.")),
+            Shared.identified, Shared.purpose
+        ) { form, output, force, identified, purpose throws(UsageError) in
+            if force, output == nil { throw .needs("--force", "--output FILE", command: ["export"]) }
+            let purpose = try ParticipantCommands.readingPurpose(identified, purpose, command: ["export"])
+            return Action { session throws(Failure) in
+                try session.export(form, purpose: purpose, to: output, replacing: force)
+            }
         }
     }
 }

@@ -7,9 +7,11 @@ import Phrases
 /// The worked example: runs a course of commands as a user would type them, each at its own time.
 struct Demo {
     private let folder: String
+    private let course: Course
     private let session: Session
 
-    init(folder: String, in session: Session) {
+    init(_ course: Course, folder: String, in session: Session) {
+        self.course = course
         // A path may end with slashes; its last folder is the name before them.
         let name = folder.reversed().drop { $0 == "/" }
         self.folder = name.isEmpty ? folder : String(name.reversed())
@@ -22,14 +24,14 @@ struct Demo {
     /// Makes the folder and the ledger in it, runs the course, and prints the final status. If the course fails,
     /// nothing is left of it.
     func run() throws(Failure) -> ExitStatus {
-        let steps = try Course.steps()
+        let steps = try course.steps()
         try make(steps)
         if session.settings.format == .text {
             session.print(
                 Phrase(
                     da: "\(steps.count) kommandoer er kørt på \(ledger). Prøv fx:",
                     en: "\(steps.count) commands have been run on \(ledger). Try for instance:"))
-            for words in ["participant show B03", "journal --participant B03", "verify"] {
+            for words in course.suggestions {
                 session.print("  mitbudget --ledger \(ledger) \(words)")
             }
             session.print()
@@ -79,7 +81,7 @@ struct Demo {
             complaint += text
             return true
         }
-        // In the course, a plan file's contents stand in place of its name.
+        // In the course, a file's contents stand in place of its name.
         world.read = { contents, _ throws(World.FileTrouble) in Array(contents.utf8) }
         let globals = ["--ledger", ledger, "--language", session.language.rawValue]
         let status = Program.run(globals + step.arguments, in: world)

@@ -90,6 +90,27 @@ final class CommandsExport: Export {
         case .periodReopened(let through, let reason):
             return Line(
                 "period reopen", ["through": .string(through.iso), "reason": try text(reason, ledger)])
+        case .amended(let amendment):
+            return Line(
+                "terms amend",
+                [
+                    "file": ProgrammeFile.write(amendment.terms), "reason": try text(amendment.reason, ledger),
+                    "approval": amendment.approval.map { .string($0.text) } ?? .null, "on": day,
+                ])
+        case .resultNoted(let reference, let result, let note):
+            return Line(
+                "followup",
+                [
+                    "participant": .string(reference.text), "result": .string(result?.text ?? ResultCode.none),
+                    "on": day, "note": try text(note, ledger),
+                ])
+        case .measured(let result, let value, let voucher):
+            return Line(
+                "measure",
+                [
+                    "code": .string(result.text), "value": .string(value?.text ?? ResultCode.none),
+                    "voucher": .string(voucher.text), "on": day,
+                ])
         case .wordsRead, .wordsErased, .restored: return nil
         }
     }

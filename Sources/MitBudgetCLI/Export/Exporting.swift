@@ -27,13 +27,16 @@ struct ExportTexts {
 
     /// A text, or its placeholder.
     func text(of wording: Wording, in ledger: Ledger) throws(LedgerFailure) -> String {
-        guard isIdentified else { return Phrase(da: "(udeladt)", en: "(left out)")[language] }
+        guard shows(ledger) else { return Phrase(da: "(udeladt)", en: "(left out)")[language] }
         return try readable(wording, in: ledger) ?? Phrase.erased[language]
     }
 
+    /// Texts on recipients that are no people are not sensitive.
+    private func shows(_ ledger: Ledger) -> Bool { isIdentified || !ledger.programme.isPersonal }
+
     /// A text; `nil` if it may not be shown or was erased.
     func readable(_ wording: Wording, in ledger: Ledger) throws(LedgerFailure) -> String? {
-        guard isIdentified else { return nil }
+        guard shows(ledger) else { return nil }
         switch wording {
         case .text(let plain): return plain.string
         case .seal(let seal): return try ledger.text(of: seal)
@@ -68,16 +71,18 @@ extension Session {
             case .beancount: AccountsExport(.beancount, texts, sink)
             }
         // The export stops at the last entry here, so it holds no citizen enrolled after the readings were recorded.
-        let last = try purpose.map { purpose throws(Failure) in try recordReading(purpose) }
+        let last = try purpose.flatMap { purpose throws(Failure) in try recordReading(purpose) }
         try reading { ledger throws(LedgerFailure) in try ledger.pour(into: export, through: last) }
     }
 
     /// Records for each citizen that all texts are read; all or none, and before any text is read.
-    /// - Returns: the number of the ledger's last entry afterwards.
-    private func recordReading(_ purpose: Wording) throws(Failure) -> EntryNumber {
+    /// - Returns: the number of the ledger's last entry afterwards; `nil` where the recipients are no people, so that
+    ///   nothing is recorded.
+    private func recordReading(_ purpose: Wording) throws(Failure) -> EntryNumber? {
         let caller = try caller()
         let circumstances = circumstances
         return try withLedger(.recording) { ledger throws(LedgerFailure) in
+            guard ledger.programme.isPersonal else { return nil }
             // Checks the role here as well, for a ledger that has no citizens yet.
             try ledger.identify(caller, for: [.administrator], leavesTrace: true)
             var last = try ledger.anchor().number
@@ -86,7 +91,7 @@ extension Session {
                 let enrolled = try ledger.enrolled
                 while number < enrolled {
                     number += 1
-                    guard let citizen = ParticipantReference(number: number) else { continue }
+                    guard let citizen = ledger.programme.reference(number) else { continue }
                     let command = Command.readWords(citizen, scope: .disclosure, purpose: purpose)
                     last = try recorder.record(command, by: caller).recorded.number
                 }

@@ -99,7 +99,7 @@ extension Failure {
         case .ambiguous: (.usage, "usage")
         case .missing: (.missing, "missing")
         case .unmade(_, let trouble): kind(unmade: trouble)
-        case .notALedger, .notOrdinary, .unsafe, .newerSchema, .damaged: (.malformed, "malformed")
+        case .notALedger, .notOrdinary, .unsafe, .otherSchema, .damaged: (.malformed, "malformed")
         case .exposed: (.notPermitted, "exposed")
         case .moved: (.busy, "busy")
         case .unswept(_, let cause): cause.kind == .busy ? (.busy, "busy") : (.inputOutput, "input-output")

@@ -44,6 +44,32 @@ extension FileFault {
                     da: "\(file): \(fault.explanation(quoting: harmless).message)",
                     en: "\(file): \(fault.explanation(quoting: harmless).message)"),
                 next: fault.explanation(quoting: harmless).next)
+        case .wrongCount(let path, let expected, let found):
+            Explanation(
+                message: Phrase(
+                    da: "\(file): \(harmless(path)) har \(found) led, men skal have \(expected).",
+                    en: "\(file): \(harmless(path)) has \(found) elements, but must have \(expected)."),
+                next: expected == 4
+                    ? Phrase(
+                        da: """
+                            Skriv ordets fire former: en, den, flere, de, fx ["hus", "huset", "huse", "husene"]
+                            """,
+                        en: "Write the word's four forms in Danish: [\"hus\", \"huset\", \"huse\", \"husene\"]")
+                    : Phrase(
+                        da: "Skriv ordets to former: en og flere, fx [\"house\", \"houses\"]",
+                        en: "Write the word's two forms: one and many, such as [\"house\", \"houses\"]"))
+        case .notOneOf(let path, let one, let other, hasBoth: false):
+            Explanation(
+                message: Phrase(
+                    da: "\(file): \(harmless(path)) har hverken \(one) eller \(other).",
+                    en: "\(file): \(harmless(path)) has neither \(one) nor \(other)."),
+                next: Phrase(da: "Tilføj den ene af dem.", en: "Add one of them."))
+        case .notOneOf(let path, let one, let other, hasBoth: true):
+            Explanation(
+                message: Phrase(
+                    da: "\(file): \(harmless(path)) har både \(one) og \(other).",
+                    en: "\(file): \(harmless(path)) has both \(one) and \(other)."),
+                next: Phrase(da: "Behold den ene af dem.", en: "Keep one of them."))
         case .tooLarge(let limit):
             Explanation(
                 message: Phrase(
@@ -70,8 +96,8 @@ extension FileFault {
                 da: "Skriv beløbet i anførselstegn, \"35000.00\", eller som hele kroner, 35000.",
                 en: "Write the amount in quotation marks, \"35000.00\", or as whole kroner, 35000.")
         case .day: Phrase(da: "Skriv dagen som \"2023-02-01\".", en: "Write the day as \"2023-02-01\".")
-        case .amount, .participant, .staff, .role, .account, .voucher, .once, .post, .programme, .area, .number, .kind,
-            .anchor, .character, .blank:
+        case .amount, .participant, .staff, .role, .account, .voucher, .once, .post, .programme, .area, .result,
+            .prefix, .label, .figure, .proof, .number, .kind, .anchor, .character, .blank:
             nil
         }
     }

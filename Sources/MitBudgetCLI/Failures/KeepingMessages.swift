@@ -36,7 +36,7 @@ extension Failure {
                 message: Phrase(
                     da: "Kopien \(path) kunne ikke læses: \(systemMessage(number)).",
                     en: "The copy \(path) could not be read: \(systemMessage(number))."), next: remedy(number))
-        case .damaged, .sqlite, .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .newerSchema,
+        case .damaged, .sqlite, .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .otherSchema,
             .clockNotAccepted, .noSuchEntry, .unswept, .unwritable, .unsound, .copy, .unrestorable:
             return Explanation(
                 message: Phrase(da: "Kopien \(path) er beskadiget.", en: "The copy \(path) is damaged."),

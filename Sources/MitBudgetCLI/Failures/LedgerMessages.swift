@@ -60,22 +60,7 @@ extension Failure {
         case .unsound(let path, let findings): unsound(harmless(path), findings)
         case .copy(let path, let failure): explain(failure, ofCopy: harmless(path))
         case .unrestorable(let obstacle): explain(obstacle)
-        case .newerSchema(let found, let known):
-            Explanation(
-                message: Phrase(
-                    da:
-                        """
-                        Journalen er lavet af et nyere program: dens skema er \(Int(found)), dette kender \
-                        \(Int(known)).
-                        """,
-                    en:
-                        """
-                        The ledger was made by a newer program: its schema is \(Int(found)), this one knows \
-                        \(Int(known)).
-                        """
-                ),
-                next: Phrase(
-                    da: "Brug det nyere program; filen er urørt.", en: "Use the newer program; the file is untouched."))
+        case .otherSchema(let found, let known): explain(schema: Int(found), known: Int(known))
         case .damaged(let damage): explain(damage)
         case .clockNotAccepted:
             Explanation(
@@ -109,6 +94,30 @@ extension Failure {
             hints: [
                 Hint(Phrase(da: "Vælg, fx:", en: "Choose, such as:"), .options(Phrase(verbatim: "--as \(first)")))
             ])
+    }
+
+    private static func explain(schema found: Int, known: Int) -> Explanation {
+        if found > known {
+            return Explanation(
+                message: Phrase(
+                    da: "Journalen er lavet af et nyere program: dens skema er \(found), dette kender \(known).",
+                    en: "The ledger was made by a newer program: its schema is \(found), this one knows \(known)."),
+                next: Phrase(
+                    da: "Brug det nyere program; filen er urørt.", en: "Use the newer program; the file is untouched."))
+        }
+        return Explanation(
+            message: Phrase(
+                da: "Journalen er lavet af et ældre program: dens skema er \(found), dette kender \(known).",
+                en: "The ledger was made by an older program: its schema is \(found), this one knows \(known)."),
+            next: Phrase(
+                da: """
+                    Brug det ældre program; filen er urørt. Eller bogfør det samme i en ny journal: eksportér med det \
+                    ældre program (export jsonl), og importér med dette.
+                    """,
+                en: """
+                    Use the older program; the file is untouched. Or record the same in a new ledger: export with the \
+                    older program (export jsonl), and import with this one.
+                    """))
     }
 
     private static func explain(_ damage: LedgerFailure.Damage) -> Explanation {

@@ -30,10 +30,11 @@ extension Refusal {
         case .voucherUsed(_, let entry), .onceUsed(_, let entry), .alreadyReversed(_, let entry),
             .notReversible(_, .refunded(let entry)):
             entry
-        case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .placesTaken, .participantUnknown,
+        case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .noRecipients, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planOverCap, .planBelowReleased, .planNotPending, .planNotApproved,
-            .itemUnknown, .itemExceeded, .releaseExceeded, .capExceeded, .postExceeded, .grantExceeded, .drawingOver,
-            .samePerson, .retractExceeds, .refundExceeds, .repayExceeds, .notReversible, .paidTooLate, .caseTaken,
+            .itemUnknown, .itemExceeded, .releaseExceeded, .capExceeded, .postExceeded, .grantExceeded,
+            .periodBudgetExceeded, .drawingOver, .termsBelowUsed, .notPersonal, .resultUnknown, .samePerson,
+            .retractExceeds, .refundExceeds, .repayExceeds, .notReversible, .paidTooLate, .caseTaken,
             .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
             .staffUnknown, .notPermitted:
             nil

@@ -135,6 +135,7 @@ final class Importer {
     }
 
     private func create(_ terms: Terms, at number: Int64, _ lines: Lines) throws(Failure) {
+        Vocabulary(terms.programme).adopt()
         do {
             _ = try Ledger.create(
                 path: session.settings.ledger, programme: terms.programme, administrator: terms.administrator,
@@ -185,7 +186,7 @@ final class Importer {
             case .refused, .ambiguous:
                 faults.add(.ledger(error), at: number, becauseOf: earlier.line(namedBy: error))
                 try look(for: request.command, in: recorder)
-            case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .newerSchema, .damaged,
+            case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .otherSchema, .damaged,
                 .noSuchEntry, .clockNotAccepted, .unswept, .unwritable, .unsound, .copy, .unrestorable, .system,
                 .sqlite:
                 throw error

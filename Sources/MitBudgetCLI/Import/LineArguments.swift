@@ -34,7 +34,9 @@ struct LineArguments {
     var name: String { command.name }
 
     /// Whether the command reads the file it names, so that the line may hold the contents instead.
-    var takesContents: Bool { command.path == ["init"] || command.path == ["plan", "draft"] }
+    var takesContents: Bool {
+        [["init"], ["plan", "draft"], ["terms", "amend"]].contains(command.path)
+    }
 
     mutating func add(flag descriptor: Descriptor) {
         options.append(descriptor.name)

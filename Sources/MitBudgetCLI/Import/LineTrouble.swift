@@ -116,7 +116,7 @@ extension LineTrouble {
     static func namesFile(_ key: String) -> LineTrouble {
         LineTrouble(
             Phrase(da: "\"\(key)\" peger på en anden fil.", en: "\"\(key)\" points to another file."),
-            key == "programme"
+            key == "programme" || key == "file"
                 ? Phrase(
                     da: "Skriv vilkårene selv på linjen, som et objekt {…}.",
                     en: "Write the terms themselves on the line, as an object {…}.")

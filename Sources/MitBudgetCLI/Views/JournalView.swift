@@ -61,7 +61,9 @@ final class JournalPrinter {
             text += session.say(" punkt \(number)", " item \(number)")
         }
         if let amount = line.amount { text += " " + amount.text(in: session.language) }
-        if !line.text("post").isEmpty, line.text("participant").isEmpty { text += " " + line.text("post") }
+        if let post = try? PostName(line.text("post")), line.text("participant").isEmpty {
+            text += " " + post.phrase[session.language]
+        }
         if case .integer(let reversed)? = line.body["entry"] {
             text += session.say(" af nr. ", " of no. ") + "\(reversed)"
         }
@@ -69,8 +71,24 @@ final class JournalPrinter {
         if let through = try? Day(iso: line.text("through")) {
             text += session.say(" til og med ", " through ") + through.short(in: session.language)
         }
+        text += details(of: line)
         if !line.text("voucher").isEmpty { text += session.say(" bilag ", " voucher ") + line.text("voucher") }
         return text
+    }
+
+    /// What was followed up or measured, and the approval of an amendment.
+    private func details(of line: JournalLine) -> String {
+        func named(_ key: String) -> Phrase { (try? ResultCode(line.text(key)))?.phrase ?? Phrase(verbatim: "") }
+        if line.kind == EntryKind.termsAmended.rawValue, !line.text("approval").isEmpty {
+            return session.say(", godkendt i ", ", approved in ") + line.text("approval")
+        }
+        let takenBack = session.say("taget tilbage", "taken back")
+        if line.kind == EntryKind.resultNoted.rawValue {
+            return ": " + (line.text("result").isEmpty ? takenBack : named("result")[session.language])
+        }
+        guard line.kind == EntryKind.measureNoted.rawValue else { return "" }
+        let value = Figure(text: line.text("value")).map { Phrase(da: "\($0)", en: "\($0)")[session.language] }
+        return " " + named("target")[session.language] + ": " + (value ?? takenBack)
     }
 
     /// An entry's number, padded to the width of its column.

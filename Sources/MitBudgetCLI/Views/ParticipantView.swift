@@ -9,13 +9,18 @@ struct ParticipantView {
     let account: ParticipantAccount
     let items: [ItemAccount]
     let movements: [Movement]
+    let result: (result: ResultCode, day: Day)?
+    /// The budget period of today, and what its ceiling leaves.
+    let room: (period: Programme.BudgetPeriod, left: Amount)?
     let programme: Programme
     var cap: Amount? { programme.cap }
 
-    init(_ reference: ParticipantReference, in ledger: Ledger) throws(LedgerFailure) {
+    init(_ reference: ParticipantReference, in ledger: Ledger, on today: Day) throws(LedgerFailure) {
         account = try ledger.participant(reference)
         items = try ledger.items(of: reference)
         movements = try ledger.movements(of: reference)
+        result = try ledger.result(of: reference)
+        room = try ledger.periodRoom(of: reference, on: today)
         programme = ledger.programme
     }
 }
@@ -66,30 +71,41 @@ extension ParticipantAccount {
 
 extension Session {
     func printParticipants(of ledger: Ledger) throws(LedgerFailure) {
+        typealias Line = (account: ParticipantAccount, name: KeptText?)
         let programme = ledger.programme
-        var columns: [Table.Column] = [
-            .words(say("Borger", "Participant")), .words(say("Tilstand", "State")), .words(say("Plan", "Plan")),
-            .figures(say("Godkendt", "Approved")), .figures(say("Frigivet", "Released")),
-            .figures(say("Udbetalt", "Disbursed")), .figures(say("Kan udbetales", "May be paid")),
-        ]
+        var columns: [Table.Column] = [.words(Noun.one.capital.phrase[language])]
+        if !programme.isPersonal { columns.append(.words(say("Navn", "Name"))) }
+        columns += [.words(say("Tilstand", "State")), .words(say("Plan", "Plan"))]
+        if programme.grant > .zero {
+            columns += [
+                .figures(say("Godkendt", "Approved")), .figures(say("Frigivet", "Released")),
+                .figures(say("Udbetalt", "Disbursed")), .figures(say("Kan udbetales", "May be paid")),
+            ]
+        }
         if programme.drawingMonths != nil { columns.append(.words(say("Trækningsret til", "Drawing right until"))) }
-        let list = List<ParticipantAccount>(
-            name: "participants", json: { .object($0.members(under: programme)) }, columns: columns,
-            row: { self.cells(of: $0, under: programme) },
-            none: Phrase(da: "Ingen borgere er indskrevet.", en: "No participants are enrolled."))
-        try print(list) { body throws(LedgerFailure) in try ledger.participants(body) }
+        let list = List<Line>(
+            name: "participants",
+            json: { line in
+                let name = line.name.map { [JSON.Member(key: "name", value: $0.json)] } ?? []
+                return .object(line.account.members(under: programme) + name)
+            }, columns: columns, row: { self.cells(of: $0.account, $0.name, under: programme) },
+            none: Phrase(da: "Ingen \(.many) er indskrevet.", en: "No \(.many) are enrolled."))
+        try print(list) { body throws(LedgerFailure) in
+            try ledger.participants { account, name in body((account, name)) }
+        }
     }
 
-    private func cells(of account: ParticipantAccount, under programme: Programme) -> [String] {
+    private func cells(
+        of account: ParticipantAccount, _ name: KeptText?, under programme: Programme
+    ) -> [String] {
         let balance = account.balance
         let drawing = programme.drawingMonths.map { _ in
             account.drawingEnds(under: programme)?.short(in: language) ?? "–"
         }
-        return [
-            account.reference.text, account.statePhrase[language], account.planPhrase[language],
-            balance.approved.bare(in: language), balance.released.bare(in: language),
-            balance.disbursed.bare(in: language), (balance.released - balance.disbursed).bare(in: language),
-        ] + [drawing].compactMap(\.self)
+        let named = [account.reference.text, name?.shown(in: language)].compactMap(\.self)
+        let money = [balance.approved, balance.released, balance.disbursed, balance.released - balance.disbursed]
+        return named + [account.statePhrase[language], account.planPhrase[language]]
+            + (programme.grant > .zero ? money.map { $0.bare(in: language) } : []) + [drawing].compactMap(\.self)
     }
 
     func print(_ view: ParticipantView, identity: Identity?) {
@@ -113,7 +129,16 @@ extension Session {
                         da: "  Ramme \(cap), udbetalt \(disbursed), rest \(left)",
                         en: "  Cap \(cap), disbursed \(disbursed), remaining \(left)"))
         }
+        if let (period, left) = view.room, !account.isWithdrawn {
+            print(
+                Phrase(
+                    da: "  Budgetperioden \(period.days): rest \(left)",
+                    en: "  Budget period \(period.days): remaining \(left)"))
+        }
         if let last = account.drawingEnds(under: view.programme), !account.isWithdrawn { printDrawing(until: last) }
+        if let (result, day) = view.result {
+            print(Phrase(da: "  Resultat: \(result), \(day)", en: "  Result: \(result), \(day)"))
+        }
         print()
         printItems(view)
         printMovements(view)
@@ -141,7 +166,8 @@ extension Session {
             [
                 "\(item.number.value)", item.area.phrase[language], item.balance.approved.bare(in: language),
                 item.balance.released.bare(in: language), item.balance.disbursed.bare(in: language),
-                item.unspent.bare(in: language), item.unreleased.bare(in: language),
+                min(item.unspent, view.room?.left ?? item.unspent).bare(in: language),
+                item.unreleased.bare(in: language),
             ]
         }
         print(text: table.text(style: style))
@@ -213,6 +239,7 @@ extension ParticipantView {
                     ]))
         }
         members.append(.init(key: "items", value: .array(items.map(\.json))))
+        members.append(.init(key: "result", value: result.map { .string($0.result.text) } ?? .null))
         members.append(.init(key: "movements", value: .array(movements.map(\.json))))
         return .object(members)
     }

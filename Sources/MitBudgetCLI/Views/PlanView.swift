@@ -42,7 +42,7 @@ extension Session {
         let list = List<PlanRecord>(
             name: "plans", json: { .object($0.members) },
             columns: [
-                .words(say("Borger", "Participant")), .figures(say("Version", "Version")),
+                .words(Noun.one.capital.phrase[language]), .figures(say("Version", "Version")),
                 .words(say("Tilstand", "State")), .words(say("Aftalt", "Agreed")), .figures(say("Beløb", "Amount")),
                 .words(say("Afgjort", "Decided")), .words(say("Af", "By")), .figures(say("Postering", "Entry")),
             ], row: cells, none: Phrase(da: "Ingen handleplaner.", en: "No plans."))

@@ -55,6 +55,18 @@ extension Entry {
                 .string("reversedKind", reversal.of.rawValue), .amount("amountOre", reversal.amount),
             ]
         case .periodClosed(let through), .periodReopened(let through, _): [.string("through", through.iso)]
+        case .amended(let amendment):
+            [
+                .string("programme", amendment.terms.id.text),
+                .init(key: "approval", value: amendment.approval.map { .string($0.text) } ?? .null),
+            ]
+        case .resultNoted(_, let result, _):
+            [.init(key: "result", value: result.map { .string($0.text) } ?? .null)]
+        case .measured(let result, let value, let voucher):
+            [
+                .string("target", result.text), .init(key: "value", value: value.map { .string($0.text) } ?? .null),
+                .string("voucher", voucher.text),
+            ]
         case .wordsRead(_, let scope, _):
             switch scope {
             case .identity: [.string("scope", "identity")]

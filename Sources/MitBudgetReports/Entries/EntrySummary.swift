@@ -48,6 +48,28 @@ extension Entry {
             Phrase(
                 da: "perioden er genåbnet: lukket til og med \(through).",
                 en: "the period is reopened: closed through \(through).")
+        case .amended(let amendment):
+            amendment.approval.map { approval in
+                Phrase(
+                    da: "vilkårene ændret \(day), godkendt af tilskudsgiveren i \(approval).",
+                    en: "terms amended on \(day), approved by the funder in \(approval).")
+            } ?? Phrase(da: "vilkårene ændret \(day).", en: "terms amended on \(day).")
+        case .resultNoted(let reference, let result?, _):
+            Phrase(
+                da: "resultat for \(reference) noteret: \(result), \(day).",
+                en: "result of \(reference) noted: \(result), \(day).")
+        case .resultNoted(let reference, nil, _):
+            Phrase(
+                da: "resultat for \(reference) taget tilbage, \(day).", en: "result of \(reference) taken back, \(day)."
+            )
+        case .measured(let result, let value?, let voucher):
+            Phrase(
+                da: "\(result) målt til \(value), bilag \(voucher), \(day).",
+                en: "\(result) measured at \(value), voucher \(voucher), \(day).")
+        case .measured(let result, nil, let voucher):
+            Phrase(
+                da: "målingen af \(result) taget tilbage, bilag \(voucher), \(day).",
+                en: "the measurement of \(result) taken back, voucher \(voucher), \(day).")
         case .wordsRead(let reference, _, _):
             Phrase(da: "tekster om \(reference) læst.", en: "texts on \(reference) read.")
         case .wordsErased(let reference, _, _):

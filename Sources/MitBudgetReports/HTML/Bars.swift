@@ -99,13 +99,13 @@ struct ParticipantBars {
     var html: HTML {
         guard participants.count <= Self.limit else {
             let phrase = Phrase(
-                da: "Der er for mange borgere til en søjle til hver.", en: "There are too many for a bar each.")
+                da: "Der er for mange \(.many) til en søjle til hver.", en: "There are too many for a bar each.")
             return HTML("p", ["class": "note"]) { phrase[language] }
         }
         let full = scale.full
         let table = Listing(
             caption: Phrase(
-                da: "Søjle for hver borger: brugt, frigivet og godkendt",
+                da: "Søjle for \(.eachOne): brugt, frigivet og godkendt",
                 en: "A bar each: spent, released and approved"),
             rows: participants,
             columns: [
@@ -150,7 +150,12 @@ struct ParticipantBars {
             (.spent, Phrase(da: "brugt", en: "spent")),
             (.released, Phrase(da: "frigivet, ikke brugt", en: "released, not spent")),
             (.approved, Phrase(da: "godkendt, ikke frigivet", en: "approved, not released")),
-            (.rest, Phrase(da: "op til rammen", en: "up to the cap")),
+            (
+                .rest,
+                cap == nil
+                    ? Phrase(da: "op til den største", en: "up to the largest")
+                    : Phrase(da: "op til rammen", en: "up to the cap")
+            ),
         ]
     }
 }

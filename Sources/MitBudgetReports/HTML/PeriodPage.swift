@@ -18,7 +18,7 @@ extension PeriodSections {
             }
             HTML("nav", ["aria-label": page.say(Phrase(da: "Afsnit", en: "Sections"))]) {
                 HTML("ul") {
-                    for section in terms.sections.dropFirst() {
+                    for section in sections.dropFirst() {
                         HTML("li") {
                             HTML("a", ["href": "#\(section.rawValue)"]) { page.say(section.heading) }
                         }

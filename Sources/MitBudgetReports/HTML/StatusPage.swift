@@ -16,23 +16,43 @@ public struct StatusPage {
     private var programme: Programme { standing.programme }
     private var language: Language { page.language }
 
-    /// The whole HTML document.
+    /// The whole HTML document, in the words of its programme.
     public var html: String {
+        Vocabulary(programme).speak { document.markup }
+    }
+
+    private var document: HTML {
         let status = Phrase(da: "Status", en: "Status")
         let subject = "\(page.say(status)) \(standing.asOf.short(in: language))"
         let main = HTML("main") {
             answer
-            page.section("money", Phrase(da: "Penge", en: "Money")) { money }
-            page.section("time", Phrase(da: "Forbrug over tid", en: "Spending over time")) {
-                picture.html
-                forecast
+            if standing.hasMoney {
+                page.section("money", Phrase(da: "Penge", en: "Money")) { money }
             }
-            page.section("participants", Phrase(da: "Borgere", en: "Participants")) { participants }
-            page.section("waiting", Phrase(da: "Ventende handleplaner", en: "Waiting plans")) { waiting }
+            if !standing.periods.isEmpty {
+                page.section("periods", ReportSection.periods.heading) { standing.budgetPeriods.lines.html(on: page) }
+            }
+            if standing.hasMoney {
+                page.section("time", Phrase(da: "Forbrug over tid", en: "Spending over time")) {
+                    picture.html
+                    forecast
+                }
+            }
+            if programme.hasRecipients {
+                page.section("participants", Label.participants) { participants }
+            }
+            if standing.hasPlans {
+                page.section("waiting", Phrase(da: "Ventende handleplaner", en: "Waiting plans")) { waiting }
+            }
+            if results.isTelling {
+                page.section("results", ReportSection.results.heading) { results.html(on: page) }
+            }
         }
         let body = [page.opening(subject: subject, anchor: report.anchor), .lines([top, main, bottom]), page.closing]
-        return HTML.each(body) { $0 }.markup
+        return HTML.each(body) { $0 }
     }
+
+    private var results: ResultLists { ResultLists(of: standing) }
 
     private var top: HTML {
         HTML("header") {
@@ -132,7 +152,7 @@ public struct StatusPage {
     private var participants: HTML {
         let citizens = standing.citizens
         guard citizens.enrolled > 0 else { return page.none }
-        guard citizens.enrolled <= ParticipantBars.limit else {
+        guard citizens.enrolled <= ParticipantBars.limit, standing.hasMoney else {
             return page.paragraph(
                 Phrase(
                     da: "\(citizens.enrolled) i alt. Se dem med: mitbudget participant list",

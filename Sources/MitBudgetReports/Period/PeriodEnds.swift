@@ -44,7 +44,8 @@ extension PeriodSections {
             Fact(Phrase(da: "Projekt", en: "Programme"), .words(title)),
             Fact(Phrase(da: "Tilskudsmodtager", en: "Grantee"), .name(programme.grantee)),
             Fact(Phrase(da: "Tilskudsgiver", en: "Funder"), .name(programme.funder)),
-            Fact(Phrase(da: "Tilsagn", en: "Grant"), .amount(programme.grant)),
+            Fact(
+                Phrase(da: "Tilsagn", en: "Grant"), facts.hasMoney ? .amount(programme.grant) : .words(.noMoney)),
             Fact(Phrase(da: "Projektperiode", en: "Window"), .words(programme.window)),
             Fact(Phrase(da: "Regnskabsperiode", en: "Period"), .words(period), in: [.text, .csv]),
             Fact(

@@ -6,12 +6,14 @@ extension PeriodSections {
     var posts: Listing<PeriodFacts.Post> {
         let budgets = facts.posts.reduce(Amount.zero) { $0 + $1.budget }
         let outside = programme.grant - budgets
+        let isAmended = facts.posts.contains { $0.original != $0.budget }
         return Listing(
             caption: .inKroner(Phrase(da: "Budgetposter", en: "Posts")), rows: facts.posts,
             columns: [
                 Column(Label.post, key: "post", .words) { .name(code: $0.name.text, $0.name.phrase) },
+                .amount(Label.original, key: "originalOre", in: isAmended ? .all : .csv, total: .sum) { $0.original },
                 .amount(Label.budget, key: "budgetOre", total: .sum) { $0.budget },
-                .before { $0.spending }, .inPeriod { $0.spending }, .inAll { $0.spending },
+                .before(beginsTable: true) { $0.spending }, .inPeriod { $0.spending }, .inAll { $0.spending },
                 .amount(Label.remaining, key: "remainingOre", total: .sum) { $0.remaining },
                 Column(
                     Label.percent, onPage: Phrase(da: "Brugt i %", en: "% spent"), in: [.text, .page], .figure,
@@ -37,36 +39,48 @@ extension PeriodSections {
 
     var participants: Listing<PeriodFacts.Participant> {
         let cap = programme.cap
+        let money: Forms = facts.hasMoney ? .all : .csv
+        let plans: Forms = facts.hasMoney || facts.participants.contains { $0.plan != nil } ? .all : .csv
+        let capped: Forms = cap == nil ? [] : [.text, .page]
         return Listing(
-            caption: .inKroner(Phrase(da: "Borgernes budgetter", en: "The participants' budgets")), isWide: true,
+            caption: .inKroner(Label.budgets), isWide: true,
             rows: facts.participants,
             columns: [
                 Column(Label.participant, key: "participant") { .code($0.standing.reference.text) },
                 Column(key: "state") { .code($0.standing.state.code) },
                 Column(Label.state, in: [.text, .csv], .words) { .words($0.standing.state.phrase) },
                 Column(Phrase(da: "Status", en: "State"), in: .page, .words) { .markup(lines($0.standing.state)) },
-                Column(Label.version, key: "planVersion", in: [.text, .csv], .number) {
+                Column(Label.version, key: "planVersion", in: plans.intersection([.text, .csv]), .number) {
                     ($0.plan?.version).map(Value.number)
                 },
-                Column(Label.approvedBy, key: "approvedBy", in: [.text, .csv]) {
+                Column(Label.approvedBy, key: "approvedBy", in: plans.intersection([.text, .csv])) {
                     ($0.plan?.approver.text).map(Value.code)
                 },
-                Column(Label.approvedOn, key: "approvedOn", in: [.text, .csv]) { ($0.plan?.day).map(Value.day) },
-                Column(Phrase(da: "Handleplan i kraft", en: "Plan in force"), in: .page, .words) {
+                Column(Label.approvedOn, key: "approvedOn", in: plans.intersection([.text, .csv])) {
+                    ($0.plan?.day).map(Value.day)
+                },
+                Column(
+                    Phrase(da: "Handleplan i kraft", en: "Plan in force"), in: plans.intersection(.page), .words
+                ) {
                     lines($0.plan).map(Value.markup)
                 },
-                .amount(Label.cap, key: "capOre") { _ in cap },
-                .amount(Label.approved, key: "approvedOre", total: .sum) { $0.standing.balance.approved },
-                .amount(Label.released, key: "releasedOre", total: .sum) { $0.standing.balance.released },
-                .before(beginsTable: true) { $0.spending }, .inPeriod { $0.spending }, .inAll { $0.spending },
+                .amount(Label.cap, key: "capOre", in: capped.union(.csv)) { _ in cap },
+                .amount(Label.approved, key: "approvedOre", in: money, total: .sum) { $0.standing.balance.approved },
+                .amount(Label.released, key: "releasedOre", in: money, total: .sum) { $0.standing.balance.released },
+                .before(in: money, beginsTable: true) { $0.spending }, .inPeriod(in: money) { $0.spending },
+                .inAll(in: money) { $0.spending },
                 .amount(Label.remaining, key: "remainingOre", in: .csv) { $0.remaining(of: cap) },
                 // A stopped budget has nothing left to use.
-                .amount(Label.remaining, in: [.text, .page]) { $0.standing.isWithdrawn ? nil : $0.remaining(of: cap) },
+                .amount(Label.remaining, in: capped) { $0.standing.isWithdrawn ? nil : $0.remaining(of: cap) },
             ],
             frame: { table in
                 HTML("div") {
                     table
-                    ParticipantBars(participants: facts.participants.map(\.standing), cap: cap, language: language).html
+                    if facts.hasMoney {
+                        ParticipantBars(
+                            participants: facts.participants.map(\.standing), cap: cap, language: language
+                        ).html
+                    }
                 }
             })
     }
@@ -148,18 +162,22 @@ extension PeriodSections {
 
 extension Column {
     static func before(
-        key: StaticString? = "openingOre", total: Total? = .sum, beginsTable: Bool = false,
+        key: StaticString? = "openingOre", in forms: Forms = .all, total: Total? = .sum, beginsTable: Bool = false,
         _ spending: @escaping (Row) -> PeriodFacts.Spending
     ) -> Column {
-        .amount(Label.before, key: key, total: total, beginsTable: beginsTable) { spending($0).opening }
+        .amount(Label.before, key: key, in: forms, total: total, beginsTable: beginsTable) { spending($0).opening }
     }
 
-    static func inPeriod(total: Total? = .sum, _ spending: @escaping (Row) -> PeriodFacts.Spending) -> Column {
-        .amount(Label.period, key: "periodOre", total: total) { spending($0).period }
+    static func inPeriod(
+        in forms: Forms = .all, total: Total? = .sum, _ spending: @escaping (Row) -> PeriodFacts.Spending
+    ) -> Column {
+        .amount(Label.period, key: "periodOre", in: forms, total: total) { spending($0).period }
     }
 
-    static func inAll(total: Total? = .sum, _ spending: @escaping (Row) -> PeriodFacts.Spending) -> Column {
-        .amount(Label.inAll, key: "closingOre", total: total) { spending($0).closing }
+    static func inAll(
+        in forms: Forms = .all, total: Total? = .sum, _ spending: @escaping (Row) -> PeriodFacts.Spending
+    ) -> Column {
+        .amount(Label.inAll, key: "closingOre", in: forms, total: total) { spending($0).closing }
     }
 }
 

@@ -2,9 +2,14 @@ import MitBudget
 import Phrases
 
 extension Listing<VoucherLine> {
-    /// The voucher list; its rows stream.
-    static var vouchers: Self {
-        Listing(
+    /// The voucher list; its rows stream. Without recipients it has only posts.
+    static func vouchers(of programme: Programme) -> Self {
+        let recipients = Forms.recipients(of: programme)
+        let text = recipients.intersection(.text)
+        // Where text has room for the name of an area or a post; a longer one stands on the line below.
+        let placeWidth = 15
+        let participantWidth = max(11, Language.allCases.map { Label.participant[$0].columns }.max() ?? 0)
+        return Listing(
             caption: .inKroner(Phrase(da: "Bilagsliste", en: "List of vouchers")), isWide: true,
             columns: [
                 .entry(width: 7) { $0.entry },
@@ -13,14 +18,18 @@ extension Listing<VoucherLine> {
                 .recorded(width: 10) { $0.recordedAt },
                 Column(Label.paid, key: "paid", width: 10) { $0.paid.map(Value.day) },
                 Column(Label.voucher, key: "voucher") { .code($0.voucher.text) },
-                .participant { $0.participant },
-                Column(Label.item, key: "item", .number) { ($0.item?.value).map(Value.number) },
-                Column(Label.participant, in: .text, width: 11) {
+                .participant(in: recipients) { $0.participant },
+                Column(Label.item, key: "item", in: recipients, .number) { ($0.item?.value).map(Value.number) },
+                Column(Label.participant, in: text, width: participantWidth) {
                     .code(($0.participant?.text ?? "") + ($0.item.map { "/\($0.value)" } ?? ""))
                 },
-                Column(Label.area, key: "area", .words) { $0.area.map { .name(code: $0.text, $0.phrase) } },
+                Column(Label.area, key: "area", in: recipients, .words) {
+                    $0.area.map { .name(code: $0.text, $0.phrase) }
+                },
                 Column(Label.post, key: "post", .words) { .name(code: $0.post.text, $0.post.phrase) },
-                Column(Label.area, in: .text, .words, width: 15) { .words($0.area?.phrase ?? $0.post.phrase) },
+                Column(text.isEmpty ? Label.post : Label.area, in: .text, .words, width: placeWidth) {
+                    .words($0.place.fitting(placeWidth))
+                },
                 Column(Label.kind, .words, width: 13) { .words($0.kind.phrase) },
                 .amount(Label.amount, key: "amountOre", total: .sum, width: 16) { $0.amount },
                 .staff { $0.staff },
@@ -33,13 +42,31 @@ extension Listing<VoucherLine> {
                 let voucher = Phrase(
                     da: "bilag \(line.voucher), bogført af \(line.staff)",
                     en: "voucher \(line.voucher), recorded by \(line.staff)")
-                return String(repeating: " ", count: 9) + voucher[language] + "\n"
+                let (place, indent) = (line.place[language], String(repeating: " ", count: 9))
+                guard place.columns > placeWidth else { return indent + voucher[language] + "\n" }
+                let lines = "\(place), \(voucher[language])".folded(first: indent, rest: indent)
+                return lines.map { $0 + "\n" }.joined()
             })
+    }
+}
+
+extension VoucherLine {
+    /// The area of the item, or the post where there is none.
+    fileprivate var place: Phrase { area?.phrase ?? post.phrase }
+}
+
+extension Phrase {
+    /// The phrase in each language in which it takes at most that many columns.
+    fileprivate func fitting(_ width: Int) -> Phrase {
+        func fitting(_ text: String) -> String { text.columns <= width ? text : "" }
+        return Phrase(da: "\(fitting(self[.danish]))", en: "\(fitting(self[.english]))")
     }
 }
 
 // The other sections that list single entries.
 extension PeriodSections {
+    private var recipients: Forms { .recipients(of: programme) }
+
     var releases: Listing<PeriodFacts.Release> {
         Listing(
             caption: .inKroner(Phrase(da: "Frigivet og tilbagekaldt", en: "Released and retracted")),
@@ -68,8 +95,10 @@ extension PeriodSections {
                 .day { $0.day },
                 .recorded { $0.recordedAt },
                 Column(Label.kind, in: .csv, .words) { .words($0.kind.phrase) },
-                .participant { $0.participant },
-                Column(Label.version, key: "version", in: .csv, .number) { $0.version.map(Value.number) },
+                .participant(in: recipients) { $0.participant },
+                Column(Label.version, key: "version", in: recipients.intersection(.csv), .number) {
+                    $0.version.map(Value.number)
+                },
                 Column(Label.through, key: "through", in: .csv) { $0.through.map(Value.day) },
                 Column(Label.decision, in: [.text, .page], .words) { .words($0.summary) },
                 .staff { $0.staff },
@@ -87,7 +116,7 @@ extension PeriodSections {
                 Column(Label.reverses, key: "reverses", .number) { .number(Int($0.reverses.value)) },
                 Column(key: "reversedKind") { .code($0.kind.rawValue) },
                 Column(Label.kind, .words) { .words($0.kind.phrase) },
-                .participant { $0.participant },
+                .participant(in: recipients) { $0.participant },
                 .amount(Label.amount, key: "amountOre") { $0.amount },
                 .staff { $0.staff },
             ])
@@ -104,24 +133,21 @@ extension PeriodSections {
                 Column(Label.entries, key: "entries", .words) { .entries($0.entries) },
             ],
             paragraph: { remark, language in
-                "\(remark.kind.rawValue) (\(remark.entries.count))\n  " + remark.kind.meaning(thresholds)[language]
-                    + "\n" + Self.wrapped(remark.entries.map { "\($0.value)" })
+                "\(remark.kind.rawValue) (\(remark.entries.count))\n"
+                    + Self.indented(remark.kind.meaning(thresholds)[language])
+                    + Self.indented(remark.entries.map { "\($0.value)" }.joined(separator: " "))
             })
     }
 
-    /// Joins words into indented lines of at most 98 columns.
-    private static func wrapped(_ words: [String]) -> String {
-        var lines: [String] = []
-        var line = " "
-        for word in words {
-            if line.count + word.count + 1 > 98, line != " " {
-                lines.append(line)
-                line = " "
-            }
-            line += " " + word
-        }
-        return (lines + [line]).map { $0 + "\n" }.joined()
+    /// Indented lines of at most 98 columns.
+    static func indented(_ text: String) -> String {
+        text.folded(to: 98, first: "  ").map { $0 + "\n" }.joined()
     }
+}
+
+extension Forms {
+    /// The forms that show a column on recipients: none where the programme has none, since the column would be empty.
+    fileprivate static func recipients(of programme: Programme) -> Forms { programme.hasRecipients ? .all : [] }
 }
 
 // Columns that several lists share.
@@ -140,8 +166,10 @@ extension Column {
         Column(Label.recorded, key: "recordedAt", width: width) { .moment(moment($0)) }
     }
 
-    static func participant(_ participant: @escaping (Row) -> ParticipantReference?) -> Column {
-        Column(Label.participant, key: "participant") { (participant($0)?.text).map(Value.code) }
+    static func participant(
+        in forms: Forms = .all, _ participant: @escaping (Row) -> ParticipantReference?
+    ) -> Column {
+        Column(Label.participant, key: "participant", in: forms) { (participant($0)?.text).map(Value.code) }
     }
 
     static func staff(_ staff: @escaping (Row) -> StaffID) -> Column {

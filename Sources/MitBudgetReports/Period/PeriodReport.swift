@@ -8,14 +8,17 @@ public struct PeriodReport: Sendable {
     public let anchor: String
     /// The period, language and form that determine the report.
     public let terms: ReportTerms
+    /// The terms of the grant at the end of the period.
+    private let programme: Programme
 
-    /// Makes a report from its anchor and terms.
-    public init(anchor: String, terms: ReportTerms) {
+    /// Makes a report from its anchor, its own terms, and the terms of the grant at the end of the period.
+    public init(anchor: String, terms: ReportTerms, programme: Programme) {
         self.anchor = anchor
         self.terms = terms
+        self.programme = programme
     }
 
-    /// Writes the report, holding one voucher at a time.
+    /// Writes the report in the words of its programme, holding one voucher at a time.
     /// - Parameters:
     ///   - facts: reads the facts; not called for the voucher list alone.
     ///   - days: reads the spending day by day, in the period and outside it; called only for a page, which draws it.
@@ -26,12 +29,21 @@ public struct PeriodReport: Sendable {
         facts: () throws(Failure) -> PeriodFacts, days: () throws(Failure) -> [Standing.DaySpending],
         vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
+        try Vocabulary(programme).speak { () throws(Failure) in
+            try writeInOwnWords(facts: facts, days: days, vouchers: vouchers, to: sink)
+        }
+    }
+
+    private func writeInOwnWords<Failure: Error>(
+        facts: () throws(Failure) -> PeriodFacts, days: () throws(Failure) -> [Standing.DaySpending],
+        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+    ) throws(Failure) {
         let pieces = Pieces(to: sink)
         // After a failure, what was written before it is still handed on.
         defer { pieces.finish() }
         if terms.form == .csv, terms.language == .danish { pieces.write("\u{FEFF}") }
         if terms.sections == [.vouchers] {
-            try vouchers(Listing.vouchers.csvWriter(in: terms.language, to: pieces).add)
+            try vouchers(Listing.vouchers(of: programme).csvWriter(in: terms.language, to: pieces).add)
         } else {
             let sections = try PeriodSections(
                 facts: facts(), days: terms.form == .html ? days() : [], anchor: anchor, terms: terms, pieces: pieces)

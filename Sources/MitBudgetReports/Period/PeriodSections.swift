@@ -21,7 +21,7 @@ struct PeriodSections {
     ) throws(Failure) {
         switch terms.form {
         case .text:
-            for section in terms.sections {
+            for section in sections {
                 pieces.write(lead(of: section))
                 try write(section, vouchers)
             }
@@ -29,13 +29,13 @@ struct PeriodSections {
         case .csv: for section in terms.sections { try write(section, vouchers) }
         case .json:
             for section in terms.sections where section != .signOff {
-                pieces.write(section == .header ? "{\"report\":" : ",\"\(section.rawValue)\":")
+                pieces.write(section == .header ? "{\"report\":" : ",\"\(section.key)\":")
                 try write(section, vouchers)
             }
             pieces.write("}\n")
         case .html:
             pieces.write(top)
-            for section in terms.sections {
+            for section in sections {
                 pieces.write(opening(of: section))
                 try write(section, vouchers)
                 pieces.write(.lines([HTML.tags("section").closing]))
@@ -51,11 +51,14 @@ struct PeriodSections {
         case .header: writeHead()
         case .income: writeIncome()
         case .posts: write(posts)
+        case .amendments: writeAmendments()
+        case .periods: writePeriods()
         case .participants: write(participants)
         case .areas: write(areas)
         case .months: write(months)
+        case .results: writeResults()
         case .vouchers:
-            let writer = Listing.vouchers.writer(as: terms.form, on: page, to: pieces)
+            let writer = Listing.vouchers(of: programme).writer(as: terms.form, on: page, to: pieces)
             try vouchers(writer.add)
             writer.end()
         case .releases: write(releases)
@@ -86,7 +89,9 @@ struct PeriodSections {
             switch section {
             case .header: ""
             case .participants, .vouchers, .releases, .findings: "\u{0C}"
-            case .income, .posts, .areas, .months, .decisions, .corrections, .unspent, .signOff: "\n"
+            case .income, .posts, .amendments, .periods, .areas, .months, .results, .decisions, .corrections, .unspent,
+                .signOff:
+                "\n"
             }
         return gap + heading + "\n" + String(repeating: "=", count: heading.count) + "\n"
     }

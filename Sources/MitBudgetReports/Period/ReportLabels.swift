@@ -11,8 +11,11 @@ enum Label {
     static let repaid = Phrase(da: "Tilbagebetalt", en: "Repaid")
     static let paid = Phrase(da: "Betalt", en: "Paid")
     static let voucher = Phrase(da: "Bilag", en: "Voucher")
-    static let participants = Phrase(da: "Borgere", en: "Participants")
-    static let participant = Phrase(da: "Borger", en: "Participant")
+    static var participants: Phrase { Noun.many.capital.phrase }
+    static var participant: Phrase { Noun.one.capital.phrase }
+    static var budgets: Phrase {
+        Phrase(da: "\(.theMany.genitive.capital) budgetter", en: "\(.theMany.genitive.capital) budgets")
+    }
     static let item = Phrase(da: "Punkt", en: "Item")
     static let area = Phrase(da: "Område", en: "Area")
     static let post = Phrase(da: "Post", en: "Post")
@@ -24,6 +27,10 @@ enum Label {
     static let period = Phrase(da: "I perioden", en: "In the period")
     static let inAll = Phrase(da: "I alt", en: "In all")
     static let remaining = Phrase(da: "Rest", en: "Remaining")
+    static let original = Phrase(da: "Oprindeligt", en: "Original")
+    static let spent = Phrase(da: "Brugt", en: "Spent")
+    static let result = Phrase(da: "Resultat", en: "Result")
+    static let target = Phrase(da: "Mål", en: "Target")
     static let percent = Phrase(da: "Pct.", en: "Percent")
     static let state = Phrase(da: "Tilstand", en: "State")
     static let version = Phrase(da: "Plan", en: "Plan")

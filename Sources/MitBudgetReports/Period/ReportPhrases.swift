@@ -8,9 +8,12 @@ extension ReportSection {
         case .header: Phrase(da: "Periodens regnskab", en: "Period report")
         case .income: Phrase(da: "Modtaget og tilbagebetalt af tilsagnet", en: "Received and repaid of the grant")
         case .posts: Phrase(da: "Budget og forbrug efter post", en: "Budget and spending by post")
-        case .participants: Phrase(da: "Borgere", en: "Participants")
+        case .amendments: Phrase(da: "Ændringer af vilkårene", en: "Amendments")
+        case .periods: Phrase(da: "Budgetperioder", en: "Budget periods")
+        case .participants: Label.participants
         case .areas: Phrase(da: "Forbrug efter område", en: "Spending by area")
         case .months: Phrase(da: "Forbrug efter måned", en: "Spending by month")
+        case .results: Phrase(da: "Resultater", en: "Results")
         case .vouchers: Phrase(da: "Bilag", en: "Vouchers")
         case .releases: Phrase(da: "Frigivelser og tilbagekald", en: "Releases and retractions")
         case .decisions: Phrase(da: "Beslutninger", en: "Decisions")
@@ -66,6 +69,18 @@ extension ReportFinding.Kind {
             Phrase(
                 da: "Flere medarbejdere bruger samme brugerkonto; posteringerne tilføjede dem.",
                 en: "Several staff members use one account; these entries added them.")
+        case .unapprovedChange:
+            Phrase(
+                da: """
+                    Vilkårene blev ændret uden tilskudsgiverens godkendelse, målt mod de senest godkendte: en \
+                    budgetpost med over \(thresholds.changePercent) % eller \(thresholds.changeAmount), \
+                    projektperiodens sidste dag eller det, der kontrolleres efter.
+                    """,
+                en: """
+                    The terms were amended without the funder's approval, measured against those last approved: a post \
+                    by over \(thresholds.changePercent)% or \(thresholds.changeAmount), the last day of the window, or \
+                    what is checked.
+                    """)
         case .reopenedPeriod:
             Phrase(da: "En lukket periode blev åbnet igen.", en: "A closed period was opened again.")
         }

@@ -38,7 +38,7 @@ public struct ReportTerms: Equatable, Sendable {
         self.isSummary = isSummary
     }
 
-    /// The sections that the report holds, in order; CSV holds one.
+    /// The sections that the report may hold, in order; CSV holds one.
     var sections: [ReportSection] {
         switch form {
         case .csv: [section ?? (isSummary ? .posts : .vouchers)]
@@ -48,7 +48,7 @@ public struct ReportTerms: Equatable, Sendable {
 
     /// The number of the layout: the wording, columns, order and pictures of every form. Any change to what a report
     /// prints raises it, so that `verify --report` never takes a report of another layout for an altered one.
-    public static let layout = 2
+    public static let layout = 3
 
     /// The command that prints the report again, without line breaks.
     public var command: String {
@@ -67,12 +67,18 @@ public enum ReportSection: String, CaseIterable, Sendable {
     case income
     /// Budget and spending by post.
     case posts
+    /// Changes of the terms.
+    case amendments
+    /// Budget periods.
+    case periods
     /// Citizens.
     case participants
     /// Spending by area.
     case areas
     /// Spending by month.
     case months
+    /// Results.
+    case results
     /// The voucher list.
     case vouchers
     /// Releases and retractions.
@@ -87,4 +93,14 @@ public enum ReportSection: String, CaseIterable, Sendable {
     case unspent
     /// Sign-off lines and the anchor for reading aloud.
     case signOff = "sign-off"
+
+    /// The section's key in JSON.
+    var key: String {
+        switch self {
+        case .periods: "budgetPeriods"
+        case .header, .income, .posts, .amendments, .participants, .areas, .months, .results, .vouchers, .releases,
+            .decisions, .corrections, .findings, .unspent, .signOff:
+            rawValue
+        }
+    }
 }

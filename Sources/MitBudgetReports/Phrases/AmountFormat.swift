@@ -2,6 +2,16 @@ import JSON
 public import MitBudget
 public import Phrases
 
+extension Figure {
+    /// The figure with its digits grouped, and without zeros behind the comma: `1.100`, `12,5` or `1,100`, `12.5`.
+    public func text(in language: Language) -> String {
+        var text = Substring(amount.bare(in: language))
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.last == "," || text.last == "." { text.removeLast() }
+        return String(text)
+    }
+}
+
 extension Amount {
     /// The amount with its currency: `952.000,00 kr.` or `DKK 952,000.00`, with a no-break space between the two.
     public func text(in language: Language) -> String {

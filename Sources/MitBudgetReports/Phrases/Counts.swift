@@ -5,14 +5,14 @@ public struct Count: Sendable {
     private let number: Int
     private let unit: Unit
 
-    private enum Unit: Sendable { case days, places, citizens, characters, entries, findings }
+    private enum Unit: Sendable { case days, places, recipients, characters, entries, findings }
 
     /// `1 dag`, `334 days`.
     public static func days(_ number: Int) -> Count { Count(number: number, unit: .days) }
     /// `1 plads`, `15 places`.
     public static func places(_ number: Int) -> Count { Count(number: number, unit: .places) }
-    /// `1 borger`, `15 participants`.
-    public static func citizens(_ number: Int) -> Count { Count(number: number, unit: .citizens) }
+    /// `1 borger`, `15 participants`: whom the money goes to.
+    public static func recipients(_ number: Int) -> Count { Count(number: number, unit: .recipients) }
     /// `1 tegn`, `4001 characters`.
     public static func characters(_ number: Int) -> Count { Count(number: number, unit: .characters) }
     /// `1 postering`, `42 entries`.
@@ -27,8 +27,8 @@ public struct Count: Sendable {
         case (.days, _): Phrase(da: "\(number) dage", en: "\(number) days")
         case (.places, 1): Phrase(da: "1 plads", en: "1 place")
         case (.places, _): Phrase(da: "\(number) pladser", en: "\(number) places")
-        case (.citizens, 1): Phrase(da: "1 borger", en: "1 participant")
-        case (.citizens, _): Phrase(da: "\(number) borgere", en: "\(number) participants")
+        case (.recipients, 1): Phrase(da: "1 \(.one)", en: "1 \(.one)")
+        case (.recipients, _): Phrase(da: "\(number) \(.many)", en: "\(number) \(.many)")
         case (.characters, 1): Phrase(da: "1 tegn", en: "1 character")
         case (.characters, _): Phrase(da: "\(number) tegn", en: "\(number) characters")
         case (.entries, 1): Phrase(da: "1 postering", en: "1 entry")

@@ -31,7 +31,9 @@ extension Explanation {
             message: Phrase(
                 da: "Perioden er lukket til og med \(through), og \(day) ligger i den. Første åbne dag er \(open).",
                 en: "The period is closed through \(through), and \(day) lies in it. The first open day is \(open)."),
-            otherwise: Phrase(da: "Vent, til \(open) er kommet.", en: "Wait until \(open) has come."))
+            otherwise: Phrase(
+                da: "Giv en dag fra \(open), hvis de andre regler tillader det.",
+                en: "Give a day from \(open) on, if the other rules allow it."))
     }
 
     static func outOfOrder(_ sequence: Refusal.Sequence, day: Day, bound: Day) -> Explanation {
@@ -47,8 +49,12 @@ extension Explanation {
         switch sequence {
         case .agreementBeforeEnrolment:
             Phrase(
-                da: "Borgeren blev indskrevet \(bound), så handleplanen kan ikke være aftalt allerede \(day).",
-                en: "The participant was enrolled on \(bound), so no plan can date from as early as \(day).")
+                da:
+                    """
+                    \(.theOne.capital) blev indskrevet \(bound), så handleplanen kan ikke være aftalt allerede \
+                    \(day).
+                    """,
+                en: "\(.theOne.capital) was enrolled on \(bound), so no plan can date from as early as \(day).")
         case .approvalBeforeAgreement:
             Phrase(
                 da: "Handleplanen blev aftalt \(bound), så den kan ikke være godkendt allerede \(day).",
@@ -79,8 +85,17 @@ extension Explanation {
                 en: "The entry is dated \(bound), so it cannot be reversed as early as \(day).")
         case .withdrawalBeforeEnrolment:
             Phrase(
-                da: "Borgeren blev indskrevet \(bound), så budgettet kan ikke være stoppet allerede \(day).",
-                en: "The participant was enrolled on \(bound), so the budget cannot have stopped as early as \(day).")
+                da: "\(.theOne.capital) blev indskrevet \(bound), så budgettet kan ikke være stoppet allerede \(day).",
+                en: "\(.theOne.capital) was enrolled on \(bound), so the budget cannot have stopped as early as \(day)."
+            )
+        case .resultBeforeEnrolment:
+            Phrase(
+                da: "\(.theOne.capital) blev indskrevet \(bound), så der kan ikke være et resultat allerede \(day).",
+                en: "\(.theOne.capital) was enrolled on \(bound), so no result can date from as early as \(day).")
+        case .amendmentBeforeAmendment:
+            Phrase(
+                da: "Vilkårene blev senest ændret \(bound), så den næste ændring kan ikke gælde allerede \(day).",
+                en: "The terms were last amended on \(bound), so the next amendment cannot be as early as \(day).")
         case .reopeningAfterClose:
             Phrase(
                 da: "En genåbning skal sætte lukningen tilbage til en dag før \(bound); \(day) er for sent.",
@@ -95,10 +110,11 @@ extension Explanation {
     static func drawingOver(_ participant: ParticipantReference, day: Day, last: Day) -> Explanation {
         Explanation(
             message: Phrase(
-                da: "Trækningsretten for borger \(participant) sluttede \(last); \(day) er for sent.",
-                en: "The drawing right of participant \(participant) ended on \(last); \(day) is too late."),
+                da: "Trækningsretten for \(.one) \(participant) sluttede \(last); \(day) er for sent.",
+                en: "The drawing right of \(.one) \(participant) ended on \(last); \(day) is too late."),
             otherwise: Phrase(
-                da: "Borgerens penge kan ikke længere bruges.", en: "The participant's money can no longer be used."))
+                da: "\(.theOne.genitive.capital) penge kan ikke længere bruges.",
+                en: "\(.theOne.genitive.capital) money can no longer be used."))
     }
 
     static func paidTooLate(_ day: Day, settleBy: Day) -> Explanation {

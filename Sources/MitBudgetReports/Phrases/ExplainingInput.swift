@@ -20,6 +20,11 @@ extension Malformed {
         case .post(let text): Self.post(told(text))
         case .programme(let text): Self.programme(told(text))
         case .area(let text): Self.area(told(text))
+        case .result(let text): Self.result(told(text))
+        case .prefix(let text): Self.prefix(told(text))
+        case .label(let text): Self.label(told(text))
+        case .figure(let text): Self.figure(told(text))
+        case .proof(let text): Self.proof(quoting(text))
         case .number(let text): Self.number(told(text))
         case .kind(let text): Self.kind(quoting(text))
         case .anchor(let text): Self.anchor(quoting(text))
@@ -91,10 +96,10 @@ extension Malformed {
     private static func participant(_ input: Phrase) -> Explanation {
         Explanation(
             message: Phrase(
-                da: "\(input) er ikke en borgers reference.", en: "\(input) is not a participant's reference."),
+                da: "\(input) er ikke en reference.", en: "\(input) is not a reference."),
             next: Phrase(
-                da: "Skriv et stort B og mindst to cifre, fx B01 eller B12.",
-                en: "Write a capital B and two digits at least, such as B01 or B12."))
+                da: "Skriv de store bogstaver og mindst to cifre, fx \(example: 1) eller \(example: 12).",
+                en: "Write the capitals and two digits at least, such as \(example: 1) or \(example: 12)."))
     }
 
     private static func staff(_ input: Phrase) -> Explanation {
@@ -124,7 +129,7 @@ extension Malformed {
 
     private static func voucher(_ input: Phrase) -> Explanation {
         Explanation(
-            message: Phrase(da: "\(input) er ikke en bilagsreference.", en: "\(input) is not a voucher reference."),
+            message: Phrase(da: "\(input) er ikke en reference.", en: "\(input) is not a reference."),
             next: Phrase(
                 da: """
                     Brug 1 til 40 bogstaver fra A til Å, cifre, punktummer, binde-, under- og skråstreger, fx \
@@ -174,6 +179,49 @@ extension Malformed {
             next: Phrase(
                 da: "Brug 1 til 32 bogstaver, cifre, bindestreger og understreger, fx housing.",
                 en: "Use 1 to 32 letters, digits, hyphens and underscores, such as housing."))
+    }
+
+    private static func result(_ input: Phrase) -> Explanation {
+        Explanation(
+            message: Phrase(da: "\(input) er ikke et resultats kode.", en: "\(input) is not a result's code."),
+            next: Phrase(
+                da: "Brug 1 til 32 bogstaver, cifre, bindestreger og understreger, fx reached; none er optaget.",
+                en: "Use 1 to 32 letters, digits, hyphens and underscores, such as reached; none is taken."))
+    }
+
+    private static func prefix(_ input: Phrase) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "\(input) kan ikke stå foran numrene i referencerne.",
+                en: "\(input) cannot stand before the numbers of references."),
+            next: Phrase(
+                da: "Skriv et til tre store bogstaver fra A til Z i prefix, fx \"I\".",
+                en: "Write one to three capitals A to Z in prefix, such as \"I\"."))
+    }
+
+    private static func label(_ input: Phrase) -> Explanation {
+        Explanation(
+            message: Phrase(da: "\(input) kan ikke være et navn.", en: "\(input) cannot be a name."),
+            next: Phrase(
+                da: "Brug 1 til \(MitBudget.Label.most) tegn på én linje uden kolon, fx \"bolig\".",
+                en: "Use 1 to \(MitBudget.Label.most) characters on one line without a colon, such as \"housing\"."))
+    }
+
+    private static func figure(_ input: Phrase) -> Explanation {
+        Explanation(
+            message: Phrase(da: "\(input) er ikke et måltal.", en: "\(input) is not a figure."),
+            next: Phrase(
+                da: "Skriv et tal fra nul og op med højst to decimaler, fx 950 eller 12,5; i filer som \"12.5\".",
+                en: "Write a number from zero on with two decimals at most, such as 950 or 12.5; in files as \"12.5\".")
+        )
+    }
+
+    private static func proof(_ input: String) -> Explanation {
+        let proofs = Phrase.anyOf(Programme.Proof.allCases.map { Phrase(verbatim: $0.rawValue) })
+        return Explanation(
+            message: Phrase(
+                da: "\(input) er ikke en slags dokumentation.", en: "\(input) is not a kind of proof."),
+            next: Phrase(da: "Skriv \(proofs).", en: "Write \(proofs)."))
     }
 
     private static func number(_ input: Phrase) -> Explanation {

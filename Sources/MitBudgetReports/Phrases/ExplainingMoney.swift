@@ -40,12 +40,12 @@ extension Explanation {
         Explanation(
             message: available == .zero
                 ? Phrase(
-                    da: "Rammen for borger \(participant) har ikke plads til mere; \(requested) er for meget.",
-                    en: "The cap of participant \(participant) has no room for more; \(requested) is too much.")
+                    da: "Rammen for \(.one) \(participant) har ikke plads til mere; \(requested) er for meget.",
+                    en: "The cap of \(.one) \(participant) has no room for more; \(requested) is too much.")
                 : Phrase(
-                    da: "Rammen for borger \(participant) har plads til \(available) mere; \(requested) er for meget.",
+                    da: "Rammen for \(.one) \(participant) har plads til \(available) mere; \(requested) er for meget.",
                     en: """
-                        The cap of participant \(participant) has room for \(available) more; \(requested) is too much.
+                        The cap of \(.one) \(participant) has room for \(available) more; \(requested) is too much.
                         """),
             hints: [
                 .see(
@@ -96,6 +96,30 @@ extension Explanation {
             ])
     }
 
+    static func periodBudgetExceeded(
+        _ period: Programme.BudgetPeriod, _ holder: Refusal.PeriodHolder, _ requested: Amount, of available: Amount
+    ) -> Explanation {
+        let (days, whose) = (period.days, holder.phrase)
+        return Explanation(
+            message: available <= .zero
+                ? Phrase(
+                    da: "Budgetperioden \(days) har ikke plads til mere for \(whose); \(requested) er for meget.",
+                    en: "The budget period \(days) has no room for more for \(whose); \(requested) is too much.")
+                : Phrase(
+                    da: """
+                        Budgetperioden \(days) har plads til \(available) mere for \(whose); \(requested) er for meget.
+                        """,
+                    en: """
+                        The budget period \(days) has room for \(available) more for \(whose); \(requested) is too \
+                        much.
+                        """),
+            hints: [
+                .see(
+                    Phrase(da: "Se, hvad budgetperioderne er gået til:", en: "See what the budget periods went to:"),
+                    "status")
+            ])
+    }
+
     static func samePerson(_ staff: StaffID, approver: StaffID) -> Explanation {
         Explanation(
             message: staff == approver
@@ -117,19 +141,19 @@ extension Explanation {
     }
 
     static func postUnknown(_ post: PostName, known: [PostName]) -> Explanation {
-        let names = Phrase.anyOf(known.map { Phrase(verbatim: $0.text) })
+        let names = Phrase.anyOf(known.map(\.coded))
         guard let first = known.first else {
             return Explanation(
                 message: Phrase(
-                    da: "Projektet har ingen budgetpost til projektudgifter; hele tilsagnet er borgernes.",
-                    en: "The programme has no post for expenses; the whole grant is the citizens'."),
+                    da: "Projektet har ingen budgetpost til projektudgifter; hele tilsagnet er \(.theMany.genitive).",
+                    en: "The programme has no post for expenses; the whole grant is \(.theMany.genitive)."),
                 hints: [citizensSpend])
         }
-        if post == .citizens {
+        if post == .citizens, Vocabulary.current.hasRecipients {
             return Explanation(
                 message: Phrase(
-                    da: "Borgernes budgetpost kan ikke bære projektudgifter; brug \(names).",
-                    en: "The citizens' post cannot carry expenses; use \(names)."),
+                    da: "\(.theMany.genitive.capital) budgetpost kan ikke bære projektudgifter; brug \(names).",
+                    en: "The \(genitive: .citizens) post cannot carry expenses; use \(names)."),
                 hints: [citizensSpend])
         }
         return Explanation(
@@ -146,8 +170,8 @@ extension Explanation {
     private static var citizensSpend: Hint {
         .see(
             Phrase(
-                da: "Er pengene brugt på en borger, registrerer sagsbehandleren en udbetaling. Se hvordan:",
-                en: "If the money was spent on a participant, the caseworker records a disbursement. See how:"),
+                da: "Er pengene brugt på \(.anyOne), registrerer sagsbehandleren en udbetaling. Se hvordan:",
+                en: "If the money was spent on \(.anyOne), the caseworker records a disbursement. See how:"),
             "help disburse")
     }
 
@@ -178,5 +202,15 @@ extension Explanation {
                         en: "If the money came back, record a refund. See how:"),
                     "help refund"),
             ])
+    }
+}
+
+extension Refusal.PeriodHolder {
+    /// Whose ceiling it is: `B03`, `the post “project”`.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .participant(let participant): Phrase(verbatim: participant.text)
+        case .post(let post): Phrase(da: "posten ”\(post)”", en: "the post “\(post)”")
+        }
     }
 }

@@ -4,21 +4,24 @@ import Phrases
 // Explains refusals on texts and staff. Explanations name a text but never repeat it.
 
 extension Explanation {
-    static let caseTaken = Explanation(
-        message: Phrase(
-            da: "En borger i projektet har allerede det sagsnummer.",
-            en: "A participant in the programme has that case number already."),
-        hints: [
-            .see(
-                Phrase(
-                    da: """
-                        Kontrollér sagsnummeret. Er borgeren indskrevet i forvejen, så brug den reference, borgeren har:
-                        """,
-                    en: """
-                        Check the case number. If the participant is enrolled already, use the reference that was given:
-                        """),
-                "participant list")
-        ])
+    static var caseTaken: Explanation {
+        Explanation(
+            message: Phrase(
+                da: "\(.anyOne.capital) i projektet har allerede det sagsnummer.",
+                en: "\(.anyOne.capital) in the programme has that case number already."),
+            hints: [
+                .see(
+                    Phrase(
+                        da: """
+                            Kontrollér sagsnummeret. Er \(.theOne) indskrevet i forvejen, så brug den reference, \
+                            \(.theOne) har:
+                            """,
+                        en: """
+                            Check the case number. If \(.theOne) is enrolled already, use the reference that was given:
+                            """),
+                    "participant list")
+            ])
+    }
 
     static func onceUsed(_ once: OnceKey, by entry: EntryNumber) -> Explanation {
         Explanation(
@@ -35,9 +38,15 @@ extension Explanation {
     }
 
     static func personalNumber(_ field: Refusal.Field, at place: Int) -> Explanation {
-        let next = Phrase(
-            da: "Skriv det uden nummeret. Borgere nævnes kun ved deres reference, fx B01.",
-            en: "Write it without the number. Participants are named by their reference only, such as B01.")
+        let next =
+            Vocabulary.current.isPersonal
+            ? Phrase(
+                da: "Skriv det uden nummeret. \(.many.capital) nævnes kun ved deres reference, fx \(example: 1).",
+                en: """
+                    Write it without the number. \(.many.capital) are named by their reference only, such as \
+                    \(example: 1).
+                    """)
+            : Phrase(da: "Skriv det uden nummeret.", en: "Write it without the number.")
         return Explanation(
             message: Phrase(
                 da: """
@@ -162,7 +171,7 @@ extension Refusal.Field {
     /// Whether the field holds a code rather than someone's own words.
     fileprivate var isReference: Bool {
         switch self {
-        case .voucher, .staff, .account, .programme, .once: true
+        case .voucher, .staff, .account, .approval, .programme, .once: true
         case .name, .caseNumber, .goal, .wishes, .purpose, .item, .payee, .note, .reason, .override, .readingPurpose:
             false
         }

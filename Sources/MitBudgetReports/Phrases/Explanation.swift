@@ -64,6 +64,7 @@ extension Refusal {
         case .futureDay(let day, let today): .futureDay(day, today: today)
         case .periodClosed(let day, let through): .periodClosed(day, through: through)
         case .outOfOrder(let sequence, let day, let bound): .outOfOrder(sequence, day: day, bound: bound)
+        case .noRecipients: .noRecipients
         case .placesTaken(let places, let day): .placesTaken(places, on: day)
         case .participantUnknown(let participant, let last): .participantUnknown(participant, last: last)
         case .participantWithdrawn(let participant, let day): .participantWithdrawn(participant, on: day)
@@ -81,6 +82,8 @@ extension Refusal {
             .capExceeded(participant, requested, of: available)
         case .postExceeded(let post, let requested, let available): .postExceeded(post, requested, of: available)
         case .grantExceeded(let requested, let available): .grantExceeded(requested, of: available)
+        case .periodBudgetExceeded(let period, let holder, let requested, let available):
+            .periodBudgetExceeded(period, holder, requested, of: available)
         case .drawingOver(let participant, let day, let last): .drawingOver(participant, day: day, last: last)
         case .samePerson(let staff, let approver): .samePerson(staff, approver: approver)
         case .voucherUsed(let voucher, let entry): .voucherUsed(voucher, by: entry)
@@ -90,6 +93,9 @@ extension Refusal {
         case .notReversible(let entry, let obstacle): .notReversible(entry, obstacle)
         case .alreadyReversed(let entry, let reversal): .alreadyReversed(entry, by: reversal)
         case .paidTooLate(let day, let settleBy): .paidTooLate(day, settleBy: settleBy)
+        case .termsBelowUsed(let shortfall): .termsBelowUsed(shortfall)
+        case .notPersonal(let participant): .notPersonal(participant)
+        case .resultUnknown(let result, let known): .resultUnknown(result, known: known)
         case .caseTaken: .caseTaken
         case .onceUsed(let once, let entry): .onceUsed(once, by: entry)
         case .personalNumber(let field, let place): .personalNumber(field, at: place)

@@ -63,8 +63,8 @@ extension EntryKind {
         case .staffAdded: Phrase(da: "medarbejder tilføjet", en: "staff added")
         case .staffEnded: Phrase(da: "medarbejder fratrådt", en: "staff ended")
         case .staffRebound: Phrase(da: "medarbejder på ny konto", en: "staff on another account")
-        case .participantEnrolled: Phrase(da: "borger indskrevet", en: "participant enrolled")
-        case .participantWithdrawn: Phrase(da: "borger udskrevet", en: "participant withdrawn")
+        case .participantEnrolled: Phrase(da: "\(.one) indskrevet", en: "\(.one) enrolled")
+        case .participantWithdrawn: Phrase(da: "\(.one) udskrevet", en: "\(.one) withdrawn")
         case .planDrafted: Phrase(da: "handleplan udarbejdet", en: "plan drafted")
         case .planApproved: Phrase(da: "handleplan godkendt", en: "plan approved")
         case .planRejected: Phrase(da: "handleplan afvist", en: "plan rejected")
@@ -78,6 +78,9 @@ extension EntryKind {
         case .reversal: MovementKind.reversal.phrase
         case .periodClosed: Phrase(da: "periode lukket", en: "period closed")
         case .periodReopened: Phrase(da: "periode genåbnet", en: "period reopened")
+        case .termsAmended: Phrase(da: "vilkår ændret", en: "terms amended")
+        case .resultNoted: Phrase(da: "resultat noteret", en: "result noted")
+        case .measureNoted: Phrase(da: "måling noteret", en: "measurement noted")
         case .wordsRead: Phrase(da: "tekster læst", en: "texts read")
         case .wordsErased: Phrase(da: "tekster slettet", en: "texts erased")
         case .ledgerRestored: Phrase(da: "journal genskabt", en: "ledger restored")
@@ -85,33 +88,40 @@ extension EntryKind {
     }
 }
 
-extension Area {
-    /// `bolig`, `housing` … for the press release's codes; any other code unchanged.
-    public var phrase: Phrase {
-        switch text {
-        case "job": Phrase(verbatim: "job")
-        case "housing": Phrase(da: "bolig", en: "housing")
-        case "life": Phrase(da: "livssituation", en: "life")
-        default: Phrase(verbatim: text)
-        }
-    }
+extension Programme.Title {
+    /// The name in both languages.
+    var phrase: Phrase { Phrase(da: "\(danish.string)", en: "\(english.string)") }
 }
 
 extension Area {
+    /// `bolig`, `housing` …, as the terms name the area; otherwise its code.
+    public var phrase: Phrase { Vocabulary.current.label(of: self)?.phrase ?? Phrase(verbatim: text) }
+
     /// The code as commands and files take it, with its name if that differs: `housing (bolig)`.
-    var coded: Phrase {
-        Phrase(da: phrase[.danish] == text ? "\(text)" : "\(text) (\(phrase))", en: "\(text)")
-    }
+    var coded: Phrase { .coded(text, phrase) }
 }
 
 extension PostName {
-    /// `borgere`, `citizens` … for the posts of Aabenraa's programme; any other name unchanged.
-    public var phrase: Phrase {
-        switch text {
-        case "citizens": Phrase(da: "borgere", en: "citizens")
-        case "project": Phrase(da: "projekt", en: "project")
-        default: Phrase(verbatim: text)
-        }
+    /// `borgere`, `citizens` …, as the terms name the post; otherwise its code.
+    public var phrase: Phrase { Vocabulary.current.label(of: self)?.phrase ?? Phrase(verbatim: text) }
+
+    /// The code as commands and files take it, with its name if that differs: `project (projekt)`.
+    var coded: Phrase { .coded(text, phrase) }
+}
+
+extension ResultCode {
+    /// `mål nået`, `goal reached` …, as the terms name the result; otherwise its code.
+    public var phrase: Phrase { Vocabulary.current.label(of: self)?.phrase ?? Phrase(verbatim: text) }
+
+    /// The code as commands and files take it, with its name if that differs: `reached (mål nået)`.
+    var coded: Phrase { .coded(text, phrase) }
+}
+
+extension Phrase {
+    fileprivate static func coded(_ code: String, _ name: Phrase) -> Phrase {
+        Phrase(
+            da: name[.danish] == code ? "\(code)" : "\(code) (\(name))",
+            en: name[.english] == code ? "\(code)" : "\(code) (\(name))")
     }
 }
 
@@ -134,6 +144,7 @@ extension Refusal.Field {
         case .once: Phrase(da: "engangsnøglen", en: "the once key")
         case .staff: Phrase(da: "medarbejder-id'et", en: "the staff id")
         case .account: Phrase(da: "brugernavnet", en: "the login")
+        case .approval: Phrase(da: "godkendelsens reference", en: "the approval's reference")
         case .programme: Phrase(da: "en værdi i projektfilen", en: "a value of the programme file")
         }
     }

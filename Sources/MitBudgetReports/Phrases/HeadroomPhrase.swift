@@ -36,21 +36,22 @@ extension Rule {
         case .periodClosed: Phrase(da: "den første åbne dag", en: "the first open day")
         case .outOfOrder: Phrase(da: "den grænse, rækkefølgen sætter", en: "the limit that the order of events sets")
         case .placesTaken: Phrase(da: "projektets pladser", en: "the programme's places")
-        case .planOverCap, .capExceeded: Phrase(da: "borgerens ramme", en: "the participant's cap")
+        case .planOverCap, .capExceeded: Phrase(da: "\(.theOne.genitive) ramme", en: "\(.theOne.genitive) cap")
         case .itemExceeded: Phrase(da: "det godkendte på punktet", en: "the item's approved amount")
         case .releaseExceeded, .retractExceeds: Phrase(da: "frigivelsen", en: "the release")
         case .postExceeded: Phrase(da: "budgetposten", en: "the post")
         case .grantExceeded: Phrase(da: "tilsagnet", en: "the grant")
+        case .periodBudgetExceeded: Phrase(da: "budgetperiodens beløb", en: "the budget period's amount")
         case .drawingOver: Phrase(da: "trækningsretten", en: "the drawing right")
         case .refundExceeds: Phrase(da: "beløbet", en: "the amount")
         case .repayExceeds: Phrase(da: "det modtagne", en: "what was received")
         case .paidTooLate: Phrase(da: "betalingsfristen", en: "the time for payments")
         case .retentionRunning:
             Phrase(da: "den første dag uden pligt til at gemme", en: "the first day with no duty to keep")
-        case .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased, .planNotPending,
-            .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible, .alreadyReversed,
-            .caseTaken, .onceUsed, .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken,
-            .staffUnknown, .notPermitted:
+        case .noRecipients, .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased,
+            .planNotPending, .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible,
+            .alreadyReversed, .termsBelowUsed, .notPersonal, .resultUnknown, .caseTaken, .onceUsed, .personalNumber,
+            .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .staffUnknown, .notPermitted:
             nil
         }
     }
@@ -62,11 +63,14 @@ extension Rule {
         case .futureDay: Phrase(da: "ikke i fremtiden", en: "not in the future")
         case .periodClosed: Phrase(da: "perioden er åben", en: "the period is open")
         case .outOfOrder: Phrase(da: "i den rigtige rækkefølge", en: "in the right order")
+        case .noRecipients: Phrase(da: "projektet kan indskrive nogen", en: "the programme can enrol someone")
         case .placesTaken: Phrase(da: "der er plads", en: "there is a place")
-        case .participantUnknown: Phrase(da: "borgeren er indskrevet", en: "the participant is enrolled")
-        case .participantWithdrawn: Phrase(da: "borgerens budget er aktivt", en: "the participant's budget is active")
+        case .participantUnknown: Phrase(da: "\(.theOne) er indskrevet", en: "\(.theOne) is enrolled")
+        case .participantWithdrawn:
+            Phrase(da: "\(.theOne.genitive) budget er aktivt", en: "\(.theOne.genitive) budget is active")
         case .planIncomplete: Phrase(da: "handleplanen er fuldstændig", en: "the plan is complete")
-        case .planOverCap, .capExceeded: Phrase(da: "inden for borgerens ramme", en: "inside the participant's cap")
+        case .planOverCap, .capExceeded:
+            Phrase(da: "inden for \(.theOne.genitive) ramme", en: "inside \(.theOne.genitive) cap")
         case .planBelowReleased: Phrase(da: "dækker det, der er frigivet", en: "covers what is released")
         case .planNotPending: Phrase(da: "en handleplan venter", en: "a plan waits for a decision")
         case .planNotApproved: Phrase(da: "handleplanen er godkendt", en: "the plan is approved")
@@ -75,11 +79,16 @@ extension Rule {
         case .releaseExceeded, .retractExceeds: Phrase(da: "inden for frigivelsen", en: "inside the release")
         case .postExceeded: Phrase(da: "inden for budgetposten", en: "inside the post")
         case .grantExceeded: Phrase(da: "inden for tilsagnet", en: "inside the grant")
+        case .periodBudgetExceeded: Phrase(da: "inden for budgetperioden", en: "inside the budget period")
         case .drawingOver: Phrase(da: "trækningsretten løber", en: "the drawing right runs")
         case .samePerson: Phrase(da: "en anden har godkendt handleplanen", en: "someone else approved the plan")
         case .voucherUsed: Phrase(da: "bilaget er ikke brugt før", en: "the voucher has not been used before")
         case .refundExceeds: Phrase(da: "inden for det, der blev betalt", en: "inside what was paid")
         case .repayExceeds: Phrase(da: "inden for det, der ikke er brugt", en: "inside what was not spent")
+        case .termsBelowUsed:
+            Phrase(da: "vilkårene har plads til det brugte", en: "the terms have room for what is used")
+        case .notPersonal: Phrase(da: "det drejer sig om en person", en: "it is about a person")
+        case .resultUnknown: Phrase(da: "resultatet findes", en: "the result exists")
         case .caseTaken: Phrase(da: "sagsnummeret er ledigt", en: "the case number is free")
         case .onceUsed: Phrase(da: "nøglen er ikke brugt før", en: "the key has not been used before")
         case .notReversible: Phrase(da: "posteringen kan rettes", en: "the entry can be corrected")

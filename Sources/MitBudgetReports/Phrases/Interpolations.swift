@@ -27,6 +27,11 @@ extension Sentence.StringInterpolation {
         appendLiteral(participant.text)
     }
 
+    /// Adds a reference with that number, as the programme writes it: `B01`.
+    public mutating func appendInterpolation(example number: Int) {
+        if let reference = Vocabulary.current.example(number) { appendInterpolation(reference) }
+    }
+
     /// Adds a staff id, unless it holds what looks like a CPR number.
     public mutating func appendInterpolation(_ staff: StaffID) {
         appendCode(staff.text)
@@ -57,6 +62,14 @@ extension Sentence.StringInterpolation {
         appendInterpolation(post.phrase)
     }
 
+    /// Adds the name of a post as the owner of what follows: `citizens'`. Danish says `borgernes`.
+    mutating func appendInterpolation(genitive post: PostName) {
+        let name = post.phrase[Speech.language]
+        appendLiteral(
+            Speech.language == .danish
+                ? Grammar.danishGenitive(name) : Grammar.englishGenitive(name, isPlural: true))
+    }
+
     /// Adds the name of an area, unless its code holds what looks like a CPR number.
     public mutating func appendInterpolation(_ area: Area) {
         appendCode(area.phrase[Speech.language])
@@ -65,6 +78,26 @@ extension Sentence.StringInterpolation {
     /// Adds an area's code as it was typed.
     public mutating func appendInterpolation(code area: Area) {
         appendCode(area.text)
+    }
+
+    /// Adds a post's code as it was typed.
+    public mutating func appendInterpolation(code post: PostName) {
+        appendCode(post.text)
+    }
+
+    /// Adds the name of a result.
+    public mutating func appendInterpolation(_ result: ResultCode) {
+        appendCode(result.phrase[Speech.language])
+    }
+
+    /// Adds a result's code as it was typed.
+    public mutating func appendInterpolation(code result: ResultCode) {
+        appendCode(result.text)
+    }
+
+    /// Adds a measured figure: `1.100` or `1,100`.
+    public mutating func appendInterpolation(_ figure: Figure) {
+        appendLiteral(figure.text(in: Speech.language))
     }
 
     /// Adds the name of a role.
@@ -90,6 +123,12 @@ extension Sentence.StringInterpolation {
     /// Adds a number with its unit.
     public mutating func appendInterpolation(_ count: Count) {
         appendInterpolation(count.phrase)
+    }
+
+    /// Adds what was typed for a code that the terms lack. Several words with blanks between them may be someone's own
+    /// words and are not shown.
+    public mutating func appendInterpolation(echoing code: String) {
+        appendCode(code.contains(where: \.isWhitespace) ? "•••" : code)
     }
 
     /// Hides a code that looks like a CPR number. People type codes, and a code may be refused before the rule

@@ -48,7 +48,7 @@ extension Remedy {
             Self.draft(item.participant, Self.enlarge(most, others: others), by: last)
         case .enrol:
             Hint(
-                Phrase(da: "Begynder borgeren igen, så indskriv på ny:", en: "To start again, enrol anew:"),
+                Phrase(da: "Begynder \(.theOne) igen, så indskriv på ny:", en: "To start again, enrol anew:"),
                 command: Phrase(verbatim: "participant enrol"))
         case .reopen(let through, let role, let day): Self.reopen(through, role, then: day)
         case .showPlan(let participant, let version):

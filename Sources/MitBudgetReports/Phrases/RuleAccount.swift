@@ -35,6 +35,7 @@ extension Rule {
         case .futureDay: .futureDay
         case .periodClosed: .periodClosed
         case .outOfOrder: .outOfOrder
+        case .noRecipients: .noRecipients
         case .placesTaken: .placesTaken
         case .participantUnknown: .participantUnknown
         case .participantWithdrawn: .participantWithdrawn
@@ -49,6 +50,7 @@ extension Rule {
         case .capExceeded: .capExceeded
         case .postExceeded: .postExceeded
         case .grantExceeded: .grantExceeded
+        case .periodBudgetExceeded: .periodBudgetExceeded
         case .drawingOver: .drawingOver
         case .samePerson: .samePerson
         case .voucherUsed: .voucherUsed
@@ -58,6 +60,9 @@ extension Rule {
         case .notReversible: .notReversible
         case .alreadyReversed: .alreadyReversed
         case .paidTooLate: .paidTooLate
+        case .termsBelowUsed: .termsBelowUsed
+        case .notPersonal: .notPersonal
+        case .resultUnknown: .resultUnknown
         case .caseTaken: .caseTaken
         case .onceUsed: .onceUsed
         case .personalNumber: .personalNumber

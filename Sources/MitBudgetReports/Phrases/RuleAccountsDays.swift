@@ -15,13 +15,13 @@ extension RuleAccount {
         allows: Phrase(
             da: """
                 fra den første dag til den sidste, begge medregnet. Det, der afslutter projektet (tilbagekald, \
-                refusion, tilbageførsel, rate, tilbagebetaling, udskrivning), må ligge efter den sidste, og det må en \
-                betalingsdag også; en rate må ligge før den første.
+                refusion, tilbageførsel, rate, tilbagebetaling, udskrivning, resultat, måling, ændring af vilkår), må \
+                ligge efter den sidste, og det må en betalingsdag også; en rate må ligge før den første.
                 """,
             en: """
                 from the first day to the last, both included. What settles the programme (retraction, refund, \
-                reversal, instalment, repayment, withdrawal) may lie after the last, and so may a payment day; an \
-                instalment may lie before the first.
+                reversal, instalment, repayment, withdrawal, result, measurement, amendment of the terms) may lie \
+                after the last, and so may a payment day; an instalment may lie before the first.
                 """),
         source: Phrase(
             da: """
@@ -73,11 +73,13 @@ extension RuleAccount {
         refuses: Phrase(
             da: """
                 en dag før den, som den bygger på: plan før indskrivning, godkendelse før aftale, frigivelse før \
-                godkendelse, udbetaling før frigivelse, refusion før udbetaling
+                godkendelse, udbetaling før frigivelse, refusion før udbetaling, resultat før indskrivning, en ændring \
+                af vilkårene før den forrige
                 """,
             en: """
                 a day before the one it builds on: plan before enrolment, approval before agreement, release before \
-                approval, disbursement before release, refund before disbursement
+                approval, disbursement before release, refund before disbursement, result before enrolment, an \
+                amendment before the one before it
                 """),
         allows: Phrase(da: "selve den dag, som den bygger på.", en: "the very day it builds on."),
         source: Phrase(
@@ -91,36 +93,38 @@ extension RuleAccount {
             try [.day(Day("2023-02-10"), .earliest, .event)]
         })
 
-    static let drawingOver = RuleAccount(
-        refuses: Phrase(
-            da: "en frigivelse eller udbetaling, efter at borgerens trækningsret er sluttet",
-            en: "a release or a disbursement after the participant's drawing right has ended"),
-        allows: Phrase(
-            da: """
-                dagen før dagen med samme nummer, `drawingMonths` måneder efter den første godkendelse: 15 måneder fra \
-                1. januar slutter 31. marts. Har måneden ingen sådan dag, gælder dens sidste.
-                """,
-            en: """
-                the day before the same-numbered day, `drawingMonths` months after the first approval: 15 months from \
-                1 January end on 31 March. Where the month has no such day, its last one.
-                """),
-        source: Phrase(
-            da: """
-                Forsøgsloven [L]: trækningsret i 15 sammenhængende måneder. Gælder ikke i Aabenraas projekt, hvis \
-                dokumenter ikke nævner den.
-                """,
-            en: """
-                Act on the trial [L]: a drawing right of 15 consecutive months. Off in Aabenraa's programme, whose \
-                documents do not state it.
-                """),
-        command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2024-0107 --payee 'Bolig A/S' "
-            + "--on 2024-05-11",
-        sample: { () throws(Malformed) in
-            try .drawingOver(ParticipantReference("B03"), day: Day("2024-05-11"), last: Day("2024-05-10"))
-        },
-        remedies: { () throws(Malformed) in
-            try [.day(Day("2024-05-10"), .latest, .event)]
-        })
+    static var drawingOver: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(
+                da: "en frigivelse eller udbetaling, efter at \(.theOne.genitive) trækningsret er sluttet",
+                en: "a release or a disbursement after \(.theOne.genitive) drawing right has ended"),
+            allows: Phrase(
+                da: """
+                    dagen før dagen med samme nummer, `drawingMonths` måneder efter den første godkendelse: 15 måneder \
+                    fra 1. januar slutter 31. marts. Har måneden ingen sådan dag, gælder dens sidste.
+                    """,
+                en: """
+                    the day before the same-numbered day, `drawingMonths` months after the first approval: 15 months \
+                    from 1 January end on 31 March. Where the month has no such day, its last one.
+                    """),
+            source: Phrase(
+                da: """
+                    Forsøgsloven [L]: trækningsret i 15 sammenhængende måneder. Gælder ikke i Aabenraas projekt, hvis \
+                    dokumenter ikke nævner den.
+                    """,
+                en: """
+                    Act on the trial [L]: a drawing right of 15 consecutive months. Off in Aabenraa's programme, whose \
+                    documents do not state it.
+                    """),
+            command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2024-0107 --payee 'Bolig A/S' "
+                + "--on 2024-05-11",
+            sample: { () throws(Malformed) in
+                try .drawingOver(ParticipantReference("B03"), day: Day("2024-05-11"), last: Day("2024-05-10"))
+            },
+            remedies: { () throws(Malformed) in
+                try [.day(Day("2024-05-10"), .latest, .event)]
+            })
+    }
 
     static let paidTooLate = RuleAccount(
         refuses: Phrase(

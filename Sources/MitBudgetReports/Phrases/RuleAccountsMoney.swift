@@ -55,19 +55,21 @@ extension RuleAccount {
             ]
         })
 
-    static let capExceeded = RuleAccount(
-        refuses: Phrase(
-            da: "alt, der bryder en borgers ramme, hvem der end beder om det",
-            en: "whatever would break a participant's cap, whoever asks"),
-        allows: Phrase(da: "præcis det, der er tilbage af rammen.", en: "exactly what is left of the cap."),
-        source: Phrase(
-            da: "Pressemeddelelsen [P]: 50.000 kroner til hver borger. Det sidste hegn bag reglerne om planer.",
-            en: "Press release [P]: 50.000 kroner for each citizen. The last fence behind the rules on plans."),
-        command: "mitbudget plan approve B03",
-        sample: { () throws(Malformed) in
-            try .capExceeded(
-                ParticipantReference("B03"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
-        })
+    static var capExceeded: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(
+                da: "alt, der bryder \(.anyOne.genitive) ramme, hvem der end beder om det",
+                en: "whatever would break \(.anyOne.genitive) cap, whoever asks"),
+            allows: Phrase(da: "præcis det, der er tilbage af rammen.", en: "exactly what is left of the cap."),
+            source: Phrase(
+                da: "Pressemeddelelsen [P]: 50.000 kroner til hver borger. Det sidste hegn bag reglerne om planer.",
+                en: "Press release [P]: 50.000 kroner for each citizen. The last fence behind the rules on plans."),
+            command: "mitbudget plan approve B03",
+            sample: { () throws(Malformed) in
+                try .capExceeded(
+                    ParticipantReference("B03"), requested: Amount(kroner: "4.500"), available: Amount(kroner: "1.550"))
+            })
+    }
 
     static let postExceeded = RuleAccount(
         refuses: Phrase(
@@ -145,16 +147,18 @@ extension RuleAccount {
         command: "mitbudget disburse B03 --item 2 --amount=-450 --voucher 2023-0018 --payee 'Bolig A/S'",
         sample: { () throws(Malformed) in try .amountNotPositive(Amount(kroner: "-450")) })
 
-    static let postUnknown = RuleAccount(
-        refuses: Phrase(
-            da: "en projektudgift på en budgetpost, der ikke findes, eller på borgernes",
-            en: "an expense on a post that does not exist, or on the citizens'"),
-        allows: Phrase(
-            da: "alle projektets poster undtagen `citizens`.",
-            en: "every post of the programme but `citizens`."),
-        source: Phrase(
-            da: "Håndbogen [H]: i regnskabet står kun godkendte poster.",
-            en: "Handbook [H]: the accounts hold only approved posts."),
-        command: "mitbudget expense --post wages --amount 12000 --voucher 2024-0201 --payee 'Aabenraa Kommune'",
-        sample: { () throws(Malformed) in try .postUnknown(PostName("wages"), known: [PostName("project")]) })
+    static var postUnknown: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(
+                da: "en projektudgift på en budgetpost, der ikke findes, eller på \(.theMany.genitive)",
+                en: "an expense on a post that does not exist, or on \(.theMany.genitive)"),
+            allows: Phrase(
+                da: "alle projektets poster undtagen `citizens`.",
+                en: "every post of the programme but `citizens`."),
+            source: Phrase(
+                da: "Håndbogen [H]: i regnskabet står kun godkendte poster.",
+                en: "Handbook [H]: the accounts hold only approved posts."),
+            command: "mitbudget expense --post wages --amount 12000 --voucher 2024-0201 --payee 'Aabenraa Kommune'",
+            sample: { () throws(Malformed) in try .postUnknown(PostName("wages"), known: [PostName("project")]) })
+    }
 }

@@ -2,55 +2,62 @@ import MitBudget
 import Phrases
 
 extension RuleAccount {
-    static let placesTaken = RuleAccount(
-        refuses: Phrase(da: "flere borgere, end projektet har pladser", en: "more participants than there are places"),
-        allows: Phrase(
-            da: """
-                så mange som `places`, på dagen og på hver senere. En borger, der udskrives, gør pladsen ledig fra den \
-                dag, medmindre der da var brugt penge, eller forløbet blev gennemført (`--cause finished`).
-                """,
-            en: """
-                as many as `places`, on the day and on every later one. A participant who withdraws frees the place \
-                from that day on, unless money was spent by then or the course was completed (`--cause finished`).
-                """),
-        source: Phrase(
-            da: "Pressemeddelelsen [P] og kataloget [C]: 15 borgere.",
-            en: "Press release [P] and catalogue [C]: 15 citizens."),
-        command: "mitbudget participant enrol",
-        sample: { () throws(Malformed) in try .placesTaken(places: 15, on: Day("2023-03-01")) })
+    static var placesTaken: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(da: "flere \(.many), end projektet har pladser", en: "more \(.many) than there are places"),
+            allows: Phrase(
+                da: """
+                    så mange som `places`, på dagen og på hver senere. \(.anyOne.capital), der udskrives, gør pladsen \
+                    ledig fra den dag, medmindre der da var brugt penge, eller forløbet blev gennemført (`--cause \
+                    finished`).
+                    """,
+                en: """
+                    as many as `places`, on the day and on every later one. Withdrawing \(.anyOne) frees the place \
+                    from that day on, unless money was spent by then or the course was completed (`--cause finished`).
+                    """),
+            source: Phrase(
+                da: "Pressemeddelelsen [P] og kataloget [C]: 15 borgere.",
+                en: "Press release [P] and catalogue [C]: 15 citizens."),
+            command: "mitbudget participant enrol",
+            sample: { () throws(Malformed) in try .placesTaken(places: 15, on: Day("2023-03-01")) })
+    }
 
-    static let participantUnknown = RuleAccount(
-        refuses: Phrase(da: "en borger, der ikke er indskrevet", en: "a participant who is not enrolled"),
-        allows: Phrase(da: "enhver reference, der er givet.", en: "every reference that was given."),
-        source: Phrase(
-            da: "Pressemeddelelsen [P]: borgerne henvises af kommunens sagsbehandlere.",
-            en: "Press release [P]: the citizens are referred by the municipality's caseworkers."),
-        command: "mitbudget plan approve B16",
-        sample: { () throws(Malformed) in
-            try .participantUnknown(ParticipantReference("B16"), last: ParticipantReference("B15"))
-        })
+    static var participantUnknown: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(da: "\(.anyOne), der ikke er indskrevet", en: "\(.anyOne) not enrolled"),
+            allows: Phrase(da: "enhver reference, der er givet.", en: "every reference that was given."),
+            source: Phrase(
+                da: "Pressemeddelelsen [P]: borgerne henvises af kommunens sagsbehandlere.",
+                en: "Press release [P]: the citizens are referred by the municipality's caseworkers."),
+            command: "mitbudget plan approve B16",
+            sample: { () throws(Malformed) in
+                try .participantUnknown(ParticipantReference("B16"), last: ParticipantReference("B15"))
+            })
+    }
 
-    static let participantWithdrawn = RuleAccount(
-        refuses: Phrase(
-            da: "nye planer, frigivelser og udbetalinger på en borger, hvis budget er stoppet",
-            en: "new plans, releases and disbursements for a participant whose budget is stopped"),
-        allows: Phrase(da: "refusioner og tilbageførsler.", en: "refunds and reversals."),
-        source: Phrase(
-            da: """
-                Forsøgsloven [L]: trækningsretten bortfalder, når borgeren flytter. Andre kommuner i forsøget måtte \
-                stoppe budgetter efter misbrug.
-                """,
-            en: """
-                Act on the trial [L]: the drawing right lapses when the citizen moves away. Sister municipalities had \
-                to stop budgets after misuse.
-                """),
-        command: "mitbudget release B07 --item 1 --amount 2000",
-        sample: { () throws(Malformed) in
-            try .participantWithdrawn(ParticipantReference("B07"), on: Day("2023-09-01"))
-        },
-        remedies: { () throws(Malformed) in
-            [.enrol]
-        })
+    static var participantWithdrawn: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(
+                da: "nye planer, frigivelser og udbetalinger på \(.anyOne), hvis budget er stoppet",
+                en: "new plans, releases and disbursements for \(.anyOne) whose budget is stopped"),
+            allows: Phrase(da: "refusioner og tilbageførsler.", en: "refunds and reversals."),
+            source: Phrase(
+                da: """
+                    Forsøgsloven [L]: trækningsretten bortfalder, når borgeren flytter. Andre kommuner i forsøget \
+                    måtte stoppe budgetter efter misbrug.
+                    """,
+                en: """
+                    Act on the trial [L]: the drawing right lapses when the citizen moves away. Sister municipalities \
+                    had to stop budgets after misuse.
+                    """),
+            command: "mitbudget release B07 --item 1 --amount 2000",
+            sample: { () throws(Malformed) in
+                try .participantWithdrawn(ParticipantReference("B07"), on: Day("2023-09-01"))
+            },
+            remedies: { () throws(Malformed) in
+                [.enrol]
+            })
+    }
 
     static let planIncomplete = RuleAccount(
         refuses: Phrase(
@@ -71,18 +78,20 @@ extension RuleAccount {
         command: "mitbudget plan draft B03 --goal 'En bolig' --wishes 'Ro' --purpose '' --item housing:35000:Indskud",
         sample: { () throws(Malformed) in .planIncomplete(.text(.purpose)) })
 
-    static let planOverCap = RuleAccount(
-        refuses: Phrase(
-            da: "en handleplan, hvis punkter tilsammen er over borgerens ramme",
-            en: "a plan whose items sum above the participant's cap"),
-        allows: Phrase(da: "præcis rammen.", en: "exactly the cap."),
-        source: Phrase(
-            da: "Pressemeddelelsen [P]: 50.000 kroner til hver borger. Kataloget [C]: op til 50.000 kroner.",
-            en: "Press release [P]: 50.000 kroner for each citizen. Catalogue [C]: up to 50.000 kroner."),
-        command: "mitbudget plan draft B03 --file plan.json",
-        sample: { () throws(Malformed) in
-            try .planOverCap(requested: Amount(kroner: "52.000"), cap: Amount(kroner: "50.000"))
-        })
+    static var planOverCap: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(
+                da: "en handleplan, hvis punkter tilsammen er over \(.theOne.genitive) ramme",
+                en: "a plan whose items sum above \(.theOne.genitive) cap"),
+            allows: Phrase(da: "præcis rammen.", en: "exactly the cap."),
+            source: Phrase(
+                da: "Pressemeddelelsen [P]: 50.000 kroner til hver borger. Kataloget [C]: op til 50.000 kroner.",
+                en: "Press release [P]: 50.000 kroner for each citizen. Catalogue [C]: up to 50.000 kroner."),
+            command: "mitbudget plan draft B03 --file plan.json",
+            sample: { () throws(Malformed) in
+                try .planOverCap(requested: Amount(kroner: "52.000"), cap: Amount(kroner: "50.000"))
+            })
+    }
 
     static let planBelowReleased = RuleAccount(
         refuses: Phrase(

@@ -21,18 +21,20 @@ extension RuleAccount {
         command: "mitbudget disburse B03 --item 2 --amount 1550 --voucher 2023-0017 --payee 'NAME, DDMMYY-SSSS'",
         sample: { () throws(Malformed) in .personalNumber(.payee, at: 7) })
 
-    static let caseTaken = RuleAccount(
-        refuses: Phrase(
-            da: "et sagsnummer, som en borger, der ikke er udskrevet, allerede har",
-            en: "a case number that a participant has who is not withdrawn"),
-        allows: Phrase(
-            da: "sagsnummeret på en borger, der er udskrevet. Mellemrum i enderne tæller ikke med.",
-            en: "the case number of a participant who is withdrawn. Blanks at the ends do not count."),
-        source: Phrase(
-            da: "Pressemeddelelsen [P]: en borger har én plads og én ramme. Hvis nummeret er, siges ikke.",
-            en: "Press release [P]: a citizen has one place and one ceiling. Of whom the number is, is not told."),
-        command: "mitbudget participant enrol --case 'Sag 2022-014'",
-        sample: { () throws(Malformed) in .caseTaken })
+    static var caseTaken: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(
+                da: "et sagsnummer, som \(.anyOne), der ikke er udskrevet, allerede har",
+                en: "the case number of \(.anyOne) not withdrawn"),
+            allows: Phrase(
+                da: "sagsnummeret på \(.anyOne), der er udskrevet. Mellemrum i enderne tæller ikke med.",
+                en: "the case number of \(.anyOne) already withdrawn. Blanks at the ends do not count."),
+            source: Phrase(
+                da: "Pressemeddelelsen [P]: en borger har én plads og én ramme. Hvis nummeret er, siges ikke.",
+                en: "Press release [P]: a citizen has one place and one ceiling. Of whom the number is, is not told."),
+            command: "mitbudget participant enrol --case 'Sag 2022-014'",
+            sample: { () throws(Malformed) in .caseTaken })
+    }
 
     static let onceUsed = RuleAccount(
         refuses: Phrase(
@@ -74,20 +76,31 @@ extension RuleAccount {
         command: "mitbudget staff add anna-h --role caseworker --name 'Anna Holm'",
         sample: { () throws(Malformed) in try .staffTaken(StaffID("anna-h")) })
 
-    static let retentionRunning = RuleAccount(
-        refuses: Phrase(
-            da: "at slette en borgers tekster, før `keepYears` år efter projektperioden er gået, uden `--override`",
-            en: "erasing a citizen's texts before `keepYears` years after the window are over, without `--override`"),
-        allows: Phrase(
-            da: "dagen efter den sidste dag, teksterne skal gemmes.",
-            en: "the day after the last day of the time to keep."),
-        source: Phrase(
-            da: "Persondata [D]: sletning må vente på bogføringspligten, til opbevaringstiden er ovre.",
-            en: "Personal data [D]: erasure yields to bookkeeping duty until retention ends."),
-        command: "mitbudget participant erase B07 --reason 'Opbevaringstiden er ovre'",
-        sample: { () throws(Malformed) in
-            try .retentionRunning(ParticipantReference("B07"), today: Day("2026-03-02"), last: Day("2029-12-31"))
-        })
+    static var retentionRunning: RuleAccount {
+        RuleAccount(
+            refuses: Phrase(
+                da:
+                    """
+                    at slette \(.anyOne.genitive) tekster, før `keepYears` år efter projektperioden er gået, uden \
+                    `--override`
+                    """,
+                en:
+                    """
+                    erasing \(.anyOne.genitive) texts before `keepYears` years after the window are over, without \
+                    `--override`
+                    """
+            ),
+            allows: Phrase(
+                da: "dagen efter den sidste dag, teksterne skal gemmes.",
+                en: "the day after the last day of the time to keep."),
+            source: Phrase(
+                da: "Persondata [D]: sletning må vente på bogføringspligten, til opbevaringstiden er ovre.",
+                en: "Personal data [D]: erasure yields to bookkeeping duty until retention ends."),
+            command: "mitbudget participant erase B07 --reason 'Opbevaringstiden er ovre'",
+            sample: { () throws(Malformed) in
+                try .retentionRunning(ParticipantReference("B07"), today: Day("2026-03-02"), last: Day("2029-12-31"))
+            })
+    }
 
     static let staffUnknown = RuleAccount(
         refuses: Phrase(da: "en medarbejder, der ikke findes", en: "a staff member who does not exist"),

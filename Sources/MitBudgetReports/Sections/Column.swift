@@ -18,7 +18,7 @@ struct Column<Row> {
     let total: Total?
     /// The width in characters in the text of a list that streams. Such text leaves out columns without a width.
     let width: Int?
-    /// Whether text begins a new table with this column, because one table of all columns would not fit the paper.
+    /// Whether text begins a new table with this column where one table of all columns would not fit the paper.
     let beginsTable: Bool
     /// The value in a row's cell; `nil` for an empty cell.
     let value: (Row) -> Value?

@@ -2,19 +2,18 @@ import MitBudget
 import Phrases
 
 extension Listing {
-    /// The list as text: one table, two tables one below the other, or paragraphs.
+    /// The list as text: one table, two tables one below the other where one would not fit the paper, or paragraphs.
     func text(in language: Language) -> String {
         guard !rows.isEmpty else { return Label.none[language] + "\n" }
         if let paragraph { return rows.map { paragraph($0, language) }.joined(separator: "\n") }
         let columns = columns(in: .text)
-        guard let second = columns.firstIndex(where: \.beginsTable) else {
-            return table(of: columns, in: language).text(style: .plain)
+        let whole = table(of: columns, in: language)
+        guard whole.width > Style.plain.width, let second = columns.firstIndex(where: \.beginsTable) else {
+            return whole.fitted(to: Style.plain.width).text(style: .plain)
         }
-        // The sums stand under the last table.
-        var first = table(of: Array(columns[..<second]), in: language)
-        first.totals = []
-        let last = table(of: Array(columns[..<1] + columns[second...]), in: language)
-        return first.text(style: .plain) + "\n" + last.text(style: .plain)
+        let parts = [Array(columns[..<second]), Array(columns[..<1] + columns[second...])]
+        return parts.map { table(of: $0, in: language).fitted(to: Style.plain.width).text(style: .plain) }
+            .joined(separator: "\n")
     }
 
     /// A table of all rows with all columns, or with some, and their sums.

@@ -17,6 +17,10 @@ enum Attention: Equatable {
     case spentAboveReceived(by: Amount, hasRepaid: Bool)
     /// The window's last day has come, and received money that was not spent goes back to the funder.
     case toReturn(Amount)
+    /// Instalments of the grant were due and have not come in.
+    case instalmentsOverdue(Amount)
+    /// The next instalment is due soon.
+    case instalmentSoon(Amount, Day)
     /// Part of the grant belongs to no post, so it cannot be spent.
     case outsidePosts(Amount)
 
@@ -27,7 +31,7 @@ enum Attention: Equatable {
     static func all(in standing: Standing) -> [Attention] {
         [
             unspent(in: standing), drawingOver(in: standing), drawingSoon(in: standing), pending(in: standing),
-            received(in: standing), outside(in: standing),
+            received(in: standing), overdue(in: standing), soon(in: standing), outside(in: standing),
         ].compactMap(\.self)
     }
 
@@ -49,27 +53,27 @@ enum Attention: Equatable {
         case .drawingOver(let citizens, let amount):
             Phrase(
                 da: """
-                    Trækningsretten er slut for \(Count.citizens(citizens)); \(amount) er godkendt til dem og kan ikke \
-                    længere bruges.
+                    Trækningsretten er slut for \(Count.recipients(citizens)); \(amount) er godkendt til dem og kan \
+                    ikke længere bruges.
                     """,
                 en: """
-                    The drawing right of \(Count.citizens(citizens)) is over; \(amount) approved for them can no \
+                    The drawing right of \(Count.recipients(citizens)) is over; \(amount) approved for them can no \
                     longer be used.
                     """)
         case .drawingSoon(let citizens, let amount, let first):
             Phrase(
                 da: """
-                    Trækningsretten slutter inden for \(Count.days(Self.closingDays)) for \(Count.citizens(citizens)), \
-                    først \(first); \(amount) er godkendt til dem, men ikke udbetalt.
+                    Trækningsretten slutter inden for \(Count.days(Self.closingDays)) for \
+                    \(Count.recipients(citizens)), først \(first); \(amount) er godkendt til dem, men ikke udbetalt.
                     """,
                 en: """
-                    The drawing right of \(Count.citizens(citizens)) ends within \(Count.days(Self.closingDays)), \
+                    The drawing right of \(Count.recipients(citizens)) ends within \(Count.days(Self.closingDays)), \
                     first on \(first); \(amount) is approved for them but not disbursed.
                     """)
         case .pendingAboveFree(let amount):
             Phrase(
-                da: "Borgernes post mangler \(amount) for at række til alle ventende planer.",
-                en: "The citizens' post is \(amount) short of what all waiting plans ask for.")
+                da: "\(.theMany.genitive.capital) post mangler \(amount) for at række til alle ventende planer.",
+                en: "The \(genitive: .citizens) post is \(amount) short of what all waiting plans ask for.")
         case .spentAboveReceived(let amount, hasRepaid: true):
             Phrase(
                 da: "\(amount) er lagt ud af kommunen: der er brugt og betalt tilbage mere, end der er modtaget.",
@@ -82,6 +86,14 @@ enum Attention: Equatable {
             Phrase(
                 da: "\(amount) er modtaget og ikke brugt og skal betales tilbage til tilskudsgiveren.",
                 en: "\(amount) is received and not spent, and goes back to the funder.")
+        case .instalmentsOverdue(let amount):
+            Phrase(
+                da: "Rater på i alt \(amount) skulle være modtaget nu, men er ikke bogført som modtaget.",
+                en: "Instalments of \(amount) in all were due by now and are not recorded as received.")
+        case .instalmentSoon(let amount, let day):
+            Phrase(
+                da: "Næste rate på \(amount) forfalder \(day).",
+                en: "The next instalment, \(amount), is due on \(day).")
         case .outsidePosts(let amount):
             Phrase(
                 da: "\(amount) af tilsagnet hører ikke til nogen post.",
@@ -116,7 +128,7 @@ enum Attention: Equatable {
     }
 
     private static func pending(in standing: Standing) -> Attention? {
-        guard let post = standing.citizensPost, standing.pending > post.free else { return nil }
+        guard let post = standing.citizensPost, standing.pending > max(post.free, .zero) else { return nil }
         return .pendingAboveFree(by: standing.pending - post.free)
     }
 
@@ -129,6 +141,18 @@ enum Attention: Equatable {
         case .toReturn(let amount): return amount > .zero ? .toReturn(amount) : nil
         case .waiting: return nil
         }
+    }
+
+    private static func overdue(in standing: Standing) -> Attention? {
+        guard let overdue = standing.instalments?.overdue, overdue > .zero else { return nil }
+        return .instalmentsOverdue(overdue)
+    }
+
+    private static func soon(in standing: Standing) -> Attention? {
+        guard let next = standing.instalments?.next,
+            standing.asOf.days(to: next.day) <= DueInstalments.soonDays
+        else { return nil }
+        return .instalmentSoon(next.amount, next.day)
     }
 
     private static func outside(in standing: Standing) -> Attention? {

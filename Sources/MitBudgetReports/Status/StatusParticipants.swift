@@ -9,10 +9,12 @@ extension StatusText {
 
     /// The bar and the figures of every citizen.
     var participants: [String] {
+        guard programme.hasRecipients else { return [] }
         let citizens = standing.citizens
         let title = Label.participants
         if citizens.enrolled == 0 { return [heading(title, Phrase(da: "ingen endnu", en: "none yet"))] }
-        guard citizens.enrolled <= Self.rowLimit else {
+        // Without money there are no bars and figures to show.
+        guard citizens.enrolled <= Self.rowLimit, standing.hasMoney else {
             let (enrolled, withdrawn) = (citizens.enrolled, citizens.withdrawn)
             let number = withdrawn == 0 ? Phrase(da: "ingen", en: "none") : Phrase(verbatim: String(withdrawn))
             let count = Phrase(
@@ -47,6 +49,7 @@ extension StatusText {
     /// The plans that wait for approval, and what would be free if all were approved.
     var waiting: [String] {
         let number = standing.citizens.waiting
+        guard standing.hasPlans else { return [] }
         let title = Phrase(da: "Ventende handleplaner", en: "Waiting plans")
         guard number > 0 else { return [heading(title, Phrase(da: "ingen", en: "none"))] }
         guard number <= Self.rowLimit else {
@@ -69,11 +72,11 @@ extension StatusText {
         let phrase =
             free < .zero
             ? Phrase(
-                da: "\(condition) mangler der \(-free) på borgernes post.",
-                en: "\(condition) the citizens' post is \(-free) short.")
+                da: "\(condition) mangler der \(-free) på \(.theMany.genitive) post.",
+                en: "\(condition) the \(genitive: .citizens) post is \(-free) short.")
             : Phrase(
-                da: "\(condition) er \(free) disponible på borgernes post.",
-                en: "\(condition) \(free) is free on the citizens' post.")
+                da: "\(condition) er \(free) disponible på \(.theMany.genitive) post.",
+                en: "\(condition) \(free) is free on the \(genitive: .citizens) post.")
         return [say(phrase)]
     }
 }

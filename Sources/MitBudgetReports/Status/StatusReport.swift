@@ -14,13 +14,14 @@ public struct StatusReport: Sendable {
         self.anchor = anchor
     }
 
-    /// The report as text, for a terminal or a mail. Ends with a newline.
+    /// The report as text in the words of its programme, for a terminal or a mail. Ends with a newline.
     public func text(in language: Language, style: Style) -> String {
-        StatusText(report: self, language: language, style: style).text
+        Vocabulary(standing.programme).speak { StatusText(report: self, language: language, style: style).text }
     }
 
     /// Writes the report as JSON, holding one citizen at a time; every amount is in øre. A programme without a cap has
-    /// `null` for amounts that follow from the cap. Ends with a newline.
+    /// `null` for amounts that follow from the cap, one without recipients 0 places and an empty list. Ends with a
+    /// newline.
     /// - Parameters:
     ///   - citizens: hands over all citizens, in order of reference.
     ///   - sink: takes the JSON piece by piece.
@@ -55,17 +56,33 @@ public struct StatusReport: Sendable {
         let participants = standing.participants().jsonWriter(to: pieces)
         try citizens(participants.add)
         participants.end()
-        pieces.write { bytes in write(standing.forecast, to: &bytes) }
+        pieces.write { bytes in
+            write(standing.forecast, to: &bytes)
+            let results = ResultLists(of: standing)
+            results.shares.writeMember("results", to: &bytes)
+            write(standing.instalments, to: &bytes)
+            BudgetPeriods(of: standing).nested.writeMember("budgetPeriods", to: &bytes)
+            results.progress.writeMember("targets", to: &bytes)
+        }
         pieces.write("}\n")
     }
 
     private func write(_ programme: Programme, to bytes: inout [UInt8]) {
         bytes.member("id", programme.id.text)
         bytes.member("grantOre", programme.grant)
-        bytes.member("places", programme.places)
+        bytes.member("places", programme.hasRecipients ? programme.places : 0)
         bytes.member("capOre", programme.cap)
         bytes.member("firstDay", programme.firstDay)
         bytes.member("lastDay", programme.lastDay)
+    }
+
+    private func write(_ instalments: DueInstalments?, to bytes: inout [UInt8]) {
+        guard let instalments else { return bytes.member("instalments", nil as String?) }
+        bytes.member("instalments") { bytes in
+            bytes.member("overdueOre", instalments.overdue)
+            bytes.member("nextDay", instalments.next?.day)
+            bytes.member("nextOre", instalments.next?.amount)
+        }
     }
 
     private func write(_ forecast: Forecast?, to bytes: inout [UInt8]) {

@@ -13,7 +13,8 @@ struct StatusText {
 
     /// All sections, with a blank line between them.
     var text: String {
-        let sections = [head, answer, money, forecast, participants, waiting, [anchor]].filter { !$0.isEmpty }
+        let sections = [head, answer, money, periods, forecast, participants, waiting, results, [anchor]]
+            .filter { !$0.isEmpty }
         return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
@@ -45,11 +46,14 @@ struct StatusText {
 
     /// From granted to free: steps as rows and posts as columns if there is room, otherwise the other way round.
     private var money: [String] {
+        guard standing.hasMoney else { return [] }
         let byPost = standing.money.table(in: language)
         let byStep = byStep(byPost)
         let fits = byStep.width <= style.width
         let lines =
-            fits ? byStep.lines(style: style) : byPost.lines(style: style) + standing.transfers.map { say($0.sentence) }
+            fits
+            ? byStep.lines(style: style)
+            : byPost.fitted(to: style.width).lines(style: style) + standing.transfers.map { say($0.sentence) }
         let legend = Phrase(
             da: "rest = bevilget − udbetalt, disponibel = bevilget − godkendt",
             en: "remaining = granted − disbursed, free = granted − approved")

@@ -19,9 +19,14 @@ extension Standing {
 
     /// How many places are taken.
     var places: Phrase {
-        let (taken, all) = (placesTaken, programme.places)
+        let taken = placesTaken
+        guard let all = programme.places else {
+            return Phrase(da: "\(taken) optaget, ubegrænset antal", en: "\(taken) taken, no limit")
+        }
         let free = all - taken
-        guard free > 0 else { return Phrase(da: "alle \(all) optaget", en: "all \(all) taken") }
+        if free == 0 { return Phrase(da: "alle \(all) optaget", en: "all \(all) taken") }
+        // More may be taken than the terms of an earlier day have.
+        if free < 0 { return Phrase(da: "\(taken) optaget af \(all)", en: "\(taken) taken of \(all)") }
         return Phrase(
             da: "\(taken) af \(all) optaget, \(free) \(free == 1 ? "ledig" : "ledige")",
             en: "\(taken) of \(all) taken, \(free) free")
@@ -29,6 +34,9 @@ extension Standing {
 
     /// What is left, in one sentence.
     var leftOver: Phrase {
+        guard hasMoney else {
+            return Phrase(da: "Projektet har ingen penge at dele ud.", en: "The programme has no money to give.")
+        }
         if remaining == .zero { return Phrase(da: "Hele tilsagnet er brugt.", en: "The whole grant is spent.") }
         if free == .zero {
             return Phrase(
@@ -47,21 +55,37 @@ extension Standing {
 }
 
 extension Standing {
+    /// Whether the programme has money, or had some.
+    var hasMoney: Bool {
+        programme.grant > .zero || received != .zero || repaid != .zero || posts.contains { $0.balance != .zero }
+    }
+
+    /// Whether plans are to be expected: of recipients, for money.
+    var hasPlans: Bool { programme.hasRecipients && hasMoney || citizens.waiting > 0 }
+
     /// The terms and the day: at the head on a terminal, beside the result on a page.
     var head: [Fact] {
         let (grant, funder) = (programme.grant, programme.funder.string)
         let granted = Phrase(da: "Tilsagn", en: "Grant")
+        let given =
+            hasMoney
+            ? Phrase(da: "\(grant) fra \(funder)", en: "\(grant) from \(funder)")
+            : Phrase(da: "\(Phrase.noMoney); givet af \(funder)", en: "\(Phrase.noMoney); given by \(funder)")
         let asOf = Phrase(da: "\(asOf): \(window)", en: "\(asOf): \(window)")
         return [
-            Fact(granted, .words(Phrase(da: "\(grant) fra \(funder)", en: "\(grant) from \(funder)")), in: .text),
-            Fact(granted, .amount(grant), in: .page),
+            Fact(granted, .words(given), in: .text),
+            Fact(granted, hasMoney ? .amount(grant) : .words(.noMoney), in: .page),
             Fact(Phrase(da: "Givet af", en: "Given by"), .name(programme.funder), in: .page),
             Fact(Phrase(da: "Periode", en: "Window"), .words(programme.window)),
             Fact(Phrase(da: "Opgjort", en: "As of"), .words(asOf), in: .text),
             Fact(Phrase(da: "Dage tilbage", en: "Days left"), .words(Phrase(verbatim: String(daysLeft))), in: .page),
-            Fact(Phrase(da: "Pladser", en: "Places"), .words(places)),
-        ]
+        ] + (programme.hasRecipients ? [Fact(Phrase(da: "Pladser", en: "Places"), .words(places))] : [])
     }
+}
+
+extension Phrase {
+    /// What stands for a grant of 0 kr.
+    static let noMoney = Phrase(da: "uden beløb", en: "without money")
 }
 
 extension Programme {

@@ -23,7 +23,8 @@ public struct Table: Sendable {
 
     /// The columns, from the left.
     public let columns: [Column]
-    /// The cells, row by row; they may hold codes of a ``Style``. A row that is too short ends in blanks.
+    /// The cells, row by row; they may hold codes of a ``Style``. A row that is too short ends in blanks; a single cell
+    /// stands across all columns.
     public var rows: [[String]]
     /// Rows below a separating line, such as sums; empty for a table without them.
     public var totals: [[String]]
@@ -38,6 +39,20 @@ public struct Table: Sendable {
     /// The width of the widest line, in columns. A table is never cut to fit; a caller with less room chooses another
     /// shape.
     public var width: Int { layout.width }
+
+    /// The table with the long names of its rows on lines of their own, if only then it is not wider than that.
+    func fitted(to width: Int) -> Table {
+        guard self.width > width, let name = layout.first else { return self }
+        let least = ([columns.first?.heading ?? ""] + totals.compactMap(\.first)).map(\.columns).max() ?? 0
+        let room = width - (self.width - name)
+        guard room >= least else { return self }
+        var table = self
+        table.rows = rows.flatMap { row in
+            guard let name = row.first, name.columns > room else { return [row] }
+            return [[name], [""] + row.dropFirst()]
+        }
+        return table
+    }
 
     /// The lines from headings to totals, without trailing blanks.
     public func lines(style: Style) -> [String] {
@@ -106,7 +121,9 @@ struct Layout {
         self.gap = gap
     }
 
+    /// Widens the columns for the cells of a row, unless it is a single cell across all of them.
     mutating func widen(for row: [String]) {
+        guard row.count > 1 || widths.count == 1 else { return }
         for (index, cell) in zip(widths.indices, row) {
             widths[index] = max(widths[index], cell.columns)
         }
@@ -115,6 +132,9 @@ struct Layout {
     var width: Int {
         widths.reduce(0, +) + gap.count * max(0, widths.count - 1)
     }
+
+    /// The width of the first column.
+    var first: Int? { widths.first }
 
     func rule(style: Style) -> String {
         style.dim(String(repeating: "─", count: width))

@@ -18,13 +18,16 @@ struct FenceForMany {
             throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the schema is not the one that was made")
         }
         try connection.script(
-            "DROP TRIGGER movement_fence; DROP TRIGGER movement_places; DROP TRIGGER movement_totals;")
+            """
+            DROP TRIGGER movement_fence; DROP TRIGGER movement_places; DROP TRIGGER movement_totals;
+            DROP TRIGGER movement_back; DROP TRIGGER movement_days;
+            """)
     }
 
     /// Checks every limit, then creates the triggers again.
     /// - Throws: a failure of kind `constraint` with the rule's id, as a trigger would.
     func close() throws(SQLiteFailure) {
-        try refuse(try connection.first(Self.ceilings, as: String.self))
+        try refuse(try connection.first(Self.ceilings, lastBefore, as: String.self))
         try refuse(try connection.first(Self.movements, lastBefore, as: String.self))
         try connection.script(Schema.movementFence)
         try connection.script(Schema.places)
@@ -46,7 +49,20 @@ struct FenceForMany {
             WHEN EXISTS (SELECT 1 FROM post WHERE max(approved_ore, released_ore, disbursed_ore) > budget_ore)
                 THEN 'post-exceeded'
             WHEN (SELECT sum(disbursed_ore) FROM post) > grant_ore OR received_ore > grant_ore THEN 'grant-exceeded'
-            WHEN places < (SELECT max(taken) FROM (SELECT sum(change) OVER (ORDER BY day) AS taken FROM place_day))
+            WHEN EXISTS (
+                SELECT 1 FROM period_ceiling AS span
+                JOIN movement AS m ON m.incurred_day BETWEEN span.first_day AND span.last_day
+                WHERE span.post = '' AND m.participant IN (SELECT participant FROM movement WHERE entry > ?)
+                GROUP BY span.first_day, m.participant HAVING sum(disbursed_ore) > max(budget_ore))
+                OR EXISTS (
+                    SELECT 1 FROM period_ceiling AS span
+                    WHERE post <> '' AND budget_ore < (
+                        SELECT coalesce(sum(incurred_ore), 0) FROM day_total
+                        WHERE day BETWEEN span.first_day AND span.last_day AND post = span.post))
+                THEN 'period-budget-exceeded'
+            WHEN places < (
+                SELECT max(taken)
+                FROM (SELECT day, sum(change) OVER (ORDER BY day) AS taken FROM place_day) WHERE day >= terms_day)
                 THEN 'places-taken' END AS rule
         FROM programme WHERE rule IS NOT NULL
         """

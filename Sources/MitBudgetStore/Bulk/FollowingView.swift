@@ -32,6 +32,13 @@ final class FollowingView: RecordingView, AccountsView {
         accounts = try LedgerFailure.database { () throws(SQLiteFailure) in
             try Accounts(readFrom: connection, programme: programme)
         }
+        accounts.countPeriods(after: before)
+        try check()
+    }
+
+    /// What was spent in a budget period before the accounts began; the table follows only at the end.
+    private func before(_ post: PostName, _ period: Programme.BudgetPeriod) -> Amount {
+        tables.spending(on: post, in: period)
     }
 
     func check() throws(LedgerFailure) {
@@ -57,6 +64,7 @@ final class FollowingView: RecordingView, AccountsView {
     func apply(_ recorded: Recorded, decided: Entry) {
         follow(caseNumberIn: decided.event)
         accounts.apply(recorded.entry, number: recorded.number, by: recorded.actor)
+        if case .amended = recorded.entry.event { accounts.countPeriods(after: before) }
         if let citizen = recorded.entry.event.participant { touched.insert(citizen) }
         if let voucher = recorded.entry.event.money?.voucher { vouchers?.insert(voucher) }
         if let once = recorded.entry.once { keys?.insert(once) }
@@ -131,10 +139,38 @@ extension FollowingView {
         case .enrolled(let reference, _, .text(let text)?): caseNumbers?.add(text, of: reference)
         case .withdrawn(let reference, _, _), .wordsErased(let reference, _, _): caseNumbers?.drop(reference)
         case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .drafted, .approved, .rejected, .money,
-            .periodClosed, .periodReopened, .wordsRead, .restored:
+            .periodClosed, .periodReopened, .amended, .resultNoted, .measured, .wordsRead, .restored:
             break
         }
     }
+}
+
+// What amended terms must have room for: movements, plans and results stand in the tables, totals in the accounts.
+extension FollowingView {
+    func spending(on post: PostName, in period: Programme.BudgetPeriod) -> Amount {
+        accounts.programme.budgetPeriods.contains(period)
+            ? accounts.spending(on: post, in: period)
+            : before(post, period) + accounts.spending(on: post, in: period)
+    }
+
+    var usage: Usage {
+        var usage = tables.usage
+        usage.largest = nil
+        // Totals stand in the tables only for those who are not in the accounts yet.
+        for number in 0..<accounts.enrolled {
+            guard let reference = programme.reference(number + 1), let account = participant(reference) else {
+                continue
+            }
+            if usage.largest.map({ $0.balance.approved < account.balance.approved }) ?? true { usage.largest = account }
+        }
+        return usage
+    }
+
+    func largestSpending(in period: Programme.BudgetPeriod) -> (participant: ParticipantReference, amount: Amount)? {
+        tables.largestSpending(in: period)
+    }
+
+    func daysSpent(in period: Programme.BudgetPeriod) -> [Day] { tables.daysSpent(in: period) }
 }
 
 // Movements: those in the table, and those that the writer has not written yet.
@@ -224,7 +260,8 @@ extension Accounts {
             row throws(SQLiteFailure) in (try row.post(0), try row.balance(1))
         }
         self.init(
-            programme: programme, head: ends.head, staff: staff, logins: logins,
+            programme: programme,
+            amendedOn: try connection.latestAmendment(), head: ends.head, staff: staff, logins: logins,
             posts: Dictionary(posts, uniquingKeysWith: { first, _ in first }), closedThrough: state.closedThrough,
             received: state.received, repaid: state.repaid, placeChanges: try connection.placeChanges(),
             enrolled: state.enrolled)
@@ -266,6 +303,7 @@ extension Accounts.Participant {
             plans.append(Plan(version: version, record: record))
         }
         self.init(
-            account: account, items: items, plans: plans, spending: try connection.spending(on: account.reference))
+            account: account, items: items, plans: plans, spending: try connection.spending(on: account.reference),
+            shifts: try connection.shifts(on: account.reference))
     }
 }

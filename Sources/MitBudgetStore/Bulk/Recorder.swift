@@ -52,7 +52,7 @@ public final class Recorder {
     /// - Throws: ``LedgerFailure``.
     public func entry(like command: Command) throws(LedgerFailure) -> EntryNumber? {
         guard let holder = command.voucher.flatMap(view.holder(of:)) else { return nil }
-        return try view.recorded(holder, saying: command)?.number
+        return try view.recorded(holder, saying: command.coded(by: view.programme))?.number
     }
 
     private func trail() throws(SQLiteFailure) {
@@ -93,6 +93,7 @@ extension Ledger {
                 let isKept: Bool
                 do throws(LedgerFailure) {
                     try checkPlace()
+                    try readTerms()
                     // Vouchers and citizens come in any order, and every entry looks into their indices.
                     try LedgerFailure.carrying(try connection.script("PRAGMA cache_size = -16384"))
                     (isKept, latest) = try recordMany(under: circumstances, trailingAfter: count, inside: work)

@@ -17,13 +17,17 @@ extension Accounts {
                 "UPDATE post SET approved_ore = ?, released_ore = ?, disbursed_ore = ? WHERE post = ?",
                 balance.approved.ore, balance.released.ore, balance.disbursed.ore, post.text)
         }
-        for (day, amount) in days {
-            try connection.run(
-                """
-                INSERT INTO day_total (day, disbursed_ore) VALUES (?, ?)
-                ON CONFLICT (day) DO UPDATE SET disbursed_ore = disbursed_ore + excluded.disbursed_ore
-                """,
-                day.iso, amount.ore)
+        for (post, days) in days {
+            for (day, total) in days {
+                try connection.run(
+                    """
+                    INSERT INTO day_total (day, post, disbursed_ore, incurred_ore) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (day, post) DO UPDATE SET
+                        disbursed_ore = disbursed_ore + excluded.disbursed_ore,
+                        incurred_ore = incurred_ore + excluded.incurred_ore
+                    """,
+                    day.iso, post.text, total.disbursed.ore, total.incurred.ore)
+            }
         }
         for citizen in citizens { try citizen.writeTotals(on: connection) }
     }

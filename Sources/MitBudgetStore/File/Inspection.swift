@@ -17,8 +17,9 @@ extension Ledger {
         default: throw .notOrdinary(path: path, .other)
         }
         let header = try Header(of: path)
-        guard header.version <= Schema.version else {
-            throw .newerSchema(found: header.version, known: Schema.version)
+        // No program ever made a ledger of version 0 or less; such a one was altered.
+        guard header.version <= 0 || header.version == Schema.version else {
+            throw .otherSchema(found: header.version, known: Schema.version)
         }
         if access != .checking {
             guard header.version == Schema.version else { throw .damaged(.schema(["user_version"])) }

@@ -46,8 +46,10 @@ public final class Ledger {
         case checking
     }
 
-    /// The terms, from entry 1.
-    public let programme: Programme
+    /// The terms in force: those of the latest amendment, as far as this object has read.
+    public var programme: Programme { terms.programme }
+    /// The terms, and the entry that holds them.
+    private var terms: (entry: Int64, programme: Programme)
     /// The path of the file.
     public let path: String
     let connection: Connection
@@ -63,12 +65,12 @@ public final class Ledger {
     private let identity: (file: FileIdentity?, log: FileIdentity?)
 
     init(
-        connection: Connection, path: String, programme: Programme, inspected: Inspected? = nil,
+        connection: Connection, path: String, terms: (entry: Int64, programme: Programme), inspected: Inspected? = nil,
         isStill: Bool = false, isDraft: Bool = false
     ) {
         self.connection = connection
         self.path = path
-        self.programme = programme
+        self.terms = terms
         self.isStill = isStill
         self.isDraft = isDraft
         isLogged = inspected?.isLogged ?? true
@@ -100,8 +102,12 @@ public final class Ledger {
         connection: Connection, path: String, access: Access, inspected: Inspected, isStill: Bool = false
     ) throws(LedgerFailure) {
         try Self.checkSchema(on: connection, access)
-        let programme = try Self.programme(on: connection, path: path)
-        self.init(connection: connection, path: path, programme: programme, inspected: inspected, isStill: isStill)
+        try LedgerFailure.carrying(try connection.script(Schema.connection))
+        // A verification reads the journal alone, and finds what the tables say wrongly.
+        let latest = access == .checking ? nil : try Self.latestTerms(on: connection)
+        let terms =
+            if let latest { latest } else { (entry: Int64(1), programme: try Self.programme(in: 1, on: connection)) }
+        self.init(connection: connection, path: path, terms: terms, inspected: inspected, isStill: isStill)
     }
 
     /// Closes the file.
@@ -142,16 +148,77 @@ public final class Ledger {
         if !isDraft { circumstances.committed(recorded) }
     }
 
-    private static func programme(on connection: Connection, path: String) throws(LedgerFailure) -> Programme {
+    /// Reads the terms anew if an amendment came since. Call it in the transaction that needs them.
+    func readTerms() throws(LedgerFailure) {
+        if let latest = try Self.latestTerms(on: connection, unless: terms.entry) { terms = latest }
+    }
+
+    /// The terms in force, with the entry that holds them.
+    /// - Parameter known: `nil` is the answer if these terms are in force, or if nothing says which are: whatever else
+    ///   reads the table `programme` says so.
+    private static func latestTerms(
+        on connection: Connection, unless known: Int64? = nil
+    ) throws(LedgerFailure) -> (entry: Int64, programme: Programme)? {
         let row = try LedgerFailure.database { () throws(SQLiteFailure) in
-            try connection.script(Schema.connection)
-            return try connection.first("SELECT kind, day, body FROM journal WHERE seq = 1") {
-                row throws(SQLiteFailure) in (kind: try row.text(0), day: try row.text(1), body: try row.text(2))
+            try connection.first(
+                "SELECT seq, kind, day, body FROM journal WHERE seq = (SELECT terms_entry FROM programme)"
+            ) { row throws(SQLiteFailure) -> (entry: Int64, row: TermsRow)? in
+                let entry = try row.integer(0)
+                return entry == known ? nil : (entry, try TermsRow(row, from: 1))
+            } ?? nil
+        }
+        guard let row else { return nil }
+        guard let programme = row.row.programme else { throw .damaged(row.entry == 1 ? .opening : .entry(row.entry)) }
+        return (row.entry, programme)
+    }
+
+    /// The terms as they are told as of a day, up to an entry: those of the latest amendment that counts, or of
+    /// entry 1.
+    func terms(asOf day: Day?, at entry: EntryNumber?) throws(LedgerFailure) -> Programme {
+        let found = try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first(
+                """
+                SELECT seq FROM journal
+                WHERE kind IN ('terms-amended', 'measure-noted') AND kind = 'terms-amended' AND seq <= ? AND day <= ?
+                ORDER BY seq DESC LIMIT 1
+                """,
+                entry?.value ?? Int64.max, (day ?? Day.last).iso, as: Int64.self)
+        }
+        let told = found ?? 1
+        return told == terms.entry ? terms.programme : try Self.programme(in: told, on: connection)
+    }
+
+    /// Reads the terms of the entry that holds them.
+    private static func programme(in entry: Int64, on connection: Connection) throws(LedgerFailure) -> Programme {
+        let row = try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first("SELECT kind, day, body FROM journal WHERE seq = ?", entry) {
+                row throws(SQLiteFailure) in try TermsRow(row, from: 0)
             }
         }
-        guard let row, row.kind == EntryKind.ledgerOpened.rawValue, let day = try? Day(iso: row.day),
-            case .opened(let programme, _)? = Body.read(.ledgerOpened, row.body, day: day)?.event
-        else { throw .damaged(.opening) }
+        guard let programme = row?.programme else { throw .damaged(entry == 1 ? .opening : .entry(entry)) }
         return programme
+    }
+}
+
+/// The kind, day and body of an entry that may hold terms.
+private struct TermsRow {
+    let kind: String
+    let day: String
+    let body: String
+
+    init(_ row: Row, from column: Int) throws(SQLiteFailure) {
+        kind = try row.text(column)
+        day = try row.text(column + 1)
+        body = try row.text(column + 2)
+    }
+
+    /// The terms; `nil` where the entry holds none.
+    var programme: Programme? {
+        guard let kind = EntryKind(rawValue: kind), let day = try? Day(iso: day) else { return nil }
+        switch Body.read(kind, body, day: day)?.event {
+        case .opened(let programme, _)?: return programme
+        case .amended(let amendment)?: return amendment.terms
+        case _: return nil
+        }
     }
 }

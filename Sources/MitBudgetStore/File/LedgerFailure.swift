@@ -23,8 +23,8 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case unsafe(path: String, Hazard)
     /// The file or its log was moved or replaced while it was open.
     case moved(path: String)
-    /// The file is a ledger of a later version of the program.
-    case newerSchema(found: Int64, known: Int64)
+    /// The file is a ledger of an earlier or later version of the program, whose schema is another.
+    case otherSchema(found: Int64, known: Int64)
     /// The file is a ledger, but its contents are impossible.
     case damaged(Damage)
     /// The clock has leapt, and the caller did not accept that.
@@ -136,7 +136,7 @@ extension LedgerFailure {
         switch self {
         case .missing, .notOrdinary, .damaged, .system: .copy(path: path, self)
         case .sqlite(let failure) where failure.blamesContents: .copy(path: path, self)
-        case .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .newerSchema, .clockNotAccepted,
+        case .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .otherSchema, .clockNotAccepted,
             .noSuchEntry, .unswept, .unwritable, .unsound, .copy, .unrestorable, .sqlite:
             self
         }

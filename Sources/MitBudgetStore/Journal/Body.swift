@@ -66,6 +66,18 @@ extension Body {
         case .periodReopened(let through, let reason):
             writer.add("reason", reason)
             writer.add("through", through)
+        case .amended(let amendment):
+            if let approval = amendment.approval { writer.add("approval", approval) }
+            writer.add("reason", amendment.reason)
+            writer.add("terms", ProgrammeFile.write(amendment.terms))
+        case .resultNoted(let citizen, let result, let note):
+            writer.add("note", note)
+            writer.add("participant", citizen)
+            if let result { writer.add("result", result) }
+        case .measured(let target, let value, let voucher):
+            writer.add("target", target)
+            if let value { writer.add("value", value.text) }
+            writer.add("voucher", voucher)
         case .wordsRead(let citizen, let scope, let purpose):
             writer.add("participant", citizen)
             writer.add("purpose", purpose)
@@ -111,11 +123,13 @@ extension Body {
             switch refund.origin {
             case .disbursement(let entry, let item):
                 writer.add("disbursement", entry)
+                writer.add("incurred", refund.incurred)
                 writer.add("item", item.number)
                 writer.add("note", refund.note)
                 writer.add("participant", item.participant)
             case .expense(let entry, let post):
                 writer.add("expense", entry)
+                writer.add("incurred", refund.incurred)
                 writer.add("note", refund.note)
                 writer.add("post", post)
             }
@@ -131,6 +145,7 @@ extension Body {
             writer.add("voucher", payment.voucher)
         case .reversed(let reversal):
             writer.add("entry", reversal.entry)
+            if let incurred = reversal.incurred { writer.add("incurred", incurred) }
             if let item = reversal.item { writer.add("item", item) }
             writer.add("of", reversal.of.rawValue)
             if let citizen = reversal.participant { writer.add("participant", citizen) }
@@ -166,7 +181,7 @@ extension Body {
         case .ledgerOpened:
             let (account, id) = (try body.account(), try body.staff("administrator"))
             let member = StaffMember(id: id, role: .administrator, account: account, name: try body.sealIfGiven("name"))
-            return .opened(try body.programme("terms"), administrator: member)
+            return .opened(try body.terms(), administrator: member)
         case .staffAdded:
             let (account, name, role) = (try body.account(), try body.sealIfGiven("name"), try body.role())
             return .staffAdded(StaffMember(id: try body.staff("staff"), role: role, account: account, name: name))
@@ -191,6 +206,17 @@ extension Body {
         case .periodReopened:
             let reason = try body.seal("reason")
             return .periodReopened(through: try body.day("through"), reason: reason)
+        case .termsAmended:
+            let approval = try body.isNext("approval") ? try body.voucher("approval") : nil
+            let reason = try body.seal("reason")
+            return .amended(Amendment(terms: try body.terms(), reason: reason, approval: approval))
+        case .resultNoted:
+            let (note, citizen) = (try body.sealIfGiven("note"), try body.participant())
+            return .resultNoted(citizen, try body.isNext("result") ? try body.result("result") : nil, note: note)
+        case .measureNoted:
+            let target = try body.result("target")
+            let value = try body.isNext("value") ? try body.figure() : nil
+            return .measured(target, value, voucher: try body.voucher())
         case .wordsRead: return try reading(&body)
         case .wordsErased:
             let override = try body.sealIfGiven("override")
@@ -230,6 +256,7 @@ extension Body {
         case .repayment: return .repaid(try payment(of: amount, &body))
         case .reversal:
             let entry = try body.entry("entry")
+            let incurred = try body.isNext("incurred") ? try body.day("incurred") : nil
             let item = try body.isNext("item") ? try body.item() : nil
             let of: MovementKind = try body.code("of")
             let citizen = try body.isNext("participant") ? try body.participant() : nil
@@ -237,10 +264,10 @@ extension Body {
             return .reversed(
                 MoneyEvent.Reversal(
                     entry: entry, of: of, participant: citizen, item: item, post: post, amount: amount,
-                    reason: try body.seal("reason")))
+                    incurred: incurred, reason: try body.seal("reason")))
         case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .participantEnrolled, .participantWithdrawn,
-            .planDrafted, .planApproved, .planRejected, .periodClosed, .periodReopened, .wordsRead, .wordsErased,
-            .ledgerRestored:
+            .planDrafted, .planApproved, .planRejected, .periodClosed, .periodReopened, .termsAmended, .resultNoted,
+            .measureNoted, .wordsRead, .wordsErased, .ledgerRestored:
             throw BodyReader.NotAsWritten()
         }
     }
@@ -256,17 +283,21 @@ extension Body {
         of amount: Amount, _ body: inout BodyReader
     ) throws(BodyReader.NotAsWritten) -> MoneyEvent.Refund {
         let origin: MoneyEvent.Refund.Origin
-        let note: Wording?
+        let (note, incurred): (Wording?, Day)
         if try body.isNext("disbursement") {
-            let (entry, item) = (try body.entry("disbursement"), try body.item())
+            let entry = try body.entry("disbursement")
+            incurred = try body.day("incurred")
+            let item = try body.item()
             note = try body.sealIfGiven("note")
             origin = .disbursement(entry, on: ItemReference(try body.participant(), item))
         } else {
             let entry = try body.entry("expense")
+            incurred = try body.day("incurred")
             note = try body.sealIfGiven("note")
             origin = .expense(entry, on: try body.post())
         }
-        return MoneyEvent.Refund(origin: origin, amount: amount, voucher: try body.voucher(), note: note)
+        return MoneyEvent.Refund(
+            origin: origin, amount: amount, voucher: try body.voucher(), note: note, incurred: incurred)
     }
 
     private static func draft(
@@ -318,8 +349,19 @@ extension BodyReader {
 
     fileprivate mutating func role() throws(NotAsWritten) -> Role { try code("role") }
 
-    fileprivate mutating func voucher() throws(NotAsWritten) -> VoucherReference {
-        try reference("voucher") { text throws(Malformed) in try VoucherReference(text) }
+    fileprivate mutating func voucher(_ key: StaticString = "voucher") throws(NotAsWritten) -> VoucherReference {
+        try reference(key) { text throws(Malformed) in try VoucherReference(text) }
+    }
+
+    fileprivate mutating func result(_ key: StaticString) throws(NotAsWritten) -> ResultCode {
+        try reference(key) { text throws(Malformed) in try ResultCode(code: text) }
+    }
+
+    fileprivate mutating func figure() throws(NotAsWritten) -> Figure {
+        try reference("value") { text throws(Malformed) in
+            guard let figure = Figure(text: text) else { throw .figure(text) }
+            return figure
+        }
     }
 
     fileprivate mutating func post() throws(NotAsWritten) -> PostName {

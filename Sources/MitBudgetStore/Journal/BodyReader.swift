@@ -122,9 +122,9 @@ struct BodyReader {
         return true
     }
 
-    /// The terms, the last member of the first entry.
-    mutating func programme(_ key: StaticString) throws(NotAsWritten) -> Programme {
-        try begin(key)
+    /// The terms, the last member of the body.
+    mutating func terms() throws(NotAsWritten) -> Programme {
+        try begin("terms")
         guard bytes.count > position else { throw NotAsWritten() }
         let written = bytes[position..<bytes.count - 1]
         guard let json = try? JSON(parsing: Array(written)), let programme = try? ProgrammeFile.read(json, at: ""),

@@ -5,7 +5,10 @@ extension Ledger {
     /// Reads several things from one unchanging state of the file.
     /// - Throws: what the body throws, or what SQLite reported.
     public func reading<Output>(_ body: () throws(LedgerFailure) -> Output) throws(LedgerFailure) -> Output {
-        try connection.transaction(.deferred, body)
+        try connection.transaction(.deferred) { () throws(LedgerFailure) in
+            try readTerms()
+            return try body()
+        }
     }
 
     /// How many citizens were ever enrolled.
@@ -35,21 +38,31 @@ extension Ledger {
         }
     }
 
-    /// Hands over all citizens, in order of reference, holding one at a time.
+    /// Hands over all citizens, in order of reference, holding one at a time; with their names where these are not
+    /// sensitive, since the recipients are no people.
     /// - Throws: ``LedgerFailure``.
-    public func participants(_ body: (ParticipantAccount) -> Void) throws(LedgerFailure) {
+    public func participants(
+        _ body: (ParticipantAccount, _ name: KeptText?) -> Void
+    ) throws(LedgerFailure) {
+        let isNamed = !programme.isPersonal
         try LedgerFailure.database { () throws(SQLiteFailure) in
             var rows = try connection.rows(
                 """
                 SELECT p.participant, p.enrolled_day, p.withdrawn_day, p.versions, p.items, p.approved_version,
                     a.decided_by, a.decided_day, p.pending_version, w.agreed_day, w.total_ore, p.first_approved_day,
-                    p.approved_ore, p.released_ore, p.disbursed_ore, p.withdrawn_cause
+                    p.approved_ore, p.released_ore, p.disbursed_ore, p.withdrawn_cause, p.name_words,
+                    (SELECT text FROM words WHERE id = p.name_words AND ?)
                 FROM participant AS p
                 LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = p.approved_version
                 LEFT JOIN plan AS w ON w.participant = p.participant AND w.version = p.pending_version
                 ORDER BY p.number
-                """)
-            while let row = try rows.next() { body(try ParticipantAccount(row)) }
+                """,
+                isNamed ? 1 : 0)
+            while let row = try rows.next() {
+                let name =
+                    try isNamed ? KeptText(isGiven: !row.isNull(16), text: row.textOrNull(17)) : nil
+                body(try ParticipantAccount(row), name)
+            }
         }
     }
 
@@ -58,10 +71,27 @@ extension Ledger {
     public func participant(_ reference: ParticipantReference) throws(LedgerFailure) -> ParticipantAccount {
         let view = StoreView(connection: connection, programme: programme)
         let account = view.participant(reference)
-        let last = ParticipantReference(number: view.enrolled)
+        let last = programme.reference(view.enrolled)
         try view.check()
         guard let account else { throw .refused(.participantUnknown(reference, last: last)) }
         return account
+    }
+
+    /// The result of a recipient that counts, with its day; `nil` without one.
+    /// - Throws: ``LedgerFailure``.
+    public func result(
+        of reference: ParticipantReference
+    ) throws(LedgerFailure) -> (result: ResultCode, day: Day)? {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.all(
+                """
+                SELECT result, day FROM (
+                    SELECT result, day FROM result WHERE participant = ? ORDER BY day DESC, entry DESC LIMIT 1)
+                WHERE result IS NOT NULL
+                """,
+                reference.text
+            ) { row throws(SQLiteFailure) in (try row.result(0), try row.day(1)) }.first
+        }
     }
 
     /// The items of a citizen's approved plans, by number.
@@ -77,6 +107,18 @@ extension Ledger {
         }
     }
 
+    /// What a recipient's ceiling in the budget period of a day leaves; `nil` where the terms have no such ceiling.
+    /// - Throws: ``LedgerFailure``.
+    public func periodRoom(
+        of reference: ParticipantReference, on day: Day
+    ) throws(LedgerFailure) -> (period: Programme.BudgetPeriod, left: Amount)? {
+        guard let period = programme.budgetPeriod(of: day), let cap = period.cap else { return nil }
+        let view = StoreView(connection: connection, programme: programme)
+        let left = cap - view.spending(on: reference, in: period)
+        try view.check()
+        return (period, left)
+    }
+
     /// A citizen's movements, in order of recording.
     /// - Throws: ``LedgerFailure``.
     public func movements(of reference: ParticipantReference) throws(LedgerFailure) -> [Movement] {
@@ -84,7 +126,7 @@ extension Ledger {
             try connection.all(
                 """
                 SELECT entry, kind, participant, item, post, amount_ore, day, voucher, refers_to, 0,
-                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal')
+                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal'), incurred_day
                 FROM movement AS m WHERE participant = ? ORDER BY entry
                 """,
                 reference.text, read: Movement.init)

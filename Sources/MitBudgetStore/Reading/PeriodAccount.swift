@@ -64,15 +64,15 @@ struct PeriodAccount {
     private var payments: [Payment] = []
     private var cancelled: Set<EntryNumber> = []
 
-    init(scope: PeriodFacts.Scope, programme: Programme) {
+    init(scope: PeriodFacts.Scope, programme: Programme, posts list: [Programme.Post], areas: [Area]) {
         self.scope = scope
         self.programme = programme
-        citizensPost = programme.posts.firstIndex { $0.name == .citizens }
+        citizensPost = list.firstIndex { $0.name == .citizens }
         firstMonth = scope.from.monthNumber
         rush = programme.lastMonth
         twinsFrom = scope.from.advanced(by: -programme.thresholds.duplicateDays)
-        posts = programme.posts.map { _ in .zero }
-        areas = programme.areas.map { _ in .zero }
+        posts = list.map { _ in .zero }
+        self.areas = areas.map { _ in .zero }
         months = Array(repeating: .zero, count: max(1, scope.through.monthNumber - firstMonth + 1))
     }
 

@@ -48,12 +48,13 @@ struct EntryColumns {
     private let posts: RepeatingColumn<Int?>
     private let areas: RepeatingColumn<Int?>
 
-    init(_ programme: Programme) {
-        let places = programme.postPlaces
+    init(posts list: [Programme.Post], areas: [Area]) {
+        let places = Dictionary(
+            list.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
         posts = RepeatingColumn { row, column throws(SQLiteFailure) in places[try row.post(column)] }
-        areas = RepeatingColumn { row, column throws(SQLiteFailure) in
+        self.areas = RepeatingColumn { row, column throws(SQLiteFailure) in
             let area = try row.area(column)
-            return programme.areas.firstIndex(of: area)
+            return areas.firstIndex(of: area)
         }
     }
 
@@ -142,7 +143,8 @@ extension EntryKind {
             .periodReopened:
             true
         case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .planDrafted, .release, .retraction, .disbursement,
-            .refund, .expense, .receipt, .repayment, .reversal, .wordsRead, .wordsErased, .ledgerRestored:
+            .refund, .expense, .receipt, .repayment, .reversal, .termsAmended, .resultNoted, .measureNoted, .wordsRead,
+            .wordsErased, .ledgerRestored:
             false
         }
     }

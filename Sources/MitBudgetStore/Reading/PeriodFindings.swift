@@ -19,6 +19,7 @@ extension PeriodReader {
                 case .lastMonthRush: try rush(account)
                 case .sharedAccount: try sharedAccounts()
                 case .reopenedPeriod: try reopenings()
+                case .unapprovedChange: amendments.unapproved
                 }
             if !entries.isEmpty { remarks.append(ReportFinding(kind: kind, entries: entries)) }
         }

@@ -8,6 +8,8 @@ public struct PeriodReading {
     public let scope: PeriodFacts.Scope
     /// The anchor of the last entry that counts.
     public let anchor: Anchor
+    /// The terms as they are told at the end of the period.
+    public var programme: Programme { reader.programme }
     fileprivate let reader: PeriodReader
 
     /// The facts of a period report, except the voucher list.
@@ -43,7 +45,12 @@ extension Ledger {
         try reading { () throws(LedgerFailure) in
             let anchor = try anchor(at: at)
             let scope = PeriodFacts.Scope(from: from, through: through, at: anchor.number)
-            let reader = PeriodReader(connection: connection, programme: programme, scope: scope)
+            let first = try terms(asOf: nil, at: .opening)
+            let told = try terms(asOf: through, at: anchor.number)
+            let amendments = try amendments(from: first, in: scope)
+            let reader = PeriodReader(
+                connection: connection, programme: told, latest: programme, original: first, amendments: amendments,
+                scope: scope)
             return try body(PeriodReading(scope: scope, anchor: anchor, reader: reader))
         }
     }
@@ -52,8 +59,30 @@ extension Ledger {
 /// Reads the facts of one period.
 struct PeriodReader {
     let connection: Connection
+    /// The terms as they are told at the end of the period.
     let programme: Programme
+    /// The terms of entry 1.
+    let original: Programme
+    /// The amendments of the period.
+    let amendments: Amendments
     let scope: PeriodFacts.Scope
+    /// The posts that a report may list: those of its terms, and later ones, on which money may count.
+    let posts: [Programme.Post]
+    /// The areas that a report may list.
+    let areas: [Area]
+
+    init(
+        connection: Connection, programme: Programme, latest: Programme, original: Programme, amendments: Amendments,
+        scope: PeriodFacts.Scope
+    ) {
+        self.connection = connection
+        self.programme = programme
+        self.original = original
+        self.amendments = amendments
+        self.scope = scope
+        posts = programme.posts(and: latest.posts.map(\.name))
+        areas = programme.areas(and: latest.areas)
+    }
 
     var at: Int64 { scope.at.value }
     var from: String { scope.from.iso }
@@ -68,19 +97,23 @@ struct PeriodReader {
         ) { row throws(SQLiteFailure) in try row.day(0) }
         let account = try account()
         let citizens = try citizens(account.items)
+        let results = ResultReader(
+            connection: connection, programme: programme, entry: at, day: through, isLimited: true)
         return PeriodFacts(
             programme: programme, scope: scope, recordedAt: recordedAt ?? .unixEpoch, closedThrough: closed,
             incomeBefore: account.incomeBefore, repaidBefore: account.repaidBefore, transfers: account.transfers,
-            posts: try posts(account), participants: citizens.lines, areas: areas(account), months: months(account),
+            posts: posts(account), participants: citizens.lines, areas: areas(account), months: months(account),
             releases: account.releases, decisions: account.decisions, corrections: account.corrections,
-            findings: try remarks(account, citizens))
+            findings: try remarks(account, citizens), amendments: amendments.made,
+            achievements: try results.achievements(enrolled: citizens.lines.count),
+            periods: try results.periods())
     }
 
     /// Reads every entry that counts, in order, from journal and movements together: this single pass is what a report
     /// on a long ledger costs. It also reads some later days' entries, which tell what was in force or what no longer
     /// stands.
     private func account() throws(SQLiteFailure) -> PeriodAccount {
-        var account = PeriodAccount(scope: scope, programme: programme)
+        var account = PeriodAccount(scope: scope, programme: programme, posts: posts, areas: areas)
         var subjects = try EntrySubjects(connection, at: at)
         var rows = try connection.rows(
             """
@@ -97,7 +130,7 @@ struct PeriodReader {
             ORDER BY j.seq
             """,
             at, through)
-        let columns = EntryColumns(programme)
+        let columns = EntryColumns(posts: posts, areas: areas)
         while let row = try rows.next() {
             let entry = try columns.entry(row)
             if let movement = try columns.movement(row, entry) {
@@ -111,19 +144,22 @@ struct PeriodReader {
         return account
     }
 
-    private func posts(_ account: PeriodAccount) throws(SQLiteFailure) -> [PeriodFacts.Post] {
-        let places = programme.postPlaces
-        return try connection.all("SELECT post, budget_ore FROM post ORDER BY position") { row throws(SQLiteFailure) in
-            let name = try row.post(0)
+    private func posts(_ account: PeriodAccount) -> [PeriodFacts.Post] {
+        zip(posts, account.posts).compactMap { post, spending in
+            guard spending != .zero || programme.budget(of: post.name) != nil else { return nil }
             return PeriodFacts.Post(
-                name: name, budget: try row.amount(1), spending: places[name].map { account.posts[$0] } ?? .zero)
+                name: post.name, budget: post.budget, original: original.budget(of: post.name) ?? .zero,
+                spending: spending)
         }
     }
 }
 
 extension PeriodReader {
     private func areas(_ account: PeriodAccount) -> [PeriodFacts.AreaSpending] {
-        zip(programme.areas, account.areas).map { PeriodFacts.AreaSpending(area: $0, spending: $1) }
+        zip(areas, account.areas).compactMap { area, spending in
+            guard spending != .zero || programme.areas.contains(area) else { return nil }
+            return PeriodFacts.AreaSpending(area: area, spending: spending)
+        }
     }
 
     /// Every month that has a day in the period.
@@ -139,12 +175,5 @@ extension Day {
     var monthNumber: Int {
         let (year, month, _) = civil
         return year * 12 + month - 1
-    }
-}
-
-extension Programme {
-    /// Each post's position in the programme, for many look-ups.
-    var postPlaces: [PostName: Int] {
-        Dictionary(zip(posts.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -22,8 +22,9 @@ extension Ledger {
         try reading { () throws(LedgerFailure) in
             let anchor = try anchor(at: scope.at)
             let reader = StandingReader(
-                connection: connection, programme: programme, scope: scope, asOf: scope.asOf ?? today,
-                withDays: withDays)
+                connection: connection,
+                programme: try scope.isLimited ? terms(asOf: scope.asOf, at: scope.at) : programme, scope: scope,
+                asOf: scope.asOf ?? today, withDays: withDays)
             let standing = try LedgerFailure.database { () throws(SQLiteFailure) in try reader.standing() }
             return try body(standing, anchor) { citizen throws(LedgerFailure) in try reader.citizens(citizen) }
         }
@@ -40,8 +41,9 @@ extension Ledger {
 
 /// Reads one standing.
 ///
-/// An unlimited standing comes from running totals, so its cost does not depend on the number of citizens. One limited
-/// to an entry or a day is summed from movements and plans.
+/// An unlimited standing comes from running totals, so its cost does not depend on the number of citizens, unless the
+/// terms have budget periods with a ceiling for each. One limited to an entry or a day is summed from movements and
+/// plans.
 private struct StandingReader {
     let connection: Connection
     let programme: Programme
@@ -83,7 +85,11 @@ private struct StandingReader {
             throw SQLiteFailure(code: SQLITE_MISMATCH, message: "the table post sums to what no grant can be")
         }
         let days = try connection.all(
-            "SELECT day, disbursed_ore FROM day_total WHERE day >= ? ORDER BY day", firstDay,
+            """
+            SELECT day, sum(disbursed_ore) AS spent FROM day_total WHERE day >= ? GROUP BY day HAVING spent <> 0
+            ORDER BY day
+            """,
+            firstDay,
             read: Standing.DaySpending.init)
         let most = Standing.Citizens.mostListed
         let listed =
@@ -98,7 +104,9 @@ private struct StandingReader {
             listedWaiting: waiting)
         return Standing(
             programme: programme, asOf: asOf, received: totals.received, repaid: totals.repaid, posts: posts,
-            citizens: citizens, days: days)
+            citizens: citizens, days: days,
+            achievements: try achievements(enrolled: totals.enrolled, isCounted: totals.hasResults),
+            periods: try periods())
     }
 
     /// The drawing rights of active citizens with more approved than disbursed; for a withdrawn citizen the two are
@@ -154,12 +162,11 @@ private struct StandingReader {
         }
         let spent = try connection.all(
             """
-            SELECT post.post, budget_ore, coalesce(sum(m.disbursed_ore), 0)
-            FROM post LEFT JOIN movement AS m ON m.post = post.post AND m.entry <= ? AND m.day <= ?
-            GROUP BY position ORDER BY position
+            SELECT post, sum(disbursed_ore) FROM movement WHERE post IS NOT NULL AND entry <= ? AND day <= ?
+            GROUP BY post
             """,
             entry, day
-        ) { row throws(SQLiteFailure) in (try row.post(0), try row.amount(1), try row.amount(2)) }
+        ) { row throws(SQLiteFailure) in (post: try row.post(0), amount: try row.amount(1)) }
         let grant = try connection.first(
             """
             SELECT coalesce(sum(received_ore), 0), coalesce(sum(repaid_ore), 0) FROM movement
@@ -168,16 +175,18 @@ private struct StandingReader {
             entry, day
         ) { row throws(SQLiteFailure) in (received: try row.amount(0), repaid: try row.amount(1)) }
         let ofCitizens = promised
-        let posts = spent.map { name, budget, disbursed in
-            Standing.Post(
-                name: name, budget: budget,
-                balance: name == .citizens
+        let posts = programme.posts(and: spent.filter { $0.amount != .zero }.map(\.post)).map { post in
+            let disbursed = spent.first { $0.post == post.name }?.amount ?? .zero
+            return Standing.Post(
+                name: post.name, budget: post.budget,
+                balance: post.name == .citizens
                     ? ofCitizens : Balance(approved: disbursed, released: disbursed, disbursed: disbursed))
         }
         let days = try connection.spending(entries: entry, firstDay, through: day)
         return Standing(
             programme: programme, asOf: asOf, received: grant?.received ?? .zero, repaid: grant?.repaid ?? .zero,
-            posts: posts, citizens: citizens, days: days)
+            posts: posts, citizens: citizens, days: days,
+            achievements: try achievements(enrolled: citizens.enrolled, isCounted: true), periods: try periods())
     }
 
     /// The last entry and the last day that count.
@@ -214,6 +223,24 @@ private struct StandingReader {
 }
 
 extension StandingReader {
+    private func achievements(enrolled: Int, isCounted: Bool) throws(SQLiteFailure) -> Achievements {
+        guard isCounted || !programme.results.isEmpty else { return Achievements() }
+        return try results.achievements(enrolled: enrolled, isCounted: isCounted)
+    }
+
+    private func periods() throws(SQLiteFailure) -> [PeriodBudget] {
+        guard !programme.budgetPeriods.isEmpty else { return [] }
+        return try results.periods()
+    }
+
+    private var results: ResultReader {
+        let (entry, day) = limits
+        return ResultReader(
+            connection: connection, programme: programme, entry: entry, day: day, isLimited: scope.isLimited)
+    }
+}
+
+extension StandingReader {
     /// Reads reference, day of withdrawal, approved, released, disbursed, the waiting plan's total, cause of withdrawal
     /// and day of the first approval.
     private func participant(_ row: Row) throws(SQLiteFailure) -> Standing.Participant {
@@ -241,8 +268,9 @@ extension Connection {
     ) throws(SQLiteFailure) -> [Standing.DaySpending] {
         try all(
             """
-            SELECT day, sum(disbursed_ore) FROM movement
-            WHERE entry <= ? AND day >= ? AND day <= ? AND disbursed_ore <> 0 GROUP BY day ORDER BY day
+            SELECT day, sum(disbursed_ore) AS spent FROM movement
+            WHERE entry <= ? AND day >= ? AND day <= ? AND disbursed_ore <> 0 GROUP BY day HAVING spent <> 0
+            ORDER BY day
             """,
             entries, first, last, read: Standing.DaySpending.init)
     }

@@ -4,6 +4,8 @@ import SQLite
 extension Ledger {
     /// The leap of the clock, if an entry recorded now would lie suspiciously far after the last one.
     public func clockLeap(at now: Moment) throws(LedgerFailure) -> ClockLeap? {
+        // Someone may have extended the terms since the ledger was opened.
+        try readTerms()
         let head = try LedgerFailure.carrying(try Head.read(on: connection))
         return programme.leap(from: head?.recordedAt, to: now)
     }

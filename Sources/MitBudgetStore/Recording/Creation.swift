@@ -54,7 +54,7 @@ extension Ledger {
             try connection.script(Schema.draft)
             return connection
         }
-        return Ledger(connection: connection, path: draft, programme: programme, isDraft: true)
+        return Ledger(connection: connection, path: draft, terms: (1, programme), isDraft: true)
     }
 
     private func open(

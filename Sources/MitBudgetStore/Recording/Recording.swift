@@ -75,6 +75,7 @@ extension Ledger {
     func decideAndAppend(
         _ command: Command, once: Once? = nil, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
+        try readTerms()
         let (actor, answer) = try decide(command, once: once, by: caller, today: circumstances.today())
         switch answer {
         case .already(let recorded): return Recording(repeating: recorded)
@@ -90,7 +91,8 @@ extension Ledger {
         _ command: Command, once: Once? = nil, by caller: Caller, today: Day
     ) throws(LedgerFailure) -> Answer {
         try connection.transaction(.deferred) { () throws(LedgerFailure) in
-            try decide(command, once: once, by: caller, today: today).answer
+            try readTerms()
+            return try decide(command, once: once, by: caller, today: today).answer
         }
     }
 
@@ -105,6 +107,7 @@ extension Ledger {
     static func decide(
         _ command: Command, once: Once?, by caller: Caller, today: Day, in view: some RecordingView
     ) throws(LedgerFailure) -> (actor: StaffID, answer: Answer) {
+        let command = command.coded(by: view.programme)
         let target = command.corrected.flatMap(view.movement)
         let roles = command.roles(correcting: target)
         // A correction of what cannot be corrected is refused for every staff member of the account.

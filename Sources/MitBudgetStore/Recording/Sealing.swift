@@ -43,15 +43,16 @@ extension Event {
         return seals
     }
 
-    /// What the event's texts are about: a citizen, a staff member, a post or the programme. The reason for erasing a
-    /// citizen's texts stays when they go, so it is filed under the programme.
+    /// What the event's texts are about: a recipient, a staff member or the programme. The reason for erasing a
+    /// recipient's texts stays when they go, so it is filed under the programme. So are a post's texts: a post may be
+    /// called as a recipient is.
     var subject: String {
         switch self {
         case .opened(_, let member), .staffAdded(let member): member.id.text
         case .wordsErased: Self.programme
         case .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected, .money, .periodClosed,
-            .periodReopened, .wordsRead, .restored:
-            participant?.text ?? money?.post?.text ?? Self.programme
+            .periodReopened, .amended, .resultNoted, .measured, .wordsRead, .restored:
+            participant?.text ?? Self.programme
         }
     }
 

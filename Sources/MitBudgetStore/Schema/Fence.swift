@@ -91,6 +91,17 @@ extension Schema {
             LEFT JOIN item AS part ON part.participant = NEW.participant AND part.item = NEW.item
             LEFT JOIN post AS line ON line.post = NEW.post
             WHERE NEW.disbursed_ore > 0 OR NEW.released_ore > 0 OR NEW.received_ore > 0;
+            SELECT RAISE(ABORT, 'period-budget-exceeded')
+            FROM period_ceiling AS span
+            WHERE NEW.disbursed_ore > 0 AND coalesce(NEW.origin_day, NEW.day) BETWEEN first_day AND last_day
+                AND budget_ore < NEW.disbursed_ore + CASE post
+                    WHEN NEW.post THEN (
+                        SELECT coalesce(sum(incurred_ore), 0) FROM day_total
+                        WHERE day BETWEEN span.first_day AND span.last_day AND post = NEW.post)
+                    WHEN iif(NEW.participant IS NULL, NULL, '') THEN (
+                        SELECT coalesce(sum(disbursed_ore), 0) FROM movement
+                        WHERE participant = NEW.participant
+                            AND incurred_day BETWEEN span.first_day AND span.last_day) END;
 
             SELECT RAISE(ABORT, 'voucher-used')
             FROM movement AS holder
@@ -148,7 +159,7 @@ extension Schema {
                         'release', 'retraction', 'disbursement', 'refund', 'expense', 'receipt', 'repayment',
                         'reversal')
                     THEN RAISE(ABORT, 'movement: there is no such kind of movement')
-                WHEN NEW.refers_to IS NOT NULL AND NEW.kind NOT IN ('refund', 'reversal')
+                WHEN coalesce(NEW.refers_to, NEW.origin_day) IS NOT NULL AND NEW.kind NOT IN ('refund', 'reversal')
                         OR NEW.cancels IS NOT NULL AND NEW.kind <> 'reversal'
                     THEN RAISE(
                         ABORT, 'movement: only a refund or a reversal refers to another, only a reversal cancels')
@@ -162,7 +173,9 @@ extension Schema {
                     WHERE seq = NEW.entry AND kind = NEW.kind AND day = NEW.day
                         AND seq = (SELECT max(seq) FROM journal))
                     THEN RAISE(
-                        ABORT, 'movement: a movement needs its entry in the journal, and that must be the latest') END;
+                        ABORT, 'movement: a movement needs its entry in the journal, and that must be the latest')
+                WHEN NEW.origin_day IS NOT (SELECT incurred_day FROM movement WHERE entry = NEW.refers_to)
+                    THEN RAISE(ABORT, 'movement: origin_day is the day on which the money had been spent') END;
         END;
         """
 
@@ -177,24 +190,13 @@ extension Schema {
         END;
         """
 
-    /// Updates the running totals after every movement, so that the fence checks the next movement against them. For a
-    /// withdrawn participant, who can only get something back, approved and released follow disbursed.
+    /// Updates the running totals after every movement, so that the fence checks the next movement against them. The
+    /// triggers add and subtract, so the order in which SQLite runs them does not matter.
     static let totals: StaticString = """
         CREATE TRIGGER movement_totals AFTER INSERT ON movement BEGIN
             UPDATE programme SET
                 received_ore = received_ore + NEW.received_ore, repaid_ore = repaid_ore + NEW.repaid_ore
             WHERE NEW.received_ore <> 0 OR NEW.repaid_ore <> 0;
-            INSERT INTO place_day (day, change)
-            SELECT day, change FROM withdrawn_place
-            WHERE NEW.kind IN ('refund', 'reversal') AND participant = NEW.participant
-            ON CONFLICT (day) DO UPDATE SET change = change + excluded.change;
-            DELETE FROM place_day WHERE change = 0 AND NEW.kind IN ('refund', 'reversal');
-            UPDATE programme SET places_taken = (SELECT coalesce(sum(change), 0) FROM place_day)
-            WHERE NEW.kind IN ('refund', 'reversal') AND NEW.participant IS NOT NULL;
-            SELECT RAISE(ABORT, 'places-taken')
-            FROM programme
-            WHERE NEW.kind = 'reversal' AND NEW.disbursed_ore > 0 AND places < (
-                SELECT max(taken) FROM (SELECT sum(change) OVER (ORDER BY day) AS taken FROM place_day));
             UPDATE post SET
                 approved_ore = approved_ore + iif(NEW.participant IS NULL, NEW.disbursed_ore, 0),
                 released_ore = released_ore + iif(NEW.participant IS NULL, NEW.disbursed_ore, NEW.released_ore),
@@ -206,22 +208,45 @@ extension Schema {
                     WHEN NEW.kind = 'release' THEN min(coalesce(first_release_day, NEW.day), NEW.day)
                     WHEN NEW.kind = 'retraction' AND released_ore + NEW.released_ore = 0 THEN NULL
                     ELSE first_release_day END
-            WHERE NEW.participant IS NOT NULL AND participant = NEW.participant AND item = NEW.item;
+            WHERE participant = NEW.participant AND item = NEW.item;
             UPDATE participant SET
                 released_ore = released_ore + NEW.released_ore, disbursed_ore = disbursed_ore + NEW.disbursed_ore
-            WHERE NEW.participant IS NOT NULL AND participant = NEW.participant;
+            WHERE participant = NEW.participant;
+        END;
+        -- Only a withdrawn participant gives a place up; approved and released then follow disbursed.
+        CREATE TRIGGER movement_back AFTER INSERT ON movement
+        WHEN NEW.kind IN ('refund', 'reversal') AND NEW.participant IS NOT NULL BEGIN
+            INSERT INTO place_day (day, change)
+            SELECT day, change FROM withdrawn_place WHERE participant = NEW.participant
+            ON CONFLICT (day) DO UPDATE SET change = change + excluded.change;
+            DELETE FROM place_day WHERE change = 0;
+            UPDATE programme SET places_taken = (SELECT coalesce(sum(change), 0) FROM place_day);
+            SELECT RAISE(ABORT, 'places-taken')
+            FROM programme
+            WHERE NEW.disbursed_ore > 0 AND places < (
+                SELECT max(taken)
+                FROM (SELECT day, sum(change) OVER (ORDER BY day) AS taken FROM place_day) WHERE day >= terms_day);
+            UPDATE participant SET
+                approved_ore = approved_ore + NEW.disbursed_ore, released_ore = released_ore + NEW.disbursed_ore
+            WHERE participant = NEW.participant AND withdrawn_entry IS NOT NULL;
+            UPDATE item SET
+                approved_ore = approved_ore + NEW.disbursed_ore, released_ore = released_ore + NEW.disbursed_ore
+            WHERE item = NEW.item AND participant = (
+                SELECT participant FROM participant
+                WHERE participant = NEW.participant AND withdrawn_entry IS NOT NULL);
             UPDATE post SET
                 approved_ore = approved_ore + NEW.disbursed_ore, released_ore = released_ore + NEW.disbursed_ore
-            WHERE NEW.kind IN ('refund', 'reversal') AND NEW.participant IS NOT NULL AND post = NEW.post
-                AND (SELECT withdrawn_entry FROM participant WHERE participant = NEW.participant) IS NOT NULL;
-            UPDATE item SET approved_ore = disbursed_ore, released_ore = disbursed_ore
-            WHERE NEW.kind IN ('refund', 'reversal') AND participant = NEW.participant AND item = NEW.item
-                AND (SELECT withdrawn_entry FROM participant WHERE participant = NEW.participant) IS NOT NULL;
-            UPDATE participant SET approved_ore = disbursed_ore, released_ore = disbursed_ore
-            WHERE NEW.kind IN ('refund', 'reversal') AND participant = NEW.participant
-                AND withdrawn_entry IS NOT NULL;
-            INSERT INTO day_total (day, disbursed_ore) SELECT NEW.day, NEW.disbursed_ore WHERE NEW.disbursed_ore <> 0
-            ON CONFLICT (day) DO UPDATE SET disbursed_ore = disbursed_ore + excluded.disbursed_ore;
+            WHERE post = NEW.post AND EXISTS (
+                SELECT 1 FROM participant WHERE participant = NEW.participant AND withdrawn_entry IS NOT NULL);
+        END;
+        -- What was spent on its day, and on the day on which it had been spent, which is nearly always the same.
+        CREATE TRIGGER movement_days AFTER INSERT ON movement WHEN NEW.disbursed_ore <> 0 BEGIN
+            INSERT INTO day_total (day, post, disbursed_ore, incurred_ore)
+            VALUES (NEW.day, NEW.post, NEW.disbursed_ore, 0),
+                (coalesce(NEW.origin_day, NEW.day), NEW.post, 0, NEW.disbursed_ore)
+            ON CONFLICT (day, post) DO UPDATE SET
+                disbursed_ore = disbursed_ore + excluded.disbursed_ore,
+                incurred_ore = incurred_ore + excluded.incurred_ore;
         END;
         """
 }

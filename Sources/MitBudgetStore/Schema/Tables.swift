@@ -5,8 +5,8 @@ import SQLite
 enum Schema {
     /// "MitB": marks the file as a ledger.
     static let applicationID: Int64 = 0x4D69_7442
-    /// The version of the tables and triggers.
-    static let version: Int64 = 1
+    /// The version of the tables and triggers: one more whenever a release changes them.
+    static let version: Int64 = 2
 
     /// Set on every connection, since the file keeps neither.
     static let connection: StaticString = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
@@ -20,7 +20,7 @@ enum Schema {
     static let file: StaticString = """
         PRAGMA synchronous = FULL;
         PRAGMA application_id = 0x4D697442;
-        PRAGMA user_version = 1;
+        PRAGMA user_version = 2;
         PRAGMA journal_mode = WAL;
         """
 
@@ -43,6 +43,9 @@ enum Schema {
             body TEXT NOT NULL,
             hash TEXT NOT NULL CHECK (length(hash) = 64)
         ) STRICT;
+        -- Amendments and measured figures, of which there are few, are read from the journal itself: a query that
+        -- repeats this condition word for word uses this index.
+        CREATE INDEX journal_of_terms ON journal (kind, seq) WHERE kind IN ('terms-amended', 'measure-noted');
 
         -- A text and its salt; both NULL once erased. A body refers to it by id and seal.
         CREATE TABLE words (
@@ -56,16 +59,20 @@ enum Schema {
         """
 
     /// The projections. Besides those that outsiders may read (staff, participant, plan, plan_item, movement, period)
-    /// five keep running totals, so that a decision or an overview reads few rows however large the ledger: programme,
-    /// post, item, day_total and place_day.
+    /// six keep running totals, so that a decision or an overview reads few rows however large the ledger: programme,
+    /// post, participant, item, day_total and place_day. Three hold what the fence needs of the terms: programme, post
+    /// and period_ceiling.
     static let projections: StaticString = """
         -- One row: the terms that the fence needs, and the totals that belong to no post. pending, pending_ore: how
-        -- many plans wait, and what approved would grow by if all were approved.
+        -- many plans wait, and what approved would grow by if all were approved. terms_entry: the entry that holds the
+        -- terms; on terms_day and later no more places are held than there are.
         CREATE TABLE programme (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             programme TEXT NOT NULL,
+            terms_entry INTEGER NOT NULL REFERENCES journal (seq),
+            terms_day TEXT NOT NULL,
             grant_ore INTEGER NOT NULL,
-            places INTEGER NOT NULL,
+            places INTEGER,
             cap_ore INTEGER,
             first_day TEXT NOT NULL,
             last_day TEXT NOT NULL,
@@ -86,6 +93,15 @@ enum Schema {
             approved_ore INTEGER NOT NULL DEFAULT 0,
             released_ore INTEGER NOT NULL DEFAULT 0,
             disbursed_ore INTEGER NOT NULL DEFAULT 0
+        ) STRICT, WITHOUT ROWID;
+
+        -- The most that may be spent in a budget period: on a post, or without one on each participant.
+        CREATE TABLE period_ceiling (
+            first_day TEXT NOT NULL,
+            post TEXT NOT NULL,
+            last_day TEXT NOT NULL,
+            budget_ore INTEGER NOT NULL,
+            PRIMARY KEY (first_day, post)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE staff (
@@ -124,8 +140,10 @@ enum Schema {
             released_ore INTEGER NOT NULL DEFAULT 0,
             disbursed_ore INTEGER NOT NULL DEFAULT 0,
             name_words INTEGER,
-            case_words INTEGER
+            case_words INTEGER,
+            result TEXT
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX participant_result ON participant (result, disbursed_ore) WHERE result IS NOT NULL;
 
         -- Every version drafted. decided_*: the entry that ended its wait, whichever way.
         CREATE TABLE plan (
@@ -170,7 +188,8 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
 
         -- Every entry that moved money. amount_ore is above zero; the generated columns say which way it went, and what
-        -- the voucher is known by: two that differ in case alone are one.
+        -- the voucher is known by: two that differ in case alone are one. origin_day: of a refund or a reversal, the
+        -- day on which the money had been spent; incurred_day: the day on which the money was, or had been, spent.
         CREATE TABLE movement (
             entry INTEGER PRIMARY KEY REFERENCES journal (seq),
             kind TEXT NOT NULL,
@@ -184,6 +203,7 @@ enum Schema {
             voucher TEXT,
             refers_to INTEGER REFERENCES movement (entry),
             cancels TEXT,
+            origin_day TEXT,
             released_ore INTEGER NOT NULL GENERATED ALWAYS AS (
                 CASE kind WHEN 'release' THEN amount_ore WHEN 'retraction' THEN -amount_ore ELSE 0 END) VIRTUAL,
             disbursed_ore INTEGER NOT NULL GENERATED ALWAYS AS (
@@ -199,6 +219,8 @@ enum Schema {
             repaid_ore INTEGER NOT NULL GENERATED ALWAYS AS (
                 CASE WHEN kind = 'repayment' THEN amount_ore WHEN cancels = 'repayment' THEN -amount_ore ELSE 0 END
             ) VIRTUAL,
+            incurred_day TEXT GENERATED ALWAYS AS (
+                CASE WHEN kind IN ('disbursement', 'expense') THEN day ELSE origin_day END) VIRTUAL,
             voucher_key TEXT GENERATED ALWAYS AS (
                 replace(replace(replace(lower(voucher), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å')) VIRTUAL
         ) STRICT;
@@ -212,10 +234,23 @@ enum Schema {
             entry INTEGER NOT NULL REFERENCES journal (seq)
         ) STRICT, WITHOUT ROWID;
 
-        -- What was spent on each day: the forecast and the picture of spending read this, however many the vouchers.
+        -- What each post spent on each day: the forecast, the picture of spending and the posts' budget periods read
+        -- it, however many the vouchers. incurred_ore: by the day of what had been spent.
         CREATE TABLE day_total (
-            day TEXT PRIMARY KEY,
-            disbursed_ore INTEGER NOT NULL
+            day TEXT NOT NULL,
+            post TEXT NOT NULL,
+            disbursed_ore INTEGER NOT NULL,
+            incurred_ore INTEGER NOT NULL,
+            PRIMARY KEY (day, post)
+        ) STRICT, WITHOUT ROWID;
+
+        -- How it went for the participants; the latest day counts, then the latest entry.
+        CREATE TABLE result (
+            participant TEXT NOT NULL REFERENCES participant (participant),
+            entry INTEGER NOT NULL REFERENCES journal (seq),
+            result TEXT,
+            day TEXT NOT NULL,
+            PRIMARY KEY (participant, entry)
         ) STRICT, WITHOUT ROWID;
 
         -- By how much the number of citizens who hold a place changes on a day: as many rows as days with a change.

@@ -9,6 +9,7 @@ protocol AccountsView: LedgerView {
 
 extension AccountsView {
     var programme: Programme { accounts.programme }
+    var amendedOn: Day? { accounts.amendedOn }
     var closedThrough: Day? { accounts.closedThrough }
     var enrolled: Int { accounts.enrolled }
     var received: Amount { accounts.received }
@@ -28,6 +29,9 @@ extension AccountsView {
     }
     func spending(on reference: ParticipantReference) -> DailySums<Amount> {
         citizen(reference)?.spending ?? DailySums()
+    }
+    func spending(on reference: ParticipantReference, in period: Programme.BudgetPeriod) -> Amount {
+        citizen(reference)?.spending(in: period) ?? .zero
     }
     func placesTaken(from day: Day) -> [DailySums<Int>.Item] { accounts.placeChanges.totals(from: day) }
     func balance(of post: PostName) -> Balance { accounts.posts[post] ?? .zero }

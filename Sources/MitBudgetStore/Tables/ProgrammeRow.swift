@@ -2,7 +2,8 @@ import CSQLite
 import MitBudget
 import SQLite
 
-/// The counts and sums in the one row of the table `programme`; the terms themselves stand in entry 1.
+/// The counts and sums in the one row of the table `programme`; the terms stand in the entry that its `terms_entry`
+/// names.
 struct ProgrammeRow {
     let received: Amount
     let repaid: Amount
@@ -12,6 +13,8 @@ struct ProgrammeRow {
     let waiting: Int
     let growth: Amount
     let closedThrough: Day?
+    /// Whether a result was ever noted.
+    let hasResults: Bool
 
     /// - Throws: a failure of kind `mismatch` if there is not exactly one row. Without it the file's fence is open and
     ///   nothing counts as spent, so no one may record.
@@ -19,7 +22,7 @@ struct ProgrammeRow {
         let found = try connection.first(
             """
             SELECT received_ore, repaid_ore, places_taken, enrolled, withdrawn, pending, pending_ore, closed_through,
-                (SELECT count(*) FROM programme)
+                (SELECT count(*) FROM programme), EXISTS (SELECT 1 FROM result)
             FROM programme
             """
         ) { row throws(SQLiteFailure) in (row: try ProgrammeRow(row), count: try row.count(8)) }
@@ -38,5 +41,6 @@ struct ProgrammeRow {
         waiting = try row.count(5)
         growth = try row.amount(6)
         closedThrough = try row.dayOrNull(7)
+        hasResults = try row.integer(9) != 0
     }
 }

@@ -10,7 +10,18 @@ struct Projection {
 
     func project(_ event: Event) throws(SQLiteFailure) {
         switch event {
-        case .opened(let programme, let administrator): try open(programme, administrator)
+        case .opened(let programme, let administrator):
+            try connection.run(
+                """
+                INSERT INTO programme (id, programme, terms_entry, terms_day, grant_ore, first_day, last_day)
+                VALUES (1, ?1, ?2, ?3, 0, ?3, ?3)
+                """,
+                programme.id.text, number.value, programme.firstDay.iso)
+            try put(programme, from: programme.firstDay)
+            try add(administrator)
+        case .amended(let amendment):
+            try put(amendment.terms, from: day)
+        case .resultNoted(let reference, let result, _): try note(result, for: reference)
         case .staffAdded(let member): try add(member)
         case .staffEnded(let id):
             try connection.run("UPDATE staff SET ended_entry = ? WHERE staff = ?", number.value, id.text)
@@ -29,7 +40,7 @@ struct Projection {
                 through.iso)
             try connection.run("UPDATE programme SET closed_through = ?", through.iso)
         case .money(let money): try move(money)
-        case .wordsRead, .restored: break
+        case .measured, .wordsRead, .restored: break
         case .wordsErased(let reference, let reason, _):
             // Erases all that was sealed before the reason was.
             try connection.run(
@@ -41,22 +52,6 @@ struct Projection {
     /// Stores which entry a key belongs to.
     func keep(_ once: OnceKey) throws(SQLiteFailure) {
         try connection.run("INSERT INTO once (once, entry) VALUES (?, ?)", once.text, number.value)
-    }
-
-    private func open(_ programme: Programme, _ administrator: StaffMember) throws(SQLiteFailure) {
-        try connection.run(
-            """
-            INSERT INTO programme (id, programme, grant_ore, places, cap_ore, first_day, last_day)
-            VALUES (1, ?, ?, ?, ?, ?, ?)
-            """,
-            programme.id.text, programme.grant.ore, programme.places, programme.cap?.ore, programme.firstDay.iso,
-            programme.lastDay.iso)
-        for (index, post) in programme.posts.enumerated() {
-            try connection.run(
-                "INSERT INTO post (post, position, budget_ore) VALUES (?, ?, ?)", post.name.text, index + 1,
-                post.budget.ore)
-        }
-        try add(administrator)
     }
 
     private func add(_ member: StaffMember) throws(SQLiteFailure) {
@@ -218,41 +213,11 @@ struct Projection {
         try connection.run(
             """
             INSERT INTO movement (
-                entry, kind, participant, item, area, post, amount_ore, day, paid_day, voucher, refers_to, cancels)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                entry, kind, participant, item, area, post, amount_ore, day, paid_day, origin_day, voucher, refers_to,
+                cancels)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             row.entry, row.kind, row.participant, row.item, row.area, row.post, row.amountOre, row.day, row.paidDay,
-            row.voucher, row.refersTo, row.cancels)
-    }
-}
-
-/// A row of the table `movement`, as an entry implies it.
-struct MovementRow {
-    let entry: Int64
-    let kind: String
-    let participant: String?
-    let item: Int?
-    let area: String?
-    let post: String?
-    let amountOre: Int64
-    let day: String
-    let paidDay: String?
-    let voucher: String?
-    let refersTo: Int64?
-    let cancels: String?
-
-    init(_ money: MoneyEvent, number: EntryNumber, day: Day) {
-        entry = number.value
-        kind = money.kind.rawValue
-        participant = money.participant?.text
-        item = money.item?.value
-        area = money.area?.text
-        post = money.post?.text
-        amountOre = money.amount.ore
-        self.day = day.iso
-        paidDay = money.paid?.iso
-        voucher = money.voucher?.text
-        refersTo = money.corrected?.value
-        cancels = money.cancelled?.rawValue
+            row.originDay, row.voucher, row.refersTo, row.cancels)
     }
 }

@@ -83,6 +83,9 @@ extension Row {
     func staff(_ column: Int) throws(SQLiteFailure) -> StaffID { try meaning(column) { try? StaffID($0) } }
     func account(_ column: Int) throws(SQLiteFailure) -> AccountName { try meaning(column) { try? AccountName($0) } }
     func area(_ column: Int) throws(SQLiteFailure) -> Area { try meaning(column) { try? Area($0) } }
+    func result(_ column: Int) throws(SQLiteFailure) -> ResultCode {
+        try meaning(column) { try? ResultCode(code: $0) }
+    }
     func post(_ column: Int) throws(SQLiteFailure) -> PostName { try meaning(column) { try? PostName($0) } }
 
     func participant(_ column: Int) throws(SQLiteFailure) -> ParticipantReference {
@@ -166,7 +169,7 @@ extension Movement {
             entry: try row.entry(0), kind: kind, participant: try row.participantOrNull(2),
             item: try row.itemOrNull(3), post: try row.meaningOrNull(4) { try? PostName($0) },
             amount: try row.amount(5), day: try row.day(6),
-            voucher: try row.meaningOrNull(7) { try? VoucherReference($0) },
+            incurred: try row.dayOrNull(11), voucher: try row.meaningOrNull(7) { try? VoucherReference($0) },
             refundOf: kind == .refund ? try row.entryOrNull(8) : nil, refunded: try row.amount(9),
             reversedBy: try row.entryOrNull(10))
     }

@@ -7,7 +7,7 @@ import SQLite
 /// ``check()`` throws it afterwards, whatever was decided meanwhile. So a view lives for one decision only.
 final class StoreView: RecordingView {
     let programme: Programme
-    private let connection: Connection
+    let connection: Connection
     private var failure: SQLiteFailure?
 
     init(connection: Connection, programme: Programme) {
@@ -26,7 +26,7 @@ final class StoreView: RecordingView {
         if let failure { throw .sqlite(failure) }
     }
 
-    private func read<Element>(_ work: () throws(SQLiteFailure) -> Element?) -> Element? {
+    func read<Element>(_ work: () throws(SQLiteFailure) -> Element?) -> Element? {
         do {
             return try work()
         } catch {
@@ -211,7 +211,7 @@ final class StoreView: RecordingView {
                     (SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
                      WHERE back.refers_to = m.entry AND back.kind = 'refund' AND NOT EXISTS (
                         SELECT 1 FROM movement AS r WHERE r.refers_to = back.entry AND r.kind = 'reversal')),
-                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal')
+                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal'), incurred_day
                 FROM movement AS m WHERE entry = ?
                 """,
                 entry.value, read: Movement.init)

@@ -17,6 +17,10 @@ public enum FileFault: Error, Equatable, Sendable {
     case doubledItem(path: String, ItemNumber)
     /// Terms that contradict themselves.
     case programme(Programme.Fault)
+    /// A list with too few or too many elements.
+    case wrongCount(path: String, expected: Int, found: Int)
+    /// Two keys of which one must be there, and only one.
+    case notOneOf(path: String, String, String, hasBoth: Bool)
     /// A file that has more bytes than such a file may have.
     case tooLarge(limit: Int)
 
@@ -61,7 +65,7 @@ struct Fields {
 
     /// A member's value; `nil` if it is missing or `null`.
     mutating func optional(_ key: String) -> JSON? {
-        asked.append(key)
+        if !asked.contains(key) { asked.append(key) }
         guard let value = members.first(where: { $0.key == key })?.value, value != .null else { return nil }
         return value
     }
@@ -114,6 +118,14 @@ struct Fields {
 
     mutating func object(_ key: String) throws(FileFault) -> Fields {
         try Fields(required(key), at: place(key))
+    }
+
+    /// The members of an object, in the order of the file.
+    mutating func objectMembers(_ key: String) throws(FileFault) -> [JSON.Member] {
+        guard case .object(let members) = try required(key) else {
+            throw .wrongType(path: place(key), expected: .object)
+        }
+        return members
     }
 
     mutating func objects(_ key: String) throws(FileFault) -> [Fields] {

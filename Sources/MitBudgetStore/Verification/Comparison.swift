@@ -4,8 +4,8 @@ import SQLite
 /// Compares the movements that the entries imply with the stored ones, both in order of entry.
 struct MovementComparison: ~Copyable {
     private static let columns = [
-        "entry", "kind", "participant", "item", "area", "post", "amount_ore", "day", "paid_day", "voucher", "refers_to",
-        "cancels",
+        "entry", "kind", "participant", "item", "area", "post", "amount_ore", "day", "paid_day", "origin_day",
+        "voucher", "refers_to", "cancels",
     ]
     private var stored: Rows
     private var next: Row?
@@ -13,7 +13,8 @@ struct MovementComparison: ~Copyable {
     init(connection: Connection) throws(SQLiteFailure) {
         var rows = try connection.rows(
             """
-            SELECT entry, kind, participant, item, area, post, amount_ore, day, paid_day, voucher, refers_to, cancels
+            SELECT entry, kind, participant, item, area, post, amount_ore, day, paid_day, origin_day, voucher,
+                refers_to, cancels
             FROM movement ORDER BY entry
             """)
         next = try rows.next()
@@ -61,8 +62,8 @@ extension MovementRow {
     fileprivate var values: [Value] {
         [
             .integer(entry), .text(kind), participant.sqliteValue, item.sqliteValue, area.sqliteValue, post.sqliteValue,
-            .integer(amountOre), .text(day), paidDay.sqliteValue, voucher.sqliteValue, refersTo.sqliteValue,
-            cancels.sqliteValue,
+            .integer(amountOre), .text(day), paidDay.sqliteValue, originDay.sqliteValue, voucher.sqliteValue,
+            refersTo.sqliteValue, cancels.sqliteValue,
         ]
     }
 
@@ -71,7 +72,8 @@ extension MovementRow {
         guard try row.holds(entry, at: 0), try row.holds(kind, at: 1), try row.holds(participant, at: 2),
             try row.holds(item.map(Int64.init), at: 3), try row.holds(area, at: 4), try row.holds(post, at: 5),
             try row.holds(amountOre, at: 6), try row.holds(day, at: 7), try row.holds(paidDay, at: 8),
-            try row.holds(voucher, at: 9), try row.holds(refersTo, at: 10), try row.holds(cancels, at: 11)
+            try row.holds(originDay, at: 9), try row.holds(voucher, at: 10), try row.holds(refersTo, at: 11),
+            try row.holds(cancels, at: 12)
         else { return false }
         return true
     }
@@ -84,13 +86,15 @@ extension Verifier {
         let implied = ImpliedRows(replay)
         try compare("programme", by: ["id"], with: implied.terms)
         try compare("post", by: ["position"], with: implied.posts)
+        try compare("period_ceiling", by: ["first_day", "post"], with: implied.ceilings)
+        try compare("result", by: ["participant", "entry"], with: implied.results)
         try compare("staff", by: ["staff"], with: implied.staff)
         try compare("participant", by: ["number"], with: implied.participants)
         try compare("plan", by: ["participant", "version"], with: implied.plans)
         try compare("plan_item", by: ["participant", "version", "item"], with: implied.planItems)
         try compare("item", by: ["participant", "item"], with: implied.items)
         try compare("period", by: ["entry"], with: implied.periods)
-        try compare("day_total", by: ["day"], with: implied.days)
+        try compare("day_total", by: ["day", "post"], with: implied.days)
         try compare("place_day", by: ["day"], with: implied.places)
         try compare("login", by: ["staff", "entry"], with: implied.logins)
         try compare("once", by: ["once"], with: replay.keys())

@@ -14,7 +14,8 @@ struct ImpliedRows {
 
     init(_ replay: Replay) {
         (allowed, all) = (replay.allowed, replay.accounts)
-        references = (0..<all.enrolled).compactMap { ParticipantReference(number: $0 + 1) }
+        let terms = all.programme
+        references = (0..<all.enrolled).compactMap { terms.reference($0 + 1) }
     }
 
     /// The one row of the programme.
@@ -26,7 +27,8 @@ struct ImpliedRows {
         }
         return [
             row(
-                1, programme.id.text, programme.grant.ore, programme.places, programme.cap?.ore,
+                1, programme.id.text, all.amendments.last?.entry.value ?? 1,
+                (all.amendedOn ?? programme.firstDay).iso, programme.grant.ore, programme.places, programme.cap?.ore,
                 programme.firstDay.iso, programme.lastDay.iso, all.received.ore, all.repaid.ore, all.placesTaken,
                 counted.enrolled, counted.withdrawn, counted.waiting, counted.growth.ore, allowed.closedThrough?.iso)
         ]
@@ -54,7 +56,15 @@ struct ImpliedRows {
     }
 
     var periods: [[Value]] { allowed.closes.map { row($0.entry.value, $0.kind.rawValue, $0.through.iso) } }
-    var days: [[Value]] { all.days.sorted { $0.key < $1.key }.map { row($0.key.iso, $0.value.ore) } }
+    var ceilings: [[Value]] {
+        programme.periodCeilings.map { row($0.period.firstDay.iso, $0.post, $0.period.lastDay.iso, $0.most.ore) }
+    }
+
+    var days: [[Value]] {
+        all.days.flatMap { post, days in days.map { (day: $0.key, post: post, total: $0.value) } }
+            .sorted { ($0.day, $0.post) < ($1.day, $1.post) }
+            .map { row($0.day.iso, $0.post.text, $0.total.disbursed.ore, $0.total.incurred.ore) }
+    }
     var places: [[Value]] { all.placeChanges.items.map { row($0.day.iso, $0.sum) } }
 }
 
@@ -85,6 +95,12 @@ extension ImpliedRows {
         }
     }
 
+    var results: AnyIterator<[Value]> {
+        rows { reference, citizen in
+            citizen.results.map { row(reference, $0.entry.value, $0.result?.text, $0.day.iso) }
+        }
+    }
+
     var items: AnyIterator<[Value]> {
         rows { reference, citizen in
             citizen.items.values.sorted { $0.number < $1.number }.map { item in
@@ -105,7 +121,8 @@ extension ImpliedRows {
             reference.text, reference.number, enrolment.entry.value, account.enrolledOn.iso, citizen.withdrawal?.value,
             withdrawn?.day.iso, withdrawn?.cause.rawValue, account.versions, account.items, account.approved?.version,
             account.pending?.version, account.firstApproval?.iso)
-            + (all.account(of: reference)?.balance ?? .zero).values + row(enrolment.name, enrolment.caseNumber)
+            + (all.account(of: reference)?.balance ?? .zero).values
+            + row(enrolment.name, enrolment.caseNumber, citizen.result?.text)
     }
 
     private func rows(

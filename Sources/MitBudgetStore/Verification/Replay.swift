@@ -115,6 +115,18 @@ final class Replay: AccountsView {
 }
 
 extension Replay {
+    var usage: Usage { accounts.usage }
+
+    func spending(on post: PostName, in period: Programme.BudgetPeriod) -> Amount {
+        accounts.spending(on: post, in: period)
+    }
+
+    func largestSpending(in period: Programme.BudgetPeriod) -> (participant: ParticipantReference, amount: Amount)? {
+        accounts.largestSpending(in: period)
+    }
+
+    func daysSpent(in period: Programme.BudgetPeriod) -> [Day] { accounts.daysSpent(in: period) }
+
     /// Every citizen is in memory.
     func citizen(_ reference: ParticipantReference) -> Accounts.Participant? { accounts.participant(reference) }
 

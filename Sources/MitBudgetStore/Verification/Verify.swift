@@ -25,7 +25,7 @@ extension Ledger {
     ) throws(LedgerFailure) -> Verification {
         var finished: Verification?
         do {
-            return try reading { () throws(LedgerFailure) in
+            return try connection.transaction(.deferred) { () throws(LedgerFailure) in
                 let verification = try verified(against: claims, witnessed, helpedFrom: size, progress: progress)
                 finished = verification
                 return verification

@@ -21,6 +21,7 @@ final class HostileDesk {
         world.now = try #require(.init(iso: "2024-06-30T12:00:00Z"))
         try world.write(Self.programme, to: "p.json")
         try world.write(Self.plan, to: "plan.json")
+        try world.write(Self.programme.replacing("900000000.00", with: "900000001.00"), to: "terms.json")
         try world.write(#"{"command":"receive","amount":"1.00","voucher":"I-1"}"#, to: "lines.jsonl")
         for line in Self.opening {
             let run = world.run(line.split(separator: " ").map(String.init))
@@ -138,7 +139,8 @@ extension HostileDesk {
         {"programme":"stor","title":{"da":"Stor","en":"Large"},"grantee":"Kommunen","funder":"Styrelsen",
          "grant":"9000000000.00","posts":{"citizens":"8000000000.00","project":"900000000.00"},"places":100000,
          "cap":null,"firstDay":"2022-12-01","lastDay":"2024-12-31","areas":["job","housing","life"],
-         "drawingMonths":null,"separateReleaser":false,"settleBy":null,"keepYears":5}
+         "drawingMonths":null,"separateReleaser":false,"settleBy":null,"keepYears":5,
+         "results":{"reached":{"percent":60},"backlog":{"from":"1100","atMost":"799","by":"2024-12-31"}}}
         """
 
     static let plan = """

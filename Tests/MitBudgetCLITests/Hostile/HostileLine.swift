@@ -112,9 +112,13 @@ extension HostileLine {
         HostileLine("status --as-of=2023-12-31 --at=5 --language=en --format=json --color=never", .nothing),
         HostileLine("status --ledger={folder}/mit-budget.sqlite --as=kim", .nothing),
         HostileLine(
-            "report --from=2023-01-01 --to=2023-12-31 --at=5 --format=csv --section=vouchers --layout=2", .nothing),
+            "report --from=2023-01-01 --to=2023-12-31 --at=5 --format=csv --section=vouchers --layout=3", .nothing),
         HostileLine("report --from=2023-01-01 --to=2023-12-31 --output={folder}/r{n}.txt", .nothing),
         HostileLine("journal --from=2023-01-01 --to=2023-12-31 --participant=B01 --kind=release", .nothing),
+        HostileLine("terms show --at=1", .nothing),
+        HostileLine("terms amend --once=o{n} FILE=terms.json --reason=x --approval=V{n} --on=2023-03-01"),
+        HostileLine("followup --once=o{n} PARTICIPANT=B02 --result=reached --on=2023-03-01 --note=x"),
+        HostileLine("measure --once=o{n} CODE=backlog --value=950 --voucher=V{n} --on=2023-03-01"),
         HostileLine("anchor", .nothing),
         HostileLine("verify --anchor={anchor}", .nothing),
         HostileLine("verify --report=saved.txt", .nothing),
@@ -122,7 +126,7 @@ extension HostileLine {
         HostileLine("import FILE=lines.jsonl --dry-run", .nothing),
         HostileLine("export FORM=jsonl --output={folder}/e{n}.jsonl", .nothing),
         HostileLine("export FORM=csv --identified --purpose=x --ledger={copy}", .nothing),
-        HostileLine("demo FOLDER={folder}/none/there", .nothing),
+        HostileLine("demo FOLDER={folder}/none/there --programme=kik-ii", .nothing),
         HostileLine("help COMMAND=release", .nothing),
         HostileLine("version", .nothing),
     ]
@@ -135,7 +139,8 @@ extension HostileLine {
         "participant enrol --name", "plan draft --goal", "plan draft --item", "plan draft --file", "staff add ID",
         "staff add --account", "staff add --role", "participant withdraw --cause", "release PARTICIPANT",
         "release --amount", "release --item",
-        "disburse --voucher", "disburse --once", "expense --post", "refund ENTRY", "report --to", "report --section",
+        "disburse --voucher", "disburse --once", "followup --result", "measure CODE", "measure --value",
+        "demo --programme", "expense --post", "refund ENTRY", "report --to", "report --section",
         "journal --kind", "export FORM", "verify --anchor", "help COMMAND", "status --language", "status --format",
         "status --color", "status --as", "status --ledger", "init --group",
     ]

@@ -22,7 +22,7 @@ struct AskedOfTables {
         case .idlePlan: try ask(Self.idlePlan, limits.idlePlanDays)
         case .idleRelease: try ask(Self.idleRelease, limits.idleReleaseDays)
         case .paidAfterWindow: try ask(Self.paidAfter, 0)
-        case .lastMonthRush, .sharedAccount, .reopenedPeriod: nil
+        case .lastMonthRush, .sharedAccount, .reopenedPeriod, .unapprovedChange: nil
         }
     }
 
@@ -83,10 +83,9 @@ struct AskedOfTables {
         """
 
     private static let posts: StaticString = """
-        SELECT post.post, budget_ore, coalesce(sum(iif(m.day < ?2, m.disbursed_ore, 0)), 0),
-            coalesce(sum(iif(m.day >= ?2, m.disbursed_ore, 0)), 0)
-        FROM post LEFT JOIN movement AS m ON m.post = post.post AND m.entry <= ?1 AND m.day <= ?3 AND ?4 = 0
-        GROUP BY position ORDER BY position
+        SELECT post, sum(iif(day < ?2, disbursed_ore, 0)), sum(iif(day >= ?2, disbursed_ore, 0))
+        FROM movement WHERE post IS NOT NULL AND disbursed_ore <> 0 AND entry <= ?1 AND day <= ?3 AND ?4 = 0
+        GROUP BY post ORDER BY post
         """
 
     private static let areas: StaticString = """
@@ -179,7 +178,11 @@ struct AskedOfTables {
 
     /// Disbursements and expenses of the period that were paid after the window.
     private static let paidAfter: StaticString = """
-        SELECT entry FROM movement JOIN programme
-        WHERE entry <= ?1 AND day >= ?2 AND day <= ?3 AND paid_day > last_day AND ?4 = 0 ORDER BY entry
+        SELECT entry FROM movement
+        WHERE entry <= ?1 AND day >= ?2 AND day <= ?3 AND ?4 = 0 AND paid_day > coalesce(
+            (SELECT body ->> '$.terms.lastDay' FROM journal
+             WHERE kind = 'terms-amended' AND seq <= ?1 AND day <= ?3 ORDER BY seq DESC LIMIT 1),
+            (SELECT body ->> '$.terms.lastDay' FROM journal WHERE seq = 1))
+        ORDER BY entry
         """
 }

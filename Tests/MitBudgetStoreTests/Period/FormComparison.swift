@@ -10,8 +10,13 @@ import Testing
 struct FormComparison {
     let json: JSON
     let language: Language
+    /// The terms at the end of the period.
+    let programme: Programme
+    /// The last day of the period.
+    let through: Day
+
     /// Whether the period reaches the window's last day.
-    let isAtEnd: Bool
+    private var isAtEnd: Bool { through >= programme.lastDay }
 
     // MARK: CSV
 
@@ -42,6 +47,9 @@ struct FormComparison {
     private func wantedRows(of section: ReportSection) -> [[String]]? {
         switch section {
         case .header, .signOff: nil
+        case .amendments: amendments
+        case .results: results
+        case .periods: periods
         case .income:
             transfers.map { transfer in
                 ["entry", "d:day", "voucher", "k:amountOre"].map(field(transfer.line)) + [
@@ -50,7 +58,10 @@ struct FormComparison {
             }
         case .posts:
             list("posts").map {
-                ["post", "k:budgetOre", "k:openingOre", "k:periodOre", "k:closingOre", "k:remainingOre"].map(field($0))
+                [
+                    "post", "k:originalOre", "k:budgetOre", "k:openingOre", "k:periodOre", "k:closingOre",
+                    "k:remainingOre",
+                ].map(field($0))
             }
         case .participants:
             list("participants").map {
@@ -67,10 +78,10 @@ struct FormComparison {
         case .months: list("months").map { ["month", "k:amountOre"].map(field($0)) }
         case .vouchers:
             list("vouchers").map {
-                [
-                    "entry", "d:day", "recordedAt", "d:paid", "voucher", "participant", "item", "area", "post",
-                    "m:kind", "k:amountOre", "staff",
-                ].map(field($0))
+                let item = recipients(["participant", "item", "area"])
+                return
+                    (["entry", "d:day", "recordedAt", "d:paid", "voucher"] + item
+                    + ["post", "m:kind", "k:amountOre", "staff"]).map(field($0))
             }
         case .releases:
             list("releases").map {
@@ -78,19 +89,21 @@ struct FormComparison {
             }
         case .decisions:
             list("decisions").map {
-                ["entry", "d:day", "recordedAt", "e:kind", "participant", "version", "d:through", "staff"]
-                    .map(field($0))
+                (["entry", "d:day", "recordedAt", "e:kind"] + recipients(["participant", "version"])
+                    + ["d:through", "staff"]).map(field($0))
             }
         case .corrections:
             list("corrections").map {
-                [
-                    "entry", "d:day", "recordedAt", "reverses", "m:reversedKind", "participant", "k:amountOre", "staff",
-                ].map(field($0))
+                (["entry", "d:day", "recordedAt", "reverses", "m:reversedKind"] + recipients(["participant"])
+                    + ["k:amountOre", "staff"]).map(field($0))
             }
         case .findings: findings
         case .unspent: unspent
         }
     }
+
+    /// The columns on recipients; none where the programme has none.
+    private func recipients(_ columns: [String]) -> [String] { programme.hasRecipients ? columns : [] }
 
     /// Instalments and repayments, in order of recording.
     private var transfers: [(line: JSON, kind: MovementKind)] {
@@ -105,7 +118,7 @@ struct FormComparison {
             let entries = finding["entries"]?.values.map(\.compact) ?? []
             let kind = ReportFinding.Kind(rawValue: finding.plain("finding"))
             return [
-                finding.plain("finding"), kind?.meaning(Thresholds())[language] ?? "?", finding.plain("count"),
+                finding.plain("finding"), kind?.meaning(programme.thresholds)[language] ?? "?", finding.plain("count"),
                 entries.joined(separator: " "),
             ]
         }
@@ -151,13 +164,13 @@ struct FormComparison {
         json["unspent"]?.amount(key) ?? .zero
     }
 
-    private func list(_ keys: String...) -> [JSON] {
+    func list(_ keys: String...) -> [JSON] {
         keys.reduce(json) { $0[$1] ?? .null }.values
     }
 
     /// A member as CSV writes it: `k:` an amount, `d:` a day, `m:` a kind of movement, `e:` a kind of entry, `s:` a
     /// state.
-    private func field(_ json: JSON) -> (String) -> String {
+    func field(_ json: JSON) -> (String) -> String {
         { name in
             let sides = name.split(separator: ":").map(String.init)
             guard sides.count == 2 else { return json.plain(name) }
@@ -174,13 +187,13 @@ struct FormComparison {
     }
 
     /// An amount without groups, with two decimals and, in Danish, a comma.
-    private func kroner(_ amount: Amount) -> String {
+    func kroner(_ amount: Amount) -> String {
         let (whole, hundredths) = amount.ore.magnitude.quotientAndRemainder(dividingBy: 100)
         let sign = amount.ore < 0 ? "-" : ""
         return "\(sign)\(whole)\(language == .danish ? "," : ".")\(hundredths < 10 ? "0" : "")\(hundredths)"
     }
 
-    private func day(_ iso: String) -> String {
+    func day(_ iso: String) -> String {
         language == .danish ? iso.split(separator: "-").reversed().joined(separator: "-") : iso
     }
 
@@ -197,7 +210,8 @@ struct FormComparison {
                 .income, line.plain("entry"),
                 [day(line.plain("day")), line.plain("voucher"), grouped(line, "amountOre")])
         }
-        for post in list("posts") {
+        // Without money there are no sums to show.
+        for post in list("posts") where hasMoney {
             let words =
                 (try? PostName(post.plain("post")))?.phrase[language].split(separator: " ").map(String.init) ?? []
             let keys = ["budgetOre", "openingOre", "periodOre", "closingOre", "remainingOre"]
@@ -206,12 +220,12 @@ struct FormComparison {
             demand(.posts, words.first ?? "?", words.dropFirst() + keys.map { grouped(post, $0) } + [percent])
         }
         for participant in list("participants") { demandParticipant(participant, demand, form) }
-        for area in list("areas") {
+        for area in list("areas") where hasMoney {
             let words = (try? Area(area.plain("area")))?.phrase[language].split(separator: " ").map(String.init) ?? []
             let keys = ["periodOre", "closingOre"]
             demand(.areas, words.first ?? "?", words.dropFirst() + keys.map { grouped(area, $0) })
         }
-        for month in list("months") {
+        for month in list("months") where hasMoney {
             let code = month.plain("month")
             let first = (try? Day(iso: code + "-01"))?.month(in: language).split(separator: " ").map(String.init) ?? []
             let words = form == .text ? [code] : first
@@ -237,10 +251,13 @@ struct FormComparison {
         for line in list("decisions") {
             demand(.decisions, line.plain("entry"), [day(line.plain("day")), line.plain("staff")])
         }
+        demandTerms(demand, form)
         for amount in unspentAmounts
-        where !(rows.rows[.unspent] ?? []).contains(where: { row in
-            row.contains(amount.bare(in: language)) || row.joined(separator: " ").hasSuffix(currency(amount))
-        }) {
+        where hasMoney
+            && !(rows.rows[.unspent] ?? []).contains(where: { row in
+                row.contains(amount.bare(in: language)) || row.joined(separator: " ").hasSuffix(currency(amount))
+            })
+        {
             missing.append("\(form), unspent: \(amount.ore) øre")
         }
         return missing
@@ -252,16 +269,23 @@ struct FormComparison {
         let plan = ["approvedOre", "releasedOre"].map { grouped(participant, $0) }
         // A stopped budget has nothing left to use, and one without a cap has no amount left.
         let isOpen = participant.plain("state") == "active" && participant.amount("remainingOre") != nil
-        let money =
-            ["openingOre", "periodOre", "closingOre"].map { grouped(participant, $0) }
-            + (isOpen ? [grouped(participant, "remainingOre")] : ["–"])
-        let cap = participant.amount("capOre").map { $0.bare(in: language) } ?? "–"
+        let cap = participant.amount("capOre").map { [$0.bare(in: language)] } ?? []
+        let left = cap.isEmpty ? [] : [isOpen ? grouped(participant, "remainingOre") : "–"]
+        let money = ["openingOre", "periodOre", "closingOre"].map { grouped(participant, $0) } + left
+        let reference = participant.plain("participant")
+        guard hasMoney else { return demand(.participants, reference, cap + left) }
         if form == .text {
-            demand(.participants, participant.plain("participant"), [cap] + plan)
-            demand(.participants, participant.plain("participant"), money)
+            demand(.participants, reference, cap + plan)
+            demand(.participants, reference, money)
         } else {
-            demand(.participants, participant.plain("participant"), [cap] + plan + money)
+            demand(.participants, reference, cap + plan + money)
         }
+    }
+
+    /// Whether the programme has money, or had some.
+    private var hasMoney: Bool {
+        amount("grantOre") > .zero || ["receivedOre", "spentOre", "repaidOre"].contains { amount($0) != .zero }
+            || list("posts").contains { $0.amount("openingOre") != .zero || $0.amount("periodOre") != .zero }
     }
 
     /// A percentage with one decimal, rounded half up.
@@ -270,7 +294,7 @@ struct FormComparison {
         return "\(tenths / 10)\(language == .danish ? "," : ".")\(tenths % 10)"
     }
 
-    private func grouped(_ json: JSON, _ key: String) -> String {
+    func grouped(_ json: JSON, _ key: String) -> String {
         json.amount(key)?.bare(in: language) ?? "?"
     }
 

@@ -34,12 +34,15 @@ struct FormTests {
                 let (json, text, html) = (try print(.json), try print(.text), try print(.html))
                 var sheets: [ReportSection: String] = [:]
                 for section in ReportSection.allCases { sheets[section] = try print(.csv, section) }
+                let told = try ledger.desk.ledger.cut(from: period.from, through: period.through, at: at).facts
                 let report = FormComparison(
-                    json: try JSON(parsing: json), language: language,
-                    isAtEnd: period.through >= ledger.programme.lastDay)
-                var broken = try report.differences(fromSheets: sheets)
-                broken += report.missing(in: PrintedRows(text: text, in: language), as: .text)
-                broken += report.missing(in: PrintedRows(html: html), as: .html)
+                    json: try JSON(parsing: json), language: language, programme: told.programme,
+                    through: period.through)
+                var broken = try Vocabulary(told.programme).speak {
+                    try report.differences(fromSheets: sheets)
+                        + report.missing(in: PrintedRows(text: text, in: language), as: .text)
+                        + report.missing(in: PrintedRows(html: html), as: .html)
+                }
                 for form in [json, text, html] + sheets.values {
                     broken += texts.filter(form.contains).map { "a text of the ledger: \($0.prefix(40))" }
                 }
@@ -47,6 +50,6 @@ struct FormTests {
                 vouchersSeen += report.json["vouchers"]?.values.count ?? 0
             }
         }
-        #expect(vouchersSeen > 0, "there is something to compare")
+        #expect(vouchersSeen > 0 || terms == .moneyless, "there is something to compare")
     }
 }

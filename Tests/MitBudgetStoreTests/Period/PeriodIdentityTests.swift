@@ -25,6 +25,7 @@ struct PeriodIdentityTests {
                 spendingSeen += cut.vouchers.isEmpty ? 0 : 1
             }
         }
+        guard terms != .moneyless else { return }
         #expect(spendingSeen > Self.ledgers, "enough periods have spending in them to mean something")
     }
 
@@ -121,8 +122,20 @@ struct PeriodIdentityTests {
     /// Where one report does not continue another.
     private static func gaps(from first: PeriodFacts, to next: PeriodFacts) -> [String] {
         var broken: [String] = []
-        if first.posts.map(\.spending.closing) != next.posts.map(\.spending.opening) { broken.append("posts") }
-        if first.areas.map(\.spending.closing) != next.areas.map(\.spending.opening) { broken.append("areas") }
+        // The terms may change between the two; a post or an area that only one of them lists has no spending then.
+        let posts = Set((first.posts + next.posts).map(\.name))
+        for post in posts {
+            let closing = first.posts.first { $0.name == post }?.spending.closing ?? .zero
+            if closing != next.posts.first(where: { $0.name == post })?.spending.opening ?? .zero {
+                broken.append("posts")
+            }
+        }
+        for area in Set((first.areas + next.areas).map(\.area)) {
+            let closing = first.areas.first { $0.area == area }?.spending.closing ?? .zero
+            if closing != next.areas.first(where: { $0.area == area })?.spending.opening ?? .zero {
+                broken.append("areas")
+            }
+        }
         if first.received != next.incomeBefore { broken.append("income") }
         if first.repaid != next.repaidBefore { broken.append("repaid") }
         if first.spending.closing != next.spending.opening { broken.append("all spending") }

@@ -30,7 +30,9 @@ struct PeriodTablesTests {
                 #expect(facts.releases.map(Self.row) == (try tables.releases()), place)
                 #expect(facts.decisions.map(Self.row) == (try tables.decisions()), place)
                 #expect(facts.corrections.map(Self.row) == (try tables.corrections()), place)
-                #expect(facts.posts.map(Self.row) == (try tables.posts()), place)
+                let posts = facts.posts.filter { $0.spending != .zero }.map(Self.row)
+                let charged = try tables.posts().filter { $0.dropFirst().contains { $0 != .integer(0) } }
+                #expect(posts.count == charged.count && charged.allSatisfy(posts.contains), place)
                 let moved = try tables.citizens()
                 let lines = facts.participants.map(Self.row)
                 #expect(moved.allSatisfy(lines.contains), place)
@@ -39,6 +41,8 @@ struct PeriodTablesTests {
                 #expect(areas.count == told.count && told.allSatisfy(areas.contains), place)
             }
         }
+        // Most remarks are about money on citizens' items.
+        guard terms != .moneyless, terms != .postsOnly else { return }
         #expect(seen.count >= 3, "enough is remarked on to mean something: \(seen)")
     }
 
@@ -77,8 +81,7 @@ struct PeriodTablesTests {
 
     private static func row(_ post: PeriodFacts.Post) -> [Value] {
         [
-            .text(post.name.text), .integer(post.budget.ore), .integer(post.spending.opening.ore),
-            .integer(post.spending.period.ore),
+            .text(post.name.text), .integer(post.spending.opening.ore), .integer(post.spending.period.ore),
         ]
     }
 

@@ -76,7 +76,7 @@ extension Ledger {
         try period(from: from, through: through, at: at) { period throws(LedgerFailure) in
             let terms = ReportTerms(scope: period.scope, language: language, form: form, section: section)
             var printed = ""
-            try PeriodReport(anchor: period.anchor.text, terms: terms)
+            try PeriodReport(anchor: period.anchor.text, terms: terms, programme: period.programme)
                 .write(facts: period.facts, days: period.days, vouchers: period.vouchers) { printed += $0 }
             return printed
         }

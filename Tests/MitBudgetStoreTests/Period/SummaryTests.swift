@@ -60,7 +60,7 @@ struct SummaryTests {
         try ledger.desk.ledger.period(from: period.from, through: period.through) { period throws(LedgerFailure) in
             let terms = ReportTerms(
                 scope: period.scope, language: language, form: form, section: section, isSummary: isSummary)
-            let report = PeriodReport(anchor: period.anchor.text, terms: terms)
+            let report = PeriodReport(anchor: period.anchor.text, terms: terms, programme: period.programme)
             var (text, isAsked) = ("", false)
             try report.write(
                 facts: period.facts, days: period.days,

@@ -32,6 +32,8 @@ struct Alteration: Sendable, CustomTestStringConvertible {
     /// What an anchor of the last entry, copied before, finds besides.
     let anchor: String?
     let alter: @Sendable (Forgery) throws -> Void
+    /// Whether it is done to the ledger with amended terms.
+    private(set) var isOfAmended = false
 
     var testDescription: String { id }
 
@@ -70,7 +72,14 @@ struct Alteration: Sendable, CustomTestStringConvertible {
     }
 
     /// All alterations, in the order of the document.
-    static let all = ofEntries + ofTheTail + ofTables + ofWords + ofTheSchema + ofTheFile
+    static let all = ofEntries + ofTheTail + ofTables + ofTerms + ofWords + ofTheSchema + ofTheFile
+
+    /// The same, done to the ledger with amended terms.
+    var ofAmended: Alteration {
+        var other = self
+        other.isOfAmended = true
+        return other
+    }
 }
 
 extension VerifyFinding {

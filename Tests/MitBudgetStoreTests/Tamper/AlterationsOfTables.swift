@@ -19,6 +19,10 @@ extension Alteration {
             finds: ["projection-differs movement/31 voucher"],
             unfenced: "UPDATE movement SET voucher = 'K-99' WHERE entry = 31"),
         Alteration(
+            "origin-moved", "A refund is made one of money spent in another budget period.",
+            finds: ["projection-differs movement/33 origin_day"],
+            unfenced: "UPDATE movement SET origin_day = '2024-01-01' WHERE entry = 33"),
+        Alteration(
             "participant-total", "What a citizen has spent is edited.",
             finds: ["projection-differs participant/3 disbursed_ore"],
             unfenced: "UPDATE participant SET disbursed_ore = 0 WHERE participant = 'B03'"),
@@ -41,8 +45,8 @@ extension Alteration {
             unfenced: "UPDATE movement SET voucher = voucher || char(778) WHERE entry = 31"),
         Alteration(
             "day-total", "What was spent on a day is edited.",
-            finds: ["projection-differs day_total/2023-02-10 disbursed_ore"],
-            unfenced: "UPDATE day_total SET disbursed_ore = 1 WHERE day = '2023-02-10'"),
+            finds: ["projection-differs day_total/2023-02-10/citizens disbursed_ore"],
+            unfenced: "UPDATE day_total SET disbursed_ore = 1 WHERE day = '2023-02-10' AND post = 'citizens'"),
         Alteration(
             "cap-raised", "The cap that the fence reads is raised.", finds: ["projection-differs programme/1 cap_ore"],
             unfenced: "UPDATE programme SET cap_ore = 9000000"),
@@ -103,7 +107,8 @@ extension Alteration {
             finds: [29, 30, 31, 32, 33, 34, 39, 40].map { "projection-differs movement/\($0)" }
         ) { forgery in
             let columns = """
-                entry, kind, participant, item, area, post, amount_ore, day, paid_day, voucher, refers_to, cancels
+                entry, kind, participant, item, area, post, amount_ore, day, paid_day, origin_day, voucher, refers_to,
+                cancels
                 """
             try forgery.unfenced(
                 """

@@ -47,7 +47,7 @@ extension Alteration {
             "DROP TABLE day_total"),
         shell(
             "journal-veiled", "A view without an end is put in the journal's place.",
-            finds: ["journal", "journal_in_sequence", "journal_kept", "journal_unchanged", "kept"]
+            finds: ["journal", "journal_in_sequence", "journal_kept", "journal_of_terms", "journal_unchanged", "kept"]
                 .map { "schema-altered " + $0 },
             """
             DROP TRIGGER journal_in_sequence; DROP TRIGGER journal_kept; DROP TRIGGER journal_unchanged;
@@ -117,7 +117,8 @@ extension Alteration {
                 "chain-broken 31", "projection-differs movement/31 amount_ore",
                 "projection-differs post/1 disbursed_ore", "projection-differs participant/3 disbursed_ore",
                 "projection-differs item/B03/1 disbursed_ore",
-                "projection-differs day_total/2023-02-10 disbursed_ore",
+                "projection-differs day_total/2023-02-10/citizens disbursed_ore",
+                "projection-differs day_total/2023-02-10/citizens incurred_ore",
             ]
         ) { forgery in
             try forgery.bytes { bytes in

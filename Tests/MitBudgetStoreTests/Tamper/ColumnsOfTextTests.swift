@@ -50,7 +50,13 @@ struct ColumnsOfTextTests {
             Programme(
                 id: id, title: terms.title, grantee: terms.grantee, funder: terms.funder, grant: terms.grant,
                 posts: terms.posts, places: terms.places, cap: terms.cap, firstDay: terms.firstDay,
-                lastDay: terms.lastDay, areas: terms.areas))
+                lastDay: terms.lastDay, areas: terms.areas,
+                budgetPeriods: [
+                    .init(
+                        firstDay: terms.firstDay, lastDay: terms.lastDay, cap: nil,
+                        posts: [.init(name: "Små køb", budget: .kroner(202_000))])
+                ],
+                results: [.init(code: "nået", aim: .share(percent: nil)), .backlog]))
         try desk.record(.addStaff(StaffMember(id: "åse", role: .caseworker, account: "åse", name: "Sagsbehandler å")))
         let commands: [Command] = [
             .enrol(name: "Borger nummer et, på ventelisten", caseNumber: "Sag 12/345", on: .enrolment),
@@ -58,6 +64,7 @@ struct ColumnsOfTextTests {
             .approve("B01", on: .approval),
             .release("B01", item: 1, amount: .kroner(8_000), on: .release),
             .disburse(.of(.kroner(4_500), voucher: "Å-1", payee: "Gården", note: "På kredit")),
+            .followUp("B01", result: "nået", note: "På plads", on: .later),
         ]
         let caller = Caller(account: "åse", claim: "åse")
         for command in commands { _ = try desk.ledger.record(command, by: caller, under: desk.circumstances) }
@@ -65,7 +72,10 @@ struct ColumnsOfTextTests {
         try desk.record(.withdraw("B02", reason: "Flyttet på landet", on: .later))
         try desk.record(.spend(.of(.kroner(12_000), post: "Små køb", voucher: "Å-2", payee: "På hjørnet")))
         try desk.record(.spend(.of(.kroner(1_000), post: "Små køb", voucher: "Å-3")))
-        try desk.record(.reverse(14, reason: "Slået forkert ind", on: .later))
+        try desk.record(.reverse(15, reason: "Slået forkert ind", on: .later))
+        try desk.record(.measure("backlog", value: Figure(text: "1050"), voucher: "Å-4", on: .later))
+        let same = Amendment(terms: desk.ledger.programme, reason: "På ny", approval: "Å-5")
+        try desk.record(.amend(same, on: .later))
         try desk.record(.closePeriod(through: "2023-03-31"), once: Once("period-1"))
         return desk
     }

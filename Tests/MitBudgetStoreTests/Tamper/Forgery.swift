@@ -21,12 +21,15 @@ struct Original {
     static let shared = Result { try Original(price: .kroner(3_900)) }
     /// The same office's history, except for one price.
     static let cheaper = Result { try Original(price: .kroner(3_400)) }
+    /// The usual history, and then amendments and what they allow: 46 entries.
+    static let amended = Result { try Original(price: .kroner(3_900), isAmended: true) }
 
-    private init(price: Amount) throws {
+    private init(price: Amount, isAmended: Bool = false) throws {
         let desk = try Desk()
         try desk.course()
         older = Data(try desk.bytes())
         try desk.further(price: price)
+        if isAmended { try desk.amending() }
         anchor = try desk.ledger.anchor().text
         file = try Data(contentsOf: URL(filePath: desk.path))
         log = try Data(contentsOf: URL(filePath: desk.path + "-wal"))
@@ -71,10 +74,10 @@ final class Forgery {
     /// The last entry's anchor, copied before anything was altered.
     let anchor: String
 
-    init() throws {
+    init(_ ledger: Result<Original, any Error> = Original.shared) throws {
         scratch = try Scratch()
         path = scratch.path()
-        let original = try Original.shared.get()
+        let original = try ledger.get()
         anchor = original.anchor
         try put(original.whole)
     }
@@ -163,7 +166,7 @@ final class Forgery {
         } catch let error as LedgerFailure {
             switch error {
             case .notALedger: return .unopened("no ledger")
-            case .newerSchema: return .unopened("a later version's")
+            case .otherSchema: return .unopened("a later version's")
             case .damaged(.schema(let names)): return .found(names.map { VerifyFinding.schemaAltered($0).mark })
             case .damaged: return .unopened("damaged")
             case .sqlite(let failure) where [.corrupt, .notADatabase].contains(failure.kind):

@@ -15,11 +15,14 @@ struct TamperTests {
         try forgery.put(original.file, log: original.log)
         #expect(try forgery.verdict(forgery.anchor) == .found([]))
         #expect(forgery.anchor.hasPrefix("40:"))
+        let amended = try Forgery(Original.amended)
+        #expect(try amended.verdict(amended.anchor) == .found([]))
+        #expect(amended.anchor.hasPrefix("46:"))
     }
 
     @Test("Each alteration is told by exactly the findings of the table", arguments: Alteration.all)
     func told(_ alteration: Alteration) throws {
-        let forgery = try Forgery()
+        let forgery = try Forgery(alteration.isOfAmended ? Original.amended : Original.shared)
         try alteration.alter(forgery)
         let verdict = try forgery.verdict()
         #expect(verdict == alteration.verdict)

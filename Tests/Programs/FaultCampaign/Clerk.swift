@@ -46,15 +46,20 @@ final class Clerk {
     }
 
     func create() throws(LedgerFailure) {
-        let programme: Programme
+        let administrator = StaffMember(id: .administrator, role: .administrator, account: "login", name: nil)
+        let terms = Self.terms(lastDay: .windowEnd)
+        report(
+            try Ledger.create(path: path, programme: terms, administrator: administrator, under: circumstances))
+    }
+
+    /// The terms with a result and a measured figure, until a day.
+    static func terms(lastDay: Day) -> Programme {
         do {
-            programme = try .terms()
+            return try .terms(
+                lastDay: lastDay, results: [.init(code: "reached", aim: .share(percent: nil)), .backlog])
         } catch {
             preconditionFailure("the sample's terms are sound: \(error)")
         }
-        let administrator = StaffMember(id: .administrator, role: .administrator, account: "login", name: nil)
-        report(
-            try Ledger.create(path: path, programme: programme, administrator: administrator, under: circumstances))
     }
 
     func backUp() throws(LedgerFailure) {

@@ -62,6 +62,14 @@ struct Step {
             Step("draft", .caseworker, .draft("B02", .of([.new(.kroner(3_000), area: "life")], agreedOn: .later))),
             Step("reject", .caseworker, .reject("B02", reason: "Ikke begrundet endnu")),
             Step("withdraw", .caseworker, .withdraw("B02", reason: "Flyttet fra kommunen", on: .later)),
+            Step("followup", .caseworker, .followUp("B01", result: "reached", note: "Fast arbejde", on: .later)),
+            Step("measure", .consultant, .measure("backlog", value: Figure(.kroner(950)), voucher: "S-1", on: .later)),
+            Step(
+                "terms-amend", .administrator,
+                .amend(
+                    Amendment(
+                        terms: Clerk.terms(lastDay: "2025-06-30"), reason: "Perioden er forlænget", approval: "SBST-7"),
+                    on: .later)),
             Step("status") { clerk throws(LedgerFailure) in try clerk.readStanding() },
             Step("verify") { clerk throws(LedgerFailure) in try clerk.verify() },
             Step("staff-end", .administrator, .endStaff(.consultant)),

@@ -197,7 +197,7 @@ extension LedgerFailure {
         case .copy(_, let failure): failure.speaksOfTheSystem
         case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
         case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unsound,
-            .unrestorable, .newerSchema, .damaged, .noSuchEntry, .clockNotAccepted:
+            .unrestorable, .otherSchema, .damaged, .noSuchEntry, .clockNotAccepted:
             false
         }
     }

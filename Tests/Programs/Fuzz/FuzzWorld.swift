@@ -40,7 +40,10 @@ final class FuzzWorld {
                 self.given &+= 1
                 return (0..<count).map { self.given &+ UInt8(truncatingIfNeeded: $0) }
             },
-            read: { _, _ throws(World.FileTrouble) in throw .missing },
+            read: { name, _ throws(World.FileTrouble) in
+                guard let text = Samples.files[name] else { throw .missing }
+                return Array(text.utf8)
+            },
             open: { _ throws(World.FileTrouble) in throw .missing },
             ask: { _ throws(World.FileTrouble) in nil },
             beginFolder: { _ throws(World.FileTrouble) in throw .exists },

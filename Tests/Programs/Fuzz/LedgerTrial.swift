@@ -20,15 +20,17 @@ final class LedgerTrial {
     }
 
     private static let readings = [
-        "status --format json", "status --as-of 2023-06-30", "participant list", "participant show B01",
-        "participant show B02", "plan list", "plan show B01 --version 1", "journal --format csv", "period list",
-        "journal --participant B01 --format json", "staff list", "anchor",
+        "status --format json", "status --as-of 2023-06-30", "participant list", "participant show BO01",
+        "participant show BO02", "plan list", "plan show BO01 --version 1", "journal --format csv", "period list",
+        "journal --participant BO01 --format json", "staff list", "anchor", "terms show",
+        "terms show --at 1 --format json",
         "report --from 2023-01-01 --to 2023-12-31 --format json",
         "report --from 2022-12-01 --to 2024-12-31 --format html",
     ]
     private static let writings = [
-        "release B01 --item 2 --amount 100 --on 2023-04-01", "participant enrol --on 2023-04-01",
-        "participant show B01 --identified --purpose Tilsyn --as sofie", "plan approve B03 --on 2023-04-01",
+        "release BO01 --item 2 --amount 100 --on 2023-04-01", "participant enrol --on 2023-04-01",
+        "participant show BO01 --identified --purpose Tilsyn --as sofie", "plan approve BO03 --on 2023-04-01",
+        "followup BO01 --result none --on 2023-04-01", "terms amend first.json --reason Tilbage --on 2023-04-01",
     ]
 
     /// The undamaged file.

@@ -30,12 +30,13 @@ struct TextTrial {
         let posts = Amount.sum(programme.posts.map(\.budget))
         demand(posts.map { $0 <= programme.grant } ?? false, "the posts exceed the grant")
         let citizens = programme.budget(of: .citizens)
-        demand(citizens != nil, "no post for the citizens")
-        if let cap = programme.cap, let citizens {
-            demand(cap.times(programme.places).map { $0 <= citizens } ?? false, "the places exceed the post")
+        demand((citizens != nil) == programme.hasRecipients, "recipients without a post, or a post without them")
+        if let cap = programme.cap, let citizens, let places = programme.places {
+            demand(cap.times(places).map { $0 <= citizens } ?? false, "the places exceed the post")
         }
         demand(programme.firstDay <= programme.lastDay, "the window is reversed")
-        demand(programme.places >= 1 && programme.grant > .zero && !programme.areas.isEmpty, "nothing to give")
+        demand(programme.places.map { $0 >= 1 } ?? true && programme.grant >= .zero, "less than nothing to give")
+        demand(programme.areas.isEmpty != programme.hasRecipients, "recipients without an area, or one without them")
         demand(Set(programme.posts.map(\.name)).count == programme.posts.count, "a post stands twice")
         let written = Array(ProgrammeFile.write(programme).compact.utf8)
         demand((try? ProgrammeFile.read(written)) == programme, "written and read again it is another")

@@ -112,7 +112,8 @@ struct Bed {
             SELECT format('INSERT INTO %s (%s) SELECT %s FROM ours.%s LIMIT -1;', name, columns, columns, name)
             FROM tables
             ORDER BY CASE name
-                WHEN 'journal' THEN 0 WHEN 'post' THEN 0 WHEN 'participant' THEN 1 WHEN 'plan' THEN 2 ELSE 3 END
+                WHEN 'journal' THEN 0 WHEN 'post' THEN 0 WHEN 'staff' THEN 1 WHEN 'participant' THEN 1
+                WHEN 'plan' THEN 2 ELSE 3 END
             """,
             "SELECT 'COMMIT;'")
         call.output = file(scale, "floor.sql")
