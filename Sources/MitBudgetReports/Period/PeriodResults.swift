@@ -38,7 +38,8 @@ extension PeriodSections {
     }
 
     func writePeriods() {
-        let periods = BudgetPeriods(of: facts)
+        var periods = BudgetPeriods(of: facts)
+        periods.listsIdle = terms.form == .csv
         switch terms.form {
         case .text, .csv, .html: write(periods.lines)
         case .json: write(periods.nested)

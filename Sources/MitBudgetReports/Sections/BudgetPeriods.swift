@@ -8,6 +8,8 @@ struct BudgetPeriods {
     let periods: [PeriodBudget]
     /// The most recipients of a period that get a line each; more are only counted.
     var mostListed = Int.max
+    /// Whether recipients on whom nothing was spent get a line each, as a table for machines needs them.
+    var listsIdle = false
 
     init(of standing: Standing) {
         (programme, periods) = (standing.programme, standing.periods)
@@ -57,7 +59,7 @@ struct BudgetPeriods {
         var holdings = period.holdings(ofPosts: true)
         if let cap = period.period.cap {
             // Those on whom nothing is spent, or all where they are many, have one line together.
-            let listed = period.participants.count <= mostListed ? period.listed : []
+            let listed = period.participants.count <= mostListed ? period.listed(withIdle: listsIdle) : []
             let others = period.participants.count - listed.count
             holdings += listed
             if listed.isEmpty || others > 0 {
@@ -103,11 +105,11 @@ struct BudgetPeriods {
 }
 
 extension PeriodBudget {
-    /// The recipients on whom money is spent; all of them where no more than one is left over.
-    fileprivate var listed: [BudgetPeriods.Holding] {
+    /// The recipients on whom money is spent; all of them if requested, or where no more than one is left over.
+    fileprivate func listed(withIdle: Bool) -> [BudgetPeriods.Holding] {
         let all = holdings(ofPosts: false)
         let spending = all.filter { $0.disbursed != .zero }
-        return all.count - spending.count > 1 ? spending : all
+        return !withIdle && all.count - spending.count > 1 ? spending : all
     }
 
     /// The posts with a ceiling, or the recipients.

@@ -64,7 +64,7 @@ extension FormComparison {
                 let budget = ["budgetOre", "disbursedOre", "remainingOre"].map { grouped(post, $0) }
                 demand(.periods, day(period.plain("firstDay")), [day(period.plain("lastDay"))] + budget)
             }
-            for participant in period["participants"]?.values ?? [] {
+            for participant in period["participants"]?.values ?? [] where participant.plain("disbursedOre") != "0" {
                 let spent = ["disbursedOre", "remainingOre"].map { grouped(participant, $0) }
                 demand(.periods, day(period.plain("firstDay")), [participant.plain("participant")] + spent)
             }
