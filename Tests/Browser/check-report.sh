@@ -136,7 +136,7 @@ for language in da en; do
     "$program" status --language "$language" --format html >"$work/status-$language.html"
     for name in report empty status; do
         page="$work/$name-$language.html"
-        headings=13
+        headings=14
         [ "$name" = status ] && headings=5
         check_paper "$name-$language" "$page" "$language" "$headings" "$anchor"
         # What differs between the languages on a screen is only words; a period without entries is seen in one.
