@@ -116,6 +116,11 @@ enum Shared {
         Phrase(da: "Beløb i kroner, fx 4500 eller 4.500,00.", en: "Amount in kroner, such as 4500 or 4,500.00."))
     static let voucher = Parameter.option(
         "--voucher", .voucher, Phrase(da: "Bilagets reference.", en: "The voucher's reference."))
+    static let voucherTotal = Parameter.optional(
+        "--voucher-total", .amount,
+        Phrase(
+            da: "Bilagets beløb i alt, når det har flere linjer; den første linje angiver det.",
+            en: "The voucher's total, where it has several lines; the first line gives it."))
     static let payee = Parameter.option(
         "--payee", .words, Phrase(da: "Hvem der fik pengene.", en: "Who got the money."))
     static let paid = Parameter.optional(

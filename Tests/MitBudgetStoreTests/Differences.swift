@@ -58,7 +58,7 @@ struct Differences {
             demand(view.latestRefund(of: entry), book.latestRefund(of: entry), "refund of \(number)")
         }
         for voucher in Set(book.movements.values.compactMap(\.voucher)) {
-            demand(view.holder(of: voucher), book.holder(of: voucher), voucher.text)
+            demand(view.use(of: voucher), book.use(of: voucher), voucher.text)
         }
     }
 

@@ -66,15 +66,14 @@ private struct Question: CustomTestStringConvertible, Sendable {
             testDescription: "disburse",
             own: days + actors + [
                 .outOfOrder, .participantUnknown, .participantWithdrawn, .planNotApproved, .itemUnknown,
-                .releaseExceeded, .periodBudgetExceeded, .drawingOver, .voucherUsed, .paidTooLate, .personalNumber,
-                .textTooLong,
-                .amountNotPositive,
+                .releaseExceeded, .periodBudgetExceeded, .drawingOver, .voucherUsed, .voucherExceeded, .paidTooLate,
+                .personalNumber, .textTooLong, .amountNotPositive,
             ], early: "2023-01-31"
         ) {
             .disburse(
                 .of(
-                    $0.amount, to: $0.reference, item: $0.item, voucher: $0.voucher, payee: $0.personal, on: $0.day,
-                    paid: $0.paid, note: $0.long))
+                    $0.amount, to: $0.reference, item: $0.item, voucher: $0.voucher, total: $0.total,
+                    payee: $0.personal, on: $0.day, paid: $0.paid, note: $0.long))
         },
         Question(
             testDescription: "refund",
@@ -85,12 +84,14 @@ private struct Question: CustomTestStringConvertible, Sendable {
         Question(
             testDescription: "spend",
             own: days + actors + [
-                .postExceeded, .periodBudgetExceeded, .voucherUsed, .paidTooLate, .personalNumber, .amountNotPositive,
-                .postUnknown,
+                .postExceeded, .periodBudgetExceeded, .voucherUsed, .voucherExceeded, .paidTooLate, .personalNumber,
+                .amountNotPositive, .postUnknown,
             ]
         ) {
             .spend(
-                .of($0.amount, post: $0.post, voucher: $0.voucher, payee: $0.personal, on: $0.day, paid: $0.paid))
+                .of(
+                    $0.amount, post: $0.post, voucher: $0.voucher, total: $0.total, payee: $0.personal, on: $0.day,
+                    paid: $0.paid))
         },
         Question(
             testDescription: "receive", own: settling + actors + [.grantExceeded, .voucherUsed, .amountNotPositive]

@@ -38,7 +38,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         self.ask = ask
     }
 
-    static let all = days + people + plans + money + corrections + vouchers + termsCases + texts + positives
+    static let all = days + people + plans + money + corrections + vouchers + lines + termsCases + texts + positives
 }
 
 extension Bench {
@@ -127,8 +127,8 @@ struct RuleTests {
             "participant-withdrawn", "plan-incomplete", "plan-over-cap", "plan-below-released", "plan-not-pending",
             "plan-not-approved", "item-unknown", "item-exceeded", "release-exceeded", "cap-exceeded", "post-exceeded",
             "grant-exceeded", "period-budget-exceeded", "drawing-over", "same-person", "voucher-used",
-            "retract-exceeds", "refund-exceeds",
-            "repay-exceeds", "not-reversible", "already-reversed", "paid-too-late", "terms-below-used", "not-personal",
+            "voucher-exceeded", "retract-exceeds", "refund-exceeds", "repay-exceeds",
+            "not-reversible", "already-reversed", "paid-too-late", "terms-below-used", "not-personal",
             "result-unknown", "case-taken", "once-used",
             "personal-number", "text-too-long", "amount-not-positive", "staff-unknown", "not-permitted",
         ]

@@ -127,4 +127,12 @@ extension Bench {
         try bench.disbursed(.kroner(100), to: bench.released(.kroner(200)), voucher: "K-1")
         return bench
     }
+
+    /// The same, and entry 11 spent 40 kr. on the first line of a voucher of 100 kr.
+    static func shared() throws -> Bench {
+        var bench = try Bench()
+        try bench.disbursed(.kroner(100), to: bench.released(.kroner(1000)), voucher: "K-1")
+        try bench.record(.disburse(.of(.kroner(40), to: "B01", voucher: "K-2", total: .kroner(100))))
+        return bench
+    }
 }

@@ -188,7 +188,7 @@ private struct OverstatedView: LedgerView {
     func daysSpent(in period: Programme.BudgetPeriod) -> [Day] { book.daysSpent(in: period) }
     func isHeld(caseNumber: Text) -> Bool { book.isHeld(caseNumber: caseNumber) }
     func balance(of post: PostName) -> Balance { book.balance(of: post) }
-    func holder(of voucher: VoucherReference) -> EntryNumber? { book.holder(of: voucher) }
+    func use(of voucher: VoucherReference) -> VoucherUse? { book.use(of: voucher) }
     func holder(once key: OnceKey) -> EntryNumber? { book.holder(once: key) }
     func movement(_ entry: EntryNumber) -> Movement? { book.movement(entry) }
     func exists(_ entry: EntryNumber) -> Bool { book.exists(entry) }

@@ -139,6 +139,33 @@ extension RuleCase {
         voucher("a receipt") { .receive(amount: .ore(1), voucher: $0, on: .refund) },
     ]
 
+    /// The lines of a voucher of 100 kr. together: exactly its total, and one øre more.
+    static let lines: [RuleCase] = [
+        line("a second line") { .disburse(.of($0, to: "B01", voucher: "k-2")) },
+        line("an expense on a disbursement's voucher") { .spend(.of($0, voucher: "K-2")) },
+        line("a line that tells the total again") {
+            .disburse(.of($0, to: "B01", voucher: "K-2", total: .kroner(100)))
+        },
+        RuleCase(
+            "a first line above its total",
+            .voucherExceeded("K-3", requested: .kroner(100) + .ore(1), available: .kroner(100), total: .kroner(100)),
+            .ore
+        ) { beyond in
+            try Bench.shared().answer(
+                .disburse(.of(.kroner(100) + .ore(Int64(beyond)), to: "B01", voucher: "K-3", total: .kroner(100))))
+        },
+    ]
+
+    private static func line(_ what: String, _ command: @escaping @Sendable (Amount) -> Command) -> RuleCase {
+        RuleCase(
+            "\(what) beyond the total",
+            .voucherExceeded("K-2", requested: .kroner(60) + .ore(1), available: .kroner(60), total: .kroner(100)),
+            .ore
+        ) { beyond in
+            try Bench.shared().answer(command(.kroner(60) + .ore(Int64(beyond))))
+        }
+    }
+
     private static func voucher(_ what: String, _ command: @escaping @Sendable (VoucherReference) -> Command)
         -> RuleCase
     {

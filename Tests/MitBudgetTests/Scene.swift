@@ -10,7 +10,7 @@ struct Scene {
     /// What an offence changes. A command cannot commit two offences that change the same thing.
     enum Thing {
         case day, today, books, subject, item, amount, places, goal, kept, more, waiting, voucher, paid, personal, long
-        case post, staff, actor, override, once, terms, result
+        case post, staff, actor, override, once, terms, result, total
     }
 
     private(set) var bench: Bench
@@ -24,6 +24,7 @@ struct Scene {
     private(set) var kept = Amount.kroner(20_000)
     private(set) var more: [PlanProposal.Item] = []
     private(set) var voucher: VoucherReference = "N-1"
+    private(set) var total: Amount?
     private(set) var entry: EntryNumber = 10
     private(set) var personal: Wording = "Sofie"
     private(set) var long: Wording = "Sag 17"
@@ -81,6 +82,7 @@ struct Scene {
             [.amount, .subject, .item, .post]
         case .samePerson, .staffUnknown, .notPermitted: [.actor]
         case .voucherUsed: [.voucher]
+        case .voucherExceeded: [.total]
         case .notReversible, .alreadyReversed: [.subject, .day, .amount]
         case .paidTooLate: [.paid]
         case .personalNumber: [.personal]
@@ -136,6 +138,7 @@ struct Scene {
         case .drawingOver: day = "2024-01-16"
         case .samePerson: actor = .caseworker
         case .voucherUsed: voucher = "P-1"
+        case .voucherExceeded: total = .zero - .ore(1)
         case .notReversible: entry = 6
         case .alreadyReversed: try bench.record(.reverse(10, reason: "Fejl", on: .later))
         case .paidTooLate: paid = "2025-02-01"

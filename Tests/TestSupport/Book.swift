@@ -138,7 +138,7 @@ extension Book {
     package var total: Balance { accounts.total }
 
     /// The entry with a voucher that is not reversed.
-    package func holder(of voucher: VoucherReference) -> EntryNumber? { moved.holder(of: voucher) }
+    package func use(of voucher: VoucherReference) -> VoucherUse? { moved.use(of: voucher) }
 
     /// The entry recorded under a key.
     package func holder(once key: OnceKey) -> EntryNumber? { keys[key] }

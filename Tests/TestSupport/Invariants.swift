@@ -66,8 +66,14 @@ package enum Invariants {
             demand(book.placesTaken(from: day).first?.sum == taken, "places on \(day.iso)")
         }
         demand(book.activeAdministrators >= 1, "no administrator")
-        let vouchers = book.movements.values.filter { $0.reversedBy == nil }.compactMap(\.voucher)
-        demand(Set(vouchers).count == vouchers.count, "a voucher stands twice")
+        let standing = book.movements.values.filter { $0.voucher != nil && $0.reversedBy == nil }
+        for lines in Dictionary(grouping: standing, by: \.voucher).values where lines.count > 1 {
+            let totals = Set(lines.map(\.voucherTotal))
+            demand(totals.count == 1 && !totals.contains(nil), "a voucher stands twice without one total")
+            if let total = totals.first.flatMap(\.self) {
+                demand(lines.reduce(.zero) { $0 + $1.amount } <= total, "the lines of a voucher exceed its total")
+            }
+        }
         return broken
     }
 

@@ -118,7 +118,10 @@ package struct RandomWalk {
                 reason: words(), on: day())
         case 1: .reject(citizen(of: book), reason: words())
         case 2, 3:
-            .spend(.of(amount(near: left), voucher: voucher(), payee: words(), on: day(), paid: payment()))
+            .spend(
+                .of(
+                    amount(near: left), voucher: voucher(), total: chance(4) ? .kroner(5000) : nil, payee: words(),
+                    on: day(), paid: payment()))
         case 4, 5:
             .receive(
                 GrantPayment(
@@ -153,8 +156,8 @@ package struct RandomWalk {
         of amount: Amount, to citizen: ParticipantReference, item: ItemNumber
     ) -> Disbursement {
         .of(
-            amount, to: citizen, item: item, voucher: voucher(), payee: words(), on: day(), paid: payment(),
-            note: chance(3) ? words() : nil)
+            amount, to: citizen, item: item, voucher: voucher(), total: voucherTotal(of: amount), payee: words(),
+            on: day(), paid: payment(), note: chance(3) ? words() : nil)
     }
 
     /// The next version. It keeps items, most of them not below what is released on them, and often asks for as much
@@ -235,6 +238,12 @@ extension RandomWalk {
         if chance(200) { return "010180-1234" }
         // On some days the case differs; it is still the same voucher.
         return VoucherReference(stringLiteral: (today.ordinal % 4 == 0 ? "k-" : "K-") + "\(number(1...300))")
+    }
+
+    /// What a voucher is about in all: now and then more than its first line, so that others may follow.
+    private mutating func voucherTotal(of amount: Amount) -> Amount? {
+        guard chance(3) else { return nil }
+        return chance(8) ? amount - .ore(1) : amount + .ore(Int64(number(0...2) * number(1...20_000)))
     }
 
     /// The last day for payments or one next to it, where the terms have one.

@@ -71,12 +71,12 @@ extension Disbursement {
     /// A purchase on 10 February 2023, paid the same day.
     package static func of(
         _ amount: Amount, to reference: ParticipantReference = "B01", item: ItemNumber = 1,
-        voucher: VoucherReference = "K-1", payee: Wording = "Kørelærer Hansen", on day: Day = .purchase,
-        paid: Day? = nil, note: Wording? = nil
+        voucher: VoucherReference = "K-1", total: Amount? = nil, payee: Wording = "Kørelærer Hansen",
+        on day: Day = .purchase, paid: Day? = nil, note: Wording? = nil
     ) -> Disbursement {
         Disbursement(
-            participant: reference, item: item, amount: amount, voucher: voucher, payee: payee, day: day,
-            paid: paid ?? day, note: note)
+            participant: reference, item: item, amount: amount, voucher: voucher, voucherTotal: total,
+            payee: payee, day: day, paid: paid ?? day, note: note)
     }
 }
 
@@ -90,10 +90,12 @@ extension GrantPayment {
 extension Expense {
     /// A cost of the project on 10 February 2023, paid the same day.
     package static func of(
-        _ amount: Amount, post: PostName = "project", voucher: VoucherReference = "P-1", payee: Wording = "Trykkeriet",
-        on day: Day = .purchase, paid: Day? = nil, note: Wording? = nil
+        _ amount: Amount, post: PostName = "project", voucher: VoucherReference = "P-1", total: Amount? = nil,
+        payee: Wording = "Trykkeriet", on day: Day = .purchase, paid: Day? = nil, note: Wording? = nil
     ) -> Expense {
-        Expense(post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid ?? day, note: note)
+        Expense(
+            post: post, amount: amount, voucher: voucher, voucherTotal: total, payee: payee, day: day,
+            paid: paid ?? day, note: note)
     }
 }
 

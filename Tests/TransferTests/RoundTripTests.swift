@@ -47,6 +47,7 @@ struct RoundTripTests {
             if Bool.random(using: &generator) {
                 members.append(.init(key: "note", value: .string(try text(&generator))))
             }
+            if number % 7 == 0 { members.append(.init(key: "voucher-total", value: "150.00")) }
             lines.append(.object(members))
         }
         first.input = Array(lines.map(\.compact).joined(separator: "\n").utf8)

@@ -35,16 +35,18 @@ struct Adviser {
                 : most(available) + releasing(requested - available, of: releasable, on: item)
         case .capExceeded(_, _, let available), .postExceeded(_, _, let available), .grantExceeded(_, let available),
             .periodBudgetExceeded(_, _, _, let available),
-            .refundExceeds(_, _, let available), .repayExceeds(_, let available):
+            .refundExceeds(_, _, let available), .repayExceeds(_, let available),
+            .voucherExceeded(_, _, let available, _):
             most(available)
         case .retractExceeds(let item, _, let available): most(available) + disbursements(on: item)
         case .samePerson: releaseByAnother
-        case .voucherUsed(_, let entry): reversal(of: entry)
+        case .voucherUsed(let voucher, let entry): view.use(of: voucher)?.lines.count == 1 ? reversal(of: entry) : []
         case .notReversible(let entry, let obstacle): undoing(entry, obstacle)
         case .paidTooLate(_, let settleBy): [.paid(by: settleBy)]
         case .notPermitted(.lastAdministrator): anotherAdministrator
         case .amountNotPositive(_, all: let item?): enlarging(item)
         case .noRecipients, .placesTaken, .participantUnknown, .planIncomplete, .planOverCap, .alreadyReversed,
+            .voucherTotalDiffers,
             .termsBelowUsed, .notPersonal, .resultUnknown, .caseTaken, .onceUsed, .personalNumber, .textTooLong,
             .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
             .staffUnknown, .notPermitted:

@@ -52,7 +52,9 @@ extension Inquiry {
         try checkCeilings(disbursement.amount, of: .disbursed, account: account)
         try checkPeriod(disbursement.amount, on: disbursement.day, participant: reference)
         try checkDrawing(account, on: disbursement.day)
-        try checkUnused(disbursement.voucher)
+        var disbursement = disbursement
+        disbursement.voucherTotal = try checkLine(
+            disbursement.amount, of: disbursement.voucher, total: disbursement.voucherTotal)
         try checkPaid(disbursement.paid)
         try checkTexts(
             [(.payee, disbursement.payee), (.note, disbursement.note)],
@@ -68,7 +70,8 @@ extension Inquiry {
             try checkCeilings(expense.amount, of: .disbursed, post: expense.post)
             try checkPeriod(expense.amount, on: expense.day, post: expense.post)
         }
-        try checkUnused(expense.voucher)
+        var expense = expense
+        expense.voucherTotal = try checkLine(expense.amount, of: expense.voucher, total: expense.voucherTotal)
         try checkPaid(expense.paid)
         try checkTexts(
             [(.payee, expense.payee), (.note, expense.note)], references: [(.voucher, expense.voucher.text)])

@@ -68,10 +68,29 @@ extension Inquiry {
         }
     }
 
-    /// Rule `voucher-used`.
+    /// Rule `voucher-used`, for a voucher that no other entry may have.
     mutating func checkUnused(_ voucher: VoucherReference) throws(Refusal) {
-        if let holder = view.holder(of: voucher) { throw .voucherUsed(voucher, by: holder) }
+        if let use = view.use(of: voucher) { throw .voucherUsed(voucher, by: use.first) }
         passed(.voucherUsed)
+    }
+
+    /// Rules `voucher-used` and `voucher-exceeded`, for a line of a voucher.
+    /// - Parameter total: the total that the line tells, if it does.
+    /// - Returns: the total of the voucher; `nil` where it has one line.
+    mutating func checkLine(
+        _ amount: Amount, of voucher: VoucherReference, total: Amount?
+    ) throws(Refusal) -> Amount? {
+        let use = view.use(of: voucher)
+        if let use, use.total == nil { throw .voucherUsed(voucher, by: use.first) }
+        passed(.voucherUsed)
+        guard let known = use?.total ?? total else { return nil }
+        if let use, let total, total != known {
+            throw .voucherTotalDiffers(voucher, total, known: known, by: use.first)
+        }
+        try check(amount, within: known - (use?.claimed ?? .zero), .voucherExceeded) {
+            .voucherExceeded(voucher, requested: $0, available: $1, total: known)
+        }
+        return known
     }
 
     /// Rule `amount-not-positive`. One øre is enough.

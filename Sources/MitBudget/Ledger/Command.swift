@@ -60,6 +60,9 @@ public struct Disbursement: Equatable, Sendable {
     public let amount: Amount
     /// The reference of the receipt or invoice.
     public let voucher: VoucherReference
+    /// The total of the voucher, where it has several lines; `nil` where it has one line, or where an earlier line told
+    /// it.
+    public internal(set) var voucherTotal: Amount?
     /// Who got the money.
     public internal(set) var payee: Wording
     /// The day on which the expense was incurred.
@@ -72,12 +75,13 @@ public struct Disbursement: Equatable, Sendable {
     /// Makes a disbursement from its parts.
     public init(
         participant: ParticipantReference, item: ItemNumber, amount: Amount, voucher: VoucherReference,
-        payee: Wording, day: Day, paid: Day, note: Wording?
+        voucherTotal: Amount?, payee: Wording, day: Day, paid: Day, note: Wording?
     ) {
         self.participant = participant
         self.item = item
         self.amount = amount
         self.voucher = voucher
+        self.voucherTotal = voucherTotal
         self.payee = payee
         self.day = day
         self.paid = paid
@@ -93,6 +97,9 @@ public struct Expense: Equatable, Sendable {
     public let amount: Amount
     /// The reference of the receipt or invoice.
     public let voucher: VoucherReference
+    /// The total of the voucher, where it has several lines; `nil` where it has one line, or where an earlier line told
+    /// it.
+    public internal(set) var voucherTotal: Amount?
     /// Who got the money.
     public internal(set) var payee: Wording
     /// The day on which the expense was incurred.
@@ -104,11 +111,13 @@ public struct Expense: Equatable, Sendable {
 
     /// Makes an expense from its parts.
     public init(
-        post: PostName, amount: Amount, voucher: VoucherReference, payee: Wording, day: Day, paid: Day, note: Wording?
+        post: PostName, amount: Amount, voucher: VoucherReference, voucherTotal: Amount?, payee: Wording,
+        day: Day, paid: Day, note: Wording?
     ) {
         self.post = post
         self.amount = amount
         self.voucher = voucher
+        self.voucherTotal = voucherTotal
         self.payee = payee
         self.day = day
         self.paid = paid

@@ -83,14 +83,16 @@ extension Command {
 extension Disbursement {
     fileprivate func with(_ amount: Amount, on day: Day) -> Disbursement {
         Disbursement(
-            participant: participant, item: item, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid,
-            note: note)
+            participant: participant, item: item, amount: amount, voucher: voucher,
+            voucherTotal: voucherTotal, payee: payee, day: day, paid: paid, note: note)
     }
 }
 
 extension Expense {
     fileprivate func with(_ amount: Amount, on day: Day) -> Expense {
-        Expense(post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid, note: note)
+        Expense(
+            post: post, amount: amount, voucher: voucher, voucherTotal: voucherTotal, payee: payee, day: day,
+            paid: paid, note: note)
     }
 }
 
@@ -113,7 +115,7 @@ extension Refusal {
         case .noRecipients, .placesTaken, .participantUnknown, .participantWithdrawn, .planIncomplete, .planOverCap,
             .planBelowReleased, .planNotPending, .planNotApproved, .itemUnknown, .itemExceeded, .releaseExceeded,
             .capExceeded, .postExceeded, .grantExceeded, .periodBudgetExceeded, .samePerson, .voucherUsed,
-            .retractExceeds, .refundExceeds,
+            .voucherExceeded, .voucherTotalDiffers, .retractExceeds, .refundExceeds,
             .repayExceeds, .notReversible, .alreadyReversed, .paidTooLate, .termsBelowUsed, .notPersonal,
             .resultUnknown, .caseTaken, .onceUsed,
             .personalNumber,

@@ -14,7 +14,8 @@ extension Command {
             return .spend(
                 Expense(
                     post: terms.post(named: expense.post), amount: expense.amount, voucher: expense.voucher,
-                    payee: expense.payee, day: expense.day, paid: expense.paid, note: expense.note))
+                    voucherTotal: expense.voucherTotal, payee: expense.payee, day: expense.day, paid: expense.paid,
+                    note: expense.note))
         case .followUp(let reference, let result, let note, let day):
             return .followUp(reference, result: result.map(terms.result(named:)), note: note, on: day)
         case .measure(let result, let value, let voucher, let day):

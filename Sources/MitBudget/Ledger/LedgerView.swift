@@ -50,8 +50,8 @@ public protocol LedgerView {
     func balance(of post: PostName) -> Balance
     /// The balance of all posts together.
     var total: Balance { get }
-    /// The entry with a voucher that is not reversed; `nil` where there is none.
-    func holder(of voucher: VoucherReference) -> EntryNumber?
+    /// The entries with a voucher that are not reversed; `nil` where there are none.
+    func use(of voucher: VoucherReference) -> VoucherUse?
     /// The entry recorded under a key, reversed or not; `nil` where there is none.
     func holder(once key: OnceKey) -> EntryNumber?
     /// An entry that moved money; `nil` where the number is not that of such an entry.

@@ -178,6 +178,15 @@ extension MoneyEvent {
         }
     }
 
+    /// The total of a voucher with several lines; `nil` for all other vouchers.
+    public var voucherTotal: Amount? {
+        switch self {
+        case .disbursed(let disbursement, _): disbursement.voucherTotal
+        case .spent(let expense): expense.voucherTotal
+        case .released, .retracted, .refunded, .received, .repaid, .reversed: nil
+        }
+    }
+
     /// The area of the item that the money was spent on; `nil` for anything but a disbursement.
     public var area: Area? {
         if case .disbursed(_, let area) = self { area } else { nil }
@@ -226,6 +235,7 @@ extension Entry {
             Movement(
                 entry: number, kind: money.kind, participant: money.participant, item: money.item, post: money.post,
                 amount: money.amount, day: day, incurred: money.incurred, voucher: money.voucher,
+                voucherTotal: money.voucherTotal,
                 refundOf: money.kind == .refund ? money.corrected : nil)
         }
     }

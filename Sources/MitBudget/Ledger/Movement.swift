@@ -18,6 +18,8 @@ public struct Movement: Equatable, Sendable {
     public let incurred: Day?
     /// The voucher; releases, retractions and reversals have none.
     public let voucher: VoucherReference?
+    /// The total of the voucher; `nil` for one that stands alone.
+    public let voucherTotal: Amount?
     /// The disbursement or expense that a refund comes back from.
     public let refundOf: EntryNumber?
     /// What came back of a disbursement or an expense in refunds that are not reversed.
@@ -28,7 +30,8 @@ public struct Movement: Equatable, Sendable {
     /// Makes a movement from its parts.
     public init(
         entry: EntryNumber, kind: MovementKind, participant: ParticipantReference?, item: ItemNumber?, post: PostName?,
-        amount: Amount, day: Day, incurred: Day?, voucher: VoucherReference?, refundOf: EntryNumber? = nil,
+        amount: Amount, day: Day, incurred: Day?, voucher: VoucherReference?,
+        voucherTotal: Amount? = nil, refundOf: EntryNumber? = nil,
         refunded: Amount = .zero, reversedBy: EntryNumber? = nil
     ) {
         self.entry = entry
@@ -40,9 +43,31 @@ public struct Movement: Equatable, Sendable {
         self.day = day
         self.incurred = incurred
         self.voucher = voucher
+        self.voucherTotal = voucherTotal
         self.refundOf = refundOf
         self.refunded = refunded
         self.reversedBy = reversedBy
+    }
+}
+
+/// The standing entries with one voucher: the lines of an invoice, or a single entry.
+public struct VoucherUse: Equatable, Sendable {
+    /// The first of the entries.
+    public let first: EntryNumber
+    /// All entries, in order.
+    public let lines: [EntryNumber]
+    /// What the voucher is about in all, as its first line told; `nil` for a voucher that no second entry may have.
+    public let total: Amount?
+    /// The sum of the lines, whatever came back of them.
+    public let claimed: Amount
+
+    /// The use that standing entries make of their voucher; `nil` for none.
+    public init?(_ standing: [Movement]) {
+        guard let first = standing.min(by: { $0.entry < $1.entry }) else { return nil }
+        self.first = first.entry
+        lines = standing.map(\.entry).sorted()
+        total = first.voucherTotal
+        claimed = standing.reduce(.zero) { $0 + $1.amount }
     }
 }
 

@@ -3,7 +3,7 @@
 public struct Movements: Sendable {
     /// The movements by their entries.
     public private(set) var byEntry: [EntryNumber: Movement] = [:]
-    private var vouchers: [VoucherReference: EntryNumber] = [:]
+    private var vouchers: [VoucherReference: [EntryNumber]] = [:]
     private var refunds: [EntryNumber: [EntryNumber]] = [:]
 
     /// Makes an empty collection.
@@ -14,7 +14,7 @@ public struct Movements: Sendable {
     public mutating func apply(_ entry: Entry, number: EntryNumber) {
         guard let movement = entry.movement(number: number) else { return }
         byEntry[number] = movement
-        if let voucher = movement.voucher { vouchers[voucher] = number }
+        if let voucher = movement.voucher { vouchers[voucher, default: []].append(number) }
         if let disbursement = movement.refundOf {
             byEntry[disbursement]?.refunded += movement.amount
             refunds[disbursement, default: []].append(number)
@@ -24,14 +24,16 @@ public struct Movements: Sendable {
 
     private mutating func reverse(_ reversal: MoneyEvent.Reversal, by number: EntryNumber) {
         byEntry[reversal.entry]?.reversedBy = number
-        if let voucher = byEntry[reversal.entry]?.voucher { vouchers[voucher] = nil }
+        if let voucher = byEntry[reversal.entry]?.voucher { vouchers[voucher]?.removeAll { $0 == reversal.entry } }
         guard reversal.of == .refund, let disbursement = byEntry[reversal.entry]?.refundOf else { return }
         byEntry[disbursement]?.refunded -= reversal.amount
         refunds[disbursement]?.removeAll { $0 == reversal.entry }
     }
 
-    /// The entry with a voucher that is not reversed; `nil` where there is none.
-    public func holder(of voucher: VoucherReference) -> EntryNumber? { vouchers[voucher] }
+    /// The entries with a voucher that are not reversed; `nil` where there are none.
+    public func use(of voucher: VoucherReference) -> VoucherUse? {
+        VoucherUse((vouchers[voucher] ?? []).compactMap { byEntry[$0] })
+    }
 
     /// The latest refund of a disbursement or an expense that is not reversed; `nil` where there is none.
     public func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { refunds[disbursement]?.max() }

@@ -37,7 +37,7 @@ private enum Piece {
     case terms(Programme)
     /// Was filled in where the caller left it out.
     case filled(Once.Part, String)
-    /// An amount; `nil` for all that is left.
+    /// An amount; `nil` for all that is left, or for one that earlier entries told.
     case amount(Amount?)
     /// A text, which may be left out or erased by now.
     case words(Wording?)
@@ -113,8 +113,8 @@ extension Command {
         case .disburse(let spent):
             [
                 .exact("disburse"), .exact(spent.participant.text), .exact("\(spent.item.value)"),
-                .amount(spent.amount), .voucher(spent.voucher), .words(spent.payee), .filled(.day, spent.day.iso),
-                .filled(.paid, spent.paid.iso), .words(spent.note),
+                .amount(spent.amount), .voucher(spent.voucher), .amount(spent.voucherTotal), .words(spent.payee),
+                .filled(.day, spent.day.iso), .filled(.paid, spent.paid.iso), .words(spent.note),
             ]
         case .refund(let entry, let amount, let voucher, let note, let day):
             [
@@ -124,7 +124,8 @@ extension Command {
         case .spend(let spent):
             [
                 .exact("expense"), .exact(spent.post.text), .amount(spent.amount), .voucher(spent.voucher),
-                .words(spent.payee), .filled(.day, spent.day.iso), .filled(.paid, spent.paid.iso), .words(spent.note),
+                .amount(spent.voucherTotal), .words(spent.payee), .filled(.day, spent.day.iso),
+                .filled(.paid, spent.paid.iso), .words(spent.note),
             ]
         case .receive(let payment, let day): [.exact("receive")] + payment.pieces + [.filled(.day, day.iso)]
         case .repay(let payment, let day): [.exact("repay")] + payment.pieces + [.filled(.day, day.iso)]

@@ -47,10 +47,11 @@ public struct Unspent: Equatable, Sendable {
         }
     }
 
-    /// What is still to come in: the rest of the grant; once the window is over, only what was paid in advance.
+    /// What is still to come in: the rest of the grant as told, if any. Once the window is over, only what was paid in
+    /// advance.
     public var toReceive: Amount {
         switch meaning {
-        case _ where !isAtEnd: grant - received
+        case _ where !isAtEnd: max(grant - received, .zero)
         case .paidInAdvance(let amount): amount
         case .waiting, .toReturn: .zero
         }

@@ -44,8 +44,12 @@ public enum Refusal: Error, Equatable, Sendable {
     case drawingOver(ParticipantReference, day: Day, last: Day)
     /// The same person approved the plan and releases; the approver may be another staff id of the same account.
     case samePerson(StaffID, approver: StaffID)
-    /// Another entry already has the voucher.
+    /// Another entry already has the voucher; the first one, where several share it.
     case voucherUsed(VoucherReference, by: EntryNumber)
+    /// The lines of the voucher would add up to more than its total.
+    case voucherExceeded(VoucherReference, requested: Amount, available: Amount, total: Amount)
+    /// The line tells another total than the lines before it.
+    case voucherTotalDiffers(VoucherReference, Amount, known: Amount, by: EntryNumber)
     /// The retraction goes beyond what is released and unspent.
     case retractExceeds(ItemReference, requested: Amount, available: Amount)
     /// The refund goes beyond what is left of the disbursement or expense.
@@ -216,6 +220,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .drawingOver: .drawingOver
         case .samePerson: .samePerson
         case .voucherUsed: .voucherUsed
+        case .voucherExceeded, .voucherTotalDiffers: .voucherExceeded
         case .retractExceeds: .retractExceeds
         case .refundExceeds: .refundExceeds
         case .repayExceeds: .repayExceeds
@@ -251,6 +256,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .grantExceeded(let requested, let bound), .repayExceeds(let requested, let bound): (requested, bound)
         case .refundExceeds(_, let requested, let bound): (requested, bound)
         case .periodBudgetExceeded(_, _, let requested, let bound): (requested, bound)
+        case .voucherExceeded(_, let requested, let bound, _): (requested, bound)
+        case .voucherTotalDiffers(_, let requested, let bound, _): (requested, bound)
         case .termsBelowUsed(let shortfall): shortfall.amounts
         case .amountNotPositive(let requested, _): (requested, nil)
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .noRecipients, .placesTaken, .participantUnknown,

@@ -49,6 +49,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case samePerson = "same-person"
     /// The voucher is already recorded.
     case voucherUsed = "voucher-used"
+    /// The lines of a voucher would exceed its total, or tell different totals.
+    case voucherExceeded = "voucher-exceeded"
     /// A retraction goes beyond what is released and unspent.
     case retractExceeds = "retract-exceeds"
     /// A refund goes beyond what was spent and not yet refunded.

@@ -68,15 +68,15 @@ enum MoneyCommands {
                     + "--on 2023-02-01",
                 Phrase(da: "4.500 kr. brugt på punkt 1.", en: "DKK 4,500 spent on item 1."))
         ],
-        Shared.participant, Shared.item, Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid,
-        note, Shared.dryRun, Shared.once
-    ) { reference, item, amount, voucher, payee, on, paid, note, dry, once in
+        Shared.participant, Shared.item, Shared.amount, Shared.voucher, Shared.voucherTotal, Shared.payee, Shared.on,
+        Shared.paid, note, Shared.dryRun, Shared.once
+    ) { reference, item, amount, voucher, total, payee, on, paid, note, dry, once in
         .record(dry: dry, once: once) { session in
             let day = on ?? session.today
             return .disburse(
                 Disbursement(
-                    participant: reference, item: item, amount: amount, voucher: voucher, payee: payee, day: day,
-                    paid: paid ?? day, note: note))
+                    participant: reference, item: item, amount: amount, voucher: voucher, voucherTotal: total,
+                    payee: payee, day: day, paid: paid ?? day, note: note))
         }
     }
 
@@ -113,14 +113,15 @@ enum MoneyCommands {
         ],
         Parameter.option(
             "--post", .post, Phrase(da: "Budgetpostens kode eller navn.", en: "The post's code or name.")),
-        Shared.amount, Shared.voucher, Shared.payee, Shared.on, Shared.paid, note, Shared.dryRun, Shared.once
-    ) { post, amount, voucher, payee, on, paid, note, dry, once in
+        Shared.amount, Shared.voucher, Shared.voucherTotal, Shared.payee, Shared.on, Shared.paid, note, Shared.dryRun,
+        Shared.once
+    ) { post, amount, voucher, total, payee, on, paid, note, dry, once in
         .record(dry: dry, once: once) { session in
             let day = on ?? session.today
             return .spend(
                 Expense(
-                    post: post, amount: amount, voucher: voucher, payee: payee, day: day, paid: paid ?? day,
-                    note: note))
+                    post: post, amount: amount, voucher: voucher, voucherTotal: total, payee: payee, day: day,
+                    paid: paid ?? day, note: note))
         }
     }
 

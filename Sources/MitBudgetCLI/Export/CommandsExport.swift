@@ -134,6 +134,7 @@ final class CommandsExport: Export {
                 [
                     "participant": .string(disbursement.participant.text), "item": json(disbursement.item),
                     "amount": json(disbursement.amount), "voucher": .string(disbursement.voucher.text),
+                    "voucher-total": disbursement.voucherTotal.map(json) ?? .null,
                     "payee": try text(disbursement.payee, ledger), "on": day,
                     "paid": .string(disbursement.paid.iso), "note": try text(disbursement.note, ledger),
                 ])
@@ -149,7 +150,8 @@ final class CommandsExport: Export {
                 "expense",
                 [
                     "post": .string(expense.post.text), "amount": json(expense.amount),
-                    "voucher": .string(expense.voucher.text), "payee": try text(expense.payee, ledger), "on": day,
+                    "voucher": .string(expense.voucher.text), "voucher-total": expense.voucherTotal.map(json) ?? .null,
+                    "payee": try text(expense.payee, ledger), "on": day,
                     "paid": .string(expense.paid.iso), "note": try text(expense.note, ledger),
                 ])
         case .received(let payment): return Line("receive", try members(payment, day, ledger))

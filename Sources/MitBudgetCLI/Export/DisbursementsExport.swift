@@ -29,7 +29,7 @@ final class DisbursementsExport: Export {
             disbursement.participant.text, "\(disbursement.item.value)", disbursement.amount.typed(in: texts.language),
             disbursement.day.short(in: texts.language), disbursement.voucher.text,
             try texts.text(of: disbursement.payee, in: ledger), disbursement.paid.short(in: texts.language),
-            note ?? "",
+            note ?? "", disbursement.voucherTotal?.typed(in: texts.language) ?? "",
         ])
     }
 

@@ -6,7 +6,9 @@ import Phrases
 /// Reads a table of disbursements: a header names the columns, in any order; each row is a disbursement.
 final class DisbursementTable: LineMeaning {
     enum Column: String, CaseIterable {
-        case participant, item, amount, day, voucher, payee, paid, note, once
+        case participant, item, amount, day, voucher, payee, paid, note
+        case voucherTotal = "voucher-total"
+        case once
 
         /// The parameter of `disburse` that the column gives.
         fileprivate var parameter: Descriptor {
@@ -16,6 +18,7 @@ final class DisbursementTable: LineMeaning {
             case .amount: Shared.amount.descriptor
             case .day: Shared.on.descriptor
             case .voucher: Shared.voucher.descriptor
+            case .voucherTotal: Shared.voucherTotal.descriptor
             case .payee: Shared.payee.descriptor
             case .paid: Shared.paid.descriptor
             case .note: MoneyCommands.note.descriptor
@@ -23,7 +26,7 @@ final class DisbursementTable: LineMeaning {
             }
         }
 
-        fileprivate var isRequired: Bool { self != .paid && self != .note && self != .once }
+        fileprivate var isRequired: Bool { ![.voucherTotal, .paid, .note, .once].contains(self) }
         fileprivate var isText: Bool { self == .payee || self == .note }
     }
 
@@ -77,6 +80,7 @@ final class DisbursementTable: LineMeaning {
             case .amount: fields.amount = value
             case .day: fields.on = value
             case .voucher: fields.voucher = value
+            case .voucherTotal: fields.voucherTotal = value
             case .payee: fields.payee = value
             case .paid: fields.paid = value
             case .note: fields.note = value

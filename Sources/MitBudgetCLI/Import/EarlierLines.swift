@@ -27,14 +27,14 @@ extension Refusal {
     /// The earlier entry because of which the rule refuses.
     fileprivate var entryInTheWay: EntryNumber? {
         switch self {
-        case .voucherUsed(_, let entry), .onceUsed(_, let entry), .alreadyReversed(_, let entry),
-            .notReversible(_, .refunded(let entry)):
+        case .voucherUsed(_, let entry), .voucherTotalDiffers(_, _, _, let entry), .onceUsed(_, let entry),
+            .alreadyReversed(_, let entry), .notReversible(_, .refunded(let entry)):
             entry
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .noRecipients, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planOverCap, .planBelowReleased, .planNotPending, .planNotApproved,
             .itemUnknown, .itemExceeded, .releaseExceeded, .capExceeded, .postExceeded, .grantExceeded,
             .periodBudgetExceeded, .drawingOver, .termsBelowUsed, .notPersonal, .resultUnknown, .samePerson,
-            .retractExceeds, .refundExceeds, .repayExceeds, .notReversible, .paidTooLate, .caseTaken,
+            .voucherExceeded, .retractExceeds, .refundExceeds, .repayExceeds, .notReversible, .paidTooLate, .caseTaken,
             .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
             .staffUnknown, .notPermitted:
             nil

@@ -51,7 +51,8 @@ final class JSONLines: LineMeaning {
             let text: String
             switch member.value {
             case .string(let string): text = string
-            case .integer(let integer) where member.key == "item" || member.key == "amount": text = String(integer)
+            case .integer(let integer) where ["item", "amount", "voucher-total"].contains(member.key):
+                text = String(integer)
             case .null, .bool, .integer, .number, .array, .object: return nil
             }
             switch member.key {
@@ -65,6 +66,7 @@ final class JSONLines: LineMeaning {
             case "item": fields.item = text
             case "amount": fields.amount = text
             case "voucher": fields.voucher = text
+            case "voucher-total": fields.voucherTotal = text
             case "payee": fields.payee = text
             case "on": fields.on = text
             case "paid": fields.paid = text

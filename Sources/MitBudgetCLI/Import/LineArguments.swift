@@ -121,6 +121,7 @@ struct DisbursementFields {
     var item: String?
     var amount: String?
     var voucher: String?
+    var voucherTotal: String?
     var payee: String?
     var on: String?
     var paid: String?
@@ -136,6 +137,7 @@ struct DisbursementFields {
             let disbursement = Disbursement(
                 participant: try ValueKind.participant.parse(participant), item: try ValueKind.item.parse(item),
                 amount: try ValueKind.amount.parse(amount), voucher: try ValueKind.voucher.parse(voucher),
+                voucherTotal: try voucherTotal.map { text throws(ValueFault) in try ValueKind.amount.parse(text) },
                 payee: try ValueKind.words.parse(payee), day: day,
                 paid: try paid.map { text throws(ValueFault) in try ValueKind.day.parse(text) } ?? day,
                 note: try note.map { text throws(ValueFault) in try ValueKind.words.parse(text) })

@@ -38,14 +38,15 @@ extension Entry {
             [
                 .integer("item", disbursement.item.value), .string("area", area.text),
                 .amount("amountOre", disbursement.amount), .string("voucher", disbursement.voucher.text),
-                .string("paid", disbursement.paid.iso),
+                .total(disbursement.voucherTotal), .string("paid", disbursement.paid.iso),
             ]
         case .money(.refunded(let refund)):
             origin(of: refund) + [.amount("amountOre", refund.amount), .string("voucher", refund.voucher.text)]
         case .money(.spent(let expense)):
             [
                 .string("post", expense.post.text), .amount("amountOre", expense.amount),
-                .string("voucher", expense.voucher.text), .string("paid", expense.paid.iso),
+                .string("voucher", expense.voucher.text), .total(expense.voucherTotal),
+                .string("paid", expense.paid.iso),
             ]
         case .money(.received(let payment)), .money(.repaid(let payment)):
             [.amount("amountOre", payment.amount), .string("voucher", payment.voucher.text)]
@@ -107,6 +108,11 @@ extension JSON.Member {
 
     fileprivate static func integer(_ key: String, _ number: Int) -> JSON.Member {
         JSON.Member(key: key, value: .integer(Int64(number)))
+    }
+
+    /// The total of a voucher with several lines; null for any other.
+    fileprivate static func total(_ total: Amount?) -> JSON.Member {
+        JSON.Member(key: "voucherTotalOre", value: total.map { .integer($0.ore) } ?? .null)
     }
 
     fileprivate static func amount(_ key: String, _ amount: Amount) -> JSON.Member {

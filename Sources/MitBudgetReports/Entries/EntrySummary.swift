@@ -95,11 +95,11 @@ extension MoneyEvent {
             Phrase(
                 da: """
                     \(disbursement.amount) udbetalt på \(disbursement.participant) punkt \(disbursement.item), \
-                    bilag \(disbursement.voucher), \(day).
+                    bilag \(lineOf: disbursement.voucher, disbursement.voucherTotal), \(day).
                     """,
                 en: """
                     \(disbursement.amount) disbursed on \(disbursement.participant) item \(disbursement.item), \
-                    voucher \(disbursement.voucher), \(day).
+                    voucher \(lineOf: disbursement.voucher, disbursement.voucherTotal), \(day).
                     """)
         case .refunded(let refund):
             Phrase(
@@ -111,8 +111,14 @@ extension MoneyEvent {
                 en: "\(refund.amount) came back from entry \(refund.entry), voucher \(refund.voucher), \(day).")
         case .spent(let expense):
             Phrase(
-                da: "\(expense.amount) på posten \(expense.post), bilag \(expense.voucher), \(day).",
-                en: "\(expense.amount) on the post \(expense.post), voucher \(expense.voucher), \(day).")
+                da: """
+                    \(expense.amount) på posten \(expense.post), bilag \
+                    \(lineOf: expense.voucher, expense.voucherTotal), \(day).
+                    """,
+                en: """
+                    \(expense.amount) on the post \(expense.post), voucher \
+                    \(lineOf: expense.voucher, expense.voucherTotal), \(day).
+                    """)
         case .received(let payment):
             Phrase(
                 da: "rate på \(payment.amount) modtaget, bilag \(payment.voucher), \(day).",

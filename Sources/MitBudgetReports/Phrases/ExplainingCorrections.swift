@@ -14,6 +14,38 @@ extension Explanation {
                 en: "If this is another expense, use its own voucher."))
     }
 
+    static func voucherExceeded(
+        _ voucher: VoucherReference, _ requested: Amount, of available: Amount, total: Amount
+    ) -> Explanation {
+        Explanation(
+            message: available == .zero
+                ? Phrase(
+                    da: "Bilag \(voucher) på \(total) er fordelt helt; \(requested) er for meget.",
+                    en: "Voucher \(voucher) of \(total) is used up by its lines; \(requested) is too much.")
+                : available == total
+                    ? Phrase(
+                        da: "Bilag \(voucher) lyder på \(total); \(requested) er for meget.",
+                        en: "Voucher \(voucher) is of \(total); \(requested) is too much.")
+                    : Phrase(
+                        da: "Af bilag \(voucher) på \(total) er der \(available) tilbage; \(requested) er for meget.",
+                        en: "Of voucher \(voucher) of \(total), \(available) is left; \(requested) is too much."),
+            otherwise: Phrase(
+                da: "Er en linje forkert, så tilbagefør den; er det en ny udgift, så brug dens eget bilag.",
+                en: "If a line is wrong, reverse it; if this is another expense, use its own voucher."))
+    }
+
+    static func voucherTotalDiffers(
+        _ voucher: VoucherReference, _ total: Amount, known: Amount, by entry: EntryNumber
+    ) -> Explanation {
+        Explanation(
+            message: Phrase(
+                da: "Bilag \(voucher) er på \(known) ifølge postering \(entry), ikke \(total).",
+                en: "Voucher \(voucher) is of \(known) by entry \(entry), not \(total)."),
+            next: Phrase(
+                da: "Skriv det samme beløb, eller udelad --voucher-total.",
+                en: "Give the same amount, or leave --voucher-total out."))
+    }
+
     static func retractExceeds(_ item: ItemReference, _ requested: Amount, of available: Amount) -> Explanation {
         let number = item.number
         return Explanation(

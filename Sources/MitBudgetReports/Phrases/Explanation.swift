@@ -87,6 +87,10 @@ extension Refusal {
         case .drawingOver(let participant, let day, let last): .drawingOver(participant, day: day, last: last)
         case .samePerson(let staff, let approver): .samePerson(staff, approver: approver)
         case .voucherUsed(let voucher, let entry): .voucherUsed(voucher, by: entry)
+        case .voucherExceeded(let voucher, let requested, let available, let total):
+            .voucherExceeded(voucher, requested, of: available, total: total)
+        case .voucherTotalDiffers(let voucher, let total, let known, let entry):
+            .voucherTotalDiffers(voucher, total, known: known, by: entry)
         case .retractExceeds(let item, let requested, let available): .retractExceeds(item, requested, of: available)
         case .refundExceeds(let entry, let requested, let available): .refundExceeds(entry, requested, of: available)
         case .repayExceeds(let requested, let available): .repayExceeds(requested, of: available)

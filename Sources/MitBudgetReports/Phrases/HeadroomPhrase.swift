@@ -43,6 +43,7 @@ extension Rule {
         case .grantExceeded: Phrase(da: "tilsagnet", en: "the grant")
         case .periodBudgetExceeded: Phrase(da: "budgetperiodens beløb", en: "the budget period's amount")
         case .drawingOver: Phrase(da: "trækningsretten", en: "the drawing right")
+        case .voucherExceeded: Phrase(da: "bilaget", en: "the voucher")
         case .refundExceeds: Phrase(da: "beløbet", en: "the amount")
         case .repayExceeds: Phrase(da: "det modtagne", en: "what was received")
         case .paidTooLate: Phrase(da: "betalingsfristen", en: "the time for payments")
@@ -82,7 +83,8 @@ extension Rule {
         case .periodBudgetExceeded: Phrase(da: "inden for budgetperioden", en: "inside the budget period")
         case .drawingOver: Phrase(da: "trækningsretten løber", en: "the drawing right runs")
         case .samePerson: Phrase(da: "en anden har godkendt handleplanen", en: "someone else approved the plan")
-        case .voucherUsed: Phrase(da: "bilaget er ikke brugt før", en: "the voucher has not been used before")
+        case .voucherUsed: Phrase(da: "bilaget kan bruges", en: "the voucher can be used")
+        case .voucherExceeded: Phrase(da: "inden for bilaget", en: "inside the voucher")
         case .refundExceeds: Phrase(da: "inden for det, der blev betalt", en: "inside what was paid")
         case .repayExceeds: Phrase(da: "inden for det, der ikke er brugt", en: "inside what was not spent")
         case .termsBelowUsed:

@@ -22,6 +22,16 @@ extension Sentence.StringInterpolation {
         appendLiteral(day.short(in: Speech.language))
     }
 
+    /// Adds a voucher; one with several lines with its total: `F-77 (linje af 3.000,00 kr.)`.
+    public mutating func appendInterpolation(lineOf voucher: VoucherReference, _ total: Amount?) {
+        appendInterpolation(voucher)
+        guard let total else { return }
+        switch Speech.language {
+        case .danish: appendLiteral(" (linje af \(total.text(in: .danish)))")
+        case .english: appendLiteral(" (a line of \(total.text(in: .english)))")
+        }
+    }
+
     /// Adds `B01`.
     public mutating func appendInterpolation(_ participant: ParticipantReference) {
         appendLiteral(participant.text)

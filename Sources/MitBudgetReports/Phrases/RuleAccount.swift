@@ -54,6 +54,7 @@ extension Rule {
         case .drawingOver: .drawingOver
         case .samePerson: .samePerson
         case .voucherUsed: .voucherUsed
+        case .voucherExceeded: .voucherExceeded
         case .retractExceeds: .retractExceeds
         case .refundExceeds: .refundExceeds
         case .repayExceeds: .repayExceeds

@@ -4,11 +4,17 @@ import Phrases
 extension RuleAccount {
     static let voucherUsed = RuleAccount(
         refuses: Phrase(
-            da: "et bilag, som en gældende postering allerede har, også med små for store bogstaver",
-            en: "a voucher that an entry holds which is not reversed, also in small letters for capitals"),
+            da: """
+                et bilag, som en gældende postering allerede har, også med små for store bogstaver, medmindre dens \
+                første linje har angivet --voucher-total
+                """,
+            en: """
+                a voucher that an entry holds which is not reversed, also in small letters for capitals, unless its \
+                first line told a --voucher-total
+                """),
         allows: Phrase(
-            da: "bilaget fra en postering, der er tilbageført.",
-            en: "the voucher of an entry that was reversed."),
+            da: "bilaget fra en postering, der er tilbageført, og flere linjer på et bilag med kendt beløb i alt.",
+            en: "the voucher of an entry that was reversed, and more lines on a voucher whose total is known."),
         source: Phrase(
             da: "Håndbogen [H]: enhver udgift har sit bilag. Revisionspraksis [A]: intet bilag betales to gange.",
             en: "Handbook [H]: every expense has its voucher. Audit practice [A]: no voucher is paid twice."),
@@ -16,6 +22,28 @@ extension RuleAccount {
         sample: { () throws(Malformed) in try .voucherUsed(VoucherReference("2023-0017"), by: EntryNumber("17")) },
         remedies: { () throws(Malformed) in
             try [.reverse(EntryNumber("17"), on: nil, by: nil)]
+        })
+
+    static let voucherExceeded = RuleAccount(
+        refuses: Phrase(
+            da: """
+                linjer på ét bilag, der tilsammen overstiger det, bilaget lyder på, eller angiver et andet beløb i alt
+                """,
+            en: "lines of one voucher that add up to more than its total, or that tell another total"),
+        allows: Phrase(
+            da: "præcis det, der er tilbage af bilaget; en tilbageført linje giver sin andel fri, en refusion ikke.",
+            en: "exactly what is left of the voucher; a reversed line frees its share, a refund does not."),
+        source: Phrase(
+            da: "Håndbogen [H]: enhver udgift har sit bilag. En faktura kan dække flere punkter og flere poster.",
+            en: "Handbook [H]: every expense has its voucher. One invoice can cover several items and posts."),
+        command: "mitbudget disburse B05 --item 1 --amount 2000 --voucher 2023-0019 --payee 'Møbler A/S'",
+        sample: { () throws(Malformed) in
+            try .voucherExceeded(
+                VoucherReference("2023-0019"), requested: Amount(kroner: "2.000"), available: Amount(kroner: "1.500"),
+                total: Amount(kroner: "6.000"))
+        },
+        remedies: { () throws(Malformed) in
+            try [.amount(Amount(kroner: "1.500"))]
         })
 
     static let retractExceeds = RuleAccount(

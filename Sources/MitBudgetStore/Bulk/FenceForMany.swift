@@ -87,11 +87,18 @@ struct FenceForMany {
                     OR m.cancels IS NOT NULL AND m.kind <> 'reversal'
                 THEN 'movement: only a refund or a reversal refers to another, only a reversal cancels'
             WHEN m.voucher IS NOT NULL AND EXISTS (
-                SELECT 1 FROM movement AS holder
-                WHERE holder.voucher_key = m.voucher_key AND holder.entry < m.entry AND NOT EXISTS (
+                SELECT 1 FROM movement AS line
+                WHERE line.voucher_key = m.voucher_key AND line.entry < m.entry
+                    AND coalesce(line.voucher_total_ore <> m.voucher_total_ore, 1) AND NOT EXISTS (
+                        SELECT 1 FROM movement AS reversal
+                        WHERE reversal.refers_to = line.entry AND reversal.kind = 'reversal'))
+                THEN iif(m.voucher_total_ore IS NULL, 'voucher-used', 'voucher-exceeded')
+            WHEN m.voucher_total_ore < (
+                SELECT sum(amount_ore) FROM movement AS line
+                WHERE line.voucher_key = m.voucher_key AND NOT EXISTS (
                     SELECT 1 FROM movement AS reversal
-                    WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal'))
-                THEN 'voucher-used'
+                    WHERE reversal.refers_to = line.entry AND reversal.kind = 'reversal'))
+                THEN 'voucher-exceeded'
             WHEN m.kind = 'reversal' AND EXISTS (
                 SELECT 1 FROM movement AS other
                 WHERE other.refers_to = m.refers_to AND other.kind = 'reversal' AND other.entry <> m.entry)

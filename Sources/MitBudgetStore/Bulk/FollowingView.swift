@@ -175,9 +175,11 @@ extension FollowingView {
 
 // Movements: those in the table, and those that the writer has not written yet.
 extension FollowingView {
-    func holder(of voucher: VoucherReference) -> EntryNumber? {
+    func use(of voucher: VoucherReference) -> VoucherUse? {
         if let vouchers, vouchers.lacks(voucher) { return nil }
-        return recent.holder(of: voucher) ?? tables.holder(of: voucher)
+        // A recent entry may share a voucher with older ones.
+        if let use = recent.use(of: voucher), use.total == nil { return use }
+        return tables.use(of: voucher)
     }
 
     func holder(once key: OnceKey) -> EntryNumber? {

@@ -48,11 +48,13 @@ public final class Recorder {
         }
     }
 
-    /// The standing entry that holds a command's voucher, if it says what the command asks for.
+    /// A standing entry that holds a command's voucher, if it says what the command asks for.
     /// - Throws: ``LedgerFailure``.
     public func entry(like command: Command) throws(LedgerFailure) -> EntryNumber? {
-        guard let holder = command.voucher.flatMap(view.holder(of:)) else { return nil }
-        return try view.recorded(holder, saying: command.coded(by: view.programme))?.number
+        for line in command.voucher.flatMap(view.use(of:))?.lines ?? [] {
+            if let same = try view.recorded(line, saying: command.coded(by: view.programme)) { return same.number }
+        }
+        return nil
     }
 
     private func trail() throws(SQLiteFailure) {

@@ -119,6 +119,7 @@ extension Body {
             writer.add("participant", disbursement.participant)
             writer.add("payee", disbursement.payee)
             writer.add("voucher", disbursement.voucher)
+            if let total = disbursement.voucherTotal { writer.add("voucherTotalOre", total) }
         case .refunded(let refund):
             switch refund.origin {
             case .disbursement(let entry, let item):
@@ -140,6 +141,7 @@ extension Body {
             writer.add("payee", expense.payee)
             writer.add("post", expense.post)
             writer.add("voucher", expense.voucher)
+            if let total = expense.voucherTotal { writer.add("voucherTotalOre", total) }
         case .received(let payment), .repaid(let payment):
             writer.add("note", payment.note)
             writer.add("voucher", payment.voucher)
@@ -242,16 +244,16 @@ extension Body {
             let (citizen, payee) = (try body.participant(), try body.seal("payee"))
             return .disbursed(
                 Disbursement(
-                    participant: citizen, item: item, amount: amount, voucher: try body.voucher(), payee: payee,
-                    day: day, paid: paid, note: note), area: area)
+                    participant: citizen, item: item, amount: amount, voucher: try body.voucher(),
+                    voucherTotal: try body.voucherTotal(), payee: payee, day: day, paid: paid, note: note), area: area)
         case .refund: return .refunded(try refund(of: amount, &body))
         case .expense:
             let (note, paid) = (try body.sealIfGiven("note"), try body.day("paid"))
             let (payee, post) = (try body.seal("payee"), try body.post())
             return .spent(
                 Expense(
-                    post: post, amount: amount, voucher: try body.voucher(), payee: payee, day: day, paid: paid,
-                    note: note))
+                    post: post, amount: amount, voucher: try body.voucher(), voucherTotal: try body.voucherTotal(),
+                    payee: payee, day: day, paid: paid, note: note))
         case .receipt: return .received(try payment(of: amount, &body))
         case .repayment: return .repaid(try payment(of: amount, &body))
         case .reversal:
@@ -351,6 +353,10 @@ extension BodyReader {
 
     fileprivate mutating func voucher(_ key: StaticString = "voucher") throws(NotAsWritten) -> VoucherReference {
         try reference(key) { text throws(Malformed) in try VoucherReference(text) }
+    }
+
+    fileprivate mutating func voucherTotal() throws(NotAsWritten) -> Amount? {
+        try isNext("voucherTotalOre") ? try amount("voucherTotalOre") : nil
     }
 
     fileprivate mutating func result(_ key: StaticString) throws(NotAsWritten) -> ResultCode {

@@ -84,8 +84,8 @@ struct BodyReader {
         return day
     }
 
-    mutating func amount() throws(NotAsWritten) -> Amount {
-        guard let amount = Amount(ore: try integer("amountOre")) else { throw NotAsWritten() }
+    mutating func amount(_ key: StaticString = "amountOre") throws(NotAsWritten) -> Amount {
+        guard let amount = Amount(ore: try integer(key)) else { throw NotAsWritten() }
         return amount
     }
 

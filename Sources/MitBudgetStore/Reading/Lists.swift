@@ -126,7 +126,8 @@ extension Ledger {
             try connection.all(
                 """
                 SELECT entry, kind, participant, item, post, amount_ore, day, voucher, refers_to, 0,
-                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal'), incurred_day
+                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal'), incurred_day,
+                    voucher_total_ore
                 FROM movement AS m WHERE participant = ? ORDER BY entry
                 """,
                 reference.text, read: Movement.init)

@@ -19,6 +19,8 @@ struct PeriodAccount {
         let day: Day
         let amount: Amount
         let entry: EntryNumber
+        /// The number of the voucher, where that has several lines; otherwise 0.
+        let shared: Int32
     }
 
     /// A staff member who released on an item.
@@ -63,6 +65,7 @@ struct PeriodAccount {
     private var releasers: Set<Releaser> = []
     private var payments: [Payment] = []
     private var cancelled: Set<EntryNumber> = []
+    private var sharedVouchers: [VoucherReference: Int32] = [:]
 
     init(scope: PeriodFacts.Scope, programme: Programme, posts list: [Programme.Post], areas: [Area]) {
         self.scope = scope
@@ -117,6 +120,7 @@ struct PeriodAccount {
     mutating func close() {
         duplicates = findDuplicates()
         (places, approvals, releasers, payments, cancelled) = ([:], [:], [], [], [])
+        sharedVouchers = [:]
     }
 
     private func isInPeriod(_ day: Day) -> Bool {
@@ -135,6 +139,13 @@ struct PeriodAccount {
         if let place = staff.firstIndex(of: member) { return Int32(truncatingIfNeeded: place) }
         staff.append(member)
         return Int32(truncatingIfNeeded: staff.count - 1)
+    }
+
+    private mutating func number(of voucher: VoucherReference) -> Int32 {
+        if let known = sharedVouchers[voucher] { return known }
+        let next = Int32(truncatingIfNeeded: sharedVouchers.count + 1)
+        sharedVouchers[voucher] = next
+        return next
     }
 
     /// Adds an instalment or a repayment.
@@ -167,7 +178,10 @@ struct PeriodAccount {
     private mutating func pay(_ movement: PeriodMovement, on item: Int32) {
         let entry = movement.entry
         if entry.day >= twinsFrom {
-            payments.append(Payment(item: item, day: entry.day, amount: movement.spent, entry: entry.number))
+            payments.append(
+                Payment(
+                    item: item, day: entry.day, amount: movement.spent, entry: entry.number,
+                    shared: movement.voucher.map { number(of: $0) } ?? 0))
         }
         guard isInPeriod(entry.day), let citizen = movement.item?.participant, let approval = approvals[citizen] else {
             return
@@ -201,8 +215,7 @@ struct PeriodAccount {
     }
 
     /// The standing disbursements of the period that have a standing duplicate a few days away at most. It is enough to
-    /// look at the nearest of the same amount on the same item, before and after. Two standing disbursements never
-    /// share a voucher.
+    /// look at the nearest of the same amount on the same item and another voucher, before and after.
     private mutating func findDuplicates() -> [EntryNumber] {
         payments.removeAll { cancelled.contains($0.entry) }
         payments.sort { one, other in
@@ -210,15 +223,25 @@ struct PeriodAccount {
             if one.amount != other.amount { return one.amount < other.amount }
             return (one.day, one.entry) < (other.day, other.entry)
         }
-        var found: Set<EntryNumber> = []
-        for (one, next) in zip(payments, payments.dropFirst())
-        where one.item == next.item && one.amount == next.amount
-            && one.day.days(to: next.day) <= programme.thresholds.duplicateDays
-        {
-            if one.day >= scope.from { found.insert(one.entry) }
-            if next.day >= scope.from { found.insert(next.entry) }
+        let found = twins(payments) + twins(payments.reversed())
+        return Set(found).sorted()
+    }
+
+    /// The payments of the period that have a duplicate before them in a list by item, amount and day.
+    private func twins(_ payments: [Payment]) -> [EntryNumber] {
+        var found: [EntryNumber] = []
+        // The payment before, and the nearest one before that with another voucher.
+        var (last, other): (Payment?, Payment?)
+        for payment in payments {
+            if let before = last, before.shared == 0 || before.shared != payment.shared { other = before }
+            if let other, other.item == payment.item, other.amount == payment.amount,
+                abs(other.day.days(to: payment.day)) <= programme.thresholds.duplicateDays, payment.day >= scope.from
+            {
+                found.append(payment.entry)
+            }
+            last = payment
         }
-        return found.sorted()
+        return found
     }
 }
 

@@ -32,7 +32,7 @@ struct PeriodMovement {
     var area: Int?
     /// The day on which a voucher was paid.
     var paid: Day?
-    /// The voucher of an instalment or a repayment.
+    /// The voucher of an instalment, of a repayment, or of a line of a voucher with several.
     var voucher: VoucherReference?
     /// The entry that a reversal cancels, with its kind and amount.
     var reversed: (entry: EntryNumber, kind: MovementKind, amount: Amount)?
@@ -80,7 +80,9 @@ struct EntryColumns {
         switch kind {
         case .release, .retraction: return movement
         case .receipt, .repayment: movement.voucher = try row.voucher(11)
-        case .disbursement, .expense: movement.paid = try row.dayOrNull(10)
+        case .disbursement, .expense:
+            movement.paid = try row.dayOrNull(10)
+            if try row.holds(1, at: 18) { movement.voucher = try row.voucher(11) }
         case .refund: break
         case .reversal:
             let reversed = (entry: try row.entry(12), kind: try row.movementKind(13), amount: try row.amount(5))

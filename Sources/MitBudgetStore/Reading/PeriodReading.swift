@@ -121,7 +121,8 @@ struct PeriodReader {
                 coalesce(m.area, t.area, d.area), m.paid_day, coalesce(m.voucher, t.voucher), m.refers_to, m.cancels,
                 m.disbursed_ore, m.released_ore,
                 -- Money between funder and grantee has no post.
-                iif(m.post IS NULL, m.received_ore, 0), iif(m.post IS NULL, m.repaid_ore, 0)
+                iif(m.post IS NULL, m.received_ore, 0), iif(m.post IS NULL, m.repaid_ore, 0),
+                m.voucher_total_ore IS NOT NULL
             FROM journal AS j
             LEFT JOIN movement AS m ON m.entry = j.seq
             LEFT JOIN movement AS t ON t.entry = m.refers_to

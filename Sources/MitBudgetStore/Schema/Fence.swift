@@ -103,11 +103,19 @@ extension Schema {
                         WHERE participant = NEW.participant
                             AND incurred_day BETWEEN span.first_day AND span.last_day) END;
 
-            SELECT RAISE(ABORT, 'voucher-used')
-            FROM movement AS holder
-            WHERE NEW.voucher IS NOT NULL AND holder.voucher_key = NEW.voucher_key AND NOT EXISTS (
+            SELECT CASE
+                WHEN NEW.voucher_total_ore IS NULL OR line.voucher_total_ore IS NULL THEN RAISE(ABORT, 'voucher-used')
+                WHEN NEW.voucher_total_ore <> line.voucher_total_ore THEN RAISE(ABORT, 'voucher-exceeded') END
+            FROM movement AS line
+            WHERE NEW.voucher IS NOT NULL AND line.voucher_key = NEW.voucher_key AND NOT EXISTS (
                 SELECT 1 FROM movement AS reversal
-                WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal');
+                WHERE reversal.refers_to = line.entry AND reversal.kind = 'reversal');
+            SELECT RAISE(ABORT, 'voucher-exceeded')
+            WHERE NEW.voucher_total_ore < NEW.amount_ore + (
+                SELECT coalesce(sum(amount_ore), 0) FROM movement AS line
+                WHERE line.voucher_key = NEW.voucher_key AND NOT EXISTS (
+                    SELECT 1 FROM movement AS reversal
+                    WHERE reversal.refers_to = line.entry AND reversal.kind = 'reversal'));
             SELECT RAISE(ABORT, 'retract-exceeds')
             FROM item
             WHERE NEW.kind = 'retraction' AND participant = NEW.participant AND item = NEW.item
@@ -166,6 +174,9 @@ extension Schema {
                 WHEN NEW.kind IN ('expense', 'receipt', 'repayment')
                         AND (NEW.participant IS NOT NULL OR NEW.item IS NOT NULL)
                     THEN RAISE(ABORT, 'movement: expenses, receipts and repayments are no citizen''s')
+                WHEN NEW.voucher_total_ore IS NOT NULL
+                        AND (NEW.kind NOT IN ('disbursement', 'expense') OR NEW.voucher IS NULL)
+                    THEN RAISE(ABORT, 'movement: only a disbursement or an expense is a line of a voucher')
                 WHEN NEW.voucher GLOB '*[^-0-9A-Za-zÆØÅæøå_./]*'
                     THEN RAISE(ABORT, 'movement: a voucher is letters, digits, dots, dashes, slashes, underscores')
                 WHEN NOT EXISTS (

@@ -189,7 +189,8 @@ enum Schema {
 
         -- Every entry that moved money. amount_ore is above zero; the generated columns say which way it went, and what
         -- the voucher is known by: two that differ in case alone are one. origin_day: of a refund or a reversal, the
-        -- day on which the money had been spent; incurred_day: the day on which the money was, or had been, spent.
+        -- day on which the money had been spent; voucher_total_ore: what a voucher with several lines is
+        -- about in all, on each line; incurred_day: the day on which the money was, or had been, spent.
         CREATE TABLE movement (
             entry INTEGER PRIMARY KEY REFERENCES journal (seq),
             kind TEXT NOT NULL,
@@ -204,6 +205,7 @@ enum Schema {
             refers_to INTEGER REFERENCES movement (entry),
             cancels TEXT,
             origin_day TEXT,
+            voucher_total_ore INTEGER,
             released_ore INTEGER NOT NULL GENERATED ALWAYS AS (
                 CASE kind WHEN 'release' THEN amount_ore WHEN 'retraction' THEN -amount_ore ELSE 0 END) VIRTUAL,
             disbursed_ore INTEGER NOT NULL GENERATED ALWAYS AS (

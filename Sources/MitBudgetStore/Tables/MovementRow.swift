@@ -13,6 +13,7 @@ struct MovementRow {
     let paidDay: String?
     let originDay: String?
     let voucher: String?
+    let voucherTotalOre: Int64?
     let refersTo: Int64?
     let cancels: String?
 
@@ -28,6 +29,7 @@ struct MovementRow {
         paidDay = money.paid?.iso
         originDay = money.corrected == nil ? nil : money.incurred?.iso
         voucher = money.voucher?.text
+        voucherTotalOre = money.voucherTotal?.ore
         refersTo = money.corrected?.value
         cancels = money.cancelled?.rawValue
     }

@@ -213,11 +213,11 @@ struct Projection {
         try connection.run(
             """
             INSERT INTO movement (
-                entry, kind, participant, item, area, post, amount_ore, day, paid_day, origin_day, voucher, refers_to,
-                cancels)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                entry, kind, participant, item, area, post, amount_ore, day, paid_day, origin_day, voucher,
+                voucher_total_ore, refers_to, cancels)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             row.entry, row.kind, row.participant, row.item, row.area, row.post, row.amountOre, row.day, row.paidDay,
-            row.originDay, row.voucher, row.refersTo, row.cancels)
+            row.originDay, row.voucher, row.voucherTotalOre, row.refersTo, row.cancels)
     }
 }

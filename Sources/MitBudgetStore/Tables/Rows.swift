@@ -26,6 +26,10 @@ extension Row {
         return amount
     }
 
+    func amountOrNull(_ column: Int) throws(SQLiteFailure) -> Amount? {
+        try isNull(column) ? nil : try amount(column)
+    }
+
     /// A running total; none is ever below zero.
     func total(_ column: Int) throws(SQLiteFailure) -> Amount {
         let total = try amount(column)
@@ -170,7 +174,7 @@ extension Movement {
             item: try row.itemOrNull(3), post: try row.meaningOrNull(4) { try? PostName($0) },
             amount: try row.amount(5), day: try row.day(6),
             incurred: try row.dayOrNull(11), voucher: try row.meaningOrNull(7) { try? VoucherReference($0) },
-            refundOf: kind == .refund ? try row.entryOrNull(8) : nil, refunded: try row.amount(9),
-            reversedBy: try row.entryOrNull(10))
+            voucherTotal: try row.amountOrNull(12), refundOf: kind == .refund ? try row.entryOrNull(8) : nil,
+            refunded: try row.amount(9), reversedBy: try row.entryOrNull(10))
     }
 }

@@ -167,18 +167,20 @@ final class StoreView: RecordingView {
         } ?? .zero
     }
 
-    func holder(of voucher: VoucherReference) -> EntryNumber? {
-        read { () throws(SQLiteFailure) in
-            try connection.first(
+    func use(of voucher: VoucherReference) -> VoucherUse? {
+        let lines = read { () throws(SQLiteFailure) in
+            try connection.all(
                 """
-                SELECT entry FROM movement AS holder
+                SELECT entry FROM movement AS line
                 WHERE voucher_key = ? AND NOT EXISTS (
                     SELECT 1 FROM movement AS reversal
-                    WHERE reversal.refers_to = holder.entry AND reversal.kind = 'reversal')
+                    WHERE reversal.refers_to = line.entry AND reversal.kind = 'reversal')
                 """,
                 voucher.key
             ) { row throws(SQLiteFailure) in try row.entry(0) }
         }
+        // Nearly every voucher is new.
+        return VoucherUse((lines ?? []).compactMap(movement))
     }
 
     func holder(once key: OnceKey) -> EntryNumber? {
@@ -211,7 +213,8 @@ final class StoreView: RecordingView {
                     (SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
                      WHERE back.refers_to = m.entry AND back.kind = 'refund' AND NOT EXISTS (
                         SELECT 1 FROM movement AS r WHERE r.refers_to = back.entry AND r.kind = 'reversal')),
-                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal'), incurred_day
+                    (SELECT entry FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal'), incurred_day,
+                    voucher_total_ore
                 FROM movement AS m WHERE entry = ?
                 """,
                 entry.value, read: Movement.init)

@@ -5,7 +5,7 @@ import SQLite
 struct MovementComparison: ~Copyable {
     private static let columns = [
         "entry", "kind", "participant", "item", "area", "post", "amount_ore", "day", "paid_day", "origin_day",
-        "voucher", "refers_to", "cancels",
+        "voucher", "voucher_total_ore", "refers_to", "cancels",
     ]
     private var stored: Rows
     private var next: Row?
@@ -14,7 +14,7 @@ struct MovementComparison: ~Copyable {
         var rows = try connection.rows(
             """
             SELECT entry, kind, participant, item, area, post, amount_ore, day, paid_day, origin_day, voucher,
-                refers_to, cancels
+                voucher_total_ore, refers_to, cancels
             FROM movement ORDER BY entry
             """)
         next = try rows.next()
@@ -63,7 +63,7 @@ extension MovementRow {
         [
             .integer(entry), .text(kind), participant.sqliteValue, item.sqliteValue, area.sqliteValue, post.sqliteValue,
             .integer(amountOre), .text(day), paidDay.sqliteValue, originDay.sqliteValue, voucher.sqliteValue,
-            refersTo.sqliteValue, cancels.sqliteValue,
+            voucherTotalOre.sqliteValue, refersTo.sqliteValue, cancels.sqliteValue,
         ]
     }
 
@@ -72,8 +72,8 @@ extension MovementRow {
         guard try row.holds(entry, at: 0), try row.holds(kind, at: 1), try row.holds(participant, at: 2),
             try row.holds(item.map(Int64.init), at: 3), try row.holds(area, at: 4), try row.holds(post, at: 5),
             try row.holds(amountOre, at: 6), try row.holds(day, at: 7), try row.holds(paidDay, at: 8),
-            try row.holds(originDay, at: 9), try row.holds(voucher, at: 10), try row.holds(refersTo, at: 11),
-            try row.holds(cancels, at: 12)
+            try row.holds(originDay, at: 9), try row.holds(voucher, at: 10),
+            try row.holds(voucherTotalOre, at: 11), try row.holds(refersTo, at: 12), try row.holds(cancels, at: 13)
         else { return false }
         return true
     }

@@ -69,14 +69,12 @@ final class Replay: AccountsView {
         if let other = holders.updateValue(entry, forKey: hash) { moreHolders[hash, default: []].append(other) }
     }
 
-    func holder(of voucher: VoucherReference) -> EntryNumber? {
+    func use(of voucher: VoucherReference) -> VoucherUse? {
         let hash = voucher.hashValue
         guard let latest = holders[hash] else { return nil }
-        for entry in [latest] + (moreHolders[hash] ?? []) where reversals[entry] == nil {
-            guard let number = EntryNumber(entry), movement(number)?.voucher == voucher else { continue }
-            return number
-        }
-        return nil
+        let entries = ([latest] + (moreHolders[hash] ?? [])).filter { reversals[$0] == nil }
+        return VoucherUse(
+            entries.compactMap { EntryNumber($0).flatMap(movement) }.filter { $0.voucher == voucher })
     }
 
     func holder(once key: OnceKey) -> EntryNumber? {

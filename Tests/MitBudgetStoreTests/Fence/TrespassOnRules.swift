@@ -38,6 +38,11 @@ extension Trespass {
         Trespass("a voucher used", "voucher-used", and: ["voucher": "'K-1'"]),
         Trespass("a voucher used, in small letters", "voucher-used", and: ["voucher": "'k-1'"]),
         Trespass("a refund's voucher used", "voucher-used", and: ["voucher": "'K-2'"]),
+        Trespass(
+            "a used voucher with a total", "voucher-used", and: ["voucher": "'K-1'", "voucher_total_ore": "500000"]),
+        Trespass(
+            "one øre above the voucher", "voucher-exceeded", amount: "100001",
+            and: ["voucher": "'K-9'", "voucher_total_ore": "100000"]),
         Trespass("one øre above what can be taken back", "retract-exceeds", "retraction", amount: "300001"),
         Trespass(
             "one øre above what can come back", "refund-exceeds", "refund", amount: "400001",

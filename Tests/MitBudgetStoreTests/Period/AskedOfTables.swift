@@ -134,19 +134,18 @@ struct AskedOfTables {
         ORDER BY m.entry
         """
 
-    /// The standing disbursements of the period that have a standing duplicate at most ?4 days away. It is enough to
-    /// look at the nearest of the same amount on the same item, before and after. Two standing disbursements never
-    /// share a voucher.
+    /// The standing disbursements of the period that have a standing duplicate at most ?4 days away. A
+    /// duplicate has the same amount on the same item, and another voucher.
     private static let duplicate: StaticString = """
-        SELECT entry FROM (
-            SELECT entry, day, lag(day) OVER alike AS before, lead(day) OVER alike AS after
-            FROM movement AS m
+        WITH standing AS (
+            SELECT * FROM movement AS m
             WHERE kind = 'disbursement' AND entry <= ?1 AND day <= ?3 AND NOT EXISTS (
-                SELECT 1 FROM movement AS v WHERE v.refers_to = m.entry AND v.kind = 'reversal' AND v.entry <= ?1)
-            WINDOW alike AS (PARTITION BY participant, item, amount_ore ORDER BY day, entry))
-        WHERE day >= ?2
-            AND (julianday(day) - julianday(before) <= ?4 OR julianday(after) - julianday(day) <= ?4)
-        ORDER BY entry
+                SELECT 1 FROM movement AS v WHERE v.refers_to = m.entry AND v.kind = 'reversal' AND v.entry <= ?1))
+        SELECT DISTINCT one.entry FROM standing AS one JOIN standing AS other
+            USING (participant, item, amount_ore)
+        WHERE one.voucher_key <> other.voucher_key AND one.day >= ?2
+            AND abs(julianday(one.day) - julianday(other.day)) <= ?4
+        ORDER BY one.entry
         """
 
     /// Active citizens' approvals in force at the end of the period, ?4 days or more after the approval and after the

@@ -90,6 +90,17 @@ struct FindingTests {
         #expect(try desk.entries(.possibleDuplicate, at: 14) == [11, 14], "before it was cancelled both stood")
     }
 
+    @Test("Lines of one voucher are no duplicates of each other, but each may have one with another voucher")
+    func linesOfOneVoucher() throws {
+        let desk = try Desk.released()
+        for total: Amount? in [.kroner(1000), nil, nil] {
+            try desk.record(.disburse(.of(.kroner(100), voucher: "K-1", total: total)))
+        }
+        #expect(try desk.entries(.possibleDuplicate) == [])
+        try desk.record(.disburse(.of(.kroner(100), voucher: "K-2", on: Day.purchase.advanced(by: 14))))
+        #expect(try desk.entries(.possibleDuplicate) == [10, 11, 12, 13])
+    }
+
     @Test("A plan is idle from the 180th day after the approval", arguments: [179, 180, 181])
     func idlePlan(days: Int) throws {
         let desk = try Desk.approved()

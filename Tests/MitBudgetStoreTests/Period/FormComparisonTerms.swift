@@ -91,7 +91,9 @@ extension FormComparison {
         case .array(let codes)?:
             codes.map { if case .string(let code) = $0 { code } else { "?" } }.joined(separator: " ")
         case .null?, nil: ""
-        case .number?, .object?: "?"
+        case .object(let members)?:
+            "{" + members.map { "\"\($0.key)\":\(term($0.value))" }.joined(separator: ",") + "}"
+        case .number?: "?"
         }
     }
 
