@@ -60,7 +60,7 @@ extension ValueKind {
 
 /// No ledger of this kind counts anything in ten bare digits that begin with a day and a month, so someone has put a
 /// CPR number in the wrong place. An amount that large can still be given with its thousands grouped.
-private func refusePersonalNumber(_ text: String) throws(ValueFault) {
+func refusePersonalNumber(_ text: String) throws(ValueFault) {
     guard text.utf8.count >= 10 else { return }
     let numbers = text.split { !($0.isASCII && $0.isNumber) }
     guard numbers.contains(where: { $0.count == 10 && PersonalNumber.isSuspected(in: String($0)) }) else { return }

@@ -27,6 +27,19 @@ struct StreamingTests {
             #expect(size > Self.count * 20, "\(form): every voucher is there")
         }
     }
+
+    @Test(
+        "A sample drawn from tens of thousands of vouchers takes at most 64 MiB, and no more for all of them"
+    )
+    func sample() throws {
+        let ledger = try LongLedger(vouchers: Self.count)
+        for options in [["25"], ["25", "--method", "random"], ["1000000"]] {
+            let few = try ledger.samplePeak(options, through: "2023-01-01")
+            let all = try ledger.samplePeak(options, through: "2024-12-31")
+            print("sample --size \(options.joined(separator: " ")): \(all) KiB; of none \(few) KiB")
+            #expect(all <= Self.most && all < few + 3072, "\(options)")
+        }
+    }
 }
 
 /// A ledger with many disbursements to one citizen.
@@ -81,13 +94,23 @@ private struct LongLedger {
 
     /// The program's peak memory while it wrote the report, in KiB.
     func peak(form: String, through: String) throws -> Int {
-        let meter = URL(filePath: program).deletingLastPathComponent().appending(path: "MemoryMeter").path
-        let told = try Outside.run([
-            meter, program, "--ledger", scratch.path(), "--language", "da", "report", "--from", "2023-01-01", "--to",
-            through, "--format", form, "--force", "--output", scratch.path("report." + form),
+        try peak([
+            "report", "--from", "2023-01-01", "--to", through, "--format", form, "--force", "--output",
+            scratch.path("report." + form),
         ])
-        try #require(told.status == 0, "\(form): \(told.errors)")
-        return try #require(Int(told.output.trimmingCharacters(in: .whitespacesAndNewlines)))
+    }
+
+    /// The program's peak memory while it drew a sample of a size, in KiB.
+    func samplePeak(_ size: [String], through: String) throws -> Int {
+        try peak(["sample", "--from", "2023-01-01", "--to", through, "--size"] + size)
+    }
+
+    private func peak(_ command: [String]) throws -> Int {
+        let meter = URL(filePath: program).deletingLastPathComponent().appending(path: "MemoryMeter").path
+        let told = try Outside.run([meter, program, "--ledger", scratch.path(), "--language", "da"] + command)
+        try #require(told.status == 0, "\(command): \(told.errors)")
+        let last = told.output.split(separator: "\n").last.map(String.init) ?? ""
+        return try #require(Int(last.trimmingCharacters(in: .whitespacesAndNewlines)))
     }
 
     func size(of form: String) throws -> Int {

@@ -8,8 +8,8 @@ import Phrases
 /// The overviews for the consultant and the auditor.
 enum OverviewCommands {
     static let families = [
-        Family("status", [status]), Family("report", [report]), Family("journal", [journal]),
-        Family("anchor", [anchor]), Family("verify", [verify]),
+        Family("status", [status]), Family("report", [report]), Family("sample", [sample]),
+        Family("journal", [journal]), Family("anchor", [anchor]), Family("verify", [verify]),
     ]
 
     private static let status = LedgerCommand(

@@ -24,11 +24,10 @@ extension OverviewCommands {
                 "mitbudget report --from 2023-01-01 --to 2023-12-31",
                 Phrase(da: "Regnskabet for 2023.", en: "The report of 2023.")),
             Example(
-                "mitbudget report --from 2023-01-01 --to 2023-12-31 --format html --output 2023.html",
+                "mitbudget report --year 2023 --format html --output 2023.html",
                 Phrase(da: "Til at udskrive på A4.", en: "For printing on A4.")),
         ],
-        Parameter.option("--from", .day, Phrase(da: "Periodens første dag.", en: "The period's first day.")),
-        Parameter.option("--to", .day, Phrase(da: "Periodens sidste dag.", en: "The period's last day.")),
+        PeriodOptions.from, PeriodOptions.through, PeriodOptions.year, PeriodOptions.quarter, PeriodOptions.month,
         Parameter.optional("--at", .entry, Phrase(da: "Kun til og med den postering.", en: "Only up to that entry.")),
         Parameter.optional(
             "--section", ValueKind<ReportSection>.oneOf("NAME"),
@@ -45,8 +44,9 @@ extension OverviewCommands {
         ),
         Parameter<Bool>.flag(
             "--force", Phrase(da: "Erstat filen, hvis den findes.", en: "Replace the file if it is there."))
-    ) { from, through, at, section, isSummary, _, output, force throws(UsageError) in
-        try Shared.checkPeriod(from: from, through: through, command: ["report"])
+    ) { from, through, year, quarter, month, at, section, isSummary, _, output, force throws(UsageError) in
+        let options = PeriodOptions(from: from, through: through, year: year, quarter: quarter, month: month)
+        let period = try options.period(of: ["report"])
         if isSummary, section != nil { throw .excludes("--summary", "--section") }
         if force, output == nil { throw .needs("--force", "--output FILE", command: ["report"]) }
         return Action(formats: [.text, .csv, .json, .html]) { session throws(Failure) in
@@ -54,8 +54,8 @@ extension OverviewCommands {
                 throw .usage(.needs("--section", "--format csv", command: ["report"]))
             }
             let query = ReportQuery(
-                from: from, through: through, at: at, language: session.language, form: session.settings.format.form,
-                section: section, isSummary: isSummary)
+                from: period.lowerBound, through: period.upperBound, at: at, language: session.language,
+                form: session.settings.format.form, section: section, isSummary: isSummary)
             if let output {
                 try session.write(query, to: output, replacing: force)
             } else {

@@ -58,6 +58,11 @@ extension Phrase {
     /// The name of a row of sums on a page.
     static let total = sum.capitalised
 
+    /// `ja` or `nej`.
+    static func truth(_ isTrue: Bool) -> Phrase {
+        isTrue ? Phrase(da: "ja", en: "yes") : Phrase(da: "nej", en: "no")
+    }
+
     /// The caption of a table of amounts.
     static func inKroner(_ what: Phrase) -> Phrase {
         Phrase(da: "\(what), beløb i kroner", en: "\(what), amounts in DKK")

@@ -21,10 +21,40 @@ extension Listing {
         let columns = columns ?? self.columns(in: .text)
         var sums = Sums(columns.map(\.total))
         let lines = rows.map { row in cells(of: row, columns, &sums, in: language) }
-        let totals = sums.values.map { values in
+        return Table(
+            columns: columns.map { $0.inText(language) }, rows: lines,
+            totals: [totals(of: sums, in: language)].compactMap(\.self))
+    }
+
+    /// Writes the list as a table, holding one row at a time.
+    /// - Parameters:
+    ///   - rows: hands over the rows. It is called twice and must hand over the same rows: first to measure the columns
+    ///     and to add up, then to write.
+    ///   - sink: takes the table line by line. It gets nothing if there are no rows.
+    /// - Throws: what `rows` throws.
+    func writeTable<Failure: Error>(
+        in language: Language, style: Style, rows: ((Row) -> Void) throws(Failure) -> Void,
+        to sink: @escaping (String) -> Void
+    ) throws(Failure) {
+        let columns = columns(in: .text)
+        var layout = Layout(columns.map { $0.inText(language) })
+        var sums = Sums(columns.map(\.total))
+        try rows { row in layout.widen(for: cells(of: row, columns, &sums, in: language)) }
+        guard sums.rows > 0 else { return }
+        let totals = totals(of: sums, in: language)
+        if let totals { layout.widen(for: totals) }
+        for line in layout.head(style: style) { sink(line + "\n") }
+        var written = Sums(columns.map { _ in nil })
+        try rows { row in sink(layout.line(of: cells(of: row, columns, &written, in: language)) + "\n") }
+        guard let totals else { return }
+        sink(layout.rule(style: style) + "\n" + style.bold(layout.line(of: totals)) + "\n")
+    }
+
+    /// The row of sums in text; `nil` if no column has a sum.
+    private func totals(of sums: Sums, in language: Language) -> [String]? {
+        sums.values.map { values in
             [total(sums.rows)[language]] + values.dropFirst().map { $0?.text(in: language) ?? "" }
         }
-        return Table(columns: columns.map { $0.inText(language) }, rows: lines, totals: [totals].compactMap(\.self))
     }
 
     /// Writes lines of fixed columns, because a list that streams cannot be measured first. What the

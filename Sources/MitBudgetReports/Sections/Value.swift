@@ -22,6 +22,8 @@ enum Value {
     /// The percentage that a part is of a whole.
     case percentage(Amount, of: Amount)
     case entries([EntryNumber])
+    /// Whether something is so.
+    case truth(Bool)
     /// A value of a programme file; JSON and CSV write it as the file does.
     case term(TermsChange.Value)
     /// A list within the row, which only JSON holds.
@@ -41,6 +43,7 @@ enum Value {
         case .change(let amount): amount.signed(in: language)
         case .percentage(let part, let whole): part.percent(of: whole, in: language)
         case .entries(let entries): entries.map { "\($0.value)" }.joined(separator: " ")
+        case .truth(let isTrue): Phrase.truth(isTrue)[language]
         case .term(let value): value.phrase[language]
         case .markup, .list: ""
         }
@@ -55,7 +58,7 @@ enum Value {
         case .amount(let amount): amount.appendTyped(in: language, to: &bytes)
         case .code(let code), .name(let code, _): CSV.write(code, separator: separator, to: &bytes)
         case .term(let value): value.appendField(in: language, separator: separator, to: &bytes)
-        case .words, .change, .percentage, .entries, .markup, .list:
+        case .words, .change, .percentage, .entries, .truth, .markup, .list:
             CSV.write(text(in: language), separator: separator, to: &bytes)
         }
     }
@@ -69,6 +72,7 @@ enum Value {
         case .code(let code), .name(let code, _): bytes.member(key, code)
         case .amount(let amount): bytes.member(key, amount)
         case .entries(let entries): bytes.member(key, entries.lazy.map(\.value))
+        case .truth(let isTrue): bytes.member(key, isTrue)
         case .term(let value): value.appendMember(key, to: &bytes)
         case .list(let write):
             JSON.begin(key, in: &bytes)
@@ -87,7 +91,7 @@ enum Value {
         case .amount(let amount): html.add(amount, in: language)
         case .entries(let entries): html.add(entries.map { "\($0.value)" }.joined(separator: ", "))
         case .markup(let markup): html.add(markup)
-        case .name, .words, .change, .percentage, .term, .list: html.add(text(in: language))
+        case .name, .words, .change, .percentage, .truth, .term, .list: html.add(text(in: language))
         }
     }
 }

@@ -206,6 +206,9 @@ public struct Digest: Hashable, Sendable {
         }
     }
 
+    /// The first 64 bits, most significant first: the number that the first 16 hex digits are.
+    public var number: UInt64 { UInt64(words[0]) << 32 | UInt64(words[1]) }
+
     private static func hexDigit(_ value: UInt8) -> UInt8 {
         value &+ (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10)
     }
@@ -216,5 +219,15 @@ public struct Digest: Hashable, Sendable {
         case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
         default: nil
         }
+    }
+}
+
+extension Digest: Comparable {
+    /// Orders by bytes, as the hex digits do.
+    public static func < (left: Digest, right: Digest) -> Bool {
+        for place in 0..<8 where left.words[place] != right.words[place] {
+            return left.words[place] < right.words[place]
+        }
+        return false
     }
 }

@@ -114,6 +114,14 @@ extension HostileLine {
         HostileLine(
             "report --from=2023-01-01 --to=2023-12-31 --at=5 --format=csv --section=vouchers --layout=3", .nothing),
         HostileLine("report --from=2023-01-01 --to=2023-12-31 --output={folder}/r{n}.txt", .nothing),
+        HostileLine("report --year=2023 --at=5", .nothing),
+        HostileLine("report --quarter=2023-1 --at=5", .nothing),
+        HostileLine("report --month=2023-01 --at=5", .nothing),
+        HostileLine(
+            "sample --from=2023-01-01 --to=2023-12-31 --size=2 --method=random --dice=351624 --at=9", .nothing),
+        HostileLine("sample --year=2023 --confidence=95 --materiality=1000", .nothing),
+        HostileLine("sample --quarter=2023-1 --size=2", .nothing),
+        HostileLine("sample --month=2023-01 --size=2 --readings --as=admin", .nothing),
         HostileLine("journal --from=2023-01-01 --to=2023-12-31 --participant=B01 --kind=release", .nothing),
         HostileLine("terms show --at=1", .nothing),
         HostileLine("terms amend --once=o{n} FILE=terms.json --reason=x --approval=V{n} --on=2023-03-01"),
@@ -141,6 +149,8 @@ extension HostileLine {
         "release --amount", "release --item",
         "disburse --voucher", "disburse --once", "followup --result", "measure CODE", "measure --value",
         "demo --programme", "expense --post", "refund ENTRY", "report --to", "report --section",
+        "sample --year", "sample --quarter", "sample --month", "sample --size", "sample --confidence",
+        "sample --materiality", "sample --method", "sample --dice",
         "journal --kind", "export FORM", "verify --anchor", "help COMMAND", "status --language", "status --format",
         "status --color", "status --as", "status --ledger", "init --group",
     ]

@@ -26,6 +26,7 @@ final class LedgerTrial {
         "terms show --at 1 --format json",
         "report --from 2023-01-01 --to 2023-12-31 --format json",
         "report --from 2022-12-01 --to 2024-12-31 --format html",
+        "sample --year 2023 --size 2", "sample --year 2023 --size 3 --method random --dice 351 --format json",
     ]
     private static let writings = [
         "release BO01 --item 2 --amount 100 --on 2023-04-01", "participant enrol --on 2023-04-01",
