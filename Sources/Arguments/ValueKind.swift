@@ -64,6 +64,20 @@ public struct ValueKind<Value>: Sendable {
         }
     }
 
+    /// One of an enumeration's cases, by raw value or by another name.
+    /// - Parameters:
+    ///   - named: reads another name; `nil` for a text that is none.
+    ///   - names: other names that a misspelt text may have meant.
+    public static func oneOf(
+        _ name: String, named: @escaping @Sendable (String) -> Value?, names: @escaping @Sendable () -> [String]
+    ) -> ValueKind where Value: CaseIterable & RawRepresentable<String> & Sendable {
+        let words = Value.allCases.map(\.rawValue)
+        return ValueKind(name: name, allowedValues: words, completion: .values(words)) { typed throws(ValueFault) in
+            if let value = Value(rawValue: typed) ?? named(typed) { return value }
+            throw notOneOf(words, or: names(), typed: typed)
+        }
+    }
+
     /// The same kind with another name in help: `.file.named("PLAN.json")`.
     public func named(_ name: String) -> ValueKind {
         ValueKind(name: name, allowedValues: allowedValues, completion: completion, prose: prose, parse: parse)
@@ -88,8 +102,8 @@ extension ValueKind where Value == String {
     }
 }
 
-private func notOneOf(_ words: [String], typed: String) -> ValueFault {
+private func notOneOf(_ words: [String], or names: [String] = [], typed: String) -> ValueFault {
     let list = words.joined(separator: ", ")
     let reason = Phrase(da: "Det skal være en af: \(list).", en: "It must be one of: \(list).")
-    return ValueFault(reason, remedy: nearest(to: typed, in: words).map(didYouMean))
+    return ValueFault(reason, remedy: nearest(to: typed, in: words + names).map(didYouMean))
 }

@@ -45,6 +45,12 @@ public final class Draft {
         try Files.write(text, to: file)
     }
 
+    /// Appends bytes.
+    public func write(_ bytes: [UInt8]) throws(FileTrouble) {
+        let fault = bytes.withUnsafeBytes { failure(writing: $0, to: file) }
+        guard fault == 0 else { throw .unwritten(fault) }
+    }
+
     /// Moves the file to its destination, safe from a power cut.
     /// - Throws: why it may not be there, or the file system's error.
     public func place(as content: Place.Content) throws(FileTrouble) {

@@ -137,14 +137,16 @@ enum Shared {
 
 extension Shared {
     /// Every command that takes a period checks here that it does not end before it begins.
-    static func checkPeriod(from: Day?, through: Day?, command: [String]) throws(UsageError) {
+    static func checkPeriod(
+        from: Day?, through: Day?, endingWith option: String = "--to", command: [String]
+    ) throws(UsageError) {
         guard let from, let through, through < from else { return }
         let fault = ValueFault(
             Phrase(
                 da: "Perioden slutter \(through), før den begynder \(from).",
                 en: "The period ends on \(through), before it begins on \(from)."),
             remedy: Phrase(da: "Byt dagene om.", en: "Swap the days."), standsAlone: true)
-        throw .invalidValue(parameter: "--to", typed: Echo(through.iso), fault: fault, command: command)
+        throw .invalidValue(parameter: option, typed: Echo(through.iso), fault: fault, command: command)
     }
 }
 

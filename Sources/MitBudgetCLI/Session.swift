@@ -187,6 +187,23 @@ final class Session {
         }
     }
 
+    /// Makes a new file of bytes, which are made once it is known that the file may be; replaces none.
+    func make(_ path: String, of bytes: () throws(Failure) -> [UInt8]) throws(Failure) {
+        let draft: Draft
+        do {
+            draft = try world.begin(path, .document(replacing: false))
+        } catch {
+            throw .unmade(path: path, error)
+        }
+        let bytes = try bytes()
+        do throws(FileTrouble) {
+            try draft.write(bytes)
+            try draft.place(as: .document(replacing: false))
+        } catch {
+            throw .unmade(path: path, error)
+        }
+    }
+
     /// The first failure while writing a draft.
     private final class Fault {
         var first: FileTrouble?

@@ -135,7 +135,21 @@ extension ValueKind where Value == ItemNumber {
     static let item = numeric("N") { text throws(Malformed) in try ItemNumber(text) }
 }
 
+extension ValueKind where Value == EntryKind {
+    /// A kind's code, or what the program calls the kind in either language.
+    static let kind = oneOf("KIND", named: { EntryKind(shown: $0) }, names: { EntryKind.allCases.flatMap(\.names) })
+}
+
 extension ValueKind where Value == Int {
+    /// How many, from 1 on.
+    static let count = ValueKind("N") { text throws(ValueFault) in
+        try refusePersonalNumber(text)
+        guard let count = (try? ItemNumber(text))?.value else {
+            throw ValueFault(
+                Phrase(da: "Det skal være et helt tal fra 1 og op.", en: "It must be a whole number from 1 on."))
+        }
+        return count
+    }
     static let version = numeric("N") { text throws(Malformed) in try ItemNumber(text).value }
 }
 

@@ -10,7 +10,7 @@ import Testing
 struct FileMatrixTests {
     /// Commands that make a file.
     enum Making: String, CaseIterable {
-        case initialise, importing, backup, restore, report, reportByForce, export, exportByForce, demo
+        case initialise, importing, backup, restore, report, reportByForce, export, exportByForce, demo, query
 
         func arguments(_ place: String) -> [String] {
             switch self {
@@ -23,6 +23,7 @@ struct FileMatrixTests {
             case .export: ["export", "csv", "--output", place]
             case .exportByForce: Self.export.arguments(place) + ["--force"]
             case .demo: ["demo", place]
+            case .query: ["anchor", "--timestamp-query", place]
             }
         }
     }

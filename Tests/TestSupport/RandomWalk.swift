@@ -104,6 +104,14 @@ package struct RandomWalk {
         }
     }
 
+    private mutating func scope() -> ReadingScope {
+        switch number(0...2) {
+        case 0: .identity
+        case 1: .plan(version: 1)
+        default: .entries(.opening...(EntryNumber(Int64(number(1...40))) ?? .opening))
+        }
+    }
+
     /// The hash of an entry of another ledger.
     private static let hash = String(repeating: "c0ffee00", count: 8)
 
@@ -133,7 +141,7 @@ package struct RandomWalk {
                     amount: amount(near: book.received - spent - book.repaid), voucher: voucher(), note: nil),
                 on: day())
         case 15: .rebindStaff(chance(2) ? .colleague : member().id, to: chance(2) ? "login" : "other")
-        case 6: .readWords(citizen(of: book), scope: chance(2) ? .identity : .plan(version: 1), purpose: words())
+        case 6: .readWords(citizen(of: book), scope: scope(), purpose: words())
         case 7: .closePeriod(through: today.advanced(by: -number(-1...40)))
         case 8: .reopenPeriod(through: today.advanced(by: -number(10...60)), reason: words())
         case 9: .addStaff(member())

@@ -101,6 +101,7 @@ final class Bureau {
         var world = World.system
         world.now = { self.now }
         world.localDay = \.day
+        world.offset = { _ in 0 }
         world.environment = { _ in nil }
         world.account = { try? AccountName(self.account) }
         world.output = World.Channel(

@@ -183,6 +183,8 @@ public enum ReadingScope: Equatable, Sendable {
     case identity
     /// The texts of one version of the plan.
     case plan(version: Int)
+    /// The texts of the citizen's entries in a list, by the first and the last of them; of a single entry both are it.
+    case entries(ClosedRange<EntryNumber>)
     /// All texts that the ledger holds on the citizen, for the citizen to see.
     case disclosure
 }
@@ -230,7 +232,7 @@ extension Command {
         case .addStaff, .endStaff, .rebindStaff, .amend: Roles.administrator
         case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse, .followUp: Roles.caseworker
         case .spend, .receive, .repay, .closePeriod, .reopenPeriod, .measure: Roles.consultant
-        case .readWords(_, .identity, _), .readWords(_, .plan, _): Roles.reader
+        case .readWords(_, .identity, _), .readWords(_, .plan, _), .readWords(_, .entries, _): Role.readers
         case .readWords(_, .disclosure, _), .eraseWords, .restore: Roles.administrator
         case .refund: target.map { $0.kind.isRefundable ? Roles.owner(of: $0) : Roles.either } ?? Roles.either
         case .reverse: target.map { $0.kind.isReversible ? Roles.owner(of: $0) : Roles.either } ?? Roles.either
@@ -244,7 +246,6 @@ private enum Roles {
     static let caseworker: Set<Role> = [.caseworker]
     static let consultant: Set<Role> = [.consultant]
     static let either: Set<Role> = [.caseworker, .consultant]
-    static let reader: Set<Role> = [.caseworker, .auditor]
 
     static func owner(of movement: Movement) -> Set<Role> {
         movement.participant == nil ? consultant : caseworker

@@ -67,6 +67,16 @@ public struct PlanRecord: Equatable, Sendable {
     }
 }
 
+extension PlanRecord {
+    /// The approval of the version; `nil` where it was not approved.
+    public var approval: Decided? {
+        switch state {
+        case .approved, .superseded: decided
+        case .pending, .rejected, .replaced, .lapsed: nil
+        }
+    }
+}
+
 /// An entry that closed the period or reopened it.
 public struct PeriodRecord: Equatable, Sendable {
     /// The entry's number.

@@ -15,6 +15,9 @@ public enum Role: String, CaseIterable, Sendable {
         guard let role = Role(rawValue: text) else { throw .role(text) }
         self = role
     }
+
+    /// The roles that may read texts on citizens, for a purpose.
+    public static let readers: Set<Role> = [.caseworker, .auditor]
 }
 
 /// Someone who works with the ledger, bound to one account of the operating system.

@@ -9,7 +9,8 @@ import Phrases
 enum OverviewCommands {
     static let families = [
         Family("status", [status]), Family("report", [report]), Family("sample", [sample]),
-        Family("journal", [journal]), Family("anchor", [anchor]), Family("verify", [verify]),
+        Family("journal", [JournalCommands.journal]), Family("entry", [JournalCommands.entry]),
+        Family("anchor", [anchor]), Family("verify", [verify]),
     ]
 
     private static let status = LedgerCommand(
@@ -48,52 +49,68 @@ enum OverviewCommands {
         }
     }
 
-    private static let journal = LedgerCommand(
-        ["journal"], group: Groups.overview,
-        summary: Phrase(da: "Vis posteringerne.", en: "List the entries."),
-        examples: [
-            Example(
-                "mitbudget journal --participant B03 --kind disbursement",
-                Phrase(da: "Udbetalingerne til B03.", en: "The disbursements of B03."))
-        ],
-        Parameter.optional("--from", .day, Phrase(da: "Fra og med den dag.", en: "From that day on.")),
-        Parameter.optional("--to", .day, Phrase(da: "Til og med den dag.", en: "Up to that day.")),
-        Parameter.optional(
-            "--participant", .participant, Phrase(da: "Kun om den reference.", en: "Only on that reference.")),
-        Parameter.optional(
-            "--kind", ValueKind<EntryKind>.oneOf("KIND"), Phrase(da: "Kun af den slags.", en: "Only of that kind."))
-    ) { from, through, participant, kind throws(UsageError) in
-        try Shared.checkPeriod(from: from, through: through, command: ["journal"])
-        return Action(formats: [.text, .json, .csv]) { session throws(Failure) in
-            let filter = JournalFilter(from: from, through: through, participant: participant, kind: kind)
-            let printer = JournalPrinter(session)
-            try session.reading { ledger throws(LedgerFailure) in
-                printer.begin()
-                try ledger.journal(filter, printer.print)
-                printer.end()
-            }
-            return .done
-        }
-    }
-
     private static let anchor = LedgerCommand(
         ["anchor"], group: Groups.overview,
         summary: Phrase(
             da: "Vis kontrolkoden: nummer og hash af seneste postering.",
             en: "Show the anchor: number and hash of the latest entry."),
         discussion: Phrase(
-            da: "Skriv den ned et andet sted: med mitbudget verify --anchor kan den senere vise, at intet er ændret.",
-            en: "Write it down elsewhere: with mitbudget verify --anchor it can show later that nothing was changed."),
-        examples: [Example("mitbudget anchor", Phrase(da: "Til papiret.", en: "For the paper."))]
-    ) {
+            da: """
+                Skriv den ned et andet sted: med mitbudget verify --anchor kan den senere vise, at intet er ændret.
+                --timestamp-query skriver en forespørgsel efter RFC 3161, som en tidsstemplingstjeneste underskriver \
+                med tidspunktet; den rummer hashen og intet andet.
+                """,
+            en: """
+                Write it down elsewhere: with mitbudget verify --anchor it can show later that nothing was changed.
+                --timestamp-query writes a query of RFC 3161, which a time-stamping authority signs with the time; \
+                it holds the hash and nothing else.
+                """),
+        examples: [
+            Example("mitbudget anchor", Phrase(da: "Til papiret.", en: "For the paper.")),
+            Example(
+                "mitbudget anchor --timestamp-query anchor.tsq",
+                Phrase(da: "Til et tidsstempel udefra.", en: "For a time stamp from outside.")),
+        ],
+        Parameter.optional(
+            "--timestamp-query", .text("FILE", completion: .file),
+            Phrase(da: "Den fil, forespørgslen skrives i.", en: "The file that the query is written to."))
+    ) { query in
         Action { session throws(Failure) in
-            let anchor = try session.reading { ledger throws(LedgerFailure) in try ledger.anchor() }
-            switch session.settings.format {
-            case .json:
-                session.print(["entry": .integer(anchor.number.value), "anchor": .string(anchor.text)] as JSON)
-            case .text, .csv, .html: session.print(anchor.text)
+            if let query {
+                try session.make(query) { () throws(Failure) in
+                    let anchor = try session.anchor()
+                    session.print(anchor, query: query)
+                    return anchor.timestampQuery(nonce: session.world.random(8))
+                }
+            } else {
+                session.print(try session.anchor(), query: nil)
             }
             return .done
+        }
+    }
+}
+
+extension Session {
+    fileprivate func anchor() throws(Failure) -> Anchor {
+        try reading { ledger throws(LedgerFailure) in try ledger.anchor() }
+    }
+
+    fileprivate func print(_ anchor: Anchor, query: String?) {
+        switch settings.format {
+        case .json:
+            var members: [JSON.Member] = [
+                .init(key: "entry", value: .integer(anchor.number.value)),
+                .init(key: "anchor", value: .string(anchor.text)),
+            ]
+            if let query { members.append(.init(key: "timestampQuery", value: .string(query))) }
+            print(JSON.object(members))
+        case .text, .csv, .html:
+            print(anchor.text)
+            guard let query else { return }
+            print(
+                Phrase(
+                    da: "Forespørgsel om et tidsstempel på den ligger i \(harmless(query)).",
+                    en: "A query for a time stamp on it is in \(harmless(query))."))
         }
     }
 }

@@ -46,12 +46,13 @@ extension Session {
         print()
         let printer = JournalPrinter(self)
         printEntries(view.disclosure.entries.filter { !$0.isReading }, say("Posteringer", "Entries")) { entry in
-            printer.text(of: entry.line, by: view.showsStaff ? nil : (view.role(of: entry)?.phrase[language] ?? "–"))
+            let who = view.showsStaff ? nil : (view.role(of: entry)?.phrase[language] ?? "–")
+            return printer.lines(of: entry.line, by: who, width: 78)
         }
         print()
         printEntries(
             view.disclosure.entries.filter(\.isReading), say("Hvem har læst teksterne", "Who read the texts")
-        ) { entry in reading(entry, in: view) }
+        ) { entry in [reading(entry, in: view)] }
         guard view.showsStaff else { return }
         print()
         printStaff(view.shownStaff)
@@ -76,15 +77,15 @@ extension Session {
     }
 
     private func printEntries(
-        _ entries: [Disclosure.Entry], _ title: String, _ line: (Disclosure.Entry) -> String
+        _ entries: [Disclosure.Entry], _ title: String, _ lines: (Disclosure.Entry) -> [String]
     ) {
         print(style.bold(title))
         guard !entries.isEmpty else { return print(Phrase(da: "  Ingen.", en: "  None.")) }
         for entry in entries {
-            print("  " + line(entry))
+            for line in lines(entry) { print("  " + line) }
             if let paid = entry.paid { print("         " + say("Betalt: ", "Paid: ") + paid.text(in: language)) }
-            for words in entry.texts {
-                print("         " + words.label[language] + ": " + (words.text ?? Phrase.erased[language]))
+            for text in entry.texts {
+                for line in JournalPrinter(self).lines(of: text, width: 78) { print("  " + line) }
             }
         }
     }
@@ -94,7 +95,7 @@ extension Session {
         let who = view.role(of: entry)?.someone ?? Phrase(da: "nogen", en: "someone")
         let name = view.showsStaff ? " (\(entry.line.actor))" : ""
         let day = (try? Day(iso: entry.line.day))?.text(in: language) ?? entry.line.day
-        let what = entry.scope ?? Phrase(da: "tekster", en: "texts")
+        let what = entry.line.scope?.phrase ?? Phrase(da: "tekster", en: "texts")
         let line = Phrase(
             da: "læst af \(who)\(name) den \(day): \(what)", en: "read by \(who)\(name) on \(day): \(what)")
         return JournalPrinter.number(entry.line) + line[language]
@@ -152,49 +153,4 @@ extension Disclosure.Entry {
     fileprivate var isReading: Bool { line.kind == EntryKind.wordsRead.rawValue }
 
     fileprivate var paid: Day? { try? Day(iso: line.text("paid")) }
-
-    fileprivate var scope: Phrase? {
-        switch line.text("scope") {
-        case "identity": Phrase(da: "navn og sag", en: "name and case")
-        case "plan":
-            if case .integer(let version)? = line.body["version"] {
-                Phrase(da: "handleplan \(Int(version))", en: "plan \(Int(version))")
-            } else {
-                nil
-            }
-        case "disclosure": Phrase(da: "alt", en: "everything")
-        default: nil
-        }
-    }
-}
-
-extension Disclosure.Words {
-    fileprivate var json: JSON {
-        var members: [JSON.Member] = [.init(key: "key", value: .string(key))]
-        if let item { members.append(.init(key: "item", value: .integer(item.number))) }
-        members.append(.init(key: "text", value: text.map { .string($0) } ?? .null))
-        return .object(members)
-    }
-
-    /// What the text is called, by its JSON key.
-    fileprivate var label: Phrase {
-        switch key {
-        case "name": Phrase(da: "Navn", en: "Name")
-        case "case": Phrase(da: "Sag", en: "Case")
-        case "goal": Phrase(da: "Mål", en: "Goal")
-        case "wishes": Phrase(da: "Ønsker", en: "Wishes")
-        case "purpose": Phrase(da: "Formål", en: "Purpose")
-        case "payee": Phrase(da: "Betalingsmodtager", en: "Payee")
-        case "note": Phrase(da: "Note", en: "Note")
-        case "reason": Phrase(da: "Begrundelse", en: "Reason")
-        case "override": Phrase(da: "Gik forud, fordi", en: "Overridden because")
-        case "text":
-            item.map {
-                Phrase(
-                    da: "Punkt \(Int($0.number)), \($0.area), \($0.amount)",
-                    en: "Item \(Int($0.number)), \($0.area), \($0.amount)")
-            } ?? Phrase(verbatim: key)
-        default: Phrase(verbatim: key)
-        }
-    }
 }

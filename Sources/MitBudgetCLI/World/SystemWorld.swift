@@ -5,7 +5,7 @@ import MitBudget
 extension World {
     /// The real world: the system's clock, accounts, environment, files and terminal.
     public static var system: World {
-        World(
+        var world = World(
             now: { Moment(seconds: Int64(time(nil))) ?? Moment.unixEpoch },
             localDay: localDay,
             environment: { name in getenv(name).map { String(cString: $0) } },
@@ -26,6 +26,8 @@ extension World {
                 try Lines.append(line, to: path, sparing: open)
             },
             output: channel(STDOUT_FILENO), error: channel(STDERR_FILENO))
+        world.offset = { local($0)?.tm_gmtoff ?? 0 }
+        return world
     }
 
     /// The program's arguments without its name, as bytes.
@@ -43,12 +45,16 @@ extension World {
     }
 
     private static func localDay(_ moment: Moment) -> Day {
-        var seconds = time_t(moment.seconds)
-        var local = tm()
-        guard localtime_r(&seconds, &local) != nil,
+        guard let local = local(moment),
             let day = Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
         else { return moment.day }
         return day
+    }
+
+    private static func local(_ moment: Moment) -> tm? {
+        var seconds = time_t(moment.seconds)
+        var local = tm()
+        return localtime_r(&seconds, &local) == nil ? nil : local
     }
 
     /// The login of the effective user id; `#1234` if the system has no name for it.

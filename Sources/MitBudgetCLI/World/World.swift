@@ -7,6 +7,8 @@ public struct World {
     public var now: () -> Moment
     /// The local day at a moment.
     public var localDay: (Moment) -> Day
+    /// By how many seconds local time is ahead of UTC at a moment.
+    public var offset: (Moment) -> Int = { _ in 0 }
     /// Reads an environment variable; `nil` if it is not set.
     public var environment: (String) -> String?
     /// The account that runs the program, by effective user id; `nil` if its name is not valid as an ``AccountName``.
@@ -77,6 +79,21 @@ public struct World {
 
     /// Today's local day.
     public var today: Day { localDay(now()) }
+
+    /// A moment in local time.
+    public func localTime(_ moment: Moment) -> LocalTime { LocalTime(moment, offset: offset(moment)) }
+
+    /// The moment at which a local day begins: the first that is of that day or a later one.
+    public func start(of day: Day) -> Moment {
+        // No place is a whole day and two hours away from UTC.
+        let midnight = Int64(day.ordinal) * 86_400
+        var (before, after) = (midnight - 26 * 3600, midnight + 26 * 3600)
+        while before + 1 < after {
+            let middle = before + (after - before) / 2
+            if let moment = Moment(seconds: middle), localDay(moment) >= day { after = middle } else { before = middle }
+        }
+        return Moment(seconds: after) ?? .unixEpoch
+    }
 
     /// A stream to write text to.
     public struct Channel {

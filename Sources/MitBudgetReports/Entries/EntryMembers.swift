@@ -10,10 +10,11 @@ extension Entry {
             members.append(.init(key: "participant", value: .string(participant.text)))
         }
         members.append(.init(key: "day", value: .string(day.iso)))
-        return members + own
+        return members + details
     }
 
-    private var own: [JSON.Member] {
+    /// The members of the entry's kind.
+    var details: [JSON.Member] {
         switch event {
         case .opened(let programme, let administrator):
             [.string("programme", programme.id.text), .string("administrator", administrator.id.text)]
@@ -72,6 +73,11 @@ extension Entry {
             switch scope {
             case .identity: [.string("scope", "identity")]
             case .plan(let version): [.string("scope", "plan"), .integer("version", version)]
+            case .entries(let entries):
+                [
+                    .string("scope", "entries"), .init(key: "first", value: .integer(entries.lowerBound.value)),
+                    .init(key: "last", value: .integer(entries.upperBound.value)),
+                ]
             case .disclosure: [.string("scope", "disclosure")]
             }
         case .wordsErased(_, _, let override): [.init(key: "overridden", value: .bool(override != nil))]

@@ -45,3 +45,23 @@ extension Day {
         "December",
     ]
 }
+
+extension LocalTime {
+    /// The time in words: `3. februar 2023 kl. 10.05` or `3 February 2023, 10:05`.
+    public func text(in language: Language) -> String {
+        switch language {
+        case .danish: day.text(in: language) + " kl. " + clock(".")
+        case .english: day.text(in: language) + ", " + clock(":")
+        }
+    }
+
+    /// The time in digits: `03-02-2023 10:05` or `2023-02-03 10:05`.
+    public func short(in language: Language) -> String {
+        day.short(in: language) + " " + clock(":")
+    }
+
+    private func clock(_ separator: String) -> String {
+        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
+        return two(minute / 60) + separator + two(minute % 60)
+    }
+}

@@ -88,6 +88,23 @@ extension EntryKind {
     }
 }
 
+extension ReadingScope {
+    /// `navn og sag`, `name and case` …
+    public var phrase: Phrase {
+        switch self {
+        case .identity: Phrase(da: "navn og sag", en: "name and case")
+        case .plan(let version): Phrase(da: "handleplan \(version)", en: "plan \(version)")
+        case .entries(let entries) where entries.lowerBound == entries.upperBound:
+            Phrase(da: "postering \(entries.lowerBound)", en: "entry \(entries.lowerBound)")
+        case .entries(let entries):
+            Phrase(
+                da: "posteringer fra \(entries.lowerBound) til \(entries.upperBound)",
+                en: "entries from \(entries.lowerBound) to \(entries.upperBound)")
+        case .disclosure: Phrase(da: "alt", en: "everything")
+        }
+    }
+}
+
 extension Programme.Title {
     /// The name in both languages.
     var phrase: Phrase { Phrase(da: "\(danish.string)", en: "\(english.string)") }

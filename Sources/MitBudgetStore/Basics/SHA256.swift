@@ -190,6 +190,11 @@ public struct Digest: Hashable, Sendable {
         self.words = words
     }
 
+    /// The 32 bytes of the digest.
+    var bytes: [UInt8] {
+        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] &>> UInt32(24 - 8 * ($0 % 4))) }
+    }
+
     /// 64 lower-case hex digits.
     public var hex: String {
         String(unsafeUninitializedCapacity: 64) { text in

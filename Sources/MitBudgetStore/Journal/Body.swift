@@ -78,16 +78,7 @@ extension Body {
             writer.add("target", target)
             if let value { writer.add("value", value.text) }
             writer.add("voucher", voucher)
-        case .wordsRead(let citizen, let scope, let purpose):
-            writer.add("participant", citizen)
-            writer.add("purpose", purpose)
-            switch scope {
-            case .identity: writer.add("scope", "identity")
-            case .plan(let version):
-                writer.add("scope", "plan")
-                writer.add("version", Int64(version))
-            case .disclosure: writer.add("scope", "disclosure")
-            }
+        case .wordsRead(let citizen, let scope, let purpose): write(scope, of: citizen, purpose, to: &writer)
         case .wordsErased(let citizen, let reason, let override):
             writer.add("override", override)
             writer.add("participant", citizen)
@@ -153,6 +144,25 @@ extension Body {
             if let citizen = reversal.participant { writer.add("participant", citizen) }
             if let post = reversal.post { writer.add("post", post) }
             writer.add("reason", reversal.reason)
+        }
+    }
+
+    private static func write(
+        _ scope: ReadingScope, of citizen: ParticipantReference, _ purpose: Wording, to writer: inout BodyWriter
+    ) {
+        if case .entries(let entries) = scope {
+            writer.add("first", entries.lowerBound)
+            writer.add("last", entries.upperBound)
+        }
+        writer.add("participant", citizen)
+        writer.add("purpose", purpose)
+        switch scope {
+        case .identity: writer.add("scope", "identity")
+        case .plan(let version):
+            writer.add("scope", "plan")
+            writer.add("version", Int64(version))
+        case .entries: writer.add("scope", "entries")
+        case .disclosure: writer.add("scope", "disclosure")
         }
     }
 
@@ -319,8 +329,15 @@ extension Body {
     }
 
     private static func reading(_ body: inout BodyReader) throws(BodyReader.NotAsWritten) -> Event {
+        let first = try body.isNext("first") ? try body.entry("first") : nil
+        let last = first == nil ? nil : try body.entry("last")
         let (citizen, purpose) = (try body.participant(), try body.seal("purpose"))
-        switch try body.text("scope") {
+        let scope = try body.text("scope")
+        if let first, let last {
+            guard scope == "entries", first <= last else { throw BodyReader.NotAsWritten() }
+            return .wordsRead(citizen, scope: .entries(first...last), purpose: purpose)
+        }
+        switch scope {
         case "identity": return .wordsRead(citizen, scope: .identity, purpose: purpose)
         case "plan": return .wordsRead(citizen, scope: .plan(version: try body.count("version")), purpose: purpose)
         case "disclosure": return .wordsRead(citizen, scope: .disclosure, purpose: purpose)

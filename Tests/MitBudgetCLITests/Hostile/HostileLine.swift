@@ -98,12 +98,12 @@ extension HostileLine {
         HostileLine("release --once=o{n} PARTICIPANT=B02 --item=1 --amount=0,01 --on=2023-03-01"),
         HostileLine("retract --once=o{n} PARTICIPANT=B02 --item=1 --amount=0,01 --reason=x --on=2023-03-01"),
         HostileLine(
-            "disburse --once=o{n} PARTICIPANT=B02 --item=1 --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 "
-                + "--paid=2023-03-02 --note=y"),
+            "disburse --once=o{n} PARTICIPANT=B02 --item=1 --amount=0,01 --voucher=V{n} --voucher-total=1 "
+                + "--payee=x --on=2023-03-01 --paid=2023-03-02 --note=y"),
         HostileLine("refund --once=o{n} ENTRY={spent} --amount=0,01 --voucher=V{n} --on=2023-03-02 --note=x"),
         HostileLine(
-            "expense --once=o{n} --post=project --amount=0,01 --voucher=V{n} --payee=x --on=2023-03-01 "
-                + "--paid=2023-03-01 --note=y"),
+            "expense --once=o{n} --post=project --amount=0,01 --voucher=V{n} --voucher-total=1 "
+                + "--payee=x --on=2023-03-01 --paid=2023-03-01 --note=y"),
         HostileLine("receive --once=o{n} --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
         HostileLine("repay --once=o{n} --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
         HostileLine(
@@ -122,12 +122,17 @@ extension HostileLine {
         HostileLine("sample --year=2023 --confidence=95 --materiality=1000", .nothing),
         HostileLine("sample --quarter=2023-1 --size=2", .nothing),
         HostileLine("sample --month=2023-01 --size=2 --readings --as=admin", .nothing),
-        HostileLine("journal --from=2023-01-01 --to=2023-12-31 --participant=B01 --kind=release", .nothing),
+        HostileLine(
+            "journal --from=2023-01-01 --to=2023-12-31 --recorded-from=2023-01-01 --recorded-to=2025-12-31 "
+                + "--participant=B01 --kind=release --staff=kim --item=1 --voucher=V-1 --last=3", .nothing),
+        HostileLine("journal --participant=B01 --identified --purpose=x"),
+        HostileLine("entry ENTRY={head}", .nothing),
+        HostileLine("entry ENTRY={spent} --identified --purpose=x"),
         HostileLine("terms show --at=1", .nothing),
         HostileLine("terms amend --once=o{n} FILE=terms.json --reason=x --approval=V{n} --on=2023-03-01"),
         HostileLine("followup --once=o{n} PARTICIPANT=B02 --result=reached --on=2023-03-01 --note=x"),
         HostileLine("measure --once=o{n} CODE=backlog --value=950 --voucher=V{n} --on=2023-03-01"),
-        HostileLine("anchor", .nothing),
+        HostileLine("anchor --timestamp-query={folder}/t{n}.tsq", .nothing),
         HostileLine("verify --anchor={anchor}", .nothing),
         HostileLine("verify --report=saved.txt", .nothing),
         HostileLine("verify --anchors=anchors.txt", .nothing),

@@ -12,8 +12,10 @@ import TestSupport
 final class TestWorld {
     /// The folder of all files; it is removed with the world.
     let folder: String
-    /// The time. The local day is the UTC day.
+    /// The time.
     var now: Moment = .unixEpoch
+    /// By how many seconds local time is ahead of UTC.
+    var offset: (Moment) -> Int = { _ in 0 }
     /// The account that runs the program.
     var account: String? = "kommunen"
     /// The whole environment; the test process's own variables are not visible.
@@ -120,8 +122,9 @@ final class TestWorld {
 
     /// The world that the program sees.
     var world: World {
-        World(
-            now: { self.now }, localDay: \.day, environment: { self.environment[$0] },
+        var world = World(
+            now: { self.now }, localDay: { LocalTime($0, offset: self.offset($0)).day },
+            environment: { self.environment[$0] },
             account: { self.account.flatMap { try? AccountName($0) } },
             user: { Self.logins.contains($0.text) ? (geteuid(), getegid()) : nil }, isRoot: { self.account == "root" },
             group: World.system.group,
@@ -148,6 +151,8 @@ final class TestWorld {
                 try World.system.append(line, self.path(name), ledger)
             },
             output: channel(\.output), error: channel(\.error))
+        world.offset = offset
+        return world
     }
 
     private func channel(_ text: ReferenceWritableKeyPath<TestWorld, String>) -> World.Channel {

@@ -56,6 +56,7 @@ enum Desk {
         var world = World.system
         world.now = { now }
         world.localDay = \.day
+        world.offset = { _ in 0 }
         world.account = { text(of: folder + "/account").flatMap { try? AccountName($0) } }
         world.isRoot = { text(of: folder + "/account") == "root" }
         world.user = { _ in (geteuid(), getegid()) }
