@@ -91,6 +91,24 @@ struct RecorderTests {
         #expect(try desk.query("SELECT disbursed_ore FROM item") == [[.integer(800_000)]])
     }
 
+    @Test("A voucher whose lines are all reversed may get another total", arguments: patiences)
+    func anotherTotal(patience: Int) throws {
+        let desk = try desk()
+        try desk.ledger.recordMany(under: desk.circumstances, trailingAfter: patience) {
+            recorder throws(LedgerFailure) in
+            let line = Command.disburse(.of(.kroner(1), to: "B01", voucher: "F-1", total: .kroner(10)))
+            let first = try recorder.record(line, by: Self.caller).recorded.number
+            try recorder.record(.reverse(first, reason: "Fejl", on: .later), by: Self.caller)
+            for total: Amount? in [.kroner(40), nil] {
+                try recorder.record(
+                    .disburse(.of(.kroner(20), to: "B01", voucher: "f-1", total: total)), by: Self.caller)
+            }
+            return true
+        }
+        #expect(try desk.findings() == [])
+        #expect(try desk.query("SELECT count(*) FROM movement WHERE voucher_key = 'f-1'") == [[3]])
+    }
+
     @Test("Every command is decided on all before it, wherever the tables are by then", arguments: [0, 1, 700, 1500])
     func trails(patience: Int) throws {
         let desk = try desk()

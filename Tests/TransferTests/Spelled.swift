@@ -131,6 +131,7 @@ struct Spelled {
                 [
                     ("participant", .of(disbursement.participant)), ("item", .of(disbursement.item)),
                     ("amount", .of(disbursement.amount)), ("voucher", .string(disbursement.voucher.text)),
+                    ("voucher-total", disbursement.voucherTotal.map(JSON.of)),
                     ("payee", .of(disbursement.payee)), ("note", .of(disbursement.note)),
                     ("on", .of(disbursement.day)), ("paid", .of(disbursement.paid)),
                 ])
@@ -146,7 +147,8 @@ struct Spelled {
                 "expense", actor,
                 [
                     ("post", .string(expense.post.text)), ("amount", .of(expense.amount)),
-                    ("voucher", .string(expense.voucher.text)), ("payee", .of(expense.payee)),
+                    ("voucher", .string(expense.voucher.text)),
+                    ("voucher-total", expense.voucherTotal.map(JSON.of)), ("payee", .of(expense.payee)),
                     ("note", .of(expense.note)), ("on", .of(expense.day)), ("paid", .of(expense.paid)),
                 ])
         case .receive(let payment, let day): self.init("receive", payment, on: day, by: actor)

@@ -98,6 +98,10 @@ struct FenceForMany {
                 WHERE line.voucher_key = m.voucher_key AND NOT EXISTS (
                     SELECT 1 FROM movement AS reversal
                     WHERE reversal.refers_to = line.entry AND reversal.kind = 'reversal'))
+                    -- Once no line stood, the voucher may have got another total.
+                    AND NOT EXISTS (
+                        SELECT 1 FROM movement AS reversal
+                        WHERE reversal.refers_to = m.entry AND reversal.kind = 'reversal')
                 THEN 'voucher-exceeded'
             WHEN m.kind = 'reversal' AND EXISTS (
                 SELECT 1 FROM movement AS other
