@@ -75,7 +75,8 @@ struct OtherWordsTests {
     /// Commands to type, codes and keys are the same in every programme.
     private func expectNoCitizen(in text: String) {
         let spoken = text.lowercased().replacing(#/(mitbudget|brug:|usage:) [^\n]*/#, with: "")
-            .replacing(#/ (participant (enrol|withdraw|list|show|erase|disclose)|--participant)(?=[ \n])/#, with: " ")
+            .replacing(#/ (participant (enrol|withdraw|list|show|erase|disclose)|--participant)(?=[ \n.])/#, with: " ")
+            .replacing("[--participant participant]", with: "")
             .replacing(#/\n *participant(?=[ \n])/#, with: "\n").replacing("participant;item;", with: "").replacing(
                 "participants, areas", with: ""
             )
