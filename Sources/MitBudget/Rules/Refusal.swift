@@ -257,12 +257,12 @@ public enum Refusal: Error, Equatable, Sendable {
         case .refundExceeds(_, let requested, let bound): (requested, bound)
         case .periodBudgetExceeded(_, _, let requested, let bound): (requested, bound)
         case .voucherExceeded(_, let requested, let bound, _): (requested, bound)
-        case .voucherTotalDiffers(_, let requested, let bound, _): (requested, bound)
         case .termsBelowUsed(let shortfall): shortfall.amounts
         case .amountNotPositive(let requested, _): (requested, nil)
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .noRecipients, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planNotPending, .planNotApproved, .itemUnknown, .drawingOver,
-            .samePerson, .notPersonal, .resultUnknown, .voucherUsed, .notReversible, .alreadyReversed, .paidTooLate,
+            .samePerson, .notPersonal, .resultUnknown, .voucherUsed, .voucherTotalDiffers, .notReversible,
+            .alreadyReversed, .paidTooLate,
             .caseTaken, .onceUsed,
             .personalNumber, .textTooLong, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
             nil

@@ -39,11 +39,11 @@ extension Explanation {
     ) -> Explanation {
         Explanation(
             message: Phrase(
-                da: "Bilag \(voucher) er på \(known) ifølge postering \(entry), ikke \(total).",
-                en: "Voucher \(voucher) is of \(known) by entry \(entry), not \(total)."),
+                da: "Efter postering \(entry) lyder bilag \(voucher) på \(known); \(total) er et andet beløb.",
+                en: "By entry \(entry), voucher \(voucher) is of \(known); \(total) is another total."),
             next: Phrase(
-                da: "Skriv det samme beløb, eller udelad --voucher-total.",
-                en: "Give the same amount, or leave --voucher-total out."))
+                da: "Skriv det samme beløb, eller udelad det: --voucher-total \(typed: known)",
+                en: "Give the same total, or leave it out: --voucher-total \(typed: known)"))
     }
 
     static func retractExceeds(_ item: ItemReference, _ requested: Amount, of available: Amount) -> Explanation {
