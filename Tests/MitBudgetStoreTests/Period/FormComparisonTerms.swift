@@ -91,8 +91,8 @@ extension FormComparison {
         case .array(let codes)?:
             codes.map { if case .string(let code) = $0 { code } else { "?" } }.joined(separator: " ")
         case .null?, nil: ""
-        case .object(let members)?:
-            "{" + members.map { "\"\($0.key)\":\(term($0.value))" }.joined(separator: ",") + "}"
+        // The share of a result that is counted: its percentage, if the terms aim at one.
+        case .object(let members)?: members.isEmpty ? "{}" : members.map { term($0.value) }.joined(separator: " ")
         case .number?: "?"
         }
     }
