@@ -30,13 +30,14 @@ struct Adviser {
         case .itemExceeded(let item, _, let available): most(available) + enlarging(item)
         case .releaseExceeded(let item, let requested, let available, let releasable):
             // More released money does not help where the budget period has no room for it.
-            periodRoom(for: item.participant).map { $0 < requested } ?? false
-                ? most(min(available, periodRoom(for: item.participant) ?? available))
-                : most(available) + releasing(requested - available, of: releasable, on: item)
+            if let room = periodRoom(for: item.participant), room < requested {
+                most(min(available, room))
+            } else {
+                most(available) + releasing(requested - available, of: releasable, on: item)
+            }
         case .capExceeded(_, _, let available), .postExceeded(_, _, let available), .grantExceeded(_, let available),
-            .periodBudgetExceeded(_, _, _, let available),
-            .refundExceeds(_, _, let available), .repayExceeds(_, let available),
-            .voucherExceeded(_, _, let available, _):
+            .periodBudgetExceeded(_, _, _, let available), .voucherExceeded(_, _, let available, _),
+            .refundExceeds(_, _, let available), .repayExceeds(_, let available):
             most(available)
         case .retractExceeds(let item, _, let available): most(available) + disbursements(on: item)
         case .samePerson: releaseByAnother
@@ -45,11 +46,10 @@ struct Adviser {
         case .paidTooLate(_, let settleBy): [.paid(by: settleBy)]
         case .notPermitted(.lastAdministrator): anotherAdministrator
         case .amountNotPositive(_, all: let item?): enlarging(item)
-        case .noRecipients, .placesTaken, .participantUnknown, .planIncomplete, .planOverCap, .alreadyReversed,
-            .voucherTotalDiffers,
-            .termsBelowUsed, .notPersonal, .resultUnknown, .caseTaken, .onceUsed, .personalNumber, .textTooLong,
-            .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
-            .staffUnknown, .notPermitted:
+        case .noRecipients, .placesTaken, .participantUnknown, .planIncomplete, .planOverCap, .voucherTotalDiffers,
+            .alreadyReversed, .termsBelowUsed, .notPersonal, .resultUnknown, .caseTaken, .onceUsed, .personalNumber,
+            .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown,
+            .notPermitted:
             []
         }
     }
