@@ -30,11 +30,12 @@ public struct MoneyDraw: Sendable {
     }
 }
 
-/// Keeps the elements with the smallest ranks, in the memory that these take.
+/// Keeps the elements with the smallest ranks, in at most twice the memory that these take.
 public struct SmallestDraw<Rank: Comparable, Element> {
     private let most: Int
-    /// A heap: no element ranks above the one at half its place, so the first ranks highest.
-    private var heap: [(rank: Rank, element: Element)] = []
+    private var kept: [(rank: Rank, element: Element)] = []
+    /// The highest rank that can still be among the smallest; `nil` while too few were seen to tell.
+    private var bound: Rank?
 
     /// Begins to draw.
     /// - Parameter most: how many to keep, at least one.
@@ -42,40 +43,19 @@ public struct SmallestDraw<Rank: Comparable, Element> {
         self.most = most
     }
 
-    /// The elements kept so far, in no order.
-    public var elements: [Element] { heap.map(\.element) }
+    /// The elements with the smallest ranks so far, in order of rank.
+    public var elements: [Element] { smallest.map(\.element) }
 
-    /// Keeps an element if its rank is among the smallest so far.
+    /// Keeps an element if its rank may be among the smallest so far.
     public mutating func add(_ element: Element, rank: Rank) {
-        if heap.count < most {
-            heap.append((rank, element))
-            rise()
-        } else if rank < heap[0].rank {
-            heap[0] = (rank, element)
-            sink()
-        }
+        if let bound, rank >= bound { return }
+        kept.append((rank, element))
+        guard kept.count / 2 >= most else { return }
+        kept = smallest
+        bound = kept.last?.rank
     }
 
-    /// Moves the last element up to its place.
-    private mutating func rise() {
-        var place = heap.count - 1
-        while place > 0, heap[(place - 1) / 2].rank < heap[place].rank {
-            heap.swapAt(place, (place - 1) / 2)
-            place = (place - 1) / 2
-        }
-    }
-
-    /// Moves the first element down to its place.
-    private mutating func sink() {
-        var place = 0
-        while true {
-            var highest = place
-            for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
-                if heap[highest].rank < heap[child].rank { highest = child }
-            }
-            guard highest != place else { return }
-            heap.swapAt(place, highest)
-            place = highest
-        }
+    private var smallest: [(rank: Rank, element: Element)] {
+        Array(kept.sorted { $0.rank < $1.rank }.prefix(most))
     }
 }
