@@ -157,6 +157,12 @@ public struct Day: Hashable, Comparable, Sendable {
         return Day(year: newYear, month: newMonth, day: min(day, Self.length(ofMonth: newMonth, in: newYear))) ?? self
     }
 
+    /// The last day of the day's month.
+    public var endOfMonth: Day {
+        let (year, month, _) = civil
+        return Day(year: year, month: month, day: Self.length(ofMonth: month, in: year)) ?? self
+    }
+
     private static func length(ofMonth month: Int, in year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)) ? 29 : 28

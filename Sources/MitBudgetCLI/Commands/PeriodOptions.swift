@@ -83,19 +83,9 @@ extension ValueKind where Value == ClosedRange<Day> {
             guard isWritten, parts.map(\.utf8.count) == widths, let year = numbers.first,
                 let number = widths.count == 1 ? 1 : numbers.last,
                 let from = Day(year: year, month: (number - 1) * months + 1, day: 1),
-                let through = Day.last(ofMonth: number * months, in: year)
+                let through = Day(year: year, month: number * months, day: 1)?.endOfMonth
             else { throw ValueFault(reason, remedy: remedy) }
             return from...through
         }
-    }
-}
-
-extension Day {
-    /// The last day of a month; `nil` where the calendar has no such month.
-    fileprivate static func last(ofMonth month: Int, in year: Int) -> Day? {
-        for day in (28...31).reversed() {
-            if let last = Day(year: year, month: month, day: day) { return last }
-        }
-        return nil
     }
 }
