@@ -93,9 +93,6 @@ public struct PeriodBudget: Equatable, Sendable {
             self.budget = budget
             self.disbursed = disbursed
         }
-
-        /// What is left of the ceiling.
-        public var remaining: Amount { budget - disbursed }
     }
 
     /// A recipient's spending in a period.

@@ -105,13 +105,13 @@ extension Programme {
 
 /// A measured figure: a decimal number that is not negative, with at most two decimals.
 public struct Figure: Hashable, Comparable, Sendable {
-    /// The figure in hundredths.
-    private let hundredths: Amount
+    /// The figure as an amount of hundredths, for grouping its digits.
+    public let amount: Amount
 
     /// Makes a figure from what reads as an amount; `nil` below zero.
     public init?(_ amount: Amount) {
         guard amount >= .zero else { return nil }
-        hundredths = amount
+        self.amount = amount
     }
 
     /// Reads a figure as the journal holds it, without zeros at the end; `nil` for anything else.
@@ -122,17 +122,14 @@ public struct Figure: Hashable, Comparable, Sendable {
         self = figure
     }
 
-    /// The figure as an amount of hundredths, for grouping its digits.
-    public var amount: Amount { hundredths }
-
     /// The figure with a decimal point and without zeros at the end: `950`, `12.5`.
     public var text: String {
-        var text = Substring(hundredths.decimal)
+        var text = Substring(amount.decimal)
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return String(text)
     }
 
     /// Orders by size.
-    public static func < (left: Figure, right: Figure) -> Bool { left.hundredths < right.hundredths }
+    public static func < (left: Figure, right: Figure) -> Bool { left.amount < right.amount }
 }
