@@ -1,3 +1,4 @@
+import JSON
 public import MitBudget
 import SQLite
 
@@ -97,9 +98,9 @@ extension Ledger {
             Self.list(filter.participants.map(\.text)), filter.item?.value, filter.voucher?.key, body: body)
     }
 
-    /// The texts as a JSON array; `nil` where there are none. Codes and references need no escaping.
+    /// The texts as a JSON array; `nil` where there are none.
     private static func list(_ texts: [String]) -> String? {
-        texts.isEmpty ? nil : "[" + texts.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        texts.isEmpty ? nil : JSON.array(texts.map(JSON.string)).compact
     }
 
     /// The anchor of the latest entry, or of the one asked for.
