@@ -35,7 +35,9 @@ public enum ProgrammeFile {
         let cap = try fields.optionalAmount("cap")
         let firstDay = try fields.day("firstDay")
         let lastDay = try fields.day("lastDay")
-        let areas = try fields.optional("areas") == nil && !hasRecipients ? [] : areas(&fields)
+        let areas =
+            try fields.optional("areas") == nil && !hasRecipients
+            ? [] : fields.list("areas") { text throws(Malformed) in try Area(code: text) }
         let months = try fields.optionalInteger("drawingMonths")
         let separate = try fields.optionalTruth("separateReleaser") ?? false
         let settleBy = try fields.optionalDay("settleBy")
@@ -95,15 +97,5 @@ public enum ProgrammeFile {
             changeAmount: try given.optionalAmount("changeAmount") ?? standard.changeAmount)
         try given.finish()
         return thresholds
-    }
-
-    private static func areas(_ fields: inout Fields) throws(FileFault) -> [Area] {
-        var areas: [Area] = []
-        for (index, element) in try fields.array("areas").enumerated() {
-            let place = fields.place("areas[\(index)]")
-            let text = try Fields.string(element, at: place, expected: .string)
-            areas.append(try fields.at(place) { () throws(Malformed) in try Area(code: text.composed) })
-        }
-        return areas
     }
 }

@@ -24,18 +24,25 @@ extension Fields {
     /// The forms of a noun; `nil` where the key is missing.
     mutating func nouns(_ key: String, forms: Int) throws(FileFault) -> [String]? {
         guard isGiven(key) else { return nil }
-        let elements = try array(key)
-        guard elements.count == forms else {
-            throw .wrongCount(path: place(key), expected: forms, found: elements.count)
+        let count = try array(key).count
+        guard count == forms else { throw .wrongCount(path: place(key), expected: forms, found: count) }
+        return try list(key) { text throws(Malformed) in
+            guard Label.isPlain(text), !text.contains(":") else { throw .label(text) }
+            return text
         }
-        var nouns: [String] = []
-        for (index, element) in elements.enumerated() {
+    }
+
+    /// A list of texts, each composed and then read by itself.
+    mutating func list<Element>(
+        _ key: String, _ read: (String) throws(Malformed) -> Element
+    ) throws(FileFault) -> [Element] {
+        var list: [Element] = []
+        for (index, element) in try array(key).enumerated() {
             let path = place("\(key)[\(index)]")
             let text = try Self.string(element, at: path, expected: .string).composed
-            guard Label.isPlain(text), !text.contains(":") else { throw .malformed(path: path, .label(text)) }
-            nouns.append(text)
+            list.append(try at(path) { () throws(Malformed) in try read(text) })
         }
-        return nouns
+        return list
     }
 
     mutating func text(_ key: String) throws(FileFault) -> Text {
