@@ -110,8 +110,7 @@ extension Session {
         let changes = approved.terms.changesToApprove(in: amendment.terms)
         guard amendment.approval == nil, !changes.isEmpty else { return }
         let finding = ReportFinding.Kind.unapprovedChange.rawValue
-        func all(_ language: Language) -> String { changes.map { $0.phrase[language] }.joined(separator: "; ") }
-        let large = Phrase(da: "\(all(.danish))", en: "\(all(.english))")
+        let large = Phrase.joined(changes.map(\.phrase), by: "; ")
         warn(
             Phrase(
                 da: """

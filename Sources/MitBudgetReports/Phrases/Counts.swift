@@ -44,11 +44,13 @@ extension Phrase {
     public static func anyOf(_ choices: [Phrase]) -> Phrase {
         guard let last = choices.last else { return Phrase(verbatim: "") }
         guard choices.count > 1 else { return last }
-        func joined(in language: Language) -> String {
-            choices.dropLast().map { $0[language] }.joined(separator: ", ")
-        }
-        return Phrase(
-            da: "\(joined(in: .danish)) eller \(last)",
-            en: "\(joined(in: .english)) or \(last)")
+        let others = joined(Array(choices.dropLast()))
+        return Phrase(da: "\(others) eller \(last)", en: "\(others) or \(last)")
+    }
+
+    /// `a, b, c`, or with another separator.
+    public static func joined(_ phrases: [Phrase], by separator: String = ", ") -> Phrase {
+        func joined(_ language: Language) -> String { phrases.map { $0[language] }.joined(separator: separator) }
+        return Phrase(da: "\(joined(.danish))", en: "\(joined(.english))")
     }
 }

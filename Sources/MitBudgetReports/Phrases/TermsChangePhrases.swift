@@ -51,16 +51,11 @@ extension TermsChange {
         case (.places, nil): Phrase(da: "ubegrænset", en: "no limit")
         case (_, nil): Phrase(da: "ingen", en: "none")
         case (.areas, .list(let codes)?):
-            Self.list(codes.map { (try? Area($0.text).phrase) ?? Phrase(verbatim: $0.text) })
+            .joined(codes.map { (try? Area($0.text).phrase) ?? Phrase(verbatim: $0.text) })
         case (.proof, .list(let codes)?):
-            Self.list(codes.map { Programme.Proof(rawValue: $0.text)?.phrase ?? Phrase(verbatim: $0.text) })
+            .joined(codes.map { Programme.Proof(rawValue: $0.text)?.phrase ?? Phrase(verbatim: $0.text) })
         case (_, let value?): value.phrase
         }
-    }
-
-    private static func list(_ phrases: [Phrase]) -> Phrase {
-        func joined(_ language: Language) -> String { phrases.map { $0[language] }.joined(separator: ", ") }
-        return Phrase(da: "\(joined(.danish))", en: "\(joined(.english))")
     }
 
     /// A text that stands in both languages, with the language that changed.
