@@ -163,7 +163,22 @@ final class Session {
     func withDraft(
         _ path: String, replacing: Bool, _ work: (@escaping (String) -> Void) throws(Failure) -> Void
     ) throws(Failure) {
-        let content = Place.Content.document(replacing: replacing)
+        try withDraft(path, as: .document(replacing: replacing)) { draft, fault throws(Failure) in
+            try work { piece in fault.catching { () throws(FileTrouble) in try draft.write(piece) } }
+        }
+    }
+
+    /// Makes a new file of bytes, which are made once it is known that the file may be; replaces none.
+    func make(_ path: String, of bytes: () throws(Failure) -> [UInt8]) throws(Failure) {
+        try withDraft(path, as: .document(replacing: false)) { draft, fault throws(Failure) in
+            let bytes = try bytes()
+            fault.catching { () throws(FileTrouble) in try draft.write(bytes) }
+        }
+    }
+
+    private func withDraft(
+        _ path: String, as content: Place.Content, _ fill: (Draft, Fault) throws(Failure) -> Void
+    ) throws(Failure) {
         let draft: Draft
         do {
             draft = try world.begin(path, content)
@@ -171,14 +186,7 @@ final class Session {
             throw .unmade(path: path, error)
         }
         let fault = Fault()
-        try work { piece in
-            guard fault.first == nil else { return }
-            do throws(FileTrouble) {
-                try draft.write(piece)
-            } catch {
-                fault.first = error
-            }
-        }
+        try fill(draft, fault)
         do throws(FileTrouble) {
             if let first = fault.first { throw first }
             try draft.place(as: content)
@@ -187,26 +195,19 @@ final class Session {
         }
     }
 
-    /// Makes a new file of bytes, which are made once it is known that the file may be; replaces none.
-    func make(_ path: String, of bytes: () throws(Failure) -> [UInt8]) throws(Failure) {
-        let draft: Draft
-        do {
-            draft = try world.begin(path, .document(replacing: false))
-        } catch {
-            throw .unmade(path: path, error)
-        }
-        let bytes = try bytes()
-        do throws(FileTrouble) {
-            try draft.write(bytes)
-            try draft.place(as: .document(replacing: false))
-        } catch {
-            throw .unmade(path: path, error)
-        }
-    }
-
     /// The first failure while writing a draft.
     private final class Fault {
-        var first: FileTrouble?
+        private(set) var first: FileTrouble?
+
+        /// Writes, unless writing failed before.
+        func catching(_ write: () throws(FileTrouble) -> Void) {
+            guard first == nil else { return }
+            do throws(FileTrouble) {
+                try write()
+            } catch {
+                first = error
+            }
+        }
     }
 
     /// Reads a file that the user named, up to a limit in bytes.
