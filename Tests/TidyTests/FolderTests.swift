@@ -4,7 +4,7 @@ import Testing
 /// The folders of a module depend in one direction: a file names only types of its own folder and of earlier ones.
 struct FolderTests {
     static let modules: [(name: String, folders: [String])] = [
-        ("MitBudget", ["Values", "Terms", "Rules", "Ledger", "Decide", "Overviews"]),
+        ("MitBudget", ["Values", "Terms", "Rules", "Ledger", "Decide", "Overviews", "Reconciling"]),
         (
             "MitBudgetStore",
             [
