@@ -99,31 +99,9 @@ final class DisbursementTable: LineMeaning {
 
     /// The fields of a row; `nil` if the quotation marks do not pair.
     private static func fields(of bytes: [UInt8], _ separator: UInt8) -> [String]? {
-        let mark = UInt8(ascii: "\"")
-        var fields: [String] = []
-        var position = 0
-        while true {
-            var field: [UInt8] = []
-            if position < bytes.count, bytes[position] == mark {
-                position += 1
-                while true {
-                    guard let end = bytes[position...].firstIndex(of: mark) else { return nil }
-                    field += bytes[position..<end]
-                    position = end + 1
-                    guard position < bytes.count, bytes[position] == mark else { break }
-                    field.append(mark)
-                    position += 1
-                }
-                guard position == bytes.count || bytes[position] == separator else { return nil }
-            } else {
-                let end = bytes[position...].firstIndex(of: separator) ?? bytes.count
-                field = Array(bytes[position..<end])
-                position = end
-            }
-            fields.append(String(decoding: field, as: UTF8.self))
-            guard position < bytes.count else { return fields }
-            position += 1
-        }
+        var fields = SeparatedFields()
+        guard fields.split(bytes, by: separator) == .whole else { return nil }
+        return (0..<fields.count).map(fields.whole)
     }
 
     private static func trimmed(_ text: String) -> String {

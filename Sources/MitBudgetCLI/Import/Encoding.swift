@@ -1,17 +1,25 @@
 /// The encoding of a table: UTF-8, or Windows-1252 from the first line on that is not UTF-8. The first line with
 /// letters beyond ASCII settles it; a later line in the other encoding cannot be read.
 struct Encoding {
-    private var isSettled = false
+    private let isNamed: Bool
+    private var isSettled: Bool
     /// Whether the lines were read as Windows-1252.
-    private(set) var isWindows = false
+    private(set) var isWindows: Bool
+
+    /// - Parameter isWindows: whether the lines are in Windows-1252, if that is known.
+    init(isWindows: Bool? = nil) {
+        isNamed = isWindows != nil
+        isSettled = isNamed
+        self.isWindows = isWindows ?? false
+    }
 
     /// A line as UTF-8; `nil` if it is not in the encoding of the lines before it.
     mutating func utf8(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.contains(where: { $0 >= 0x80 }) else { return bytes }
         let isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
         if !isSettled { (isSettled, isWindows) = (true, !isUTF8) }
-        guard isUTF8 != isWindows else { return nil }
-        return isWindows ? Self.fromWindows(bytes) : bytes
+        if isWindows { return isUTF8 && !isNamed ? nil : Self.fromWindows(bytes) }
+        return isUTF8 ? bytes : nil
     }
 
     /// `nil` if a byte has no meaning in Windows-1252.
