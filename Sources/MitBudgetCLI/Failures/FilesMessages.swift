@@ -70,6 +70,13 @@ extension FileFault {
                     da: "\(file): \(harmless(path)) har både \(one) og \(other).",
                     en: "\(file): \(harmless(path)) has both \(one) and \(other)."),
                 next: Phrase(da: "Behold den ene af dem.", en: "Keep one of them."))
+        case .notAllowed(let path, let known):
+            Explanation(
+                message: Phrase(
+                    da: "\(file): værdien af \(harmless(path)) kendes ikke.",
+                    en: "\(file): the value of \(harmless(path)) is not known."),
+                next: Phrase(
+                    da: "Det kan være: \(Self.quoted(known)).", en: "It can be: \(Self.quoted(known))."))
         case .tooLarge(let limit):
             Explanation(
                 message: Phrase(
@@ -109,6 +116,11 @@ extension FileFault {
         }
         let list = known.joined(separator: ", ")
         return Phrase(da: "Nøglerne er: \(list).", en: "The keys are: \(list).")
+    }
+
+    /// Values as they stand in JSON.
+    private static func quoted(_ values: [String]) -> String {
+        values.map { JSON.string($0).compact }.joined(separator: ", ")
     }
 
     private static func explain(_ failure: JSONFailure, in file: String) -> Explanation {

@@ -21,6 +21,8 @@ public enum FileFault: Error, Equatable, Sendable {
     case wrongCount(path: String, expected: Int, found: Int)
     /// Two keys of which one must be there, and only one.
     case notOneOf(path: String, String, String, hasBoth: Bool)
+    /// A value that must be one of a few, and is none of them.
+    case notAllowed(path: String, known: [String])
     /// A file that has more bytes than such a file may have.
     case tooLarge(limit: Int)
 
