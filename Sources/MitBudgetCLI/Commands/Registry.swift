@@ -20,8 +20,8 @@ enum Registry {
     static let families =
         LedgerCommands.families + TermsCommands.families + KeepingCommands.families + ParticipantCommands.families
         + PlanCommands.families
-        + MoneyCommands.families + ResultCommands.families + OverviewCommands.families + TransferCommands.families
-        + ProgramCommands.families
+        + MoneyCommands.families + ResultCommands.families + OverviewCommands.families + ReconcileCommand.families
+        + TransferCommands.families + ProgramCommands.families
 
     static let commands = families.flatMap { $0.commands() }
 

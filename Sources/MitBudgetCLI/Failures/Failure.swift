@@ -35,8 +35,10 @@ enum Failure: Error {
     case lines(LineFaults)
     /// A file to import has no lines that say anything.
     case nothingToImport(path: String)
-    /// A file to import has a format that import cannot read.
-    case foreign(path: String, ForeignFormat)
+    /// A file to import, or an extract, has a format that cannot be read.
+    case foreign(path: String, ForeignFormat, isExtract: Bool = false)
+    /// An extract cannot be understood.
+    case extract(path: String, ExtractTrouble)
     /// Every line of a file to import is already recorded, in entries of this range.
     case imported(path: String, lines: Int64, entries: ClosedRange<EntryNumber>)
     /// A command of the worked example failed.
@@ -49,7 +51,8 @@ extension Failure {
         case .ledger(.refused(let refusal, _)): refusal
         case .unknownStaff(let id, _): .staffUnknown(id)
         case .usage, .ledger, .file, .unmade, .unspooled, .contents, .noAccount, .noSuchGroup, .outputClosed,
-            .notAReport, .notAnchors, .line, .lines, .nothingToImport, .foreign, .imported, .demo:
+            .notAReport, .notAnchors, .line, .lines, .nothingToImport, .foreign, .extract, .imported,
+            .demo:
             nil
         }
     }
@@ -75,7 +78,7 @@ extension Failure {
         case .noAccount: (.notPermitted, "not-permitted")
         case .outputClosed: (.inputOutput, "input-output")
         case .notAReport, .notAnchors: (.malformed, "malformed")
-        case .line, .nothingToImport, .foreign: (.malformed, "malformed")
+        case .line, .nothingToImport, .foreign, .extract: (.malformed, "malformed")
         case .imported: (.no, "import")
         case .lines(let faults): (faults.status, "import")
         case .demo(let status, _, _): (status, status == .fault ? "fault" : "demo")

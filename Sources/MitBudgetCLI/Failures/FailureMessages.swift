@@ -65,7 +65,9 @@ extension Failure {
                 next: Phrase(
                     da: "Angiv en fil med kommandoer eller udbetalinger.",
                     en: "Name a file with commands or disbursements."))
-        case .foreign(let path, let format): format.explanation(of: harmless(path))
+        case .foreign(let path, let format, let isExtract):
+            isExtract ? format.explanation(ofExtract: harmless(path)) : format.explanation(of: harmless(path))
+        case .extract(let path, let trouble): trouble.explanation(of: harmless(path))
         case .imported(let path, let lines, let entries): Self.imported(harmless(path), lines, entries)
         case .demo(let status, let command, let complaint):
             Explanation(

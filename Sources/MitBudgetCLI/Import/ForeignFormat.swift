@@ -90,6 +90,29 @@ extension ForeignFormat {
             next: remedy)
     }
 
+    /// What the file is, and how to get an extract that can be read.
+    func explanation(ofExtract path: String) -> Explanation {
+        Explanation(
+            message: Phrase(da: "\(path) er \(name), ikke en CSV-fil.", en: "\(path) is \(name), not a CSV file."),
+            next: extractRemedy)
+    }
+
+    private var extractRemedy: Phrase {
+        switch self {
+        case .utf16, .utf32, .carriageReturns, .xlsx, .ods, .xls, .numbers: remedy
+        case .zip, .compressed:
+            Phrase(da: "Pak den ud, og angiv filen i den.", en: "Unpack it and name the file in it.")
+        case .xml:
+            Phrase(
+                da: "Udtræk den som CSV; bankens XML (camt.053) læses ikke endnu.",
+                en: "Export it as CSV; the bank's XML (camt.053) is not read yet.")
+        case .html, .document, .slides, .pdf, .database, .jsonArray, .binary:
+            Phrase(
+                da: "Udtræk den som CSV fra økonomisystemet eller netbanken.",
+                en: "Export it as CSV from the finance system or the online bank.")
+        }
+    }
+
     private var name: Phrase {
         switch self {
         case .utf16: Phrase(da: "tekst i UTF-16", en: "text in UTF-16")

@@ -35,14 +35,16 @@ struct Fact {
 
 extension [Fact] {
     /// A line for each fact that text shows, or several where it is long.
-    func lines(in language: Language, style: Style = .plain) -> [String] {
+    func lines(
+        in language: Language, style: Style = .plain, upTo most: Int = Style.plain.width
+    ) -> [String] {
         let facts = filter { $0.forms.contains(.text) }
         let width = facts.map { $0.name[language].columns }.max() ?? 0
         return facts.flatMap { fact in
             let name = fact.name[language]
             let blanks = String(repeating: " ", count: width - name.columns + 2)
             return fact.phrase[language].folded(
-                to: Style.plain.width, first: style.dim(name) + blanks,
+                to: most, first: style.dim(name) + blanks,
                 rest: String(repeating: " ", count: width + 2)
             ).map(\.withoutTrailingBlanks)
         }

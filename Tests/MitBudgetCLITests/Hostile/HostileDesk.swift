@@ -23,6 +23,8 @@ final class HostileDesk {
         try world.write(Self.plan, to: "plan.json")
         try world.write(Self.programme.replacing("900000000.00", with: "900000001.00"), to: "terms.json")
         try world.write(#"{"command":"receive","amount":"1.00","voucher":"I-1"}"#, to: "lines.jsonl")
+        try world.write(Self.extract, to: "extract.csv")
+        try world.write(Self.profile, to: "profile.json")
         for line in Self.opening {
             let run = world.run(line.split(separator: " ").map(String.init))
             try #require(run.status == 0, "\(line): \(run.error)")
@@ -146,6 +148,19 @@ extension HostileDesk {
     static let plan = """
         {"agreedOn":"2023-01-10","goal":"a","wishes":"b","purpose":"c",
          "items":[{"area":"housing","amount":"35000.00","text":"d"}]}
+        """
+
+    /// An extract that shows what the opening spent.
+    static let extract = """
+        Dato;Tekst;Bilag;Beløb
+        02-02-2023;Indskud;K-B01;4500,00
+        03-02-2023;Udbetalt K-B02;;4500,00
+
+        """
+
+    static let profile = """
+        {"delimiter":";","decimal":",","encoding":"utf-8","dayFormat":"DD-MM-YYYY","costs":"positive",
+         "columns":{"day":"Dato","amount":"Beløb","text":["Tekst"],"voucher":"Bilag","balance":null}}
         """
 
     private static let opening: [String] =

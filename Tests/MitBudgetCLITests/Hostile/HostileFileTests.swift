@@ -43,6 +43,39 @@ struct HostileFileTests {
         #expect(try desk.closing() == [])
     }
 
+    @Test func `An extract's headings and cells are read or refused, and shown harmlessly`() throws {
+        let desk = try HostileDesk()
+        let line = HostileLine("reconcile FILE=hostile.csv --from=2023-02-01 --to=2023-02-28", .nothing)
+        for cell in ["Dato", "Tekst", "Bilag", "Beløb", "02-02-2023", "Indskud", "K-B01", "4500,00"] {
+            for text in HostileTexts.all {
+                let enclosed = "\"" + text.replacing("\"", with: "\"\"") + "\""
+                for written in [text, enclosed] {
+                    let start = try #require(HostileDesk.extract.range(of: cell))
+                    try desk.world.write(
+                        HostileDesk.extract.replacingCharacters(in: start, with: written), to: "hostile.csv")
+                    let outcome = try desk.run(line)
+                    #expect(outcome.complaints == [], "\(cell) \(quoted(text))")
+                    #expect([0, 1, 65].contains(outcome.run.status), "\(cell) \(quoted(text))")
+                }
+            }
+        }
+        #expect(try desk.closing() == [])
+    }
+
+    @Test func `A profile's texts and keys are taken or refused`() throws {
+        let desk = try HostileDesk()
+        let line = HostileLine("reconcile FILE=extract.csv --profile=hostile.json", .nothing)
+        for place in Place.all(in: try JSON(parsing: HostileDesk.profile)) {
+            for text in texts(for: place, everywhere: ["day"]) {
+                try desk.world.write(place.replaced(by: text).compact, to: "hostile.json")
+                let outcome = try desk.run(line)
+                #expect(outcome.complaints == [], "\(place.name) \(quoted(text))")
+                #expect([0, 1, 65].contains(outcome.run.status), "\(place.name) \(quoted(text))")
+            }
+        }
+        #expect(try desk.closing() == [])
+    }
+
     @Test func `A text of one mebibyte in a file is refused`() throws {
         let desk = try HostileDesk()
         let place = try #require(Place.all(in: try JSON(parsing: HostileDesk.plan)).first { $0.name == "goal" })

@@ -136,6 +136,8 @@ extension HostileLine {
         HostileLine("verify --anchor={anchor}", .nothing),
         HostileLine("verify --report=saved.txt", .nothing),
         HostileLine("verify --anchors=anchors.txt", .nothing),
+        HostileLine(
+            "reconcile FILE=extract.csv --profile=profile.json --from=2023-02-01 --to=2023-02-28 --within=5", .nothing),
         HostileLine("import FILE=lines.jsonl --dry-run", .nothing),
         HostileLine("export FORM=jsonl --output={folder}/e{n}.jsonl", .nothing),
         HostileLine("export FORM=csv --identified --purpose=x --ledger={copy}", .nothing),
@@ -156,7 +158,8 @@ extension HostileLine {
         "demo --programme", "expense --post", "refund ENTRY", "report --to", "report --section",
         "sample --year", "sample --quarter", "sample --month", "sample --size", "sample --confidence",
         "sample --materiality", "sample --method", "sample --dice",
-        "journal --kind", "export FORM", "verify --anchor", "help COMMAND", "status --language", "status --format",
+        "reconcile --within", "journal --kind", "export FORM", "verify --anchor", "help COMMAND", "status --language",
+        "status --format",
         "status --color", "status --as", "status --ledger", "init --group",
     ]
 }

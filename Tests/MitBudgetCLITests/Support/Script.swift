@@ -25,6 +25,8 @@ struct Script {
         case account(String?)
         /// Makes a file.
         case file(name: String, contents: String)
+        /// Copies a file of `Fixtures`, byte for byte.
+        case copy(String)
         /// Changes the ledger's file behind the program's back.
         case sql(String)
         /// Sets an environment variable; `nil` removes it.
@@ -96,6 +98,7 @@ struct Script {
         case "clock": return Moment(iso: rest).map(Content.clock)
         case "account": return .account(rest == "none" ? nil : rest)
         case "sql": return .sql(rest)
+        case "copy": return .copy(rest)
         case "input": return .input(rest)
         case "env":
             let sides = rest.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

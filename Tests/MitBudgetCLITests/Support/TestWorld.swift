@@ -82,6 +82,11 @@ final class TestWorld {
         try Data(text.utf8).write(to: URL(filePath: path(name)))
     }
 
+    /// Copies a file into the folder.
+    func copy(_ file: URL) throws {
+        try Data(contentsOf: file).write(to: URL(filePath: path(file.lastPathComponent)))
+    }
+
     /// Changes the ledger's file as the program would not.
     func tamper(_ sql: String) throws {
         let connection = try Connection(path: ledger, access: .readWrite, busyMilliseconds: 0)

@@ -38,6 +38,7 @@ struct Transcript {
         case .clock(let moment): world.now = moment
         case .account(let account): world.account = account
         case .file(let name, let contents): try world.write(contents, to: name)
+        case .copy(let name): try world.copy(Fixtures.root.appending(path: "Fixtures/" + name))
         case .sql(let sql): try world.tamper(sql)
         case .environment(let name, let value):
             world.environment[name] = value?.replacingOccurrences(of: "$FOLDER", with: world.folder)
