@@ -194,14 +194,18 @@ extension ExtractTrouble {
 extension ExtractTrouble {
     /// A cell is no day.
     static func day(_ cell: String, in heading: String, at line: Int) -> ExtractTrouble {
+        guard !cell.isEmpty else {
+            return ExtractTrouble(
+                at: line, Phrase(da: "\(harmless(heading)) mangler.", en: "\(harmless(heading)) is missing."),
+                Phrase(
+                    da: "Ret linjen; er den en sum uden et ord som I alt, så fjern den.",
+                    en: "Correct the line; if it is a sum without a word such as Total, remove it."))
+        }
         let shown = shown(cell, like: ValueKind.day.name)
         return ExtractTrouble(
             at: line,
-            cell.isEmpty
-                ? Phrase(da: "\(harmless(heading)) mangler.", en: "\(harmless(heading)) is missing.")
-                : Phrase(
-                    da: "\(harmless(heading)) er ikke en dag: \(shown).",
-                    en: "\(harmless(heading)) is no day: \(shown)."),
+            Phrase(
+                da: "\(harmless(heading)) er ikke en dag: \(shown).", en: "\(harmless(heading)) is no day: \(shown)."),
             Phrase(
                 da: "Ret linjen, eller sig i en profil, hvordan dage skrives: {\"dayFormat\":\"DD-MM-YYYY\"}",
                 en: "Correct the line, or say in a profile how days are written: {\"dayFormat\":\"DD-MM-YYYY\"}"))

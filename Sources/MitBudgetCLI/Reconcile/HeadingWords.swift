@@ -79,7 +79,8 @@ enum HeadingWords {
         add(.column(.day), rank: 4, da: "bilagsdato|dokumentdato", en: "document date|voucher date")
         add(
             .column(.amount),
-            da: "beløb|beloeb|bevægelse|posteringsbeløb|transaktionsbeløb|bogført beløb",
+            da: "beløb|beloeb|bevægelse|posteringsbeløb|transaktionsbeløb|bogført beløb|beløb i firmakodevaluta"
+                + "|beløb i intern valuta|beløb i regnskabsvaluta",
             en: "amount|transaction amount|posted amount")
         add(.column(.debit), da: "debet|debetbeløb|debet beløb|debit|debitbeløb|debit beløb", en: "debit amount")
         add(.column(.credit), da: "kredit|kreditbeløb|kredit beløb", en: "credit|credit amount")
