@@ -44,16 +44,27 @@ struct SeparatedFields {
     }
 
     /// Takes the fields of a line. A field may stand in quotation marks, and hold two for each that it means.
-    mutating func split(_ line: [UInt8], by separator: UInt8) -> End {
+    /// - Parameter isContinued: whether the line goes on where the one before left a quotation mark open. Each line is
+    ///   then looked at once, however many a field has.
+    mutating func split(_ line: [UInt8], by separator: UInt8, isContinued: Bool = false) -> End {
         let mark = UInt8(ascii: "\"")
-        bytes.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
+        if isContinued {
+            bytes.append(UInt8(ascii: "\n"))
+        } else {
+            bytes.removeAll(keepingCapacity: true)
+            ends.removeAll(keepingCapacity: true)
+        }
         var position = 0
+        var isWithin = isContinued
         while true {
-            if position < line.count, line[position] == mark {
-                position += 1
+            if isWithin || position < line.count && line[position] == mark {
+                if !isWithin { position += 1 }
+                isWithin = false
                 while true {
-                    guard let end = line[position...].firstIndex(of: mark) else { return .openQuotation }
+                    guard let end = line[position...].firstIndex(of: mark) else {
+                        bytes += line[position...]
+                        return .openQuotation
+                    }
                     bytes += line[position..<end]
                     position = end + 1
                     guard position < line.count, line[position] == mark else { break }

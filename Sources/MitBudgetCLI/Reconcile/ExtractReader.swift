@@ -108,19 +108,15 @@ final class ExtractReader {
     /// - Returns: the line on which it begins; `nil` at the end.
     private func nextRecord(by delimiter: UInt8) throws(ExtractTrouble) -> Int? {
         guard let (number, first) = try nextLine() else { return nil }
-        var bytes = first
-        while true {
-            switch fields.split(bytes, by: delimiter) {
-            case .whole: return number
-            case .textBehindQuotation: throw .textBehindQuotation(at: number)
-            case .openQuotation:
-                guard bytes.count < Self.lineLimit, let (_, more) = try nextLine() else {
-                    throw .openQuotation(at: number)
-                }
-                bytes.append(UInt8(ascii: "\n"))
-                bytes += more
-            }
+        var length = first.count
+        var end = fields.split(first, by: delimiter)
+        while end == .openQuotation {
+            guard length < Self.lineLimit, let (_, more) = try nextLine() else { throw .openQuotation(at: number) }
+            length += more.count + 1
+            end = fields.split(more, by: delimiter, isContinued: true)
         }
+        guard end == .whole else { throw .textBehindQuotation(at: number) }
+        return number
     }
 
     /// The next line that is not blank, in UTF-8; `nil` at the end.
