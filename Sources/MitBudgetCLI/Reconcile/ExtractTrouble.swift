@@ -66,7 +66,7 @@ extension ExtractTrouble {
 
     /// A line is a heading in part.
     static func headingLacks(_ columns: [ExtractProfile.Column], at line: Int) -> ExtractTrouble {
-        let list = Phrase.listing(columns.map(\.phrase))
+        let list = Phrase.joined(columns.map(\.phrase))
         return ExtractTrouble(
             at: line,
             Phrase(

@@ -63,7 +63,7 @@ extension ExtractBalance {
         if let opening { parts.insert(Phrase(da: "primo \(opening)", en: "opening \(opening)"), at: 0) }
         if let closing { parts.append(Phrase(da: "ultimo \(closing)", en: "closing \(closing)")) }
         if let total { parts.append(Phrase(da: "udtrækkets sum \(total)", en: "the extract's sum \(total)")) }
-        let sums = Phrase.listing(parts)
+        let sums = Phrase.joined(parts)
         return switch isBalanced {
         case true?: Phrase(da: "stemmer: \(sums)", en: "agrees: \(sums)")
         case false?:
@@ -72,14 +72,6 @@ extension ExtractBalance {
                 en: "DOES NOT AGREE, lines may be missing: \(sums)")
         case nil: Phrase(da: "ikke opgivet: \(sums)", en: "not stated: \(sums)")
         }
-    }
-}
-
-extension Phrase {
-    /// The phrases with commas between them.
-    public static func listing(_ phrases: [Phrase]) -> Phrase {
-        func joined(in language: Language) -> String { phrases.map { $0[language] }.joined(separator: ", ") }
-        return Phrase(da: "\(joined(in: .danish))", en: "\(joined(in: .english))")
     }
 }
 

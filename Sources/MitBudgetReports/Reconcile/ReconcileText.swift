@@ -62,11 +62,11 @@ extension ReconcileReport {
             profile.decimal?.phrase, profile.encoding?.phrase,
             profile.dayFormat.map { Phrase(da: "dage som \($0.text)", en: "days as \($0.text)") },
         ]
-        return Phrase.listing(parts.compactMap(\.self))
+        return Phrase.joined(parts.compactMap(\.self))
     }
 
     private var columnNames: Phrase {
-        Phrase.listing(
+        Phrase.joined(
             ExtractProfile.Column.allCases.compactMap { column in
                 guard let names = source.profile.columns[column], !names.isEmpty else { return nil }
                 let list = names.map { PersonalNumber.isSuspected(in: $0) ? "•••" : $0 }.joined(separator: " + ")
