@@ -19,6 +19,7 @@ struct ColumnAmountTests {
             ("1.234", 123_400, .undecided(.dot)), ("1,234", 123_400, .undecided(.comma)),
             ("1234,500", 123_450, .decimal(.comma)), ("0,500", 50, .decimal(.comma)),
             ("12.3400", 1_234, .decimal(.dot)), ("\u{2212}1.234,50", -123_450, .decimal(.comma)),
+            ("\u{2013}12,00", -1_200, .decimal(.comma)), ("1\u{2009}234,50", 123_450, .decimal(.comma)),
             ("+12,00", 1_200, .decimal(.comma)), ("- 12,00", -1_200, .decimal(.comma)),
             ("kr. 1.234,50", 123_450, .decimal(.comma)), ("1.234,50 kr.", 123_450, .decimal(.comma)),
             ("-1.234,50 DKK", -123_450, .decimal(.comma)), ("DKK -1,234.50", -123_450, .decimal(.dot)),
@@ -40,7 +41,8 @@ struct ColumnAmountTests {
             ("1234.567.890", .form), (",50", .form), ("12,", .form), ("12,00 ", nil), ("--12", .form), ("1..2", .form),
             ("1.234,567", .decimals), ("0,125", .decimals), ("12,3456", .decimals), ("1 234.567,00", .form),
             ("10.000.000.000.000,01", .tooLarge), ("12345678901234567890", .tooLarge), ("1'234", .form), ("-", .form),
-            ("kr.", .form), ("٤٥", .form), ("5\u{301}", .form),
+            ("kr.", .form), ("\u{201C}12\u{201D}", .form), ("12\u{B2}", .form), ("¥12", .currency), ("٤٥", .form),
+            ("5\u{301}", .form),
         ] as [(String, ColumnAmount.Fault?)])
     func refuses(text: String, fault: ColumnAmount.Fault?) {
         let result = Result { () throws(ColumnAmount.Fault) in try Self.read(text) }

@@ -41,8 +41,8 @@ public struct ColumnAmount: Equatable, Sendable {
         case tooLarge
     }
 
-    /// Reads a cell: digits, grouped by dots, commas or blanks, with or without decimals; `-`, `+` or the mathematical
-    /// minus before them; `kr.`, `kr` or `DKK` before or behind.
+    /// Reads a cell: digits, grouped by dots, commas or blanks, with or without decimals; `-`, `+`, the mathematical
+    /// minus or a dash before them; `kr.`, `kr` or `DKK` before or behind.
     /// - Throws: ``Fault``.
     public init(_ text: Span<UInt8>) throws(Fault) {
         if let plain = Self.plain(text) {
@@ -110,14 +110,16 @@ private struct Cell {
         try checkLetters()
     }
 
-    /// The bytes with every blank, no-break ones too, as a plain blank, and the mathematical minus as a hyphen.
+    /// The bytes with every blank, no-break and thin ones too, as a plain blank, and a minus or a dash as a hyphen.
     private static func plainBlanks(_ text: Span<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count)
         for place in text.indices { bytes.append(text[place]) }
-        for (written, plain) in [([0xC2, 0xA0], 0x20), ([0xE2, 0x80, 0xAF], 0x20), ([0xE2, 0x88, 0x92], 0x2D)]
-            as [([UInt8], UInt8)]
-        {
+        let signs: [(String, UInt8)] = [
+            ("\u{A0}", 0x20), ("\u{202F}", 0x20), ("\u{2009}", 0x20), ("\u{2212}", 0x2D), ("\u{2013}", 0x2D),
+        ]
+        for (sign, plain) in signs where bytes.contains(where: { $0 >= 0x80 }) {
+            let written = Array(sign.utf8)
             var place = 0
             while place + written.count <= bytes.count {
                 if bytes[place..<place + written.count].elementsEqual(written) {
@@ -164,8 +166,9 @@ private struct Cell {
         let letters = bytes.filter { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
         let word = String(decoding: letters, as: UTF8.self).uppercased()
         if ["CR", "DR", "C", "D", "K", "DB"].contains(word) { throw .signBehind }
-        // The signs of pound, yen and euro begin with these bytes.
-        let isForeign = bytes.contains { $0 == UInt8(ascii: "$") || $0 == 0xC2 || $0 == 0xE2 }
+        let isForeign = String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
+            "$£¥€".unicodeScalars.contains($0)
+        }
         if letters.count == 3 || isForeign { throw .currency }
         if !letters.isEmpty { throw .form }
     }
