@@ -262,6 +262,20 @@ struct ReconcileTests {
         }
     }
 
+    @Test("Another currency is told wherever the file tells it")
+    func currencies() throws {
+        let line = "01-03-2023;100,00;1,00\n"
+        for text in [
+            "Valuta: EUR\nDato;Beløb;Saldo\n" + line, "Konto;1;Valuta SEK\nDato;Beløb;Saldo\n" + line,
+            "Dato;Beløb;Saldo (EUR)\n" + line, "Dato;Beløb (EUR);Saldo\n" + line,
+            "Dato;Beløb;Valuta\n01-03-2023;1;EUR\n",
+        ] {
+            let run = try run(Array(text.utf8))
+            #expect(run.status == 65 && run.error.contains("another currency"), "\(text): \(run.error)")
+        }
+        #expect(try run(Array("Valuta: DKK\nDato;Beløb\n01-03-2023;100,00\n".utf8)).status == 0)
+    }
+
     @Test("Half a character in UTF-16 is told with its line")
     func broken() throws {
         let file =

@@ -37,11 +37,13 @@ struct ExtractBody {
     /// Takes a line before the heading: it may state a balance or the currency.
     mutating func takeBefore(_ fields: SeparatedFields, at number: Int) throws(ExtractTrouble) {
         if try takeStated(fields, at: number, isAligned: false) { return }
-        for field in 0..<fields.count - 1 {
-            let meaning = HeadingWords.meaning(of: fields.text(field))
-            let value = fields.text(field + 1)
-            guard meaning?.content == .currency, value.utf8.count == 3, !HeadingWords.isKroner(value) else { continue }
-            throw .currency(in: fields.text(field), at: number)
+        for field in 0..<fields.count {
+            let name = fields.text(field)
+            guard HeadingWords.meaning(of: name)?.content == .currency else { continue }
+            let value = field + 1 < fields.count ? fields.text(field + 1) : ""
+            if HeadingWords.foreignCurrency(in: name) != nil || value.utf8.count == 3 && !HeadingWords.isKroner(value) {
+                throw .currency(in: name, at: number)
+            }
         }
     }
 

@@ -76,7 +76,7 @@ struct ExtractHeading {
         }
         if place(.amount) != nil { (places[.debit], places[.credit]) = ([], []) }
         if let first = alike.first(where: { place($0.column) != nil }) { return .alike(first.names, first.column) }
-        for column in [ExtractProfile.Column.amount, .debit, .credit] {
+        for column in [ExtractProfile.Column.amount, .debit, .credit, .balance] {
             if let name = names(of: column).first, HeadingWords.foreignCurrency(in: name) != nil {
                 return .foreign(heading: name)
             }
