@@ -276,6 +276,25 @@ struct ReconcileTests {
         #expect(try run(Array("Valuta: DKK\nDato;Beløb\n01-03-2023;100,00\n".utf8)).status == 0)
     }
 
+    @Test("What follows the lines is a sum by its words, or is told as no line")
+    func below() throws {
+        let lines = "Dato;Bilag;Beløb\n01-03-2023;K-1;100,00\n"
+        for sum in ["Sum i alt;;100,00", ";Samlet beløb;100,00", "Grand total;;100,00", "I alt 100,00"] {
+            #expect(try result(Array((lines + sum).utf8))["balanced"] == true, "\(sum)")
+            let wrong = try run(Array((lines + sum.replacing("100", with: "101")).utf8))
+            #expect(wrong.status == 1, "\(sum): \(wrong.error)")
+        }
+        let run = try run(Array((lines + "Udskrevet 1. april 2023\n").utf8))
+        #expect(run.status == 65 && run.error.contains("line 3") && run.error.contains("has 1 field,"), "\(run.error)")
+        #expect(run.error.contains("remove"), "\(run.error)")
+    }
+
+    @Test("Of two columns with one name, no profile can choose")
+    func twins() throws {
+        let run = try run(Array("Dato;Beløb;Beløb\n01-03-2023;100,00;1,00\n".utf8))
+        #expect(run.status == 65 && run.error.contains("line 1") && !run.error.contains("profile"), "\(run.error)")
+    }
+
     @Test("Half a character in UTF-16 is told with its line")
     func broken() throws {
         let file =

@@ -56,12 +56,12 @@ extension ExtractTrouble {
             en: "None of the first \(ExtractReader.headLimit) lines is a heading with a day and an amount."),
         Phrase(
             da: """
-                Udtræk med overskrifter som Bogføringsdato, Beløb, Tekst, Bilag og Saldo, eller nævn filens egne i en \
-                profil: --profile FILE
+                Udtræk med semikolon, komma eller tabulator mellem felterne og overskrifter som Bogføringsdato, Beløb, \
+                Tekst, Bilag og Saldo, eller nævn filens egne i en profil: --profile FILE
                 """,
             en: """
-                Export with headings such as Date, Amount, Text, Voucher and Balance, or name the file's own in a \
-                profile: --profile FILE
+                Export with semicolons, commas or tabs between fields and headings such as Date, Amount, Text, Voucher \
+                and Balance, or name the file's own in a profile: --profile FILE
                 """))
 
     /// A line is a heading in part.
@@ -84,9 +84,13 @@ extension ExtractTrouble {
             Phrase(
                 da: "Flere kolonner kan være den med \(column.phrase): \(list).",
                 en: "More than one column may be that of \(column.phrase): \(list)."),
-            Phrase(
-                da: "Sig i en profil, hvilken der gælder: \(example([column]))",
-                en: "Say in a profile which one counts: \(example([column]))"))
+            Set(names.map { $0.lowercased() }).count == 1
+                ? Phrase(
+                    da: "Giv den, der ikke gælder, en anden overskrift i filen, eller udtræk uden den.",
+                    en: "Give the one that does not count another heading in the file, or export without it.")
+                : Phrase(
+                    da: "Sig i en profil, hvilken der gælder: \(example([column]))",
+                    en: "Say in a profile which one counts: \(example([column]))"))
     }
 
     /// A column tells debit from credit, and the amounts have no sign.
@@ -131,11 +135,16 @@ extension ExtractTrouble {
 extension ExtractTrouble {
     /// A line has more or fewer fields than the heading.
     static func fieldCount(_ found: Int, expected: Int, at line: Int) -> ExtractTrouble {
-        ExtractTrouble(
+        let fields =
+            found == 1 ? Phrase(da: "1 felt", en: "1 field") : Phrase(da: "\(found) felter", en: "\(found) fields")
+        return ExtractTrouble(
             at: line,
             Phrase(
-                da: "Linjen har \(found) felter, overskriften \(expected). Filen kan være afkortet.",
-                en: "The line has \(found) fields, the heading \(expected). The file may be cut off."), exportAgain)
+                da: "Linjen har \(fields), overskriften \(expected). Filen kan være afkortet.",
+                en: "The line has \(fields), the heading \(expected). The file may be cut off."),
+            Phrase(
+                da: "Udtræk filen igen; er linjen ikke en bevægelse, så fjern den.",
+                en: "Export the file again; if the line is no movement, remove it."))
     }
 
     /// A quotation mark is never closed.

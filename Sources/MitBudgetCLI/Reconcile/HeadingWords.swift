@@ -161,7 +161,11 @@ enum StatedWords {
                 "saldo ultimo|ultimo saldo|ultimosaldo|ultimobeholdning|ultimo|slutsaldo|udgående saldo"
                     + "|closing balance|ending balance|balance carried forward|carried forward"
             ),
-            (.total, "bevægelser i alt|posteringer i alt|i alt|ialt|total|sum|total movements|movements in all"),
+            (
+                .total,
+                "bevægelser i alt|posteringer i alt|beløb i alt|sum i alt|samlet beløb|i alt|ialt|total|sum"
+                    + "|grand total|total movements|movements in all"
+            ),
         ]
         var byLetter: [UInt8: [(Kind, String)]] = [:]
         for (kind, list) in words {
