@@ -362,6 +362,13 @@ struct ReconcileTests {
             #expect(run.status == 1)
             for name in ["Karla", "KARLA", "010190", "9873"] { #expect(!run.output.contains(name), "\(format)") }
         }
+        try bureau.write(#"{"columns":{"text":"010190-9873"},"costs":"positive"}"#, to: "named.json")
+        for format in ["text", "json", "csv"] {
+            let run = try run(
+                Array("Dato;010190-9873;Beløb\n01-03-2023;K-1;100,00\n".utf8),
+                ["--format", format, "--profile", bureau.path("named.json")])
+            #expect(run.status == 0 && !run.output.contains("9873"), "\(format) \(run.error)")
+        }
         for cell in ["Karla Eksempel", "010190-9873", "0101909873"] {
             for line in ["\(cell);;;7,00", "01-03-2023;;;\(cell)"] {
                 let run = try run(Array("Dato;Bilag;Tekst;Beløb\n\(line)\n".utf8))

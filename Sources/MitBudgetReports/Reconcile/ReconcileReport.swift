@@ -127,11 +127,16 @@ extension ExtractProfile {
                 if column != Column.allCases[0] { members.append(UInt8(ascii: ",")) }
                 JSON.write(column.rawValue, to: &members)
                 members.append(UInt8(ascii: ":"))
-                Self.write(columns[column] ?? [], to: &members)
+                Self.write(Self.shown(columns[column] ?? []), to: &members)
             }
         }
         bytes.member("dayFormat", dayFormat?.text)
         bytes.member("costs", costs?.rawValue)
+    }
+
+    /// Headings as they are shown: without a CPR number, which a profile may name.
+    static func shown(_ headings: [String]) -> [String] {
+        headings.map { PersonalNumber.isSuspected(in: $0) ? "•••" : $0 }
     }
 
     /// Appends no heading as `null`, one as a text, several as a list.

@@ -69,7 +69,7 @@ extension ReconcileReport {
         Phrase.joined(
             ExtractProfile.Column.allCases.compactMap { column in
                 guard let names = source.profile.columns[column], !names.isEmpty else { return nil }
-                let list = names.map { PersonalNumber.isSuspected(in: $0) ? "•••" : $0 }.joined(separator: " + ")
+                let list = ExtractProfile.shown(names).joined(separator: " + ")
                 return Phrase(da: "\(column.phrase) = \(list)", en: "\(column.phrase) = \(list)")
             })
     }
