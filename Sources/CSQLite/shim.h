@@ -18,4 +18,17 @@ static inline int csqlite_keep_no_memory_statistics(void) {
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+/// Swift lets no global of C through. SQLite guards this one by a mutex of its own, whichever thread opens a file.
+/// @return a result code; SQLITE_NOMEM where the name could not be copied.
+static inline int csqlite_put_temporary_files_in(const char *folder) {
+    char *copy = sqlite3_mprintf("%s", folder);
+    if (copy == 0) return SQLITE_NOMEM;
+    sqlite3_mutex *mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_VFS1);
+    sqlite3_mutex_enter(mutex);
+    sqlite3_free(sqlite3_temp_directory);
+    sqlite3_temp_directory = copy;
+    sqlite3_mutex_leave(mutex);
+    return SQLITE_OK;
+}
+
 #endif

@@ -94,6 +94,7 @@ public final class DraftFolder {
     public let path: String
     private let destination: String
     private var names: [String] = []
+    private var folders: [String] = []
     private var isPlaced = false
 
     /// Begins a folder with access for its owner alone.
@@ -111,18 +112,36 @@ public final class DraftFolder {
     deinit {
         if !isPlaced {
             for name in names { unlink(name) }
+            for folder in folders { rmdir(folder) }
             rmdir(path)
         }
-        (names + [path]).forEach(Leftovers.forget)
+        (names + folders + [path]).forEach(Leftovers.forget)
     }
 
-    /// The path for a file in the folder. If the folder is removed, files that were not requested here stay.
+    /// The path for a database in the folder. If the folder is removed, files that were not requested here stay.
+    public func database(_ name: String) -> String {
+        let file = file(name)
+        DatabaseFile.suffixes.forEach { _ = self.file(name + $0) }
+        return file
+    }
+
+    /// The path for a file in the folder, or in a folder in it. If the folder is removed, files that were not requested
+    /// here stay.
     public func file(_ name: String) -> String {
         let file = path + "/" + name
-        let all = [file] + DatabaseFile.suffixes.map { file + $0 }
-        names += all
-        all.forEach(Leftovers.note)
+        names.append(file)
+        Leftovers.note(file)
         return file
+    }
+
+    /// Makes a folder in the folder, with access for its owner alone.
+    public func makeFolder(_ name: String) throws(FileTrouble) {
+        let folder = path + "/" + name
+        let held = Interruption.hold()
+        defer { Interruption.release(held) }
+        guard mkdir(folder, 0o700) == 0 else { throw .system(errno) }
+        folders.append(folder)
+        Leftovers.note(folder)
     }
 
     /// Moves the folder to its destination. All files in it must already be durable.

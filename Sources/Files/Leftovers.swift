@@ -3,40 +3,74 @@ import Synchronization
 
 /// The files to remove when the program ends before it is done. A signal's handler may read this table of names; a
 /// handler may neither wait for a lock nor allocate memory.
+///
+/// The table grows by parts, each of which stays where it is, so a handler finds a whole table at any moment.
 enum Leftovers {
-    private static let limit = 64
-    // `nil` for a free slot. A name keeps its memory, since a handler must not read freed memory.
-    nonisolated(unsafe) private static let names = {
-        let names = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: limit)
-        names.initialize(repeating: nil, count: limit)
-        return names
-    }()
+    private static let length = 64
+    /// The first part: names, `nil` for a free slot, and last the next part. A name keeps its memory, since a handler
+    /// must not read freed memory.
+    nonisolated(unsafe) private static let first = part()
     private static let turn = Mutex(())
 
-    /// Notes a file or an empty folder, unless the table is full.
+    private typealias Part = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+    private static func part() -> Part {
+        let part = Part.allocate(capacity: length + 1)
+        part.initialize(repeating: nil, count: length + 1)
+        return part
+    }
+
+    private static func next(after part: Part) -> Part? {
+        part[length].map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self) }
+    }
+
+    /// Notes a file or an empty folder.
     static func note(_ path: String) {
         turn.withLock { _ in
-            guard let free = (0..<limit).first(where: { names[$0] == nil }) else { return }
-            names[free] = strdup(path)
+            var part = first
+            while true {
+                for index in 0..<length where part[index] == nil {
+                    part[index] = strdup(path)
+                    return
+                }
+                if let next = next(after: part) {
+                    part = next
+                } else {
+                    let added = Self.part()
+                    added[0] = strdup(path)
+                    part[length] = UnsafeMutableRawPointer(added).assumingMemoryBound(to: CChar.self)
+                    return
+                }
+            }
         }
     }
 
     /// Forgets a name whose file is in its place or gone.
     static func forget(_ path: String) {
         turn.withLock { _ in
-            for index in 0..<limit where names[index].map({ strcmp($0, path) == 0 }) ?? false { names[index] = nil }
+            var part: Part? = first
+            while let names = part {
+                for index in 0..<length where names[index].map({ strcmp($0, path) == 0 }) ?? false {
+                    names[index] = nil
+                }
+                part = next(after: names)
+            }
         }
     }
 
     /// Removes all noted files. After the first call it does only what a signal's handler may do.
     static func remove() {
-        // The second round removes the folders, which are empty by then.
+        // The second round removes the folders, which are empty by then, the third those that held other folders.
         var round = 0
-        while round < 2 {
-            var index = 0
-            while index < limit {
-                if let name = names[index], unlink(name) != 0, errno == EISDIR { rmdir(name) }
-                index += 1
+        while round < 3 {
+            var part: Part? = first
+            while let names = part {
+                var index = 0
+                while index < length {
+                    if let name = names[index], unlink(name) != 0, errno == EISDIR { rmdir(name) }
+                    index += 1
+                }
+                part = next(after: names)
             }
             round += 1
         }

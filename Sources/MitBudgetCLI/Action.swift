@@ -21,7 +21,7 @@ struct Action: Sendable {
     }
 
     /// A command to record, and its key if it may be recorded only once.
-    struct Request {
+    struct Request: Sendable {
         let command: Command
         let once: Once?
     }
@@ -47,27 +47,32 @@ struct Action: Sendable {
         dry: Bool, _ make: @escaping @Sendable (Session) throws(Failure) -> Request
     ) -> Action {
         Action(importable: .entry(make)) { session throws(Failure) in
-            let request = try make(session)
-            let caller = try session.caller()
-            if dry {
-                let (today, now) = (session.today, session.world.now())
-                let (answer, leap) = try session.withLedger(.reading) { ledger throws(LedgerFailure) in
-                    (
-                        try ledger.consider(request.command, once: request.once, by: caller, today: today),
-                        try ledger.clockLeap(at: now)
-                    )
-                }
-                session.tell(answer)
-                if let leap { session.warn(leap.phrase(at: now)) }
-            } else {
-                let circumstances = session.circumstances
-                let recording = try session.withLedger(.recording) { ledger throws(LedgerFailure) in
-                    try ledger.record(request.command, once: request.once, by: caller, under: circumstances)
-                }
-                session.tell(recording)
-            }
+            try session.give(try make(session), dry: dry)
             return .done
         }
+    }
+}
+
+extension Session {
+    /// Records an entry or, in a dry run, says whether the rules would allow it.
+    func give(_ request: Action.Request, dry: Bool) throws(Failure) {
+        let caller = try caller()
+        guard dry else {
+            let circumstances = circumstances
+            return tell(
+                try withLedger(.recording) { ledger throws(LedgerFailure) in
+                    try ledger.record(request.command, once: request.once, by: caller, under: circumstances)
+                })
+        }
+        let (today, now) = (today, world.now())
+        let (answer, leap) = try withLedger(.reading) { ledger throws(LedgerFailure) in
+            (
+                try ledger.consider(request.command, once: request.once, by: caller, today: today),
+                try ledger.clockLeap(at: now)
+            )
+        }
+        tell(answer)
+        if let leap { warn(leap.phrase(at: now)) }
     }
 }
 

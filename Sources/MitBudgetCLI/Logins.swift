@@ -75,7 +75,8 @@ extension Event {
         case .staffAdded(let member): (member.id, member.account)
         case .staffRebound(let id, let account): (id, account)
         case .opened, .staffEnded, .enrolled, .withdrawn, .drafted, .approved, .rejected, .money, .periodClosed,
-            .periodReopened, .amended, .resultNoted, .measured, .wordsRead, .wordsErased, .restored:
+            .periodReopened, .amended, .resultNoted, .measured, .wordsRead, .wordsErased, .restored,
+            .attached, .detached, .vouchersApproved, .confirmed, .witnessed, .corrected:
             nil
         }
     }

@@ -97,6 +97,7 @@ extension ValueKind where Value == AccountName {
 
 extension ValueKind where Value == VoucherReference {
     static let voucher = reference("REF") { text throws(Malformed) in try VoucherReference(text) }
+    static let origin = reference("ORIGIN") { text throws(Malformed) in try VoucherReference(text) }
 }
 
 extension ValueKind where Value == OnceKey {

@@ -65,12 +65,20 @@ public struct Row {
 
     /// Reads raw bytes.
     public func blob(_ column: Int) throws(SQLiteFailure) -> [UInt8] {
+        try withBlob(column) { bytes throws(SQLiteFailure) in [UInt8](bytes) }
+    }
+
+    /// Passes raw bytes in SQLite's own memory, without a copy.
+    /// - Parameter body: must not keep the buffer, nor step the statement.
+    public func withBlob<Output>(
+        _ column: Int, _ body: (UnsafeRawBufferPointer) throws(SQLiteFailure) -> Output
+    ) throws(SQLiteFailure) -> Output {
         let index = try index(of: column, holding: SQLITE_BLOB)
         let start = sqlite3_column_blob(statement.handle, index)
         let length = sqlite3_column_bytes(statement.handle, index)
         // An empty blob has no address.
         guard start != nil || length == 0 else { throw statement.failure(SQLITE_NOMEM) }
-        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(length)))
+        return try body(UnsafeRawBufferPointer(start: start, count: Int(length)))
     }
 
     /// Whether the column is null.

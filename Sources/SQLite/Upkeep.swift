@@ -27,6 +27,26 @@ extension Connection {
         guard code == SQLITE_OK else { throw SQLiteFailure(code: code, on: database) }
     }
 
+    /// Writes the whole file anew, with what it holds and nothing else, in one transaction.
+    ///
+    /// SQLite builds the new file as a temporary one before it takes the old one's place. That lies in the database's
+    /// own folder, open to its owner alone, and loses its name as soon as it is made, so it is gone with the process
+    /// however that ends. It takes as much of the disk as the new file, and none of the memory.
+    /// - Throws: what SQLite reports, a full disk for instance; the file is then as before.
+    public func rewrite() throws(SQLiteFailure) {
+        let database = try database()
+        let name = sqlite3_db_filename(database, "main").map { String(cString: $0) } ?? ""
+        if let end = name.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            let code = csqlite_put_temporary_files_in(String(name[...end]))
+            guard code == SQLITE_OK else { throw SQLiteFailure(code: code, on: nil) }
+        }
+        // The statements before and after keep their temporary copies where they did.
+        let kept = try first("PRAGMA temp_store", as: Int64.self)
+        try script("PRAGMA temp_store = FILE")
+        defer { if kept == 2 { try? script("PRAGMA temp_store = MEMORY") } }
+        try run("VACUUM")
+    }
+
     /// What SQLite finds wrong with the file's pages, its indices and its rows' types; at most twenty complaints.
     /// - Throws: what SQLite reports, and a page that the system could not read. SQLite lists that as a complaint, but
     ///   it is no fault of the file.

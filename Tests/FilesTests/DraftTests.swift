@@ -142,6 +142,28 @@ struct DraftTests {
         #expect(throws: FileTrouble.exists) { try begin(true) }
         #expect(try names() == ["f"])
     }
+
+    @Test("A folder goes with the folders in it, however many files there are, and is its owner's alone")
+    func foldersWithin() throws {
+        func begin(_ keeps: Bool) throws {
+            let folder = try DraftFolder(beside: scratch.path("f"))
+            try folder.makeFolder("within")
+            for number in 0..<200 {
+                let draft = try Draft(beside: folder.file("within/\(number)"))
+                try draft.write("x")
+                try draft.place(as: .document(replacing: false))
+            }
+            if keeps { try folder.place() }
+        }
+        try begin(false)
+        #expect(try names() == [])
+        try begin(true)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("f/within")).count == 200)
+        for name in ["f", "f/within"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path(name))
+            #expect(attributes[.posixPermissions] as? Int == 0o700)
+        }
+    }
 }
 
 @Suite("A file that lines are added to")

@@ -13,6 +13,8 @@ struct AdviceTests {
     static let inWordsAlone = [
         "already-reversed": "the original is recorded once more, and only its paper says what it was",
         "amount-not-positive": "only who asks knows the amount",
+        "evidence-known": "the document is there",
+        "evidence-type": "the file must be saved as another kind",
         "personal-number": "the text must be written anew",
         "plan-incomplete": "the text, or the area, must be chosen",
         "plan-over-cap": "citizen and caseworker find the items that get less",
@@ -33,7 +35,8 @@ struct AdviceTests {
 
     /// Commands after which the refused one is not repeated: they replace it, or only prepare another.
     static let instead: Set<[String]> = [
-        ["participant-withdrawn", "participant enrol"], ["not-reversible", "retract"], ["same-person", "release"],
+        ["participant-withdrawn", "participant enrol"], ["voucher-unknown", "voucher list"],
+        ["not-reversible", "retract"], ["same-person", "release"],
         ["retraction-reversed", "release"], ["lowered-below-spent", "retract"],
         ["consultant-reverses-release", "retract"], ["consultant-reverses-retraction", "release"],
     ]

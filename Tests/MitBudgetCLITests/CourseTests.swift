@@ -1,6 +1,7 @@
 import JSON
 import MitBudget
 import MitBudgetStore
+import TestSupport
 import Testing
 
 @testable import MitBudgetCLI
@@ -73,7 +74,8 @@ struct CourseTests {
         ("init", 1...1), ("staff add", 4...4), ("participant enrol", 16...16), ("participant withdraw", 2...2),
         ("plan draft", 22...30), ("plan approve", 20...28), ("plan reject", 1...1), ("release", 60...120),
         ("retract", 1...1), ("disburse", 180...230), ("refund", 4...6), ("expense", 16...16), ("receive", 5...5),
-        ("reverse", 1...1), ("period close", 6...6), ("period reopen", 1...1), ("plan show", 1...1),
+        ("reverse", 1...1), ("voucher attach", 200...260), ("voucher approve", 25...40), ("correct", 1...1),
+        ("reconcile", 1...1), ("period close", 6...6), ("period reopen", 1...1), ("plan show", 1...1),
     ])
     func `Each command is given about as often as in a programme of fifteen`(command: String, times: ClosedRange<Int>) {
         let count = steps.count { $0.command == command }
@@ -84,13 +86,14 @@ struct CourseTests {
         let known: Set = [
             "init", "staff add", "participant enrol", "participant withdraw", "plan draft", "plan approve",
             "plan reject", "release", "retract", "disburse", "refund", "expense", "receive", "reverse", "period close",
-            "period reopen", "plan show",
+            "period reopen", "plan show", "voucher attach", "voucher approve", "correct", "reconcile",
         ]
         #expect(Set(steps.map(\.command)) == known)
         #expect(steps.allSatisfy { ($0.value(of: "--as") == nil) == ($0.command == "init") })
     }
 
-    @Test func `Vouchers count from 1 each year, and only one, which was reversed, stands twice`() throws {
+    @Test func `Vouchers count from 1 each year, and only two stand twice: one was reversed, one has two lines`() throws
+    {
         var next: [Substring: Int] = [:]
         var seen: Set<String> = []
         var repeated: [String] = []
@@ -106,7 +109,7 @@ struct CourseTests {
             #expect(pieces[1].count == 4 && Int(pieces[1]) == next[pieces[0]], "\(text)")
             #expect(pieces[0] == step.moment.day.iso.prefix(4))
         }
-        #expect(repeated.count == 1)
+        #expect(repeated.count == 2)
         #expect(seen.count > 200)
     }
 
@@ -116,6 +119,14 @@ struct CourseTests {
                 #expect(!PersonalNumber.isSuspected(in: text), "\(text)")
             }
         }
+    }
+
+    @Test func `The extract that is reconciled is the one among the fixtures`() throws {
+        let step = try #require(steps.first { $0.command == "reconcile" })
+        let fixture = try Fixtures.text("statements/finans-dimension.csv")
+        #expect(
+            step.arguments[1].replacing(#"\n"#, with: "\n")
+                == fixture.replacing("\r\n", with: "\n").drop { $0 == "\u{FEFF}" })
     }
 
     @Test func `No citizen is named`() {
@@ -160,7 +171,7 @@ struct CourseTests {
 extension Course.Step {
     /// The command's words: `plan draft`, or `release` for a command of one word.
     fileprivate var command: String {
-        let isGroup = ["staff", "participant", "plan", "period"].contains(arguments[0])
+        let isGroup = ["staff", "participant", "plan", "period", "voucher"].contains(arguments[0])
         return isGroup ? arguments[0] + " " + arguments[1] : arguments[0]
     }
 

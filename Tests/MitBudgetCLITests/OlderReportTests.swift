@@ -13,7 +13,10 @@ struct OlderReportTests {
     /// Every form, and for CSV every section.
     private static let forms: [[String]] =
         ReportTerms.Form.allCases.map { ["--format", $0.rawValue] }
-        + ReportSection.allCases.map { ["--format", "csv", "--section", $0.rawValue] }
+        + ReportSection.allCases.map {
+            ["--format", "csv", "--section", $0.rawValue] + ($0 == .since ? ["--since", "12"] : [])
+        }
+        + [ReportTerms.Form.text, .json, .html].map { ["--format", $0.rawValue, "--since", "12"] }
 
     private let world: TestWorld
 
@@ -120,6 +123,13 @@ struct OlderReportTests {
         try perform("staff add kis --role auditor --name Revisor")
         try perform("staff end kis")
         try perform("participant enrol --on 2023-06-10")
+        // Documents, approvals and another ledger's anchor, all on days of the period.
+        world.now = try #require(Moment(iso: "2023-07-03T10:00:00Z"))
+        try world.write("Kvittering", to: "receipt.txt")
+        try perform("voucher attach \(disbursements[1]) receipt.txt")
+        try perform("voucher attach \(disbursements[2]) receipt.txt --proof payment")
+        try perform("--as kaj voucher approve \(disbursements[1])")
+        try perform("--as kaj witness haderslev 9:\(String(repeating: "0", count: 64))")
         try perform("participant withdraw B02 --reason Flyttet --on 2023-06-11")
         try perform("participant withdraw B01 --reason Flyttet --on 2023-06-30")
     }

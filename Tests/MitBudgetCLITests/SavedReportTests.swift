@@ -102,11 +102,48 @@ struct SavedReportTests {
         #expect(finding["finding"] == .string("report-layout") && finding["layout"] == .integer(Int64(layout)))
     }
 
-    @Test("is asked for in the one layout that there is", arguments: ["1", "2", "4", "03", "x", ""])
+    @Test("is asked for in the one layout that there is", arguments: ["1", "2", "3", "5", "04", "x", ""])
     func asking(other: String) throws {
         let ours = world.run(["report"] + Self.period + ["--layout", "\(ReportTerms.layout)"])
         #expect(try ours.status == 0 && ours.output == report(.text, .english))
         #expect(world.run(["report"] + Self.period + ["--layout", other]).status == 64)
+    }
+
+    @Test(
+        "that continues an earlier one says so in its command, and is checked with what was recorded since",
+        arguments: ReportTerms.Form.allCases, Language.allCases)
+    func since(form: ReportTerms.Form, language: Language) throws {
+        let section = form == .csv ? ["--section", "since"] : []
+        let anchor = try #require(world.run(["anchor"]).output.split(separator: "\n").last).trimmingBlanks
+        for since in ["3", anchor] {
+            let run = world.run(
+                ["report"] + Self.period + [
+                    "--since", since, "--format", form.rawValue, "--language", language.rawValue,
+                ]
+                    + section)
+            try #require(run.status == 0, "\(run.error)")
+            try write(Array(run.output.utf8))
+            let told = world.run(["verify", "--report", "saved", "--format", "json"])
+            let answer = try JSON(parsing: told.output)
+            #expect(told.status == 0 && answer["verified"] == true, "\(told.output)")
+            let number = since == "3" ? "3" : "4"
+            #expect(answer["report"]?.text?.contains(" --at 4 --since \(number) ") == true, "\(told.output)")
+            guard since == "3" else { continue }
+            let altered = run.output.replacing("9005", with: "9006").replacing("90.05", with: "90.06")
+                .replacing("90,05", with: "90,06")
+            #expect(altered != run.output, "the amount is told")
+            try write(Array(altered.utf8))
+            #expect(world.run(["verify", "--report", "saved"]).status == 1)
+        }
+    }
+
+    @Test("continues only a report whose anchor the ledger bears", arguments: ["3", "5"])
+    func otherAnchor(entry: String) throws {
+        let run = world.run(["report"] + Self.period + ["--since", entry + ":0123456789abcdef", "--format", "json"])
+        let kind = entry == "3" ? "anchor-differs" : "anchor-beyond"
+        #expect(run.status == 1 && run.output.isEmpty && run.error.contains("\"kind\":\"\(kind)\""), "\(run.error)")
+        #expect(world.run(["report"] + Self.period + ["--since", "5"]).status == 64)
+        #expect(world.run(["report"] + Self.period + ["--at", "3", "--since", "4"]).status == 64)
     }
 
     @Test("ends with a command that prints it again", arguments: Language.allCases)
@@ -148,6 +185,10 @@ struct SavedReportTests {
     private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
         bytes.filter { $0 != 13 }.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
     }
+}
+
+extension Substring {
+    fileprivate var trimmingBlanks: String { split(separator: " ").joined() }
 }
 
 extension JSON {

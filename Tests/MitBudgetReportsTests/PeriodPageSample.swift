@@ -6,9 +6,12 @@ import Phrases
 enum PeriodPageSample {
     static let anchor = "321:" + String(repeating: "0123456789abcdef", count: 4)
 
-    static func scope() throws -> PeriodFacts.Scope {
-        try PeriodFacts.Scope(from: Day("2023-01-01"), through: Day("2023-02-28"), at: EntryNumber("321"))
+    static func scope(since: EntryNumber? = nil) throws -> PeriodFacts.Scope {
+        try PeriodFacts.Scope(from: Day("2023-01-01"), through: Day("2023-02-28"), at: EntryNumber("321"), since: since)
     }
+
+    /// The last entry of the earlier report that ``full(_:)`` continues.
+    static let since = EntryNumber(300)
 
     /// A programme with the given text as every free text.
     static func programme(text: String = "Mit Budget") throws -> Programme {
@@ -42,7 +45,7 @@ enum PeriodPageSample {
         let amount = try Amount(kroner: "1000")
         let posts = try [spent("500", "1500.25"), spent("100", "99.75")]
         return try PeriodFacts(
-            programme: programme, scope: scope(), recordedAt: .unixEpoch, closedThrough: Day("2023-02-28"),
+            programme: programme, scope: scope(since: since), recordedAt: .unixEpoch, closedThrough: Day("2023-02-28"),
             incomeBefore: Amount(kroner: "238000"),
             repaidBefore: .zero,
             transfers: [
@@ -90,7 +93,24 @@ enum PeriodPageSample {
                     changes: StatusSample.aabenraa().changes(
                         to: StatusSample.aabenraa(places: 20, citizens: "1000000", grant: "1202000")))
             ],
-            achievements: achievements(day), periods: [period(of: programme, citizen)])
+            achievements: achievements(day), periods: [period(of: programme, citizen)],
+            witnessed: [
+                PeriodFacts.Witnessed(
+                    entry: EntryNumber("310"), day: day, recordedAt: .unixEpoch, staff: staff,
+                    testimony: Testimony(
+                        origin: VoucherReference("haderslev"), entry: EntryNumber("412"),
+                        hash: String(repeating: "0123456789abcdef", count: 4)))
+            ], later: PeriodFacts.Later(count: 1, delta: amount))
+    }
+
+    /// The one entry that was recorded after the earlier report.
+    static func later() throws -> [LaterEntry] {
+        try [
+            LaterEntry(
+                entry: EntryNumber("301"), kind: .disbursement, day: Day("2023-01-15"), recordedAt: .unixEpoch,
+                staff: StaffID("sagsbehandler-1"), participant: ParticipantReference("B01"), item: ItemNumber("1"),
+                voucher: VoucherReference("2023-0009"), amount: Amount(kroner: "1000"), spent: Amount(kroner: "1000"))
+        ]
     }
 
     private static func achievements(_ day: Day) throws -> Achievements {
@@ -117,15 +137,22 @@ enum PeriodPageSample {
 
     /// Two vouchers that add up to what the posts of ``full(_:)`` spent in the period.
     static func vouchers() throws -> [VoucherLine] {
-        func line(_ entry: String, _ amount: String, _ kind: MovementKind, paid: Day?) throws -> VoucherLine {
+        func line(
+            _ entry: String, _ amount: String, _ kind: MovementKind, paid: Day?, _ proof: VoucherProof?,
+            share: VoucherShare? = nil
+        ) throws -> VoucherLine {
             try VoucherLine(
                 entry: EntryNumber(entry), kind: kind, day: Day("2023-01-15"), recordedAt: .unixEpoch, paid: paid,
                 voucher: VoucherReference("2023-000\(entry)"), participant: ParticipantReference("B01"),
                 item: ItemNumber("1"), area: Area("housing"), post: .citizens, amount: Amount(kroner: amount),
-                staff: StaffID("sagsbehandler-1"))
+                staff: StaffID("sagsbehandler-1"), share: share, proof: proof)
         }
         return try [
-            line("2", "1700", .disbursement, paid: Day("2023-01-16")), line("3", "-100", .refund, paid: nil),
+            line(
+                "2", "1700", .disbursement, paid: Day("2023-01-16"),
+                VoucherProof(hasReceipt: true, hasPayment: false, approvedBy: StaffID("konsulent")),
+                share: VoucherShare(total: Amount(kroner: "3000"), claimed: Amount(kroner: "2100.50"))),
+            line("3", "-100", .refund, paid: nil, nil),
         ]
     }
 
@@ -146,10 +173,12 @@ enum PeriodPageSample {
         days: [Standing.DaySpending] = []
     ) -> String {
         let terms = ReportTerms(scope: facts.scope, language: language, form: form)
+        let later = facts.later == nil ? [] : (try? later()) ?? []
         var text = ""
         PeriodReport(anchor: anchor, terms: terms, programme: facts.programme).write(
             facts: { () throws(Never) in facts }, days: { () throws(Never) in days },
-            vouchers: { body throws(Never) in for line in vouchers { body(line) } }, to: { text += $0 })
+            vouchers: { body throws(Never) in for line in vouchers { body(line) } },
+            later: { body throws(Never) in for entry in later { body(entry) } }, to: { text += $0 })
         return text
     }
 }

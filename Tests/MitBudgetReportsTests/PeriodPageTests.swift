@@ -14,7 +14,7 @@ struct PeriodPageTests {
 
     @Test("is well formed, with every section's heading in order", arguments: Language.allCases)
     func sections(language: Language) throws {
-        let always = ReportSection.allCases.filter { $0 != .periods && $0 != .results }
+        let always = ReportSection.allCases.filter { ![.periods, .results, .since, .witnessed].contains($0) }
         for (facts, vouchers, sections) in try [
             (
                 PeriodPageSample.full(PeriodPageSample.programme()), PeriodPageSample.vouchers(),
@@ -100,7 +100,8 @@ struct PeriodPageTests {
     @Test("carries its terms and its anchor, and is found again by them", arguments: Language.allCases)
     func terms(language: Language) throws {
         let html = try page(PeriodPageSample.programme(), language)
-        let terms = try ReportTerms(scope: PeriodPageSample.scope(), language: language, form: .html)
+        let terms = try ReportTerms(
+            scope: PeriodPageSample.scope(since: PeriodPageSample.since), language: language, form: .html)
         #expect(SavedReport(Array(html.utf8)) == .ours(terms))
         let markup = try Markup(html)
         #expect(

@@ -116,7 +116,8 @@ enum ProgrammeSample {
         var text = ""
         PeriodReport(anchor: "321:ab", terms: terms, programme: facts.programme).write(
             facts: { () throws(Never) in facts }, days: { () throws(Never) in [] },
-            vouchers: { body throws(Never) in vouchers.forEach(body) }, to: { text += $0 })
+            vouchers: { body throws(Never) in vouchers.forEach(body) }, later: { _ throws(Never) in },
+            to: { text += $0 })
         return text
     }
 

@@ -35,7 +35,7 @@ struct StatusJSONTests {
                 "releasedOre":0,"disbursedOre":0,"remainingOre":5000000,"drawingEnds":null}],\
                 "forecast":{"recent":{"spentOre":7137525,"days":90,"leftOre":57846953,"runsOut":null},\
                 "overall":{"spentOre":14275050,"days":471,"leftOre":72105334,"runsOut":null}},\
-                "results":[],"instalments":null,"budgetPeriods":[],"targets":[]}
+                "atRisk":null,"results":[],"instalments":null,"budgetPeriods":[],"targets":[]}
                 """)
     }
 

@@ -57,7 +57,7 @@ final class Desk {
     /// A staff member whose role may give the command.
     private func usualActor(for command: Command) throws -> StaffID {
         let view = StoreView(connection: ledger.connection, programme: ledger.programme)
-        let roles = command.roles(correcting: command.corrected.flatMap(view.movement))
+        let roles = command.roles(in: view)
         try view.check()
         if roles.contains(.caseworker) { return .caseworker }
         return roles.contains(.consultant) ? .consultant : .administrator
@@ -131,5 +131,17 @@ extension Desk {
         try record(.withdraw("B02", reason: "Flyttet fra kommunen", on: .later))
         try record(.addStaff(StaffMember(id: "kim", role: .auditor, account: "kim", name: "Revisor fra firmaet")))
         try record(.endStaff("kim"))
+    }
+}
+
+extension Ledger {
+    /// Erases the texts on a recipient.
+    @discardableResult
+    func erase(
+        _ reference: ParticipantReference, reason: Wording, override: Wording?, once: Once? = nil, by caller: Caller,
+        under circumstances: Circumstances
+    ) throws(LedgerFailure) -> Recording {
+        try erase(
+            .eraseWords(reference, reason: reason, override: override), once: once, by: caller, under: circumstances)
     }
 }

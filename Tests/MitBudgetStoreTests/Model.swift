@@ -12,6 +12,7 @@ struct Model {
     /// The first entry.
     private(set) var opening: Entry?
     private var sealedWords: Int64 = 0
+    private var sealedDocuments: Int64 = 0
     private let salts = Salts()
     /// The texts that are not erased, with their subjects, by row.
     private var texts: [Int64: (subject: String, text: String)] = [:]
@@ -33,12 +34,12 @@ struct Model {
     func answer(
         to command: Command, once: Once? = nil, by caller: Caller, on today: Day
     ) -> Result<(actor: StaffID, decision: Decision), LedgerFailure> {
-        let roles = command.roles(correcting: command.corrected.flatMap(book.movement))
+        let roles = command.roles(in: book)
         let own = book.staff.values.filter { $0.account == caller.account }
         do throws(Caller.Fault) {
             let actor = try caller.identify(
                 for: roles, among: own, claimed: caller.claim.flatMap(book.staff),
-                leavesTrace: command.corrected == nil || roles.count == 1)
+                leavesTrace: command.leavesTrace(for: roles, in: book))
             do throws(Refusal) {
                 return .success((actor.id, try decide(command, by: actor.id, on: today, once: once?.key, in: book)))
             } catch {
@@ -57,24 +58,33 @@ struct Model {
     mutating func seal(_ entry: Entry) throws -> Entry {
         var last = sealedWords
         var kept = texts
-        let sealer = Sealer(salt: salts.next) { words in
-            last += 1
-            kept[last] = (words.subject, words.text)
-            return last
-        }
+        var lastDocument = sealedDocuments
+        let sealer = Sealer(
+            salt: salts.next,
+            keep: { words in
+                last += 1
+                kept[last] = (words.subject, words.text)
+                return last
+            },
+            keepDocument: { _ in
+                lastDocument += 1
+                return lastDocument
+            })
         let sealed = Entry(day: entry.day, event: try entry.event.sealed(by: sealer), once: entry.once)
-        (sealedWords, texts) = (last, kept)
+        (sealedWords, texts, sealedDocuments) = (last, kept, lastDocument)
         return sealed
     }
 
     /// The entry already recorded under a command's key, if the command says the same.
     func repeated(_ command: Command, _ once: Once, by caller: Caller) -> Recorded? {
         let actor = try? caller.identify(
-            for: command.roles(correcting: command.corrected.flatMap(book.movement)),
+            for: command.roles(in: book),
             among: book.staff.values.filter { $0.account == caller.account },
             claimed: caller.claim.flatMap(book.staff), leavesTrace: true)
         guard let recorded = entries.first(where: { $0.entry.once == once.key }), recorded.actor == actor?.id,
-            command.repeats(recorded.entry, leaving: once.open, in: book, text: { texts[$0.words]?.text })
+            command.repeats(
+                recorded.entry, leaving: once.open, in: book, text: { texts[$0.words]?.text },
+                holds: book.holds)
         else { return nil }
         return recorded
     }
@@ -83,7 +93,7 @@ struct Model {
     /// - Parameter decided: the same entry before its texts were sealed.
     mutating func apply(_ recorded: Recorded, decided: Entry) {
         book.apply(recorded.entry, by: recorded.actor)
-        book.learnCaseNumber(from: decided)
+        book.learn(from: decided, number: recorded.number)
         if case .wordsErased(let citizen, let reason, _) = recorded.entry.event, let row = reason.words {
             texts = texts.filter { $0.key >= row || $0.value.subject != citizen.text }
         }
@@ -101,7 +111,7 @@ struct Model {
                 counting: book.participants.map { Standing.Participant($0.account, under: book.programme) }),
             days: book.days.sorted { $0.key < $1.key }.map { Standing.DaySpending(day: $0.key, amount: $0.value) },
             achievements: Aims(entries, under: book.programme).achievements,
-            periods: Aims(entries, under: book.programme).periods)
+            periods: Aims(entries, under: book.programme).periods, proofs: Proofs(entries).totals)
     }
 }
 
@@ -144,7 +154,8 @@ struct Cut {
     private mutating func add(_ entry: Entry) {
         switch entry.event {
         case .opened, .staffAdded, .staffEnded, .staffRebound, .periodClosed, .periodReopened, .resultNoted, .measured,
-            .wordsRead, .wordsErased, .restored:
+            .wordsRead, .wordsErased, .restored, .attached, .detached, .vouchersApproved, .confirmed, .witnessed,
+            .corrected:
             break
         case .amended(let amendment): terms = amendment.terms
         case .enrolled(let reference, _, _): citizens[reference] = Citizen()
@@ -227,8 +238,9 @@ struct Cut {
             citizens: Standing.Citizens(counting: participants),
             days: days.filter { $0.value != .zero }.sorted { $0.key < $1.key }
                 .map { Standing.DaySpending(day: $0.key, amount: $0.value) },
-            achievements: Aims(counted, under: programme).achievements, periods: Aims(counted, under: programme).periods
-        )
+            achievements: Aims(counted, under: programme).achievements,
+            periods: Aims(counted, under: programme).periods,
+            proofs: Proofs(counted).totals)
     }
 }
 

@@ -219,7 +219,8 @@ extension LedgerFailure {
         case .damaged: true
         case .sqlite(let failure): [.corrupt, .notADatabase, .mismatch].contains(failure.kind)
         case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept,
-            .unwritable, .unsound, .copy, .unrestorable, .otherSchema, .noSuchEntry, .clockNotAccepted, .system:
+            .unwritable, .unsound, .copy, .unrestorable, .otherSchema, .noSuchEntry, .contradicted, .clockNotAccepted,
+            .system:
             false
         }
     }

@@ -32,6 +32,13 @@ struct ProjectionTests {
             row: "B01/1/2"),
         Table(name: "item", keys: ["participant", "item"], condition: "item = 2", row: "B01/2"),
         Table(name: "movement", keys: ["entry"], condition: "entry = 13", row: "13"),
+        Table(name: "attachment", keys: ["entry"], condition: "entry = 32", row: "32"),
+        Table(name: "confirmation", keys: ["movement"], condition: "movement = 13", row: "13"),
+        Table(name: "approval", keys: ["movement"], condition: "movement = 13", row: "13"),
+        Table(
+            name: "proof_total", keys: ["receipt", "payment", "approval"],
+            condition: "receipt AND payment AND approval",
+            row: "1/1/1"),
         Table(name: "period", keys: ["entry"], condition: "entry = 21", row: "21"),
         Table(
             name: "period_ceiling", keys: ["first_day", "post"],
@@ -45,6 +52,11 @@ struct ProjectionTests {
     private static func desk() throws -> Desk {
         let desk = try VerifyTests.desk()
         try desk.amending()
+        let receipt = DocumentFile(Array("Møbelhuset: reol".utf8))
+        try desk.record(.attach(.file(receipt), to: 13, as: .receipt))
+        let sum = String(repeating: "0f", count: 32)
+        try desk.record(.confirm(Confirmation(statement: sum, payments: [.init(entry: 13, line: 2)])))
+        try desk.record(.approveVouchers(.entries([13])), by: .administrator)
         return desk
     }
 
@@ -111,6 +123,10 @@ struct ProjectionTests {
                 VALUES (26, 'release', 'B01', 1, 'citizens', 1, '2023-02-01')
                 """, "26"
             ),
+            ("attachment", "INSERT INTO attachment VALUES (22, 13, 'receipt', 'text/plain', 1, 1, NULL)", "22"),
+            ("confirmation", "INSERT INTO confirmation VALUES (15, 22, 3)", "15"),
+            ("approval", "INSERT INTO approval VALUES (15, 22)", "15"),
+            ("proof_total", "INSERT INTO proof_total VALUES (2, 0, 0, 1, 1)", "2/0/0"),
             ("period", "INSERT INTO period VALUES (22, 'period-closed', '2023-01-01')", "22"),
             ("period_ceiling", "INSERT INTO period_ceiling VALUES ('2023-01-01', '', '2023-12-31', 1)", "2023-01-01/"),
             ("result", "INSERT INTO result VALUES ('B01', 22, 'reached', '2023-01-01')", "B01/22"),

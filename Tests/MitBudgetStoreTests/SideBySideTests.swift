@@ -9,7 +9,7 @@ import Testing
 @Suite("Store and model")
 struct SideBySideTests {
     /// How many sequences a case runs; the first case adds this run's own. The cases run in parallel.
-    static let sequences = 75
+    static let sequences = 30
     static let commands = 60
 
     @Test(
@@ -229,7 +229,8 @@ final class Tally {
         case .refused(let refusal, _): refusals[refusal.rule.rawValue, default: 0] += 1
         case .ambiguous: refusals["ambiguous", default: 0] += 1
         case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unswept, .unwritable, .unsound,
-            .copy, .unrestorable, .otherSchema, .damaged, .noSuchEntry, .clockNotAccepted, .system, .sqlite:
+            .copy, .unrestorable, .otherSchema, .damaged, .noSuchEntry, .contradicted, .clockNotAccepted, .system,
+            .sqlite:
             refusals["\(failure)", default: 0] += 1
         }
     }

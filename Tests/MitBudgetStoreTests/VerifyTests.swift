@@ -40,7 +40,7 @@ struct VerifyTests {
     func schema() throws {
         let desk = try Self.desk()
         let triggers = try desk.query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-        #expect(triggers.count == 13)
+        #expect(triggers.count == 16)
         for trigger in triggers.map({ $0.map(\.plain) }) {
             try desk.raw("DROP TRIGGER \(trigger[0])")
             #expect(try desk.findings() == [.schemaAltered(trigger[0])])
@@ -88,6 +88,7 @@ struct VerifyTests {
             UPDATE item SET disbursed_ore = disbursed_ore - 10000 WHERE participant = 'B01' AND item = 1;
             UPDATE day_total SET disbursed_ore = disbursed_ore - 10000, incurred_ore = incurred_ore - 10000
             WHERE day = '2023-02-10' AND post = 'citizens';
+            UPDATE proof_total SET net_ore = net_ore - 10000 WHERE receipt + payment + approval = 0;
             """
         try desk.tamper(less)
         try desk.rehash(from: 13)

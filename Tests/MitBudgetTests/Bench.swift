@@ -60,7 +60,7 @@ struct Bench {
 
     /// A staff member whose role may give the command.
     func usualActor(for command: Command) -> StaffID {
-        let roles = command.roles(correcting: command.corrected.flatMap(book.movement))
+        let roles = command.roles(in: book)
         if roles.contains(.caseworker) { return .caseworker }
         return roles.contains(.consultant) ? .consultant : .administrator
     }

@@ -14,7 +14,7 @@ struct OnceTests {
         try story(&bench)
         let entry = try bench.decide(recorded).entry
         bench.book.apply(entry, by: bench.usualActor(for: recorded))
-        return command.repeats(entry, leaving: open, in: bench.book) { _ in nil }
+        return command.repeats(entry, leaving: open, in: bench.book, text: { _ in nil }, holds: bench.book.holds)
     }
 
     private static let spent = Disbursement.of(
@@ -119,15 +119,17 @@ struct OnceTests {
         var bench = try Bench.spent()
         let entry = try bench.decide(.withdraw("B01", reason: "På ferie", on: .later)).entry
         let twoScalars = Command.withdraw("B01", reason: "Pa\u{30A} ferie", on: .later)
-        #expect(!twoScalars.repeats(entry, leaving: [], in: bench.book) { _ in nil })
+        #expect(!twoScalars.repeats(entry, leaving: [], in: bench.book, text: { _ in nil }, holds: bench.book.holds))
         bench.book.apply(entry, by: .caseworker)
         let seal = Wording.seal(Seal(hash: "", words: 7))
         let sealed = Entry(
             day: entry.day, event: .withdrawn("B01", cause: .stopped, reason: seal))
         let command = Command.withdraw("B01", reason: "På ferie", on: .later)
-        #expect(command.repeats(sealed, leaving: [], in: bench.book) { _ in "På ferie" })
-        #expect(!command.repeats(sealed, leaving: [], in: bench.book) { _ in "På arbejde" })
-        #expect(command.repeats(sealed, leaving: [], in: bench.book) { _ in nil })
+        #expect(
+            command.repeats(sealed, leaving: [], in: bench.book, text: { _ in "På ferie" }, holds: bench.book.holds))
+        #expect(
+            !command.repeats(sealed, leaving: [], in: bench.book, text: { _ in "På arbejde" }, holds: bench.book.holds))
+        #expect(command.repeats(sealed, leaving: [], in: bench.book, text: { _ in nil }, holds: bench.book.holds))
     }
 
     @Test("A key is told by its bytes", arguments: ["a", "Z", "ø", "2023-08.15_x", String(repeating: "k", count: 64)])

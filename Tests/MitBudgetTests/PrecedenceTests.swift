@@ -117,6 +117,18 @@ private struct Question: CustomTestStringConvertible, Sendable {
             testDescription: "measure", own: settling + actors + [.resultUnknown]
         ) { .measure($0.target, value: nil, voucher: $0.voucher, on: $0.day) },
         Question(
+            testDescription: "attach", own: actors + [.voucherUnknown, .evidenceKnown, .evidenceType]
+        ) { .attach(.file($0.document), to: $0.entry, as: .receipt) },
+        Question(
+            testDescription: "detach", own: actors + [.voucherUnknown]
+        ) { .detach($0.entry, as: .payment, reason: $0.personal, erasing: false) },
+        Question(
+            testDescription: "approve vouchers", own: actors + [.alreadyReversed, .voucherUnknown]
+        ) { .approveVouchers(.entries([$0.entry])) },
+        Question(
+            testDescription: "correct", own: actors + [.textUnknown, .personalNumber, .textTooLong]
+        ) { .correct($0.entry, .payee, text: $0.long, reason: $0.personal) },
+        Question(
             testDescription: "add staff", own: actors + [.personalNumber, .textTooLong, .staffTaken]
         ) { .addStaff(StaffMember(id: $0.staff, role: .auditor, account: $0.account, name: $0.long)) },
         Question(

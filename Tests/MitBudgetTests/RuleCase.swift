@@ -38,7 +38,9 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         self.ask = ask
     }
 
-    static let all = days + people + plans + money + corrections + vouchers + lines + termsCases + texts + positives
+    static let all =
+        days + people + plans + money + corrections + vouchers + lines + documents + corrected + termsCases + texts
+        + positives
 }
 
 extension Bench {
@@ -129,11 +131,12 @@ struct RuleTests {
             "grant-exceeded", "period-budget-exceeded", "drawing-over", "same-person", "voucher-used",
             "voucher-exceeded", "retract-exceeds", "refund-exceeds", "repay-exceeds",
             "not-reversible", "already-reversed", "paid-too-late", "terms-below-used", "not-personal",
-            "result-unknown", "case-taken", "once-used",
+            "result-unknown", "text-unknown", "evidence-known", "evidence-type", "case-taken", "once-used",
             "personal-number", "text-too-long", "amount-not-positive", "staff-unknown", "not-permitted",
         ]
-        // Rules that came later: on a post that the programme lacks, an id already in use, the retention period.
-        let others: Set<Rule> = [.postUnknown, .staffTaken, .retentionRunning]
+        // Rules that came later: on an entry without a voucher, on a post that the programme lacks, an id already in
+        // use, the retention period.
+        let others: Set<Rule> = [.voucherUnknown, .postUnknown, .staffTaken, .retentionRunning]
         #expect(Rule.allCases.filter { !others.contains($0) }.map(\.rawValue) == ids)
     }
 }

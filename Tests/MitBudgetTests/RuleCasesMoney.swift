@@ -186,11 +186,25 @@ private struct OverstatedView: LedgerView {
         book.largestSpending(in: period)
     }
     func daysSpent(in period: Programme.BudgetPeriod) -> [Day] { book.daysSpent(in: period) }
-    func isHeld(caseNumber: Text) -> Bool { book.isHeld(caseNumber: caseNumber) }
+    func isHeld(caseNumber: Text, besides own: ParticipantReference?) -> Bool {
+        book.isHeld(caseNumber: caseNumber, besides: own)
+    }
+    func entry(_ number: EntryNumber) -> Entry? { book.entry(number) }
+    func isErased(_ text: Wording, of entry: EntryNumber, on citizen: ParticipantReference) -> Bool {
+        book.isErased(text, of: entry, on: citizen)
+    }
     func balance(of post: PostName) -> Balance { book.balance(of: post) }
     func use(of voucher: VoucherReference) -> VoucherUse? { book.use(of: voucher) }
     func holder(once key: OnceKey) -> EntryNumber? { book.holder(once: key) }
     func movement(_ entry: EntryNumber) -> Movement? { book.movement(entry) }
     func exists(_ entry: EntryNumber) -> Bool { book.exists(entry) }
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { book.latestRefund(of: disbursement) }
+    func recorder(of entry: EntryNumber) -> StaffID? { book.recorder(of: entry) }
+    func documents(on entry: EntryNumber) -> [AttachedDocument] { book.documents(on: entry) }
+    func document(attachedBy entry: EntryNumber) -> AttachedDocument? { book.document(attachedBy: entry) }
+    func carriers(of file: DocumentFile) -> [EntryNumber] { book.carriers(of: file) }
+    func isConfirmed(_ entry: EntryNumber) -> Bool { book.isConfirmed(entry) }
+    func awaitingApproval(through day: Day) -> [(entry: EntryNumber, by: StaffID)] {
+        book.awaitingApproval(through: day)
+    }
 }

@@ -35,6 +35,7 @@ private struct TextPlace: Sendable {
         TextPlace(field: .readingPurpose, what: "a reading") {
             .readWords("B01", scope: .plan(version: 1), purpose: $0)
         },
+        TextPlace(field: .reason, what: "a detachment") { .detach(10, as: .receipt, reason: $0, erasing: false) },
         TextPlace(field: .reason, what: "an erasure") { .eraseWords("B01", reason: $0, override: "Dom") },
         TextPlace(field: .override, what: "an override") { .eraseWords("B01", reason: "Dom", override: $0) },
     ]
@@ -66,6 +67,9 @@ extension RuleCase {
         reference(.voucher, "an expense's voucher") { .spend(.of(.ore(1), voucher: try .init($0))) },
         reference(.voucher, "a receipt's voucher") {
             .receive(amount: .ore(1), voucher: try .init($0), on: .refund)
+        },
+        reference(.origin, "another ledger's name") {
+            .witness(Testimony(origin: try .init($0), entry: 1, hash: String(repeating: "0f", count: 32)))
         },
         reference(.staff, "a staff id") {
             .addStaff(StaffMember(id: try .init($0), role: .auditor, account: "nina", name: nil))
@@ -101,6 +105,7 @@ extension RuleCase {
         var bench = try Bench.spent()
         try bench.drafted([.new(.ore(1))], for: bench.enrolled())
         try bench.record(.closePeriod(through: "2022-12-02"))
+        try bench.record(.attach(.file(.sample("Kvittering")), to: 10, as: .receipt))
         return bench
     }
 

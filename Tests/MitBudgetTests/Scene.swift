@@ -10,7 +10,7 @@ struct Scene {
     /// What an offence changes. A command cannot commit two offences that change the same thing.
     enum Thing {
         case day, today, books, subject, item, amount, places, goal, kept, more, waiting, voucher, paid, personal, long
-        case post, staff, actor, override, once, terms, result, total
+        case post, staff, actor, override, once, terms, result, total, document
     }
 
     private(set) var bench: Bench
@@ -25,6 +25,7 @@ struct Scene {
     private(set) var more: [PlanProposal.Item] = []
     private(set) var voucher: VoucherReference = "N-1"
     private(set) var total: Amount?
+    private(set) var document = DocumentFile.sample("Ny kvittering")
     private(set) var entry: EntryNumber = 10
     private(set) var personal: Wording = "Sofie"
     private(set) var long: Wording = "Sag 17"
@@ -53,6 +54,7 @@ struct Scene {
         try bench.record(.receive(amount: .kroner(5000), voucher: "R-0", on: .later), once: "R-0")
         try bench.record(.addStaff(StaffMember(id: "nils", role: .auditor, account: "nils", name: nil)))
         try bench.record(.endStaff("nils"))
+        try bench.record(.attach(.file(.sample("Udskrift")), to: 10, as: .payment))
         self.early = early
     }
 
@@ -95,6 +97,8 @@ struct Scene {
         case .periodBudgetExceeded: [.terms, .day, .amount, .post]
         case .termsBelowUsed: [.terms]
         case .resultUnknown: [.result]
+        case .voucherUnknown, .textUnknown: [.subject]
+        case .evidenceKnown, .evidenceType: [.document]
         case .noRecipients, .notPersonal: []
         }
     }
@@ -139,7 +143,11 @@ struct Scene {
         case .samePerson: actor = .caseworker
         case .voucherUsed: voucher = "P-1"
         case .voucherExceeded: total = .zero - .ore(1)
-        case .notReversible: entry = 6
+        case .notReversible, .voucherUnknown, .textUnknown: entry = 6
+        case .evidenceKnown:
+            document = .sample("Kvittering")
+            try bench.record(.attach(.file(document), to: 10, as: .receipt))
+        case .evidenceType: document = DocumentFile(Array("<html>".utf8))
         case .alreadyReversed: try bench.record(.reverse(10, reason: "Fejl", on: .later))
         case .paidTooLate: paid = "2025-02-01"
         case .personalNumber:

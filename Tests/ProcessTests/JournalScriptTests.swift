@@ -50,6 +50,38 @@ struct JournalScriptTests {
         #expect(found.errors.contains("cannot be read"), "\(found)")
     }
 
+    @Test(
+        "It finds a document that is swapped, gone, or erased by no entry, and knows one that an entry erased",
+        arguments: [
+            ("UPDATE evidence SET bytes = x'00' WHERE id = 2", "not the one that was sealed"),
+            ("UPDATE evidence SET salt = replace(salt, substr(salt, 1, 1), 'g') WHERE id = 2", "altered"),
+            ("UPDATE evidence SET salt = NULL, bytes = NULL WHERE id = 2", "altered"),
+            ("DELETE FROM evidence WHERE id = 2", "missing"),
+        ])
+    func documents(sql: String, complaint: String) throws {
+        let office = try soundOffice()
+        let pages = office.scratch.path("pages.txt")
+        for (number, voucher) in [(7, "K-1"), (8, "K-2")] {
+            try Data((0..<9_000).map { "\(number * $0)\n" }.joined().utf8).write(to: URL(filePath: pages))
+            for arguments in [
+                ["disburse", "B01", "--item", "1", "--amount", "10", "--voucher", voucher, "--payee", "P"]
+                    + ["--on", "2023-02-02"], ["voucher", "attach", number == 7 ? "7" : "9", pages],
+            ] {
+                let done = try office.run(arguments)
+                try #require(done.status == 0, "\(arguments): \(done.errors)")
+            }
+        }
+        #expect(try Self.check(office.ledger).output.hasSuffix("documents: 2 as they were sealed, 0 erased\n"))
+        let erased = try office.run(
+            ["voucher", "detach", "7", "--proof", "receipt", "--reason", "CPR-nummer", "--erase", "--as", "admin"])
+        try #require(erased.status == 0, "\(erased.errors)")
+        #expect(try Self.check(office.ledger).output.hasSuffix("documents: 1 as they were sealed, 1 erased\n"))
+        let tampered = try Outside.sqlite(office.ledger, ".dbconfig enable_trigger off\n\(sql);\n")
+        #expect(tampered.errors.isEmpty, "\(tampered)")
+        let found = try Self.check(office.ledger)
+        #expect(found.status == 1 && found.errors.contains("entry 10: its document is \(complaint)"), "\(found)")
+    }
+
     @Test("It takes nothing for the journal but a table")
     func view() throws {
         let office = try soundOffice()

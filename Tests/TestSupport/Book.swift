@@ -12,11 +12,23 @@ package struct Book: LedgerView, Sendable {
     /// The case numbers by citizen: entries that were decided here still hold their texts.
     private var caseNumbers: [ParticipantReference: Text] = [:]
     private var keys: [OnceKey: EntryNumber] = [:]
+    private var attached = AttachedDocuments()
+    /// The documents' bytes, by the entry that attached them: entries that were decided here still hold them.
+    private var files: [EntryNumber: DocumentFile] = [:]
+    private var recorders: [EntryNumber: StaffID] = [:]
+    /// The entries, in order.
+    private var history: [Entry] = []
+    private var erasures: [ParticipantReference: EntryNumber] = [:]
+    /// The disbursements and expenses that a manager approved.
+    package private(set) var approved: Set<EntryNumber> = []
+    /// The entries that an extract showed as paid.
+    package private(set) var confirmed: Set<EntryNumber> = []
 
     /// A book with its first entry; `nil` where that entry does not open a ledger.
     package init?(opening entry: Entry) {
         guard let accounts = Accounts(opening: entry) else { return nil }
         self.accounts = accounts
+        history = [entry]
     }
 
     /// Applies the next entry, which was decided on this book.
@@ -34,13 +46,29 @@ package struct Book: LedgerView, Sendable {
         accounts.apply(entry, number: number, by: actor)
         moved.apply(entry, number: number)
         if let key = entry.once { keys[key] = number }
-        learnCaseNumber(from: entry)
-        if case .wordsErased(let reference, _, _) = entry.event { caseNumbers[reference] = nil }
+        recorders[number] = actor
+        if case .vouchersApproved(let entries) = entry.event { approved.formUnion(entries) }
+        if case .confirmed(let confirmation) = entry.event { confirmed.formUnion(confirmation.entries) }
+        attached.apply(entry.sealed(as: Int64(number.value)), number: number)
+        learn(from: entry, number: number)
+        history.append(entry)
+        if case .wordsErased(let reference, _, _) = entry.event {
+            caseNumbers[reference] = nil
+            erasures[reference] = number
+        }
     }
 
-    /// Keeps the case number of an enrolment that still has its texts.
-    package mutating func learnCaseNumber(from entry: Entry) {
+    /// Keeps what the journal does not hold of an entry as it was decided: a case number, the bytes of a document.
+    package mutating func learn(from entry: Entry, number: EntryNumber) {
         if case .enrolled(let reference, _, .text(let text)?) = entry.event { caseNumbers[reference] = text }
+        if case .corrected(let correction) = entry.event, correction.place == .caseNumber,
+            let reference = correction.participant, let text = correction.text.plain
+        {
+            caseNumbers[reference] = text
+        }
+        if case .attached(let attachment) = entry.event, case .file(let file) = attachment.document {
+            files[number] = file
+        }
     }
 }
 
@@ -126,9 +154,10 @@ extension Book {
     package func daysSpent(in period: Programme.BudgetPeriod) -> [Day] { accounts.daysSpent(in: period) }
 
     /// Whether an active citizen has this case number.
-    package func isHeld(caseNumber: Text) -> Bool {
+    package func isHeld(caseNumber: Text, besides own: ParticipantReference?) -> Bool {
         caseNumbers.contains { reference, text in
-            text.trimmed.elementsEqual(caseNumber.trimmed) && participant(reference)?.isWithdrawn == false
+            reference != own && text.trimmed.elementsEqual(caseNumber.trimmed)
+                && participant(reference)?.isWithdrawn == false
         }
     }
 
@@ -147,6 +176,54 @@ extension Book {
 
     package func exists(_ entry: EntryNumber) -> Bool { entry <= head }
 
+    package func entry(_ number: EntryNumber) -> Entry? {
+        history.indices.contains(Int(number.value) - 1) ? history[Int(number.value) - 1] : nil
+    }
+    package func isErased(_ text: Wording, of entry: EntryNumber, on citizen: ParticipantReference) -> Bool {
+        erasures[citizen].map { entry < $0 } ?? false
+    }
+    package func recorder(of entry: EntryNumber) -> StaffID? { recorders[entry] }
+    package func documents(on entry: EntryNumber) -> [AttachedDocument] { attached.on(entry) }
+    package func document(attachedBy entry: EntryNumber) -> AttachedDocument? { attached.attached(by: entry) }
+
+    package func carriers(of file: DocumentFile) -> [EntryNumber] {
+        let standing = attached.all.map(\.document).filter { document in
+            document.stands && !document.isErased && files[document.number]?.bytes == file.bytes
+        }
+        return Set(standing.map(\.attachment.entry)).sorted()
+    }
+
+    package func isConfirmed(_ entry: EntryNumber) -> Bool { confirmed.contains(entry) }
+
+    package func awaitingApproval(through day: Day) -> [(entry: EntryNumber, by: StaffID)] {
+        movements.values.filter {
+            $0.kind.isRefundable && $0.reversedBy == nil && $0.day <= day && !approved.contains($0.entry)
+        }.map(\.entry).sorted().compactMap { entry in recorders[entry].map { (entry, $0) } }
+    }
+
+    /// Whether the document with that seal has a file's bytes, or is erased.
+    package func holds(_ document: SealedDocument, _ file: DocumentFile) -> Bool {
+        let kept = attached.all.map(\.document).first { $0.evidence == document.evidence }
+        guard let kept, document.size == file.bytes.count else { return false }
+        return kept.isErased || files[kept.number]?.bytes == file.bytes
+    }
+
     /// The latest refund of a disbursement that is not reversed.
     package func latestRefund(of disbursement: EntryNumber) -> EntryNumber? { moved.latestRefund(of: disbursement) }
+}
+
+extension Entry {
+    /// The entry with a stand-in for the seal of a document that the journal does not hold yet.
+    fileprivate func sealed(as row: Int64) -> Entry {
+        guard case .attached(let attachment) = event, case .file(let file) = attachment.document,
+            let type = file.type
+        else { return self }
+        let seal = SealedDocument(hash: "", evidence: row, size: file.bytes.count, type: type)
+        return Entry(
+            day: day,
+            event: .attached(
+                Attachment(
+                    entry: attachment.entry, participant: attachment.participant, proof: attachment.proof,
+                    document: .sealed(seal))), once: once)
+    }
 }

@@ -25,9 +25,14 @@ package struct RandomWalk {
     package mutating func step(on book: Book) -> (command: Command, actor: StaffID) {
         programme = book.programme
         today = today.advanced(by: chance(4) ? number(0...pace) : 0)
-        let command = chance(25) ? ofTerms(on: book) : chance(6) ? anything(on: book) : fitting(on: book)
-        let target = command.corrected.flatMap(book.movement)
-        let able = book.staff.values.filter { $0.isActive && command.roles(correcting: target).contains($0.role) }
+        let command =
+            chance(25)
+            ? ofTerms(on: book)
+            : chance(15)
+                ? ofDocuments(on: book)
+                : chance(30) ? ofTexts(on: book) : chance(6) ? anything(on: book) : fitting(on: book)
+        let roles = command.roles(in: book)
+        let able = book.staff.values.filter { $0.isActive && roles.contains($0.role) }
         let pool = chance(25) ? Array(book.staff.values) : able
         let actor = pool.sorted { $0.id < $1.id }.randomElement(using: &generator)?.id ?? .administrator
         return (command, actor)
@@ -113,7 +118,7 @@ package struct RandomWalk {
     }
 
     /// The hash of an entry of another ledger.
-    private static let hash = String(repeating: "c0ffee00", count: 8)
+    static let hash = String(repeating: "c0ffee00", count: 8)
 
     private mutating func rarity(on book: Book) -> Command {
         let project: PostName = "project"
@@ -227,7 +232,7 @@ extension RandomWalk {
     }
 
     /// One of a few case numbers, with and without blanks around it.
-    private mutating func caseNumber() -> Wording {
+    mutating func caseNumber() -> Wording {
         let text = "Sag \(number(1...20))"
         return .text(Text(stringLiteral: chance(4) ? "  \(text)\u{A0}" : text))
     }

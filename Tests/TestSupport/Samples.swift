@@ -99,6 +99,11 @@ extension Expense {
     }
 }
 
+extension DocumentFile {
+    /// A plain text as a document.
+    package static func sample(_ text: String) -> DocumentFile { DocumentFile(Array(text.utf8)) }
+}
+
 // Commands in their usual form: without a note or a special cause.
 extension Command {
     package static func refund(

@@ -32,7 +32,9 @@ struct AccountsTests {
             let bureau = try Bureau(on: Course.today)
             let course = try Course(seed: seed, terms: .allCases[0], steps: 200, account: "kommunen")
             try bureau.write(ProgrammeFileText.of(course.programme), to: "terms.json")
-            try bureau.must(["init", "--administrator", "aksel", "--programme", bureau.path("terms.json")])
+            try bureau.must([
+                "init", "--administrator", "aksel", "--name", "A", "--programme", bureau.path("terms.json"),
+            ])
             try CourseTests().record(course, in: bureau)
             let found = try balances(of: bureau.must(["export", form]))
             let status = try JSON(parsing: bureau.must(["status", "--format", "json"]))

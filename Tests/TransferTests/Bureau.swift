@@ -95,6 +95,7 @@ final class Bureau {
     /// The status as JSON, without its anchor.
     func status(of name: String = "ledger.sqlite") throws -> String {
         try must(["status", "--format", "json"], ledger: name).replacing(/"anchor":"[^"]*"/, with: "")
+            .replacing(/"atRisk":\{[^}]*\}/, with: "")
     }
 
     private var world: World {

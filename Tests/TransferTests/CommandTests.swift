@@ -29,7 +29,10 @@ struct CommandTests {
         let told = try JSON(parsing: bureau.must(["import", Fixture.path("every-command.jsonl"), "--format", "json"]))
         #expect(told["entries"] == .integer(Int64(lines.count)))
         guard case .object(let kinds)? = told["kinds"] else { throw CancellationError() }
-        let others: Set<String> = ["words-read", "words-erased", "ledger-restored"]
+        let others: Set<String> = [
+            "words-read", "words-erased", "ledger-restored", "voucher-attached", "voucher-detached",
+            "payment-confirmed",
+        ]
         #expect(Set(kinds.map(\.key)) == Set(EntryKind.allCases.map(\.rawValue)).subtracting(others))
         let found = bureau.run(["verify"])
         #expect(found.status == 0, "\(found.output)")

@@ -140,7 +140,9 @@ struct CourseTests {
         #expect(try other.status() == status, place)
         let verified = try JSON(parsing: other.must(["verify", "--format", "json"]))
         #expect(verified["findings"] == .array([]), place)
-        #expect(try other.must(["export", "jsonl"] + options) == exported, place)
+        let again = try other.must(["export", "jsonl"] + options)
+        let first = zip(again.split(separator: "\n"), exported.split(separator: "\n")).first { $0 != $1 }
+        #expect(again == exported, "\(place): \(first.map { "\($0)\n\($1)" } ?? "")")
     }
 
     func record(_ course: Course, in bureau: Bureau) throws {
@@ -151,8 +153,8 @@ struct CourseTests {
             for (command, actor, key) in course.commands {
                 let once = key.map { Once($0) }
                 let caller = Caller(account: "kommunen", claim: actor)
-                if case .eraseWords(let citizen, let reason, let override) = command {
-                    _ = try ledger.erase(citizen, reason: reason, override: override, by: caller, under: circumstances)
+                if case .eraseWords = command {
+                    _ = try ledger.erase(command, by: caller, under: circumstances)
                 } else {
                     _ = try ledger.record(command, once: once, by: caller, under: circumstances)
                 }

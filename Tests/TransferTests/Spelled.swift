@@ -105,7 +105,25 @@ struct Spelled {
                     ("code", .string(result.text)), ("value", .string(value?.text ?? ResultCode.none)),
                     ("voucher", .string(voucher.text)), ("on", .of(day)),
                 ])
-        case .readWords, .eraseWords, .restore: return nil
+        case .approveVouchers(.entries(let entries)):
+            self.init("voucher approve", actor, [("entry", .array(entries.map { .integer($0.value) }))])
+        case .approveVouchers(.through(let day)): self.init("voucher approve", actor, [("through", .of(day))])
+        case .witness(let testimony):
+            self.init(
+                "witness", actor,
+                [
+                    ("origin", .string(testimony.origin.text)),
+                    ("entry:hash", .string("\(testimony.entry.value):\(testimony.hash)")),
+                ])
+        case .correct(let entry, let place, let text, let reason):
+            self.init(
+                "correct", actor,
+                [
+                    ("entry", .integer(entry.value)), ("field", .string(place.field.rawValue)),
+                    ("item", place.item.map { .integer(Int64($0.value)) }), ("text", .of(text)),
+                    ("reason", .of(reason)),
+                ])
+        case .attach, .detach, .confirm, .readWords, .eraseWords, .restore: return nil
         }
     }
 
@@ -157,7 +175,8 @@ struct Spelled {
             self.init(
                 "reverse", actor, [("entry", .integer(entry.value)), ("reason", .of(reason)), ("on", .of(day))])
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .closePeriod,
-            .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore:
+            .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore, .attach, .detach,
+            .approveVouchers, .confirm, .witness, .correct:
             return nil
         }
     }

@@ -47,9 +47,11 @@ struct Adviser {
         case .notPermitted(.lastAdministrator): anotherAdministrator
         case .amountNotPositive(_, all: let item?): enlarging(item)
         case .noRecipients, .placesTaken, .participantUnknown, .planIncomplete, .planOverCap, .voucherTotalDiffers,
-            .alreadyReversed, .termsBelowUsed, .notPersonal, .resultUnknown, .caseTaken, .onceUsed, .personalNumber,
-            .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown,
-            .notPermitted:
+            .alreadyReversed, .ownExpense, .voucherUnknown, .evidenceKnown, .evidenceType, .termsBelowUsed,
+            .notPersonal,
+            .resultUnknown, .textUnknown, .caseTaken, .onceUsed, .personalNumber, .textTooLong, .amountNotPositive,
+            .postUnknown,
+            .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
             []
         }
     }
@@ -95,7 +97,7 @@ struct Adviser {
 
     /// The role that may give a command; `nil` where the actor may give it.
     func other(for command: Command) -> Role? {
-        let roles = command.roles(correcting: command.corrected.flatMap(view.movement))
+        let roles = command.roles(in: view)
         if let own = view.staff(actor)?.role, roles.contains(own) { return nil }
         return Role.allCases.first(where: roles.contains)
     }

@@ -41,7 +41,7 @@ extension Inquiry {
     }
 
     /// Rule `already-reversed`.
-    private mutating func checkStands(_ movement: Movement) throws(Refusal) {
+    mutating func checkStands(_ movement: Movement) throws(Refusal) {
         if let reversal = movement.reversedBy { throw .alreadyReversed(movement.entry, by: reversal) }
         passed(.alreadyReversed)
     }

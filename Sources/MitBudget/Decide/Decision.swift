@@ -145,6 +145,14 @@ struct Inquiry {
             return try followUp(reference, result: result, note: note, on: day)
         case .measure(let result, let value, let voucher, let day):
             return try measure(result, value: value, voucher: voucher, on: day)
+        case .attach(let document, let entry, let proof): return try attach(document, to: entry, as: proof)
+        case .detach(let entry, let proof, let reason, let erasing):
+            return try detach(entry, as: proof, reason: reason, erasing: erasing)
+        case .approveVouchers(let selection): return try approveVouchers(selection)
+        case .confirm(let confirmation): return try confirm(confirmation)
+        case .witness(let testimony): return try witness(testimony)
+        case .correct(let entry, let place, let text, let reason):
+            return try correct(entry, place, text: text, reason: reason)
         case .readWords(let reference, let scope, let purpose):
             return try readWords(of: reference, scope: scope, purpose: purpose)
         case .eraseWords(let reference, let reason, let override):

@@ -3,7 +3,7 @@ extension Inquiry {
     mutating func permitted(_ command: Command) throws(Refusal) {
         guard let member = view.staff(actor) else { throw .staffUnknown(actor) }
         guard member.isActive else { throw .notPermitted(.ended(actor)) }
-        let roles = command.roles(correcting: command.corrected.flatMap(view.movement))
+        let roles = command.roles(in: view)
         guard roles.contains(member.role) else { throw .notPermitted(.role(actor, member.role, allowed: roles)) }
     }
 
@@ -35,9 +35,10 @@ extension Inquiry {
     }
 
     /// Rule `case-taken`. A sealed case number was checked when it was sealed.
-    mutating func checkCase(_ caseNumber: Wording?) throws(Refusal) {
+    /// - Parameter own: the citizen who may have that number already.
+    mutating func checkCase(_ caseNumber: Wording?, besides own: ParticipantReference? = nil) throws(Refusal) {
         guard let text = caseNumber?.plain else { return }
-        guard !view.isHeld(caseNumber: text) else { throw .caseTaken }
+        guard !view.isHeld(caseNumber: text, besides: own) else { throw .caseTaken }
         passed(.caseTaken)
     }
 

@@ -132,7 +132,9 @@ extension Accounts {
         head = number
         let step = PlanRecord.Decided(entry: number, day: entry.day, by: actor)
         switch entry.event {
-        case .opened, .wordsRead, .wordsErased, .restored:
+        case .opened, .wordsRead, .wordsErased, .restored, .attached, .detached, .vouchersApproved, .confirmed,
+            .witnessed,
+            .corrected:
             break
         case .staffAdded(let member): add(member, by: number)
         case .staffEnded(let id):

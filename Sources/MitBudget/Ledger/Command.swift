@@ -42,6 +42,18 @@ public enum Command: Equatable, Sendable {
     case followUp(ParticipantReference, result: ResultCode?, note: Wording?, on: Day)
     /// Notes a figure measured for the programme; without a figure, takes the latest one back.
     case measure(ResultCode, value: Figure?, voucher: VoucherReference, on: Day)
+    /// Takes a document into the ledger, for the voucher of an entry.
+    case attach(Document, to: EntryNumber, as: DocumentProof)
+    /// Takes a wrong document off an entry, with its bytes if requested.
+    case detach(EntryNumber, as: DocumentProof, reason: Wording, erasing: Bool)
+    /// Approves that expenses are the programme's.
+    case approveVouchers(VoucherSelection)
+    /// Records which entries an extract of the books showed as paid.
+    case confirm(Confirmation)
+    /// Keeps the anchor of another ledger.
+    case witness(Testimony)
+    /// Puts a text in place of one that was written wrong; the first one stays.
+    case correct(EntryNumber, TextPlace, text: Wording, reason: Wording)
     /// Reads the texts on a citizen.
     case readWords(ParticipantReference, scope: ReadingScope, purpose: Wording)
     /// Erases the texts on a citizen; while the retention period runs, only with a second reason.
@@ -185,6 +197,8 @@ public enum ReadingScope: Equatable, Sendable {
     case plan(version: Int)
     /// The texts of the citizen's entries in a list, by the first and the last of them; of a single entry both are it.
     case entries(ClosedRange<EntryNumber>)
+    /// A document that is attached to an entry.
+    case document(of: EntryNumber)
     /// All texts that the ledger holds on the citizen, for the citizen to see.
     case disclosure
 }
@@ -199,13 +213,14 @@ public enum Restoration: Equatable, Sendable {
 }
 
 extension Command {
-    /// The entry that the command corrects; who may correct it depends on the entry.
+    /// The entry that the command corrects or documents; who may do that depends on the entry.
     public var corrected: EntryNumber? {
         switch self {
-        case .refund(let entry, _, _, _, _), .reverse(let entry, _, _): entry
+        case .refund(let entry, _, _, _, _), .reverse(let entry, _, _), .attach(_, let entry, _): entry
+        case .detach(let entry, _, _, let erasing): erasing ? nil : entry
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .release, .retract,
             .disburse, .spend, .receive, .repay, .closePeriod, .reopenPeriod, .amend, .followUp, .measure, .readWords,
-            .eraseWords, .restore:
+            .eraseWords, .restore, .approveVouchers, .confirm, .witness, .correct:
             nil
         }
     }
@@ -218,12 +233,13 @@ extension Command {
         case .spend(let expense): expense.voucher
         case .receive(let payment, _), .repay(let payment, _): payment.voucher
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .release, .retract,
-            .reverse, .closePeriod, .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore:
+            .reverse, .closePeriod, .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore,
+            .attach, .detach, .approveVouchers, .confirm, .witness, .correct:
             nil
         }
     }
 
-    /// The roles that may give the command.
+    /// The roles that may give the command; ``roles(in:)`` finds what it corrects.
     /// - Parameter target: what it corrects. Caseworkers correct a citizen's money, consultants all other money. Both
     ///   may ask to correct an entry that cannot be corrected that way, and learn why not.
     /// - Source: press release: "sagsbehandleren … godkender planen og frigiver midlerne"; design: table of commands.
@@ -233,7 +249,13 @@ extension Command {
         case .enrol, .withdraw, .draft, .approve, .reject, .release, .retract, .disburse, .followUp: Roles.caseworker
         case .spend, .receive, .repay, .closePeriod, .reopenPeriod, .measure: Roles.consultant
         case .readWords(_, .identity, _), .readWords(_, .plan, _), .readWords(_, .entries, _): Role.readers
+        case .readWords(_, .document, _): Roles.documentReaders
         case .readWords(_, .disclosure, _), .eraseWords, .restore: Roles.administrator
+        case .detach(_, _, _, erasing: true): Roles.administrator
+        case .attach, .detach: target.map(Roles.owner) ?? Roles.either
+        case .approveVouchers, .witness: Roles.manager
+        case .confirm: Roles.consultant
+        case .correct: Set(Role.allCases)
         case .refund: target.map { $0.kind.isRefundable ? Roles.owner(of: $0) : Roles.either } ?? Roles.either
         case .reverse: target.map { $0.kind.isReversible ? Roles.owner(of: $0) : Roles.either } ?? Roles.either
         }
@@ -246,6 +268,8 @@ private enum Roles {
     static let caseworker: Set<Role> = [.caseworker]
     static let consultant: Set<Role> = [.consultant]
     static let either: Set<Role> = [.caseworker, .consultant]
+    static let documentReaders: Set<Role> = [.caseworker, .consultant, .auditor]
+    static let manager: Set<Role> = [.consultant, .administrator]
 
     static func owner(of movement: Movement) -> Set<Role> {
         movement.participant == nil ? consultant : caseworker

@@ -11,7 +11,9 @@ extension Command {
         case .draft(_, let proposal): proposal.agreedOn
         case .disburse(let disbursement): disbursement.day
         case .spend(let expense): expense.day
-        case .addStaff, .endStaff, .rebindStaff, .reject, .readWords, .eraseWords, .restore: nil
+        case .addStaff, .endStaff, .rebindStaff, .reject, .readWords, .eraseWords, .restore, .attach, .detach,
+            .approveVouchers, .confirm, .witness, .correct:
+            nil
         }
     }
 
@@ -44,7 +46,9 @@ extension Command {
         case .followUp(let reference, let result, let note, _):
             .followUp(reference, result: result, note: note, on: day)
         case .measure(let result, let value, let voucher, _): .measure(result, value: value, voucher: voucher, on: day)
-        case .addStaff, .endStaff, .rebindStaff, .reject, .readWords, .eraseWords, .restore: self
+        case .addStaff, .endStaff, .rebindStaff, .reject, .readWords, .eraseWords, .restore, .attach, .detach,
+            .approveVouchers, .confirm, .witness, .correct:
+            self
         }
     }
 
@@ -61,7 +65,8 @@ extension Command {
         case .receive(let payment, let day): .receive(payment.with(amount), on: day)
         case .repay(let payment, let day): .repay(payment.with(amount), on: day)
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .draft, .approve, .reject, .reverse, .closePeriod,
-            .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore:
+            .reopenPeriod, .amend, .followUp, .measure, .readWords, .eraseWords, .restore, .attach, .detach,
+            .approveVouchers, .confirm, .witness, .correct:
             nil
         }
     }
@@ -74,7 +79,9 @@ extension Command {
         case .draft: .agreement
         case .closePeriod, .reopenPeriod: .period
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .approve, .reject, .release, .retract, .refund,
-            .receive, .repay, .reverse, .amend, .followUp, .measure, .readWords, .eraseWords, .restore:
+            .receive, .repay, .reverse, .amend, .followUp, .measure, .readWords, .eraseWords, .restore, .attach,
+            .detach,
+            .approveVouchers, .confirm, .witness, .correct:
             .event
         }
     }
@@ -117,7 +124,8 @@ extension Refusal {
             .capExceeded, .postExceeded, .grantExceeded, .periodBudgetExceeded, .samePerson, .voucherUsed,
             .voucherExceeded, .voucherTotalDiffers, .retractExceeds, .refundExceeds,
             .repayExceeds, .notReversible, .alreadyReversed, .paidTooLate, .termsBelowUsed, .notPersonal,
-            .resultUnknown, .caseTaken, .onceUsed,
+            .resultUnknown, .textUnknown, .caseTaken, .onceUsed, .ownExpense, .voucherUnknown, .evidenceKnown,
+            .evidenceType,
             .personalNumber,
             .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown,
             .notPermitted:

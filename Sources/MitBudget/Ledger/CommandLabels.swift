@@ -21,7 +21,8 @@ extension Command {
         case .measure(let result, let value, let voucher, let day):
             return .measure(terms.result(named: result), value: value, voucher: voucher, on: day)
         case .addStaff, .endStaff, .rebindStaff, .enrol, .withdraw, .approve, .reject, .release, .retract, .disburse,
-            .refund, .receive, .repay, .reverse, .closePeriod, .reopenPeriod, .amend, .readWords, .eraseWords, .restore:
+            .refund, .receive, .repay, .reverse, .closePeriod, .reopenPeriod, .amend, .readWords, .eraseWords, .restore,
+            .attach, .detach, .approveVouchers, .confirm, .witness, .correct:
             return self
         }
     }

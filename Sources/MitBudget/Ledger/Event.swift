@@ -30,6 +30,18 @@ public enum Event: Equatable, Sendable {
     case resultNoted(ParticipantReference, ResultCode?, note: Wording?)
     /// A figure of the programme was measured; `nil` takes it back.
     case measured(ResultCode, Figure?, voucher: VoucherReference)
+    /// A document was attached to an entry.
+    case attached(Attachment)
+    /// A wrong document was taken off.
+    case detached(Detachment)
+    /// A manager approved that expenses are the programme's.
+    case vouchersApproved([EntryNumber])
+    /// An extract of the books showed entries as paid.
+    case confirmed(Confirmation)
+    /// The anchor of another ledger was kept.
+    case witnessed(Testimony)
+    /// A text was put in place of one that was written wrong.
+    case corrected(TextCorrection)
     /// Texts on a citizen were read.
     case wordsRead(ParticipantReference, scope: ReadingScope, purpose: Wording)
     /// All texts on a citizen so far were erased.
@@ -101,6 +113,18 @@ public enum EntryKind: String, CaseIterable, Sendable {
     case resultNoted = "result-noted"
     /// A figure of the programme was measured.
     case measureNoted = "measure-noted"
+    /// A document was attached to an entry.
+    case voucherAttached = "voucher-attached"
+    /// A document was taken off an entry.
+    case voucherDetached = "voucher-detached"
+    /// A manager approved expenses.
+    case voucherApproved = "voucher-approved"
+    /// An extract of the books showed that entries were paid.
+    case paymentConfirmed = "payment-confirmed"
+    /// The anchor of another ledger was kept.
+    case anchorWitnessed = "anchor-witnessed"
+    /// A text was corrected.
+    case wordsCorrected = "words-corrected"
     /// Texts on a citizen were read.
     case wordsRead = "words-read"
     /// Texts on a citizen were erased.
@@ -142,6 +166,12 @@ extension Event {
         case .amended: .termsAmended
         case .resultNoted: .resultNoted
         case .measured: .measureNoted
+        case .attached: .voucherAttached
+        case .detached: .voucherDetached
+        case .vouchersApproved: .voucherApproved
+        case .confirmed: .paymentConfirmed
+        case .witnessed: .anchorWitnessed
+        case .corrected: .wordsCorrected
         case .wordsRead: .wordsRead
         case .wordsErased: .wordsErased
         case .restored: .ledgerRestored
@@ -156,8 +186,11 @@ extension Event {
             .wordsErased(let reference, _, _), .resultNoted(let reference, _, _):
             reference
         case .money(let money): money.participant
+        case .attached(let attachment): attachment.participant
+        case .detached(let detachment): detachment.participant
+        case .corrected(let correction): correction.participant
         case .opened, .staffAdded, .staffEnded, .staffRebound, .periodClosed, .periodReopened, .amended, .measured,
-            .restored:
+            .vouchersApproved, .confirmed, .witnessed, .restored:
             nil
         }
     }

@@ -35,6 +35,15 @@ extension Event {
         case .resultNoted(let reference, let result, let note):
             .followUp(reference, result: result, note: note, on: day)
         case .measured(let result, let value, let voucher): .measure(result, value: value, voucher: voucher, on: day)
+        case .attached(let attachment): .attach(attachment.document, to: attachment.entry, as: attachment.proof)
+        case .detached(let detachment):
+            .detach(
+                detachment.attachment, as: detachment.proof, reason: detachment.reason, erasing: detachment.erases)
+        case .vouchersApproved(let entries): .approveVouchers(.entries(entries))
+        case .confirmed(let confirmation): .confirm(confirmation)
+        case .witnessed(let testimony): .witness(testimony)
+        case .corrected(let correction):
+            .correct(correction.entry, correction.place, text: correction.text, reason: correction.reason)
         case .wordsRead(let reference, let scope, let purpose):
             .readWords(reference, scope: scope, purpose: purpose)
         case .wordsErased(let reference, let reason, let override):
@@ -47,7 +56,7 @@ extension Event {
     public var isDatedByRecording: Bool {
         switch self {
         case .opened, .staffAdded, .staffEnded, .staffRebound, .rejected, .periodClosed, .periodReopened, .wordsRead,
-            .wordsErased, .restored:
+            .wordsErased, .restored, .attached, .detached, .vouchersApproved, .confirmed, .witnessed, .corrected:
             true
         case .enrolled, .withdrawn, .drafted, .approved, .money, .amended, .resultNoted, .measured: false
         }

@@ -52,11 +52,20 @@ extension Event {
             return .amended(amendment)
         case .resultNoted(let reference, let result, let note):
             return .resultNoted(reference, result, note: try note.map(change))
+        case .detached(var detachment):
+            detachment.reason = try change(detachment.reason)
+            return .detached(detachment)
+        case .corrected(var correction):
+            correction.text = try change(correction.text)
+            correction.reason = try change(correction.reason)
+            return .corrected(correction)
         case .wordsRead(let reference, let scope, let purpose):
             return .wordsRead(reference, scope: scope, purpose: try change(purpose))
         case .wordsErased(let reference, let reason, let override):
             return .wordsErased(reference, reason: try change(reason), override: try override.map(change))
-        case .staffEnded, .staffRebound, .approved, .money(.released), .periodClosed, .measured, .restored: return self
+        case .staffEnded, .staffRebound, .approved, .money(.released), .periodClosed, .measured, .restored,
+            .attached, .vouchersApproved, .confirmed, .witnessed:
+            return self
         }
     }
 }

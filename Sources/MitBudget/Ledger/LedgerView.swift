@@ -44,8 +44,10 @@ public protocol LedgerView {
     func largestSpending(in period: Programme.BudgetPeriod) -> (participant: ParticipantReference, amount: Amount)?
     /// The days of a budget period on which money was spent, in order, whether or not it came back.
     func daysSpent(in period: Programme.BudgetPeriod) -> [Day]
-    /// Whether an active citizen has this case number. The rules ask it about a plain text only, never on replay.
-    func isHeld(caseNumber: Text) -> Bool
+    /// Whether an active citizen has this case number, as corrected last. The rules ask it about a plain text only,
+    /// never on replay.
+    /// - Parameter own: the citizen whose own number does not count; `nil` for none.
+    func isHeld(caseNumber: Text, besides own: ParticipantReference?) -> Bool
     /// The balance of a post.
     func balance(of post: PostName) -> Balance
     /// The balance of all posts together.
@@ -58,6 +60,23 @@ public protocol LedgerView {
     func movement(_ entry: EntryNumber) -> Movement?
     /// Whether the ledger has an entry of that number.
     func exists(_ entry: EntryNumber) -> Bool
+    /// An entry, with its texts as seals; `nil` where there is no such entry.
+    func entry(_ number: EntryNumber) -> Entry?
+    /// Whether a text of an entry on a citizen was erased since.
+    func isErased(_ text: Wording, of entry: EntryNumber, on citizen: ParticipantReference) -> Bool
+    /// Who recorded an entry; `nil` where there is no such entry.
+    func recorder(of entry: EntryNumber) -> StaffID?
+    /// The documents that were ever attached to an entry, in order.
+    func documents(on entry: EntryNumber) -> [AttachedDocument]
+    /// The document that an entry attached; `nil` where it attached none.
+    func document(attachedBy entry: EntryNumber) -> AttachedDocument?
+    /// The entries that have a document with these bytes, which still counts. The rules ask it never on replay.
+    func carriers(of file: DocumentFile) -> [EntryNumber]
+    /// The standing disbursements and expenses up to a day that no manager approved, in order, and who recorded each.
+    /// The rules ask it never on replay.
+    func awaitingApproval(through day: Day) -> [(entry: EntryNumber, by: StaffID)]
+    /// Whether an extract of the books showed that an entry was paid.
+    func isConfirmed(_ entry: EntryNumber) -> Bool
     /// The latest refund of a disbursement or an expense that is not reversed; `nil` where there is none.
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber?
 }

@@ -1,23 +1,3 @@
-/// A staff member in the list of staff.
-public struct StaffRecord: Equatable, Sendable {
-    /// The member's id, role, account and state.
-    public let member: StaffMember
-    /// The member's name in plain text; `nil` where none was given.
-    public let name: String?
-    /// The entry that added the member.
-    public let added: EntryNumber
-    /// The entry that ended the member's work; `nil` while it goes on.
-    public let ended: EntryNumber?
-
-    /// Makes a record from its parts.
-    public init(member: StaffMember, name: String?, added: EntryNumber, ended: EntryNumber?) {
-        self.member = member
-        self.name = name
-        self.added = added
-        self.ended = ended
-    }
-}
-
 /// A version of a plan in the list of plans; its texts are read separately.
 public struct PlanRecord: Equatable, Sendable {
     /// The citizen whose plan it is.

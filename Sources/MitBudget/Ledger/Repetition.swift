@@ -7,11 +7,17 @@ extension Command {
     ///   - open: the parts that the caller left out.
     ///   - view: the ledger as it stands.
     ///   - text: the text of a seal; `nil` once it is erased.
+    ///   - holds: whether a sealed document has a file's bytes; also true once it is erased.
     public func repeats(
-        _ entry: Entry, leaving open: Set<Once.Part>, in view: any LedgerView, text: (Seal) -> String?
+        _ entry: Entry, leaving open: Set<Once.Part>, in view: any LedgerView, text: (Seal) -> String?,
+        holds: (SealedDocument, DocumentFile) -> Bool
     ) -> Bool {
         guard let recorded = entry.event.givenCommand(on: entry.day, in: view) else { return false }
-        return withoutActuallyEscaping(text) { Repetition(open: open, text: $0).isSame(self, recorded) }
+        return withoutActuallyEscaping(text) { text in
+            withoutActuallyEscaping(holds) { holds in
+                Repetition(view: view, open: open, text: text, holds: holds).isSame(self, recorded)
+            }
+        }
     }
 }
 
@@ -39,14 +45,22 @@ private enum Piece {
     case filled(Once.Part, String)
     /// An amount; `nil` for all that is left, or for one that earlier entries told.
     case amount(Amount?)
+    /// A document, which may be erased by now.
+    case document(Document)
+    /// The entry that attached a document, or the entry that it was attached to.
+    case attached(EntryNumber)
+    /// Expenses to approve; a day stands for whatever waited up to it.
+    case selection(VoucherSelection)
     /// A text, which may be left out or erased by now.
     case words(Wording?)
 }
 
 /// Compares a command given now with a recorded one, piece by piece.
 private struct Repetition {
+    let view: any LedgerView
     let open: Set<Once.Part>
     let text: (Seal) -> String?
+    let holds: (SealedDocument, DocumentFile) -> Bool
 
     func isSame(_ given: Command, _ recorded: Command) -> Bool {
         given.pieces.elementsEqual(recorded.pieces, by: isSame)
@@ -62,7 +76,15 @@ private struct Repetition {
             part == same && (open.contains(part) || one.utf8.elementsEqual(other.utf8))
         case (.amount(let one), .amount(let other)): one == nil || one == other
         case (.words(let one), .words(let other)): isSame(one, other)
-        case (.exact, _), (.voucher, _), (.reference, _), (.terms, _), (.filled, _), (.amount, _), (.words, _): false
+        case (.document(.file(let file)), .document(.sealed(let sealed))): holds(sealed, file)
+        case (.document(let one), .document(let other)): one == other
+        case (.attached(let one), .attached(let other)):
+            one == other || view.document(attachedBy: other)?.attachment.entry == one
+        case (.selection(.through), .selection): true
+        case (.selection(.entries(let one)), .selection(.entries(let other))): Set(one) == Set(other)
+        case (.exact, _), (.voucher, _), (.reference, _), (.terms, _), (.filled, _), (.amount, _), (.words, _),
+            (.document, _), (.attached, _), (.selection, _):
+            false
         }
     }
 
@@ -152,6 +174,25 @@ extension Command {
             ]
         case .eraseWords(let citizen, let reason, let override):
             [.exact("erase"), .exact(citizen.text), .words(reason), .words(override)]
+        case .attach(let document, let entry, let proof):
+            [.exact("attach"), .exact("\(entry.value)"), .exact(proof.rawValue), .document(document)]
+        case .detach(let entry, let proof, let reason, let erasing):
+            [
+                .exact("detach"), .attached(entry), .exact(proof.rawValue), .words(reason),
+                .exact(erasing ? "erasing" : "keeping"),
+            ]
+        case .approveVouchers(let selection): [.exact("approve vouchers"), .selection(selection)]
+        case .confirm(let confirmation): [.exact("confirm"), .exact(confirmation.statement)]
+        case .witness(let testimony):
+            [
+                .exact("witness"), .exact(testimony.origin.text), .exact("\(testimony.entry.value)"),
+                .exact(testimony.hash),
+            ]
+        case .correct(let entry, let place, let text, let reason):
+            [
+                .exact("correct"), .exact("\(entry.value)"), .exact(place.field.rawValue),
+                .exact(place.item.map { "\($0.value)" } ?? ""), .words(text), .words(reason),
+            ]
         // This command takes no key.
         case .restore: [.exact("restore")]
         }

@@ -54,12 +54,51 @@ public struct EntryFacts: Equatable, Sendable {
         /// The disbursements that hold money of a release, with how much; see ``ReleaseQueue``.
         public var spending: [Line] = []
 
+        /// The documents of the entry that count, in order.
+        public var evidence: [Evidence] = []
+        /// What corrected its texts, in order of recording; with words where these are shown.
+        public var corrections: [EntryText.Correction] = []
+        /// The manager who approved the expense first; `nil` where none did.
+        public var approvedBy: StaffID?
+        /// The extract that showed it as paid first; `nil` where none did.
+        public var confirmation: Confirmed?
+
+        /// That an extract of the books showed an entry as paid.
+        public struct Confirmed: Equatable, Sendable {
+            /// The entry that recorded it.
+            public let entry: EntryNumber
+            /// The line of the extract.
+            public let line: Int
+
+            /// Makes a confirmation from its parts.
+            public init(entry: EntryNumber, line: Int) {
+                (self.entry, self.line) = (entry, line)
+            }
+        }
+
         /// Makes links of an entry that has none.
         public init() {}
 
         /// What came back of it in refunds that are not reversed.
         public var refunded: Amount {
             refunds.filter { $0.reversedBy == nil }.reduce(.zero) { $0 + $1.amount }
+        }
+    }
+
+    /// A document that was attached to the entry and counts.
+    public struct Evidence: Equatable, Sendable {
+        /// The entry that attached it.
+        public let entry: EntryNumber
+        /// What it proves.
+        public let proof: DocumentProof
+        /// The document's seal.
+        public let seal: SealedDocument
+        /// Whether its bytes are gone.
+        public let isErased: Bool
+
+        /// Makes it from its parts.
+        public init(entry: EntryNumber, proof: DocumentProof, seal: SealedDocument, isErased: Bool) {
+            (self.entry, self.proof, self.seal, self.isErased) = (entry, proof, seal, isErased)
         }
     }
 

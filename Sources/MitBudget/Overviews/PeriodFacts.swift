@@ -10,12 +10,15 @@ public struct PeriodFacts: Equatable, Sendable {
         public let through: Day
         /// The last entry that counts.
         public let at: EntryNumber
+        /// The entry after which a report tells what was recorded; `nil` where that was not asked for.
+        public let since: EntryNumber?
 
         /// Makes a scope from its bounds.
-        public init(from: Day, through: Day, at: EntryNumber) {
+        public init(from: Day, through: Day, at: EntryNumber, since: EntryNumber? = nil) {
             self.from = from
             self.through = through
             self.at = at
+            self.since = since
         }
     }
 
@@ -221,70 +224,6 @@ public struct PeriodFacts: Equatable, Sendable {
         }
     }
 
-    /// A reversal, which cancels an entry.
-    public struct Correction: Equatable, Sendable {
-        /// The reversal's number.
-        public let entry: EntryNumber
-        /// The reversal's day.
-        public let day: Day
-        /// When the reversal was recorded.
-        public let recordedAt: Moment
-        /// The entry that it cancels.
-        public let reverses: EntryNumber
-        /// The kind of the cancelled entry.
-        public let kind: MovementKind
-        /// The citizen, where the cancelled entry concerns one.
-        public let participant: ParticipantReference?
-        /// The cancelled amount in øre, above zero.
-        public let amount: Amount
-        /// The staff member who recorded the reversal.
-        public let staff: StaffID
-
-        /// Makes a correction from its parts.
-        public init(
-            entry: EntryNumber, day: Day, recordedAt: Moment, reverses: EntryNumber, kind: MovementKind,
-            participant: ParticipantReference?, amount: Amount, staff: StaffID
-        ) {
-            self.entry = entry
-            self.day = day
-            self.recordedAt = recordedAt
-            self.reverses = reverses
-            self.kind = kind
-            self.participant = participant
-            self.amount = amount
-            self.staff = staff
-        }
-    }
-
-    /// A change of the terms.
-    public struct AmendmentMade: Equatable, Sendable {
-        /// The entry's number.
-        public let entry: EntryNumber
-        /// The entry's day.
-        public let day: Day
-        /// When the entry was recorded.
-        public let recordedAt: Moment
-        /// The staff member who recorded the entry.
-        public let staff: StaffID
-        /// The reference of the funder's letter; `nil` where there is none.
-        public let approval: VoucherReference?
-        /// What changed, in the order of the programme file.
-        public let changes: [TermsChange]
-
-        /// Makes an amendment from its parts.
-        public init(
-            entry: EntryNumber, day: Day, recordedAt: Moment, staff: StaffID, approval: VoucherReference?,
-            changes: [TermsChange]
-        ) {
-            self.entry = entry
-            self.day = day
-            self.recordedAt = recordedAt
-            self.staff = staff
-            self.approval = approval
-            self.changes = changes
-        }
-    }
-
     /// The terms of the grant, as they are told at the end of the period.
     public let programme: Programme
     /// The entries that count and the days of the period.
@@ -321,6 +260,10 @@ public struct PeriodFacts: Equatable, Sendable {
     public let periods: [PeriodBudget]
     /// The matters that an auditor would ask about.
     public let findings: [ReportFinding]
+    /// Other ledgers' anchors, of all days, in order of recording.
+    public let witnessed: [Witnessed]
+    /// What was recorded after the entry of the scope's ``Scope/since``; `nil` without one.
+    public let later: Later?
 
     /// Makes facts from their parts.
     public init(
@@ -328,8 +271,10 @@ public struct PeriodFacts: Equatable, Sendable {
         repaidBefore: Amount, transfers: [Transfer], posts: [Post], participants: [Participant], areas: [AreaSpending],
         months: [Month], releases: [Release], decisions: [DecisionMade], corrections: [Correction],
         findings: [ReportFinding], amendments: [AmendmentMade] = [], achievements: Achievements = Achievements(),
-        periods: [PeriodBudget] = []
+        periods: [PeriodBudget] = [], witnessed: [Witnessed] = [], later: Later? = nil
     ) {
+        self.witnessed = witnessed
+        self.later = later
         self.amendments = amendments
         self.achievements = achievements
         self.periods = periods

@@ -217,6 +217,9 @@ public struct Standing: Equatable, Sendable {
     /// The budget periods of the terms, with what is spent in them.
     public let periods: [PeriodBudget]
 
+    /// The money that lacks a proof; `nil` where the terms ask for none.
+    public let atRisk: AtRisk?
+
     /// What was spent on a day; negative where more came back.
     public struct DaySpending: Equatable, Sendable {
         /// The day of the spending.
@@ -234,8 +237,10 @@ public struct Standing: Equatable, Sendable {
     /// Makes a standing from its parts.
     public init(
         programme: Programme, asOf: Day, received: Amount, repaid: Amount, posts: [Post], citizens: Citizens,
-        days: [DaySpending], achievements: Achievements = Achievements(), periods: [PeriodBudget] = []
+        days: [DaySpending], achievements: Achievements = Achievements(), periods: [PeriodBudget] = [],
+        proofs: [ProofTotal] = []
     ) {
+        atRisk = AtRisk(proofs, asked: programme.proof)
         self.achievements = achievements
         self.periods = periods
         self.programme = programme

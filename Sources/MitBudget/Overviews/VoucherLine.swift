@@ -24,13 +24,19 @@ public struct VoucherLine: Equatable, Sendable {
     public let amount: Amount
     /// The staff member who recorded the entry.
     public let staff: StaffID
+    /// How far a voucher with several lines is used up; `nil` for any other, and for money that came back.
+    public let share: VoucherShare?
+    /// What proves a disbursement or an expense; `nil` for money that came back.
+    public let proof: VoucherProof?
 
     /// Makes a line from its parts.
     public init(
         entry: EntryNumber, kind: MovementKind, day: Day, recordedAt: Moment, paid: Day?, voucher: VoucherReference,
         participant: ParticipantReference?, item: ItemNumber?, area: Area?, post: PostName, amount: Amount,
-        staff: StaffID
+        staff: StaffID, share: VoucherShare? = nil, proof: VoucherProof? = nil
     ) {
+        self.share = share
+        self.proof = proof
         self.entry = entry
         self.kind = kind
         self.day = day
@@ -46,42 +52,45 @@ public struct VoucherLine: Equatable, Sendable {
     }
 }
 
-/// A finding of a period report: no error, but something that an auditor would ask about.
-public struct ReportFinding: Equatable, Sendable {
-    /// The kinds of finding; the raw values are their stable ids.
-    public enum Kind: String, CaseIterable, Sendable {
-        /// An entry was recorded long after its day.
-        case lateEntry = "late-entry"
-        /// The same person approved, released and disbursed.
-        case sameHand = "same-hand"
-        /// Money was disbursed on the day of approval.
-        case sameDay = "same-day"
-        /// The same amount was spent on the same item soon after, with another voucher.
-        case possibleDuplicate = "possible-duplicate"
-        /// A plan was approved, and nothing was disbursed for long.
-        case idlePlan = "idle-plan"
-        /// Money was released and stayed unspent for long.
-        case idleRelease = "idle-release"
-        /// An expense was paid after the window.
-        case paidAfterWindow = "paid-after-window"
-        /// A large part of all spending fell in the window's last 31 days.
-        case lastMonthRush = "last-month-rush"
-        /// Two staff members use the same account of the operating system.
-        case sharedAccount = "shared-account"
-        /// A closed period was reopened.
-        case reopenedPeriod = "reopened-period"
-        /// The terms changed by more than the funder lets pass without approval.
-        case unapprovedChange = "unapproved-change"
+/// How far a voucher with several lines is used up.
+public struct VoucherShare: Equatable, Sendable {
+    /// What the voucher is about in all.
+    public let total: Amount
+    /// What its standing lines claim of that. A refund frees nothing.
+    public let claimed: Amount
+    /// What no line claims yet.
+    public var unclaimed: Amount { total - claimed }
+
+    /// Makes a share from its parts.
+    public init(total: Amount, claimed: Amount) {
+        (self.total, self.claimed) = (total, claimed)
+    }
+}
+
+/// What proves a disbursement or an expense. A document on one standing line of a voucher serves all its lines; an
+/// approval is an entry's own. A reversed entry has no proof any more.
+public struct VoucherProof: Equatable, Sendable {
+    /// Whether there is a receipt.
+    public let hasReceipt: Bool
+    /// Whether there is a proof of payment.
+    public let hasPayment: Bool
+    /// The manager who approved it first; `nil` where none did.
+    public let approvedBy: StaffID?
+
+    /// Nothing proves it.
+    public static let none = VoucherProof(hasReceipt: false, hasPayment: false, approvedBy: nil)
+
+    /// Makes a proof from its parts.
+    public init(hasReceipt: Bool, hasPayment: Bool, approvedBy: StaffID?) {
+        (self.hasReceipt, self.hasPayment, self.approvedBy) = (hasReceipt, hasPayment, approvedBy)
     }
 
-    /// The kind of finding.
-    public let kind: Kind
-    /// The entries that it concerns, in order.
-    public let entries: [EntryNumber]
-
-    /// Makes a finding from its parts.
-    public init(kind: Kind, entries: [EntryNumber]) {
-        self.kind = kind
-        self.entries = entries
+    /// Whether this proof is there.
+    public func has(_ proof: Programme.Proof) -> Bool {
+        switch proof {
+        case .receipt: hasReceipt
+        case .payment: hasPayment
+        case .approval: approvedBy != nil
+        }
     }
 }

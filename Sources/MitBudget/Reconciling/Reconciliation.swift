@@ -68,13 +68,15 @@ public struct Comparison: Sendable {
         public let lines: Int
     }
 
-    /// Reconciles with the sign that costs are said to have, or else with the one under which more lines match; where
-    /// as many match, with the one under which more lines have candidates.
+    /// Reconciles with the sign that costs are said to have, or else with the one under which more lines match one
+    /// entry or several; where as many do, with the one under which more match one.
     /// - Throws: ``Undecided`` if both signs would do.
     public func reconcile(costs: CostSign?) throws(Undecided) -> Reconciliation {
         if let costs { return reconciled(costs) }
         let (positive, negative) = (reconciled(.positive), reconciled(.negative))
-        func fit(_ result: Reconciliation) -> (Int, Int) { (result.matchedLines, result.ambiguous.count) }
+        func fit(_ result: Reconciliation) -> (Int, Int) {
+            (result.matchedLines + result.ambiguous.count, result.matchedLines)
+        }
         guard fit(positive) != fit(negative) else { throw Undecided(lines: positive.matchedLines) }
         return fit(positive) > fit(negative) ? positive : negative
     }

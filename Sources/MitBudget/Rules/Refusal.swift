@@ -44,6 +44,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case drawingOver(ParticipantReference, day: Day, last: Day)
     /// The same person approved the plan and releases; the approver may be another staff id of the same account.
     case samePerson(StaffID, approver: StaffID)
+    /// Who recorded the expense may not approve it.
+    case ownExpense(EntryNumber, by: StaffID)
     /// Another entry already has the voucher; the first one, where several share it.
     case voucherUsed(VoucherReference, by: EntryNumber)
     /// The lines of the voucher would add up to more than its total.
@@ -68,6 +70,14 @@ public enum Refusal: Error, Equatable, Sendable {
     case notPersonal(ParticipantReference)
     /// The terms have no such result of that sort; those that they have.
     case resultUnknown(ResultCode, known: [ResultCode])
+    /// The entry lacks that text, or it is erased.
+    case textUnknown(EntryNumber, TextPlace, TextGap)
+    /// The entry has no voucher, or not that document; `nil` where no entry was named.
+    case voucherUnknown(EntryNumber?, VoucherGap)
+    /// The entry has a document with these bytes already.
+    case evidenceKnown(EntryNumber)
+    /// The document is of no kind that the ledger keeps, or holds nothing.
+    case evidenceType(isEmpty: Bool)
     /// Another citizen has the case number; the refusal does not say which.
     case caseTaken
     /// The key already belongs to another entry.
@@ -140,6 +150,36 @@ public enum Refusal: Error, Equatable, Sendable {
         case refunded(by: EntryNumber)
     }
 
+    /// Why a text cannot be corrected.
+    public enum TextGap: Equatable, Sendable {
+        /// The ledger has no such entry.
+        case noSuchEntry
+        /// The entry has no such text; those that it has.
+        case none(others: [TextPlace])
+        /// The entry itself corrects a text of another one.
+        case correction(of: EntryNumber)
+        /// The text is erased.
+        case erased
+    }
+
+    /// What an entry lacks that a command needs of it.
+    public enum VoucherGap: Equatable, Sendable {
+        /// The ledger has no such entry.
+        case noSuchEntry
+        /// Entries of its kind have no voucher.
+        case noVoucher
+        /// It is no disbursement and no expense, and only these are approved.
+        case noExpense
+        /// It has no document that proves this.
+        case noDocument(DocumentProof)
+        /// It has several such documents; the entries that attached them.
+        case several([EntryNumber])
+        /// No disbursement or expense waits for the actor's approval; how many wait that the actor recorded.
+        case nothingAwaits(own: Int)
+        /// All of these payments were confirmed before.
+        case nothingUnconfirmed
+    }
+
     /// The part of a command that a text or a reference belongs to.
     public enum Field: String, CaseIterable, Sendable {
         /// A citizen's or a staff member's name.
@@ -160,6 +200,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case note
         /// The reason for a decision.
         case reason
+        /// A text in place of one that was written wrong.
+        case correction
         /// The reason for an erasure before its time.
         case override
         /// The purpose of reading texts.
@@ -172,6 +214,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case staff
         /// The login of an account of the operating system.
         case account
+        /// What another ledger is called.
+        case origin
         /// The reference of the funder's letter.
         case approval
         /// A text of the programme file.
@@ -218,7 +262,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .grantExceeded: .grantExceeded
         case .periodBudgetExceeded: .periodBudgetExceeded
         case .drawingOver: .drawingOver
-        case .samePerson: .samePerson
+        case .samePerson, .ownExpense: .samePerson
         case .voucherUsed: .voucherUsed
         case .voucherExceeded, .voucherTotalDiffers: .voucherExceeded
         case .retractExceeds: .retractExceeds
@@ -230,6 +274,10 @@ public enum Refusal: Error, Equatable, Sendable {
         case .termsBelowUsed: .termsBelowUsed
         case .notPersonal: .notPersonal
         case .resultUnknown: .resultUnknown
+        case .textUnknown: .textUnknown
+        case .voucherUnknown: .voucherUnknown
+        case .evidenceKnown: .evidenceKnown
+        case .evidenceType: .evidenceType
         case .caseTaken: .caseTaken
         case .onceUsed: .onceUsed
         case .personalNumber: .personalNumber
@@ -261,8 +309,9 @@ public enum Refusal: Error, Equatable, Sendable {
         case .amountNotPositive(let requested, _): (requested, nil)
         case .outsideWindow, .futureDay, .periodClosed, .outOfOrder, .noRecipients, .placesTaken, .participantUnknown,
             .participantWithdrawn, .planIncomplete, .planNotPending, .planNotApproved, .itemUnknown, .drawingOver,
-            .samePerson, .notPersonal, .resultUnknown, .voucherUsed, .voucherTotalDiffers, .notReversible,
-            .alreadyReversed, .paidTooLate,
+            .samePerson, .ownExpense, .notPersonal, .resultUnknown, .textUnknown, .voucherUnknown, .evidenceKnown,
+            .evidenceType,
+            .voucherUsed, .voucherTotalDiffers, .notReversible, .alreadyReversed, .paidTooLate,
             .caseTaken, .onceUsed,
             .personalNumber, .textTooLong, .postUnknown, .staffTaken, .retentionRunning, .staffUnknown, .notPermitted:
             nil

@@ -69,6 +69,14 @@ public enum Rule: String, CaseIterable, Sendable {
     case notPersonal = "not-personal"
     /// The terms have no such result.
     case resultUnknown = "result-unknown"
+    /// The entry lacks that text, or it is erased.
+    case textUnknown = "text-unknown"
+    /// The entry has no voucher, or not that document.
+    case voucherUnknown = "voucher-unknown"
+    /// The entry has that document already.
+    case evidenceKnown = "evidence-known"
+    /// The document is of no kind that the ledger keeps.
+    case evidenceType = "evidence-type"
     /// Another citizen has the case number.
     case caseTaken = "case-taken"
     /// The key already belongs to another command.

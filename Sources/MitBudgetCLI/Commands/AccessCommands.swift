@@ -22,34 +22,45 @@ enum AccessCommands {
                 da: """
                     Til den indsigt, som loven giver: beløb, planer, tekster, hver postering, og hvem der har \
                     læst hvad, hvornår og hvorfor. Medarbejdere nævnes ved deres rolle, med --staff også ved deres id. \
-                    Udskriften bogføres selv, før noget vises.
+                    Udskriften bogføres selv, før noget vises. --output laver en mappe med det hele og med de \
+                    vedhæftede dokumenter, byte for byte; uden den nævnes de kun.
                     """,
                 en: """
                     For the access that the law gives: amounts, plans, texts, every entry, and who read what, when and \
                     why. Staff appear by their role, with --staff by their id too. The print is itself recorded before \
-                    anything is shown.
+                    anything is shown. --output makes a folder with all of it and with the attached documents, byte \
+                    for byte; without it they are only listed.
                     """),
             examples: [
                 Example(
                     "mitbudget participant disclose B03",
                     Phrase(
-                        da: "\(.theOne.capital) har bedt om indsigt.", en: "\(.theOne.capital) has asked for access."))
+                        da: "\(.theOne.capital) har bedt om indsigt.", en: "\(.theOne.capital) has asked for access.")),
+                Example(
+                    "mitbudget participant disclose B03 --output indsigt-B03",
+                    Phrase(da: "Med dokumenterne, i en mappe.", en: "With the documents, in a folder.")),
             ],
             Shared.participant,
             Parameter.optional(
                 "--purpose", .words,
                 Phrase(da: "Anledningen; ellers indsigtsretten.", en: "The occasion; else the right of access.")),
             Parameter<Bool>.flag(
-                "--staff", Phrase(da: "Vis også medarbejdernes id.", en: "Show the ids of staff too."))
-        ) { reference, purpose, showsStaff in
+                "--staff", Phrase(da: "Vis også medarbejdernes id.", en: "Show the ids of staff too.")),
+            Parameter.optional(
+                "--output", .text("FOLDER", completion: .file),
+                Phrase(
+                    da: "Mappen, der laves; findes den, afvises det.",
+                    en: "The folder to make; an existing one is kept."))
+        ) { reference, purpose, showsStaff, folder in
             Action { session throws(Failure) in
                 let purpose = if let purpose { purpose } else { try session.wording(rightOfAccess) }
                 let command = Command.readWords(reference, scope: .disclosure, purpose: purpose)
-                let (disclosure, staff, programme) = try session.identified(command) { ledger throws(LedgerFailure) in
-                    (try ledger.disclosure(of: reference), try ledger.staff(), ledger.programme)
+                if let folder {
+                    try session.disclose(
+                        command, of: reference, showsStaff: showsStaff, into: folder.withoutFinalSlashes)
+                } else {
+                    session.print(try session.disclosure(command, of: reference, showsStaff: showsStaff))
                 }
-                session.print(
-                    DisclosureView(disclosure: disclosure, programme: programme, staff: staff, showsStaff: showsStaff))
                 return .done
             }
         }
@@ -88,8 +99,7 @@ enum AccessCommands {
                 let caller = try session.caller()
                 let circumstances = session.circumstances
                 let recording = try session.withLedger(.recording) { ledger throws(LedgerFailure) in
-                    try ledger.erase(
-                        reference, reason: reason, override: override, once: once, by: caller, under: circumstances)
+                    try ledger.erase(command, once: once, by: caller, under: circumstances)
                 }
                 session.tell(recording)
                 if session.settings.format == .text {

@@ -37,15 +37,16 @@ enum KeepingCommands {
         discussion: Phrase(
             da: """
                 Kopien efterprøves først. Mangler den posteringer, nævnes de, og intet sker uden --accept-loss. Den \
-                afløste journal bliver liggende under et andet navn, og en postering fortæller, at det skete. Tekster, \
-                der er slettet, siden kopien blev taget, slettes igen. Er journalen gået tabt, kan maskinens root med \
-                --as genskabe den på vegne af en administrator i kopien; det står i posteringen.
+                afløste journal bliver liggende under et andet navn, og en postering fortæller, at det skete. Tekster \
+                og dokumenter, der er slettet, siden kopien blev taget, slettes igen. Er journalen gået tabt, kan \
+                maskinens root med --as genskabe den på vegne af en administrator i kopien; det står i posteringen.
                 """,
             en: """
                 The copy is checked first. If it lacks entries, they are named, and nothing is done without \
                 --accept-loss. The replaced ledger stays under another name, and an entry tells that it happened. \
-                Texts that were erased since the copy was taken are erased again. Where the ledger is lost, root of \
-                the machine can restore with --as in the name of an administrator of the copy; the entry says so.
+                Texts and documents that were erased since the copy was taken are erased again. Where the ledger is \
+                lost, root of the machine can restore with --as in the name of an administrator of the copy; the entry \
+                says so.
                 """),
         examples: [
             Example(
@@ -149,25 +150,20 @@ extension Session {
         if !restored.erasedAgain.isEmpty {
             print(
                 Phrase(
-                    da: "Kopien selv rummer de slettede tekster endnu: slet den, og andre fra før.",
-                    en: "The copy itself still holds the erased texts: delete it, and others from before."))
+                    da: "Kopien selv rummer endnu det, der er slettet: slet den, og andre fra før.",
+                    en: "The copy itself still holds what was erased: delete it, and others from before."))
         }
         if restored.recorded == nil { print(Phrase(da: "Intet er bogført.", en: "Nothing was recorded.")) }
     }
 
     private func tell(_ erasure: ErasedAgain) {
         let lost = Int(erasure.lost)
-        guard let recorded = erasure.recorded else {
-            return print(
-                Phrase(
-                    da: "Teksterne om \(erasure.participant) ville blive slettet igen, som ved nr. \(lost).",
-                    en: "The texts on \(erasure.participant) would be erased again, as by number \(lost)."))
-        }
+        guard let recorded = erasure.recorded else { return print(erasure.planned) }
         tell(recorded, met: [])
         print(
             Phrase(
-                da: "  Slettet igen: nr. \(lost) i den afløste journal slettede dem.",
-                en: "  Erased again: number \(lost) of the replaced ledger erased them."))
+                da: "  Slettet igen, som ved nr. \(lost) i den afløste journal.",
+                en: "  Erased again, as by number \(lost) of the replaced ledger."))
         if erasure.isRestated {
             print(
                 Phrase(
@@ -181,12 +177,12 @@ extension Session {
         guard restored.hasReplacedNone else { return }
         let unknown = Phrase(
             da: """
-                Ingen journal blev afløst, så det vides ikke, hvilke tekster der er slettet, siden kopien blev taget. \
-                Slet dem igen (--override, så længe de skal gemmes):
+                Ingen journal blev afløst, så det vides ikke, hvilke tekster og dokumenter der er slettet, siden \
+                kopien blev taget. Slet dem igen (--override, så længe de skal gemmes):
                 """,
             en: """
-                No ledger was replaced, so it is unknown which texts were erased since the copy was taken. Erase them \
-                again (--override as long as they must be kept):
+                No ledger was replaced, so it is unknown which texts and documents were erased since the copy was \
+                taken. Erase them again (--override as long as they must be kept):
                 """)
         let erasing = Phrase(
             da: "participant erase PARTICIPANT --reason TEKST --override TEKST",
@@ -234,10 +230,40 @@ extension Restored {
 }
 
 extension ErasedAgain {
+    /// What would be done.
+    fileprivate var planned: Phrase {
+        let lost = Int(lost)
+        return switch content {
+        case .all(let reference):
+            Phrase(
+                da: "Teksterne om \(reference) ville blive slettet igen, som ved nr. \(lost).",
+                en: "The texts on \(reference) would be erased again, as by number \(lost).")
+        case .document(let attachment, let entry, _, _):
+            Phrase(
+                da: """
+                    Dokumentet til nr. \(entry), vedhæftet i nr. \(attachment), ville blive slettet igen, som ved \
+                    nr. \(lost).
+                    """,
+                en: """
+                    The document of number \(entry), attached by number \(attachment), would be erased again, as by \
+                    number \(lost).
+                    """)
+        }
+    }
+
     fileprivate var json: JSON {
-        [
-            "participant": .string(participant.text), "lostEntry": .integer(lost),
-            "entry": recorded.map { .integer($0.number.value) } ?? .null,
+        let document: JSON =
+            switch content {
+            case .all: .null
+            case .document(let attachment, let entry, let proof, _):
+                [
+                    "entry": .integer(attachment.value), "of": .integer(entry.value),
+                    "proof": .string(proof.rawValue),
+                ]
+            }
+        return [
+            "participant": participant.map { .string($0.text) } ?? .null, "document": document,
+            "lostEntry": .integer(lost), "entry": recorded.map { .integer($0.number.value) } ?? .null,
             "anchor": recorded.map { .string($0.anchor.text) } ?? .null, "restated": .bool(isRestated),
         ]
     }

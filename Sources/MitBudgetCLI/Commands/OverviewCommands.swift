@@ -11,6 +11,7 @@ enum OverviewCommands {
         Family("status", [status]), Family("report", [report]), Family("sample", [sample]),
         Family("journal", [JournalCommands.journal]), Family("entry", [JournalCommands.entry]),
         Family("anchor", [anchor]), Family("verify", [verify]),
+        Family("handover", [handover]),
     ]
 
     private static let status = LedgerCommand(

@@ -130,11 +130,11 @@ enum ParticipantCommands {
 
     /// The purpose of an identified reading; `nil` if nothing sensitive is asked for.
     static func readingPurpose(
-        _ identified: Bool, _ purpose: Wording?, command: [String]
+        _ identified: Bool, _ purpose: Wording?, asking option: String = "--identified", command: [String]
     ) throws(UsageError) -> Wording? {
         switch (identified, purpose) {
-        case (true, nil): throw .needs("--identified", "--purpose TEXT", command: command)
-        case (false, .some): throw .needs("--purpose", "--identified", command: command)
+        case (true, nil): throw .needs(option, "--purpose TEXT", command: command)
+        case (false, .some): throw .needs("--purpose", option, command: command)
         case (_, let purpose): return purpose
         }
     }
@@ -143,14 +143,15 @@ enum ParticipantCommands {
 extension Session {
     /// The purpose of an identified reading; `nil` where none is asked for, or where the texts are on no people and
     /// therefore shown to all.
+    /// - Parameter option: the option that asks for it.
     func readingPurpose(
-        _ identified: Bool, _ purpose: Wording?, command: [String]
+        _ identified: Bool, _ purpose: Wording?, asking option: String = "--identified", command: [String]
     ) throws(Failure) -> Wording? {
         let isOpen =
             identified ? try reading { ledger throws(LedgerFailure) in !ledger.programme.isPersonal } : false
         guard !isOpen else { return nil }
         do throws(UsageError) {
-            return try ParticipantCommands.readingPurpose(identified, purpose, command: command)
+            return try ParticipantCommands.readingPurpose(identified, purpose, asking: option, command: command)
         } catch {
             throw .usage(error)
         }

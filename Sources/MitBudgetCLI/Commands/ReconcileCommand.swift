@@ -1,4 +1,5 @@
 import Arguments
+import JSON
 import MitBudget
 import MitBudgetReports
 import MitBudgetStore
@@ -39,6 +40,10 @@ enum ReconcileCommand {
             Example(
                 "mitbudget reconcile udtraek.csv --profile profil.json --format csv",
                 Phrase(da: "Læst efter en profil, til et regneark.", en: "Read by a profile, for a spreadsheet.")),
+            Example(
+                "mitbudget reconcile udtraek.csv --record",
+                Phrase(
+                    da: "Bogfør, at det, der passer, er betalt.", en: "Record that what matches is paid.")),
         ],
         Parameter.argument(
             .text("FILE", completion: .file),
@@ -60,15 +65,36 @@ enum ReconcileCommand {
             "--within", .span,
             Phrase(
                 da: "Højst så mange dage mellem betaling og linje; ellers 5.",
-                en: "At most so many days between payment and line; else 5."))
-    ) { path, profile, from, through, within throws(UsageError) in
+                en: "At most so many days between payment and line; else 5.")),
+        Parameter<Bool>.flag(
+            "--record",
+            Phrase(
+                da: "Bogfør, hvilke posteringer udtrækket bekræfter: det er deres betalingsbevis.",
+                en: "Record which entries the extract confirms: it is their proof of payment.")),
+        Shared.dryRun, Shared.once
+    ) { path, profile, from, through, within, isRecording, dry, once throws(UsageError) in
         try Shared.checkPeriod(from: from, through: through, command: ["reconcile"])
+        guard isRecording || !dry && once == nil else {
+            throw .needs(dry ? "--dry-run" : "--once", "--record", command: ["reconcile"])
+        }
         return Action(formats: [.text, .json, .csv]) { session throws(Failure) in
             let report = try session.reconcile(path, profile, from: from, through: through, within: within ?? 5)
+            let confirmed = isRecording ? try session.confirm(report.confirmation, once: once, dry: dry) : nil
             switch session.settings.format {
-            case .json: report.writeJSON(to: session.put)
+            case .json: report.writeJSON(recorded: confirmed.map(\.json), to: session.put)
             case .csv: report.writeCSV(in: session.language, to: session.put)
-            case .text, .html: session.put(report.text(in: session.language, style: session.style))
+            case .text, .html:
+                session.put(report.text(in: session.language, style: session.style))
+                switch confirmed {
+                case .recorded(let recording)?: session.tell(recording)
+                case .considered(let answer)?: session.tell(answer)
+                case .nothing?:
+                    session.print(
+                        Phrase(
+                            da: "Intet nyt at bogføre: det, der passer, er bekræftet før.",
+                            en: "Nothing new to record: what matches was confirmed before."))
+                case nil: break
+                }
             }
             return report.isOpen ? .no : .done
         }
@@ -111,6 +137,28 @@ extension Session {
             comparison: comparison, result: result)
     }
 
+    /// What became of recording that an extract confirms entries.
+    fileprivate enum Confirming {
+        case recorded(Ledger.Recording)
+        case considered(Ledger.Answer)
+        case nothing
+    }
+
+    /// Records that an extract confirms entries, unless all of them were confirmed before.
+    fileprivate func confirm(
+        _ confirmation: Confirmation, once: Once?, dry: Bool
+    ) throws(Failure) -> Confirming {
+        let command = Command.confirm(confirmation)
+        let (caller, circumstances, today) = (try caller(), circumstances, today)
+        return try withLedger(dry ? .reading : .recording) { ledger throws(LedgerFailure) in
+            try ledger.identify(caller, for: command.roles(correcting: nil), leavesTrace: !dry)
+            if once == nil, try ledger.unconfirmed(confirmation).isEmpty { return .nothing }
+            return dry
+                ? .considered(try ledger.consider(command, once: once, by: caller, today: today))
+                : .recorded(try ledger.record(command, once: once, by: caller, under: circumstances))
+        }
+    }
+
     private func extractProfile(at path: String) throws(Failure) -> ExtractProfile {
         let bytes = try read(path, limit: ExtractProfileFile.limit)
         do {
@@ -134,5 +182,34 @@ extension Session {
                 da: "Angiv det rigtige udtræk, eller også \(other).", en: "Name the right extract, or \(other), too."),
             standsAlone: true)
         throw .usage(.invalidValue(parameter: name, typed: Echo(day.iso), fault: fault, command: ["reconcile"]))
+    }
+}
+
+extension Session.Confirming {
+    /// What the reconciliation's JSON tells of it.
+    fileprivate var json: JSON {
+        switch self {
+        case .recorded(let recording): .object(Self.members(of: recording.recorded, recording.isRepeated))
+        case .considered(.already(let recorded)): .object(Self.members(of: recorded, true))
+        case .considered(.new(let decision)):
+            .object([.init(key: "dryRun", value: true)] + decision.entry.members)
+        case .nothing: .null
+        }
+    }
+
+    private static func members(of recorded: Recorded, _ isRepeated: Bool) -> [JSON.Member] {
+        [
+            .init(key: "entry", value: .integer(recorded.number.value)),
+            .init(key: "kind", value: .string(recorded.entry.event.kind.rawValue)),
+            .init(key: "anchor", value: .string(recorded.anchor.text)),
+        ] + (isRepeated ? [.init(key: "already", value: true)] : []) + recorded.entry.members
+    }
+}
+
+extension ReconcileReport {
+    /// The entries that the extract's lines match.
+    fileprivate var confirmation: Confirmation {
+        Confirmation(
+            statement: digest, payments: matches.map { .init(entry: $0.entry.entry, line: $0.line.number) })
     }
 }

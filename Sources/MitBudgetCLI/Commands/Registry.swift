@@ -19,9 +19,9 @@ struct Family: Sendable {
 enum Registry {
     static let families =
         LedgerCommands.families + TermsCommands.families + KeepingCommands.families + ParticipantCommands.families
-        + PlanCommands.families
-        + MoneyCommands.families + ResultCommands.families + OverviewCommands.families + ReconcileCommand.families
-        + TransferCommands.families + ProgramCommands.families
+        + PlanCommands.families + MoneyCommands.families + VoucherCommands.families + ResultCommands.families
+        + CorrectCommand.families + OverviewCommands.families + ReconcileCommand.families + TransferCommands.families
+        + ProgramCommands.families
 
     static let commands = families.flatMap { $0.commands() }
 

@@ -30,6 +30,17 @@ extension OverviewCommands {
         PeriodOptions.from, PeriodOptions.through, PeriodOptions.year, PeriodOptions.quarter, PeriodOptions.month,
         Parameter.optional("--at", .entry, Phrase(da: "Kun til og med den postering.", en: "Only up to that entry.")),
         Parameter.optional(
+            "--since", .since,
+            Phrase(
+                da: """
+                    Også et afsnit om, hvad der er bogført efter den postering, fx den sidste i en tidligere rapport; \
+                    eller efter rapportens kontrolkode.
+                    """,
+                en: """
+                    Also a section on what was recorded after that entry, such as the last one of an earlier report; \
+                    or after that report's anchor.
+                    """)),
+        Parameter.optional(
             "--section", ValueKind<ReportSection>.oneOf("NAME"),
             Phrase(da: "Det afsnit, csv skal indeholde.", en: "The section that csv holds.")),
         Parameter<Bool>.flag(
@@ -44,17 +55,25 @@ extension OverviewCommands {
         ),
         Parameter<Bool>.flag(
             "--force", Phrase(da: "Erstat filen, hvis den findes.", en: "Replace the file if it is there."))
-    ) { from, through, year, quarter, month, at, section, isSummary, _, output, force throws(UsageError) in
+    ) { from, through, year, quarter, month, at, since, section, isSummary, _, output, force throws(UsageError) in
         let options = PeriodOptions(from: from, through: through, year: year, quarter: quarter, month: month)
         let period = try options.period(of: ["report"])
         if isSummary, section != nil { throw .excludes("--summary", "--section") }
         if force, output == nil { throw .needs("--force", "--output FILE", command: ["report"]) }
         return Action(formats: [.text, .csv, .json, .html]) { session throws(Failure) in
-            guard section == nil || session.settings.format == .csv else {
+            let isSheet = session.settings.format == .csv
+            guard section == nil || isSheet else {
                 throw .usage(.needs("--section", "--format csv", command: ["report"]))
             }
+            if section == .since, since == nil {
+                throw .usage(.needs("--section since", "--since ENTRY", command: ["report"]))
+            }
+            // CSV holds one section; any other would say nothing of what was asked for.
+            if since != nil, isSheet, section != .since {
+                throw .usage(.needs("--since ENTRY --format csv", "--section since", command: ["report"]))
+            }
             let query = ReportQuery(
-                from: period.lowerBound, through: period.upperBound, at: at, language: session.language,
+                from: period.lowerBound, through: period.upperBound, at: at, since: since, language: session.language,
                 form: session.settings.format.form, section: section, isSummary: isSummary)
             if let output {
                 try session.write(query, to: output, replacing: force)
@@ -65,6 +84,28 @@ extension OverviewCommands {
             }
             return .done
         }
+    }
+}
+
+/// The last entry of an earlier report, as its reader names it.
+enum SinceEntry {
+    /// By its number.
+    case entry(EntryNumber)
+    /// By the anchor on the report, which the ledger must bear.
+    case anchor(AnchorClaim)
+
+    var number: EntryNumber {
+        switch self {
+        case .entry(let number): number
+        case .anchor(let claim): claim.number
+        }
+    }
+}
+
+extension ValueKind where Value == SinceEntry {
+    fileprivate static let since = ValueKind("ENTRY") { text throws(ValueFault) in
+        if text.contains(":") { return .anchor(try ValueKind<AnchorClaim>.anchor.parse(text)) }
+        return .entry(try ValueKind<EntryNumber>.entry.parse(text))
     }
 }
 
@@ -98,6 +139,7 @@ struct ReportQuery {
     let from: Day
     let through: Day
     let at: EntryNumber?
+    let since: SinceEntry?
     let language: Language
     let form: ReportTerms.Form
     let section: ReportSection?
@@ -105,11 +147,15 @@ struct ReportQuery {
 
     /// Reads the facts and writes the report in one reading transaction.
     func write(from ledger: Ledger, to sink: @escaping (String) -> Void) throws(LedgerFailure) {
-        try ledger.period(from: from, through: through, at: at) { period throws(LedgerFailure) in
+        var claim: AnchorClaim?
+        if case .anchor(let anchor)? = since { claim = anchor }
+        try ledger.period(
+            from: from, through: through, at: at, since: since?.number, bearing: claim
+        ) { period throws(LedgerFailure) in
             let terms = ReportTerms(
                 scope: period.scope, language: language, form: form, section: section, isSummary: isSummary)
             try PeriodReport(anchor: period.anchor.text, terms: terms, programme: period.programme)
-                .write(facts: period.facts, days: period.days, vouchers: period.vouchers, to: sink)
+                .write(facts: period.facts, days: period.days, vouchers: period.vouchers, later: period.later, to: sink)
         }
     }
 }
@@ -135,8 +181,8 @@ extension Session {
     private func compare(_ saved: [UInt8], _ terms: ReportTerms) throws(Failure) -> ExitStatus {
         let scope = terms.scope
         let query = ReportQuery(
-            from: scope.from, through: scope.through, at: scope.at, language: terms.language, form: terms.form,
-            section: terms.section, isSummary: terms.isSummary)
+            from: scope.from, through: scope.through, at: scope.at, since: scope.since.map(SinceEntry.entry),
+            language: terms.language, form: terms.form, section: terms.section, isSummary: terms.isSummary)
         var printed: [UInt8] = []
         try reading { ledger throws(LedgerFailure) in
             try query.write(from: ledger) { piece in printed += piece.utf8 }

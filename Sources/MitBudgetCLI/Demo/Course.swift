@@ -41,7 +41,8 @@ enum Course: String, CaseIterable {
     struct Step: Equatable, Sendable {
         /// When it is typed, in UTC; later than the step before. Denmark's local day is the same day.
         let moment: Moment
-        /// What is typed after `mitbudget`, without `--ledger`. A file's contents stand in place of its name.
+        /// What is typed after `mitbudget`, without `--ledger`. A file's contents stand in place of its name, with `\n`
+        /// for each new line.
         let arguments: [String]
     }
 

@@ -12,9 +12,7 @@ struct Demo {
 
     init(_ course: Course, folder: String, in session: Session) {
         self.course = course
-        // A path may end with slashes; its last folder is the name before them.
-        let name = folder.reversed().drop { $0 == "/" }
-        self.folder = name.isEmpty ? folder : String(name.reversed())
+        self.folder = folder.withoutFinalSlashes
         self.session = session
     }
 
@@ -47,7 +45,7 @@ struct Demo {
         } catch {
             throw .unmade(path: folder, error)
         }
-        let ledger = draft.file(Self.name)
+        let ledger = draft.database(Self.name)
         for step in steps { try perform(step, on: ledger) }
         do {
             try draft.place()
@@ -81,14 +79,33 @@ struct Demo {
             complaint += text
             return true
         }
-        // In the course, a file's contents stand in place of its name.
-        world.read = { contents, _ throws(World.FileTrouble) in Array(contents.utf8) }
+        // In the course, a file's contents stand in place of its name, with `\n` for each new line.
+        let bytes = { @Sendable (contents: String) in Array(contents.replacing(#"\n"#, with: "\n").utf8) }
+        world.read = { contents, _ throws(World.FileTrouble) in bytes(contents) }
+        world.open = { contents throws(World.FileTrouble) in
+            var rest = bytes(contents)
+            return World.Source(
+                size: Int64(rest.count),
+                next: { () throws(World.FileTrouble) in
+                    defer { rest = [] }
+                    return rest
+                }, close: {})
+        }
         let globals = ["--ledger", ledger, "--language", session.language.rawValue]
         let status = Program.run(globals + step.arguments, in: world)
-        guard status == ExitStatus.done.rawValue else {
+        // A reconciliation that left something open is recorded all the same.
+        guard status == ExitStatus.done.rawValue || status == ExitStatus.no.rawValue && complaint.isEmpty else {
             throw .demo(
                 ExitStatus(rawValue: status) ?? .fault, command: step.arguments.joined(separator: " "),
                 complaint: complaint)
         }
+    }
+}
+
+extension String {
+    /// The path of a folder without the slashes at its end: the last folder is the name before them.
+    var withoutFinalSlashes: String {
+        let name = reversed().drop { $0 == "/" }
+        return name.isEmpty ? self : String(name.reversed())
     }
 }

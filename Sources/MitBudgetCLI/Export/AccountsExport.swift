@@ -49,8 +49,8 @@ final class AccountsExport: Export {
     func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure) {
         guard let booking = try booking(recorded, ledger) else { return }
         var description = booking.description
-        if let payee = booking.payee, texts.isIdentified {
-            description = try texts.text(of: payee, in: ledger) + " – " + description
+        if texts.isIdentified, recorded.entry.event.text(at: .payee) != nil {
+            description = try texts.text(at: .payee, of: recorded, in: ledger) + " – " + description
         }
         let day = recorded.entry.day.iso
         let (debit, credit) = ("\(booking.account)  \(booking.amount.decimal) DKK", names.grant)
@@ -77,7 +77,6 @@ final class AccountsExport: Export {
         let voucher: VoucherReference?
         let description: String
         var paid: Day?
-        var payee: Wording?
     }
 
     private func booking(_ recorded: Recorded, _ ledger: Ledger) throws(LedgerFailure) -> Booking? {
@@ -93,7 +92,7 @@ final class AccountsExport: Export {
             return Booking(
                 account: names.expenses(citizen: disbursement.participant, area), amount: disbursement.amount,
                 voucher: disbursement.voucher, description: describe(kind, disbursement.participant, disbursement.item),
-                paid: disbursement.paid, payee: disbursement.payee)
+                paid: disbursement.paid)
         case .refunded(let refund):
             guard let item = refund.item else {
                 return Booking(
@@ -107,7 +106,7 @@ final class AccountsExport: Export {
         case .spent(let expense):
             return Booking(
                 account: names.expenses(post: expense.post), amount: expense.amount, voucher: expense.voucher,
-                description: kind, paid: expense.paid, payee: expense.payee)
+                description: kind, paid: expense.paid)
         case .reversed(let reversal): return try booking(reversal, kind, recorded.number, ledger)
         case .released, .retracted: return nil
         }

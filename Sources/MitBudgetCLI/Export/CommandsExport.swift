@@ -1,6 +1,8 @@
 import JSON
 import MitBudget
+import MitBudgetReports
 import MitBudgetStore
+import Phrases
 
 /// Exports the commands that rebuild the same balances in a new ledger, one a line, as `import` reads them.
 ///
@@ -11,6 +13,7 @@ final class CommandsExport: Export {
     private let texts: ExportTexts
     private let sink: (String) -> Void
     private var omitted: [EntryNumber] = []
+    private var proofs = 0
     /// The highest item number that each citizen's plans have given so far.
     private var items: [ParticipantReference: Int] = [:]
 
@@ -20,6 +23,19 @@ final class CommandsExport: Export {
     }
 
     func begin(_ ledger: Ledger) {}
+
+    var loss: Phrase? {
+        guard proofs > 0 else { return nil }
+        return Phrase(
+            da: """
+                Dokumenter og bekræftede betalinger følger ikke med (\(Count.entries(proofs))); en kopi med backup har \
+                dem.
+                """,
+            en: """
+                Documents and confirmed payments are left out (\(Count.entries(proofs))); a copy made by backup has \
+                them.
+                """)
+    }
 
     func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure) {
         guard let line = try line(recorded, ledger) else { return omitted.append(recorded.number) }
@@ -111,8 +127,36 @@ final class CommandsExport: Export {
                     "code": .string(result.text), "value": .string(value?.text ?? ResultCode.none),
                     "voucher": .string(voucher.text), "on": day,
                 ])
+        case .vouchersApproved(let entries):
+            return Line("voucher approve", ["entry": .array(entries.map(json))])
+        case .witnessed(let testimony):
+            return Line(
+                "witness",
+                [
+                    "origin": .string(testimony.origin.text),
+                    "entry:hash": .string("\(testimony.entry.value):\(testimony.hash)"),
+                ])
+        case .corrected(let correction): return try line(correction, ledger)
+        // No line holds the bytes of a document, or an extract.
+        case .attached, .detached, .confirmed:
+            proofs += 1
+            return nil
         case .wordsRead, .wordsErased, .restored: return nil
         }
+    }
+
+    /// A corrected text; `nil` where the first one is left out, too.
+    private func line(_ correction: TextCorrection, _ ledger: Ledger) throws(LedgerFailure) -> Line? {
+        guard !isOmitted(correction.entry) else { return nil }
+        // As with an enrolment: a placeholder would be the same case number for several citizens.
+        if correction.place == .caseNumber, try texts.readable(correction.text, in: ledger) == nil { return nil }
+        return Line(
+            "correct",
+            [
+                "entry": json(correction.entry), "field": .string(correction.place.field.rawValue),
+                "item": correction.place.item.map(json) ?? .null, "text": try text(correction.text, ledger),
+                "reason": try text(correction.reason, ledger),
+            ])
     }
 
     private func line(_ money: MoneyEvent, _ day: JSON, _ ledger: Ledger) throws(LedgerFailure) -> Line {
@@ -205,12 +249,19 @@ final class CommandsExport: Export {
     private func json(_ amount: Amount) -> JSON { .string(amount.decimal) }
 
     /// An entry's number in the new ledger.
-    private func json(_ entry: EntryNumber) -> JSON {
+    private func json(_ entry: EntryNumber) -> JSON { .integer(entry.value - Int64(omissions(before: entry))) }
+
+    private func isOmitted(_ entry: EntryNumber) -> Bool {
+        let place = omissions(before: entry)
+        return place < omitted.count && omitted[place] == entry
+    }
+
+    private func omissions(before entry: EntryNumber) -> Int {
         var (low, high) = (0, omitted.count)
         while low < high {
             let middle = (low + high) / 2
             if omitted[middle] < entry { low = middle + 1 } else { high = middle }
         }
-        return .integer(entry.value - Int64(low))
+        return low
     }
 }

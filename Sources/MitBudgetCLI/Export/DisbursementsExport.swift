@@ -24,11 +24,11 @@ final class DisbursementsExport: Export {
         guard case .money(.disbursed(let disbursement, _)) = recorded.entry.event,
             try !ledger.isReversed(recorded.number)
         else { return }
-        let note = try disbursement.note.map { note throws(LedgerFailure) in try texts.text(of: note, in: ledger) }
+        let note = disbursement.note == nil ? nil : try texts.text(at: .note, of: recorded, in: ledger)
         write([
             disbursement.participant.text, "\(disbursement.item.value)", disbursement.amount.typed(in: texts.language),
             disbursement.day.short(in: texts.language), disbursement.voucher.text,
-            try texts.text(of: disbursement.payee, in: ledger), disbursement.paid.short(in: texts.language),
+            try texts.text(at: .payee, of: recorded, in: ledger), disbursement.paid.short(in: texts.language),
             note ?? "", disbursement.voucherTotal?.typed(in: texts.language) ?? "",
         ])
     }

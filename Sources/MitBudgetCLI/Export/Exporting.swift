@@ -18,6 +18,12 @@ protocol Export: AnyObject {
     func begin(_ ledger: Ledger) throws(LedgerFailure)
     /// Writes what an entry adds.
     func add(_ recorded: Recorded, of ledger: Ledger) throws(LedgerFailure)
+    /// What a new ledger will lack; `nil` where that is nothing.
+    var loss: Phrase? { get }
+}
+
+extension Export {
+    var loss: Phrase? { nil }
 }
 
 /// The texts that an export may show; a placeholder replaces each text that it may not.
@@ -33,6 +39,12 @@ struct ExportTexts {
 
     /// Texts on recipients that are no people are not sensitive.
     private func shows(_ ledger: Ledger) -> Bool { isIdentified || !ledger.programme.isPersonal }
+
+    /// A text as it should read, with what stood there before beside it; or its placeholder.
+    func text(at place: TextPlace, of recorded: Recorded, in ledger: Ledger) throws(LedgerFailure) -> String {
+        guard shows(ledger) else { return Phrase(da: "(udeladt)", en: "(left out)")[language] }
+        return try ledger.text(at: place, of: recorded)?.shown[language] ?? ""
+    }
 
     /// A text; `nil` if it may not be shown or was erased.
     func readable(_ wording: Wording, in ledger: Ledger) throws(LedgerFailure) -> String? {
@@ -73,6 +85,7 @@ extension Session {
         // The export stops at the last entry here, so it holds no citizen enrolled after the readings were recorded.
         let last = try purpose.flatMap { purpose throws(Failure) in try recordReading(purpose) }
         try reading { ledger throws(LedgerFailure) in try ledger.pour(into: export, through: last) }
+        if let loss = export.loss { warn(loss) }
     }
 
     /// Records for each citizen that all texts are read; all or none, and before any text is read.

@@ -117,6 +117,7 @@ extension Failure {
             }
         case .clockNotAccepted: (.no, "clock")
         case .noSuchEntry: (.usage, "usage")
+        case .contradicted(let finding): (.no, finding.id.rawValue)
         case .system, .unwritable: (.inputOutput, "input-output")
         case .sqlite(let failure):
             switch failure.kind {

@@ -37,7 +37,7 @@ extension Failure {
                     da: "Kopien \(path) kunne ikke læses: \(systemMessage(number)).",
                     en: "The copy \(path) could not be read: \(systemMessage(number))."), next: remedy(number))
         case .damaged, .sqlite, .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .otherSchema,
-            .clockNotAccepted, .noSuchEntry, .unswept, .unwritable, .unsound, .copy, .unrestorable:
+            .clockNotAccepted, .noSuchEntry, .contradicted, .unswept, .unwritable, .unsound, .copy, .unrestorable:
             return Explanation(
                 message: Phrase(da: "Kopien \(path) er beskadiget.", en: "The copy \(path) is damaged."),
                 next: Phrase(

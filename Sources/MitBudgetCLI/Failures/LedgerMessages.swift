@@ -72,6 +72,18 @@ extension Failure {
                     da: "Der er ingen postering \(entry): journalen ender med nr. \(last).",
                     en: "There is no entry \(entry): the ledger ends with number \(last)."),
                 next: Phrase(da: "Angiv et tal fra 1 til \(last).", en: "Give a number from 1 to \(last)."))
+        case .contradicted(let finding):
+            Explanation(
+                message: finding.phrase,
+                next: Phrase(
+                    da: """
+                        Sammenlign kontrolkoden med papiret; passer den, så efterprøv journalen med verify. Intet er \
+                        udskrevet.
+                        """,
+                    en: """
+                        Compare the anchor with the paper; if it is right, check the ledger with verify. Nothing was \
+                        printed.
+                        """))
         case .system(let call, let number):
             Explanation(
                 message: Phrase(

@@ -34,6 +34,8 @@ extension Refusal {
             .participantWithdrawn, .planIncomplete, .planOverCap, .planBelowReleased, .planNotPending, .planNotApproved,
             .itemUnknown, .itemExceeded, .releaseExceeded, .capExceeded, .postExceeded, .grantExceeded,
             .periodBudgetExceeded, .drawingOver, .termsBelowUsed, .notPersonal, .resultUnknown, .samePerson,
+            .ownExpense,
+            .textUnknown, .voucherUnknown, .evidenceKnown, .evidenceType,
             .voucherExceeded, .retractExceeds, .refundExceeds, .repayExceeds, .notReversible, .paidTooLate, .caseTaken,
             .personalNumber, .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .retentionRunning,
             .staffUnknown, .notPermitted:

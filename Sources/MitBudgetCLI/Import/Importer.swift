@@ -187,7 +187,8 @@ final class Importer {
                 faults.add(.ledger(error), at: number, becauseOf: earlier.line(namedBy: error))
                 try look(for: request.command, in: recorder)
             case .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .otherSchema, .damaged,
-                .noSuchEntry, .clockNotAccepted, .unswept, .unwritable, .unsound, .copy, .unrestorable, .system,
+                .noSuchEntry, .contradicted, .clockNotAccepted, .unswept, .unwritable, .unsound, .copy, .unrestorable,
+                .system,
                 .sqlite:
                 throw error
             }

@@ -156,8 +156,12 @@ final class JSONLines: LineMeaning {
         }
         guard case .array(let elements) = member.value else { throw .line(.wrongType(member.key, .list)) }
         for element in elements {
-            guard case .string(let text) = element else { throw .line(.wrongType(member.key, .list)) }
-            words.add(text, for: descriptor)
+            switch element {
+            case .string(let text): words.add(text, for: descriptor)
+            case .integer(let integer) where LineArguments.numbers.contains(descriptor.valueName):
+                words.add(String(integer), for: descriptor)
+            case .null, .bool, .integer, .number, .array, .object: throw .line(.wrongType(member.key, .list))
+            }
         }
     }
 

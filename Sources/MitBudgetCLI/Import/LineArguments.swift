@@ -18,7 +18,7 @@ struct LineRequest {
 struct LineArguments {
     private let command: LedgerCommand
     private var options: [String] = []
-    private var positionals: [String: String] = [:]
+    private var positionals: [String: [String]] = [:]
     private var values: [(descriptor: Descriptor, text: String)] = []
 
     init(_ command: LedgerCommand) {
@@ -28,7 +28,7 @@ struct LineArguments {
     /// The arguments after the command's own words. Each value is attached to its option, so it may begin with
     /// anything.
     private var arguments: [String] {
-        options + ["--"] + command.positionals.compactMap { positionals[$0.name] }
+        options + ["--"] + command.positionals.flatMap { positionals[$0.name] ?? [] }
     }
 
     var name: String { command.name }
@@ -45,7 +45,7 @@ struct LineArguments {
     mutating func add(_ text: String, for descriptor: Descriptor) {
         values.append((descriptor, text))
         if descriptor.form == .positional {
-            positionals[descriptor.name] = text
+            positionals[descriptor.name, default: []].append(text)
         } else {
             options.append("\(descriptor.name)=\(text)")
         }

@@ -34,7 +34,9 @@ final class JournalPrinter {
         switch session.settings.format {
         case .json:
             var members = line.members
-            if let texts, let kind = line.entryKind { members.append(.init(key: "words", value: texts.json(of: kind))) }
+            if let texts, let kind = line.entryKind {
+                members += [.init(key: "words", value: texts.json(of: kind))] + texts.corrections
+            }
             session.put((count == 1 ? "" : ",") + JSON.object(members).compact)
         case .csv:
             row([
@@ -138,15 +140,17 @@ extension JournalLine {
     func description(in language: Language) -> [String] {
         var pieces = [entryKind?.phrase ?? Phrase(verbatim: kind)]
         if !text("participant").isEmpty { pieces.append(Phrase(verbatim: text("participant"))) }
-        if let item = number("item") { pieces.append(Phrase(da: "punkt \(item)", en: "item \(item)")) }
-        if entryKind != .wordsRead, let version = number("version") {
+        // Which text of which item was corrected, or read, stands among the details.
+        let isOfTexts = entryKind == .wordsRead || entryKind == .wordsCorrected
+        if !isOfTexts, let item = number("item") { pieces.append(Phrase(da: "punkt \(item)", en: "item \(item)")) }
+        if !isOfTexts, let version = number("version") {
             pieces.append(Phrase(da: "version \(version)", en: "version \(version)"))
         }
         if !text("staff").isEmpty { pieces.append(Phrase(verbatim: text("staff"))) }
         if let role = try? Role(text("role")) { pieces.append(role.phrase) }
         if let amount { pieces.append(Phrase(da: "\(amount)", en: "\(amount)")) }
         if text("participant").isEmpty, let post = try? PostName(text("post")) { pieces.append(post.phrase) }
-        if let entry = number("entry") ?? number("disbursement") ?? number("expense") {
+        if !isOfTexts, let entry = number("entry") ?? number("disbursement") ?? number("expense") {
             pieces.append(Phrase(da: "af nr. \(entry)", en: "of no. \(entry)"))
         }
         if body["root"] == true { pieces.append(Phrase(da: "af maskinens root", en: "by root of the machine")) }
@@ -178,6 +182,30 @@ extension JournalLine {
             let value = Figure(text: text("value")).map { Phrase(da: "\($0)", en: "\($0)") } ?? takenBack
             return [Phrase(da: "\(target): \(value)", en: "\(target): \(value)")]
         case .wordsRead: return [scope?.phrase].compactMap(\.self)
+        case .voucherAttached, .voucherDetached:
+            guard case .string(let proof)? = body["proof"] ?? body["evidence"]?["proof"] else { return [] }
+            let erased = body["erased"] == true ? [Phrase(da: "slettet", en: "erased")] : []
+            return [DocumentProof(rawValue: proof)?.phrase ?? Phrase(verbatim: proof)] + erased
+        case .wordsCorrected:
+            let item = number("item").flatMap { ItemNumber($0) }
+            guard let place = TextField(rawValue: text("field")).flatMap({ TextPlace($0, item: item) }),
+                let entry = number("entry")
+            else { return [] }
+            return [Phrase(da: "\(place.phrase) i nr. \(entry)", en: "\(place.phrase) of no. \(entry)")]
+        case .voucherApproved, .paymentConfirmed:
+            guard case .array(let entries)? = body["entries"] else { return [] }
+            let numbers = entries.map { if case .integer(let number) = $0 { "\(number)" } else { "?" } }
+            guard numbers.count <= 8 else {
+                let (count, ends) = (Count.entries(numbers.count), "\(numbers.first ?? "") … \(numbers.last ?? "")")
+                return [Phrase(da: "\(count), nr. \(ends)", en: "\(count), no. \(ends)")]
+            }
+            return [Phrase(da: "nr. \(numbers.joined(separator: " "))", en: "no. \(numbers.joined(separator: " "))")]
+        case .anchorWitnessed:
+            return [
+                Phrase(
+                    da: "\(text("origin")) nr. \(String(text("anchor").prefix { $0 != ":" }))",
+                    en: "\(text("origin")) no. \(String(text("anchor").prefix { $0 != ":" }))")
+            ]
         case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .participantEnrolled, .participantWithdrawn,
             .planDrafted, .planApproved, .planRejected, .release, .retraction, .disbursement, .refund, .expense,
             .receipt, .repayment, .reversal, .periodClosed, .periodReopened, .termsAmended, .wordsErased,
@@ -199,6 +227,7 @@ extension JournalLine {
             } else {
                 nil
             }
+        case "document": number("entry").flatMap { EntryNumber(Int64($0)) }.map { .document(of: $0) }
         case "disclosure": .disclosure
         default: nil
         }

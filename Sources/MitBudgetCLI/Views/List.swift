@@ -12,6 +12,8 @@ struct List<Element> {
     let row: (Element) -> [String]
     /// Printed if the list is empty.
     let none: Phrase
+    /// What JSON says after the list, once that is printed.
+    var more: () -> [JSON.Member] = { [] }
 }
 
 extension Session {
@@ -27,7 +29,8 @@ extension Session {
                 put((isFirst ? "" : ",") + list.json(element).compact)
                 isFirst = false
             }
-            return print("]}")
+            let more = list.more().map { ",\"\($0.key)\":\($0.value.compact)" }
+            return print("]" + more.joined() + "}")
         }
         let count = try Table.write(
             list.columns, style: style,

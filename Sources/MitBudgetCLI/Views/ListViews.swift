@@ -30,7 +30,7 @@ extension Session {
         table.rows = records.map { record in
             [
                 record.member.id.text, record.member.role.phrase[language], record.member.account.text,
-                record.name ?? "",
+                record.name?.shown[language] ?? "",
                 record.ended.map { say("fratrådt (nr. \($0.value))", "ended (no. \($0.value))") }
                     ?? say("aktiv", "active"),
             ]
@@ -98,12 +98,15 @@ extension Session {
 
 extension StaffRecord {
     fileprivate var json: JSON {
-        [
-            "staff": .string(member.id.text), "role": .string(member.role.rawValue),
-            "account": .string(member.account.text), "name": name.map { .string($0) } ?? .null,
-            "active": .bool(ended == nil), "addedEntry": .integer(added.value),
-            "endedEntry": ended.map { .integer($0.value) } ?? .null,
-        ]
+        .object(
+            [
+                .init(key: "staff", value: .string(member.id.text)),
+                .init(key: "role", value: .string(member.role.rawValue)),
+                .init(key: "account", value: .string(member.account.text)), .init(key: "name", value: name.json),
+                .init(key: "active", value: .bool(ended == nil)),
+                .init(key: "addedEntry", value: .integer(added.value)),
+                .init(key: "endedEntry", value: ended.map { .integer($0.value) } ?? .null),
+            ] + [name].compactMap(\.self).corrections)
     }
 }
 
@@ -167,7 +170,10 @@ extension VerifyFinding {
         case .replayRefused(_, let rule): members.append(.init(key: "rule", value: .string(rule.rawValue)))
         case .wordsAltered(let words, _), .wordsMissing(let words, _), .wordsKept(let words, _):
             members.append(.init(key: "words", value: .integer(words)))
-        case .wordsStray(let count): members.append(.init(key: "count", value: .integer(count)))
+        case .evidenceAltered(let evidence, _), .evidenceMissing(let evidence, _), .evidenceKept(let evidence, _):
+            members.append(.init(key: "evidence", value: .integer(evidence)))
+        case .wordsStray(let count), .evidenceStray(let count):
+            members.append(.init(key: "count", value: .integer(count)))
         case .chainBroken, .sequenceGap, .clockBackwards, .entryUnreadable, .replayDiffers, .anchorDiffers,
             .anchorBeyond, .schemaAltered, .fileDamaged:
             break
@@ -227,6 +233,22 @@ extension VerifyFinding {
             Phrase(
                 da: "\(Int(count)) tekster hører ikke til nogen postering.",
                 en: "\(Int(count)) texts belong to no entry.")
+        case .evidenceAltered(let evidence, let entry):
+            Phrase(
+                da: "Dokument \(Int(evidence)) til postering \(Int(entry)) passer ikke til sit segl.",
+                en: "Document \(Int(evidence)) of entry \(Int(entry)) does not match its seal.")
+        case .evidenceMissing(let evidence, let entry):
+            Phrase(
+                da: "Dokument \(Int(evidence)) til postering \(Int(entry)) er væk uden at være slettet efter reglerne.",
+                en: "Document \(Int(evidence)) of entry \(Int(entry)) is gone without having been erased by an entry.")
+        case .evidenceKept(let evidence, let entry):
+            Phrase(
+                da: "Dokument \(Int(evidence)) står der, selv om postering \(Int(entry)) siger, at det er slettet.",
+                en: "Document \(Int(evidence)) stands there although entry \(Int(entry)) says that it is erased.")
+        case .evidenceStray(let count):
+            Phrase(
+                da: "\(Int(count)) dokumenter hører ikke til nogen postering.",
+                en: "\(Int(count)) documents belong to no entry.")
         case .anchorDiffers(let entry):
             Phrase(
                 da: "Postering \(Int(entry)): kontrolkoden er en anden: noget til og med den er ændret.",

@@ -71,7 +71,7 @@ extension ParticipantAccount {
 
 extension Session {
     func printParticipants(of ledger: Ledger) throws(LedgerFailure) {
-        typealias Line = (account: ParticipantAccount, name: KeptText?)
+        typealias Line = (account: ParticipantAccount, name: EntryText?)
         let programme = ledger.programme
         var columns: [Table.Column] = [.words(Noun.one.capital.phrase[language])]
         if !programme.isPersonal { columns.append(.words(say("Navn", "Name"))) }
@@ -86,8 +86,9 @@ extension Session {
         let list = List<Line>(
             name: "participants",
             json: { line in
-                let name = line.name.map { [JSON.Member(key: "name", value: $0.json)] } ?? []
-                return .object(line.account.members(under: programme) + name)
+                let name = programme.isPersonal ? [] : [JSON.Member(key: "name", value: line.name.json)]
+                let corrections = [line.name].compactMap(\.self).corrections
+                return .object(line.account.members(under: programme) + name + corrections)
             }, columns: columns, row: { self.cells(of: $0.account, $0.name, under: programme) },
             none: Phrase(da: "Ingen \(.many) er indskrevet.", en: "No \(.many) are enrolled."))
         try print(list) { body throws(LedgerFailure) in
@@ -96,13 +97,13 @@ extension Session {
     }
 
     private func cells(
-        of account: ParticipantAccount, _ name: KeptText?, under programme: Programme
+        of account: ParticipantAccount, _ name: EntryText?, under programme: Programme
     ) -> [String] {
         let balance = account.balance
         let drawing = programme.drawingMonths.map { _ in
             account.drawingEnds(under: programme)?.short(in: language) ?? "–"
         }
-        let named = [account.reference.text, name?.shown(in: language)].compactMap(\.self)
+        let named = [account.reference.text] + (programme.isPersonal ? [] : [name.shown(in: language)])
         let money = [balance.approved, balance.released, balance.disbursed, balance.released - balance.disbursed]
         return named + [account.statePhrase[language], account.planPhrase[language]]
             + (programme.grant > .zero ? money.map { $0.bare(in: language) } : []) + [drawing].compactMap(\.self)
@@ -233,10 +234,12 @@ extension ParticipantView {
             members.append(
                 .init(
                     key: "identity",
-                    value: [
-                        "name": identity.name.json, "case": identity.caseNumber.json,
-                        "erased": .array(identity.erased.map { .string($0) }),
-                    ]))
+                    value: .object(
+                        [
+                            .init(key: "name", value: identity.name.json),
+                            .init(key: "case", value: identity.caseNumber.json),
+                            .init(key: "erased", value: .array(identity.erased.map { .string($0) })),
+                        ] + identity.texts.corrections)))
         }
         members.append(.init(key: "items", value: .array(items.map(\.json))))
         members.append(.init(key: "result", value: result.map { .string($0.result.text) } ?? .null))
@@ -248,25 +251,19 @@ extension ParticipantView {
 extension Identity {
     /// The JSON keys of the texts that were given and are now erased.
     fileprivate var erased: [String] {
-        [("name", name), ("case", caseNumber)].filter { $0.1 == .erased }.map(\.0)
+        texts.filter { $0.text == nil }.map(\.key)
     }
+
+    fileprivate var texts: [EntryText] { [name, caseNumber].compactMap(\.self) }
 }
 
-extension KeptText {
-    fileprivate func shown(in language: Language) -> String {
-        switch self {
-        case .neverGiven: "–"
-        case .text(let text): text
-        case .erased: Phrase.erased[language]
-        }
-    }
+// A text as it should read now; `nil` where none was ever given.
+extension EntryText? {
+    /// The text, with what stood there before beside it.
+    func shown(in language: Language) -> String { self?.shown[language] ?? "–" }
 
-    fileprivate var json: JSON {
-        switch self {
-        case .text(let text): .string(text)
-        case .neverGiven, .erased: .null
-        }
-    }
+    /// The text alone; null once erased.
+    var json: JSON { self?.latest.map { .string($0) } ?? .null }
 }
 
 extension ItemAccount {

@@ -72,10 +72,9 @@ extension Session {
                     en: "  Decided on \(decided.day) by \(decided.by), entry \(decided.entry)"))
         }
         if let texts {
-            let gone = Phrase.erased[language]
-            print(say("  Mål:    ", "  Goal:    ") + (texts.goal ?? gone))
-            print(say("  Ønsker: ", "  Wishes:  ") + (texts.wishes ?? gone))
-            print(say("  Formål: ", "  Purpose: ") + (texts.purpose ?? gone))
+            print(say("  Mål:    ", "  Goal:    ") + texts.goal.shown(in: language))
+            print(say("  Ønsker: ", "  Wishes:  ") + texts.wishes.shown(in: language))
+            print(say("  Formål: ", "  Purpose: ") + texts.purpose.shown(in: language))
         }
         print()
         var columns: [Table.Column] = [
@@ -85,7 +84,7 @@ extension Session {
         var table = Table(columns: columns)
         table.rows = view.items.map { item in
             var row = ["\(item.number.value)", item.area.phrase[language], item.amount.bare(in: language)]
-            if let texts { row.append(texts.items[item.number] ?? Phrase.erased[language]) }
+            if let texts { row.append(texts.items[item.number].shown(in: language)) }
             return row
         }
         print(text: table.text(style: style))
@@ -97,7 +96,7 @@ extension PlanView {
         var members = record.members
         if let texts {
             for (key, text) in [("goal", texts.goal), ("wishes", texts.wishes), ("purpose", texts.purpose)] {
-                members.append(.init(key: key, value: text.map { .string($0) } ?? .null))
+                members.append(.init(key: key, value: text.json))
             }
         }
         let items = items.map { item -> JSON in
@@ -107,11 +106,11 @@ extension PlanView {
                 .init(key: "amountOre", value: .integer(item.amount.ore)),
             ]
             if let texts {
-                own.append(.init(key: "text", value: texts.items[item.number].map { .string($0) } ?? .null))
+                own.append(.init(key: "text", value: texts.items[item.number].json))
             }
             return .object(own)
         }
         members.append(.init(key: "items", value: .array(items)))
-        return .object(members)
+        return .object(members + (texts?.all.corrections ?? []))
     }
 }

@@ -17,14 +17,18 @@ extension EntryFacts {
             .init("refundedOre", links.refunded),
             .init(key: "plan", value: links.plan?.linkJSON ?? .null),
             .init(key: "releases", value: .array(links.releases.map(\.json))),
-            // The documents, the manager's approval, and the texts corrected; none is recorded yet.
-            .init(key: "evidence", value: []), .init(key: "approvedBy", value: .null),
-            .init(key: "corrections", value: []),
+            .init(key: "evidence", value: .array(links.evidence.map(\.json))),
+            .init("approvedBy", links.approvedBy?.text),
+            .init(key: "corrections", value: .array(links.corrections.map(\.json))),
         ]
         if let texts { members.append(.init(key: "words", value: texts.json(of: entry.event.kind))) }
         members += [
             .init("once", entry.once?.text), .init("anchor", anchor),
             .init(key: "refunds", value: .array(links.refunds.map(\.json))),
+            .init(
+                key: "confirmed",
+                value: links.confirmation.map { ["entry": .integer($0.entry.value), "line": .integer(Int64($0.line))] }
+                    ?? .null),
             .init(key: "voucherLines", value: .array(links.sharers.map(\.json))),
             .init(key: "spentIn", value: .array(links.spending.map(\.json))),
             .init(key: "details", value: .object(entry.details)),
@@ -50,6 +54,15 @@ extension PlanRecord {
     }
 }
 
+extension EntryFacts.Evidence {
+    fileprivate var json: JSON {
+        .object([
+            .init("entry", entry), .init("proof", proof.rawValue), .init("type", seal.type.rawValue),
+            .init(key: "bytes", value: .integer(Int64(seal.size))), .init("seal", seal.hash),
+        ])
+    }
+}
+
 extension EntryFacts.Release {
     fileprivate var json: JSON {
         .object([
@@ -69,15 +82,15 @@ extension EntryFacts.Line {
 }
 
 extension JSON.Member {
-    fileprivate init(_ key: String, _ text: String?) {
+    init(_ key: String, _ text: String?) {
         self.init(key: key, value: text.map { .string($0) } ?? .null)
     }
 
-    fileprivate init(_ key: String, _ entry: EntryNumber?) {
+    init(_ key: String, _ entry: EntryNumber?) {
         self.init(key: key, value: entry.map { .integer($0.value) } ?? .null)
     }
 
-    fileprivate init(_ key: String, _ amount: Amount?) {
+    init(_ key: String, _ amount: Amount?) {
         self.init(key: key, value: amount.map { .integer($0.ore) } ?? .null)
     }
 }

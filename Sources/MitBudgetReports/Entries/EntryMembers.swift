@@ -69,10 +69,39 @@ extension Entry {
                 .string("target", result.text), .init(key: "value", value: value.map { .string($0.text) } ?? .null),
                 .string("voucher", voucher.text),
             ]
+        case .attached(let attachment):
+            [.entry(attachment.entry), .string("proof", attachment.proof.rawValue)]
+                + attachment.document.members
+        case .detached(let detachment):
+            [
+                .entry(detachment.entry), .string("proof", detachment.proof.rawValue),
+                .init(key: "attachment", value: .integer(detachment.attachment.value)),
+                .init(key: "erased", value: .bool(detachment.erases)),
+            ]
+        case .vouchersApproved(let entries):
+            [.init(key: "entries", value: .array(entries.map { .integer($0.value) }))]
+        case .confirmed(let confirmation):
+            [
+                .init(key: "entries", value: .array(confirmation.entries.map { .integer($0.value) })),
+                .init(key: "lines", value: .array(confirmation.payments.map { .integer(Int64($0.line)) })),
+                .string("statement", confirmation.statement),
+            ]
+        case .witnessed(let testimony):
+            [
+                .string("origin", testimony.origin.text),
+                .string("witnessed", "\(testimony.entry.value):\(testimony.hash)"),
+            ]
+        case .corrected(let correction):
+            [
+                .entry(correction.entry), .string("field", correction.place.field.rawValue),
+                .init(key: "item", value: correction.place.item.map { .integer(Int64($0.value)) } ?? .null),
+            ]
         case .wordsRead(_, let scope, _):
             switch scope {
             case .identity: [.string("scope", "identity")]
             case .plan(let version): [.string("scope", "plan"), .integer("version", version)]
+            case .document(let entry):
+                [.string("scope", "document"), .init(key: "of", value: .integer(entry.value))]
             case .entries(let entries):
                 [
                     .string("scope", "entries"), .init(key: "first", value: .integer(entries.lowerBound.value)),
@@ -107,7 +136,27 @@ private func origin(of refund: MoneyEvent.Refund) -> [JSON.Member] {
     }
 }
 
+extension Document {
+    /// The kind and size of a document, and the seal of one that is sealed.
+    fileprivate var members: [JSON.Member] {
+        switch self {
+        case .file(let file):
+            [
+                .init(key: "type", value: file.type.map { .string($0.rawValue) } ?? .null),
+                .integer("bytes", file.bytes.count), .init(key: "seal", value: .null),
+            ]
+        case .sealed(let seal):
+            [.string("type", seal.type.rawValue), .integer("bytes", seal.size), .string("seal", seal.hash)]
+        }
+    }
+}
+
 extension JSON.Member {
+    /// The entry that the event is about.
+    fileprivate static func entry(_ number: EntryNumber) -> JSON.Member {
+        JSON.Member(key: "of", value: .integer(number.value))
+    }
+
     fileprivate static func string(_ key: String, _ text: String) -> JSON.Member {
         JSON.Member(key: key, value: .string(text))
     }

@@ -58,7 +58,7 @@ public struct EntryReport {
         if case .wordsRead(_, let scope, _) = facts.entry.event {
             lines.append(Line(name: Phrase(da: "Læst", en: "Read"), words: scope.phrase))
         }
-        lines += plan + corrected + released + voucher + came
+        lines += listed + plan + corrected + released + voucher + came + corrections
         if let more { lines.append(Line(name: Phrase(da: "Se også", en: "See also"), command: more)) }
         return lines + texts + items
     }
@@ -100,6 +100,30 @@ public struct EntryReport {
         }
     }
 
+    /// The entries that were approved or confirmed, and by what.
+    private var listed: [Line] {
+        switch facts.entry.event {
+        case .vouchersApproved(let entries): [listed(entries)]
+        case .confirmed(let confirmation):
+            [
+                listed(confirmation.entries),
+                Line(
+                    name: Phrase(da: "Udtræk", en: "Extract"),
+                    words: Phrase(verbatim: "SHA-256 \(confirmation.statement)")),
+            ]
+        case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted, .approved, .rejected,
+            .money, .periodClosed, .periodReopened, .amended, .resultNoted, .measured, .attached, .detached,
+            .witnessed, .corrected, .wordsRead, .wordsErased, .restored:
+            []
+        }
+    }
+
+    private func listed(_ entries: [EntryNumber]) -> Line {
+        Line(
+            name: Phrase(da: "Posteringer", en: "Entries"),
+            words: Phrase(verbatim: entries.map { "\($0.value)" }.joined(separator: " ")))
+    }
+
     private var plan: [Line] {
         guard let plan = facts.links.plan, let participant = facts.entry.event.participant else { return [] }
         let version = Phrase(da: "version \(plan.version)", en: "version \(plan.version)")
@@ -122,11 +146,19 @@ public struct EntryReport {
         let name =
             switch facts.entry.event {
             case .approved, .rejected: Phrase(da: "Udkast", en: "Draft")
-            case .money, .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted,
-                .periodClosed, .periodReopened, .amended, .resultNoted, .measured, .wordsRead, .wordsErased, .restored:
+            case .attached, .detached: Phrase(da: "Bilag i", en: "Voucher of")
+            case .corrected, .money, .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .drafted,
+                .periodClosed, .periodReopened, .amended, .resultNoted, .measured, .vouchersApproved, .confirmed,
+                .witnessed,
+                .wordsRead, .wordsErased, .restored:
                 Phrase(da: "Retter", en: "Corrects")
             }
-        return [Line(name: name, words: Phrase(da: "nr.\u{A0}\(entry)", en: "no.\u{A0}\(entry)"), command: see(entry))]
+        var words = Phrase(da: "nr.\u{A0}\(entry)", en: "no.\u{A0}\(entry)")
+        if case .corrected(let correction) = facts.entry.event {
+            let place = correction.place.phrase
+            words = Phrase(da: "\(place) i \(words)", en: "\(place) of \(words)")
+        }
+        return [Line(name: name, words: words, command: see(entry))]
     }
 
     /// The releases that a disbursement drew on, or what a release was spent on.
@@ -155,6 +187,47 @@ public struct EntryReport {
             name: Phrase(da: "Bilag", en: "Voucher"), words: words,
             command: Phrase(verbatim: "journal --voucher \(voucher.text)"))
         return [own] + once(facts.links.sharers.map { line(Phrase(da: "Samme bilag", en: "Same voucher"), $0) })
+            + once(documents) + approval + confirmation
+    }
+
+    private var documents: [Line] {
+        facts.links.evidence.map { document in
+            let seal = document.seal
+            let kind = Phrase(
+                da: """
+                    \(document.proof), \(seal.type.rawValue), \(seal.size) bytes, vedhæftet i nr.\u{A0}\
+                    \(document.entry)\
+                    \(document.isErased ? ", slettet" : "")
+                    """,
+                en: """
+                    \(document.proof), \(seal.type.rawValue), \(seal.size) bytes, attached by no.\u{A0}\
+                    \(document.entry)\(document.isErased ? ", erased" : "")
+                    """)
+            return Line(name: Phrase(da: "Dokument", en: "Document"), words: kind, command: see(document.entry))
+        }
+    }
+
+    /// The manager's approval.
+    private var approval: [Line] {
+        guard let staff = facts.links.approvedBy else { return [] }
+        return [
+            Line(
+                name: Phrase(da: "Godkendt", en: "Approved"), words: Phrase(da: "af \(staff)", en: "by \(staff)"),
+                command: nil)
+        ]
+    }
+
+    /// The extract of the books that showed the payment.
+    private var confirmation: [Line] {
+        guard let confirmed = facts.links.confirmation else { return [] }
+        return [
+            Line(
+                name: Phrase(da: "Betaling", en: "Payment"),
+                words: Phrase(
+                    da: "bekræftet i nr.\u{A0}\(confirmed.entry) af udtrækkets linje \(confirmed.line)",
+                    en: "confirmed in no.\u{A0}\(confirmed.entry) by line \(confirmed.line) of the extract"),
+                command: see(confirmed.entry))
+        ]
     }
 
     /// What came back of the entry, and what cancelled it.
@@ -169,16 +242,41 @@ public struct EntryReport {
         return lines
     }
 
+    /// What corrected the entry's texts, with the reason where the texts are shown.
+    private var corrections: [Line] {
+        once(
+            facts.links.corrections.map { correction in
+                let what = Phrase(
+                    da: """
+                        \(correction.place.phrase) i nr.\u{A0}\(correction.entry), \(correction.day), af \
+                        \(correction.staff)
+                        """,
+                    en: """
+                        \(correction.place.phrase) in no.\u{A0}\(correction.entry), \(correction.day), by \
+                        \(correction.staff)
+                        """)
+                let reason = correction.words.map { $0.reason.map { Phrase(verbatim: $0) } ?? .erased }
+                return Line(
+                    name: Phrase(da: "Rettet", en: "Corrected"),
+                    words: reason.map { Phrase(da: "\(what): \($0)", en: "\(what): \($0)") } ?? what,
+                    command: see(correction.entry))
+            })
+    }
+
     /// What shows more of an entry that is about no citizen's money.
     private var more: Phrase? {
         switch facts.entry.event {
         case .opened, .amended: Phrase(verbatim: "terms show --at \(facts.number.value)")
         case .staffAdded, .staffEnded, .staffRebound: Phrase(verbatim: "staff list")
         case .periodClosed, .periodReopened: Phrase(verbatim: "period list")
-        case .measured, .restored: Phrase(verbatim: "journal --kind \(facts.entry.event.kind.rawValue)")
+        case .measured, .restored, .witnessed, .vouchersApproved, .confirmed:
+            Phrase(verbatim: "journal --kind \(facts.entry.event.kind.rawValue)")
         case .wordsRead(_, .entries(let entries), _) where entries.lowerBound == entries.upperBound:
             see(entries.lowerBound)
-        case .enrolled, .withdrawn, .drafted, .approved, .rejected, .money, .resultNoted, .wordsRead, .wordsErased: nil
+        case .wordsRead(_, .document(let entry), _): see(entry)
+        case .enrolled, .withdrawn, .drafted, .approved, .rejected, .money, .resultNoted, .attached, .detached,
+            .corrected, .wordsRead, .wordsErased:
+            nil
         }
     }
 

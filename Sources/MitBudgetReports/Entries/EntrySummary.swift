@@ -70,6 +70,34 @@ extension Entry {
             Phrase(
                 da: "målingen af \(result) taget tilbage, bilag \(voucher), \(day).",
                 en: "the measurement of \(result) taken back, voucher \(voucher), \(day).")
+        case .attached(let attachment):
+            Phrase(
+                da: "\(attachment.proof) vedhæftet postering \(attachment.entry).",
+                en: "\(attachment.proof) attached to entry \(attachment.entry).")
+        case .detached(let detachment):
+            detachment.erases
+                ? Phrase(
+                    da: "\(detachment.proof) til postering \(detachment.entry) taget af og slettet.",
+                    en: "\(detachment.proof) of entry \(detachment.entry) taken off and erased.")
+                : Phrase(
+                    da: "\(detachment.proof) til postering \(detachment.entry) taget af.",
+                    en: "\(detachment.proof) of entry \(detachment.entry) taken off.")
+        case .vouchersApproved(let entries):
+            Phrase(da: "\(Count.vouchers(entries.count)) godkendt.", en: "\(Count.vouchers(entries.count)) approved.")
+        case .confirmed(let confirmation):
+            Phrase(
+                da: "\(Count.payments(confirmation.payments.count)) bekræftet af et udtræk.",
+                en: "\(Count.payments(confirmation.payments.count)) confirmed by an extract.")
+        case .witnessed(let testimony):
+            Phrase(
+                da: "kontrolkode \(testimony.entry) fra \(testimony.origin) bevidnet.",
+                en: "anchor \(testimony.entry) of \(testimony.origin) witnessed.")
+        case .corrected(let correction):
+            Phrase(
+                da: """
+                    \(correction.place.phrase) i postering \(correction.entry) rettet; den første tekst bliver stående.
+                    """,
+                en: "\(correction.place.phrase) of entry \(correction.entry) corrected; the first text stays.")
         case .wordsRead(let reference, _, _):
             Phrase(da: "tekster om \(reference) læst.", en: "texts on \(reference) read.")
         case .wordsErased(let reference, _, _):

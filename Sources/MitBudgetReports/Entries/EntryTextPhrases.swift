@@ -20,26 +20,23 @@ extension EntryText {
                 Phrase(
                     da: "Punkt \(Int($0.number)), \($0.area), \($0.amount)",
                     en: "Item \(Int($0.number)), \($0.area), \($0.amount)")
-            } ?? Phrase(verbatim: key)
+            } ?? Phrase(da: "Rettet tekst", en: "Corrected text")
         default: Phrase(verbatim: key)
         }
     }
 
-    /// The text as shown, which says so where it is erased.
-    public var shown: Phrase { text.map { Phrase(verbatim: $0) } ?? Phrase.erased }
-
-    /// The text with its key, as a member of a list.
+    /// The text as it was first written, with its key and what corrected it, as a member of a list.
     public var json: JSON {
         var members: [JSON.Member] = [.init(key: "key", value: .string(key))]
         if let item { members.append(.init(key: "item", value: .integer(item.number))) }
         members.append(.init(key: "text", value: value))
-        return .object(members)
+        return .object(members + [self].corrections)
     }
 
     fileprivate var value: JSON { text.map { .string($0) } ?? .null }
 
     /// Whether it describes an item of a plan.
-    var isOfItem: Bool { Exactly(key) == Exactly(Self.itemKey) }
+    var isOfItem: Bool { item != nil }
 
     /// What stands for an erased text in the list of them: its key, or the item that it describes.
     fileprivate var name: String { item.map { "item \($0.number)" } ?? key }

@@ -15,6 +15,8 @@ extension PeriodSections {
                     report.member("from", facts.scope.from)
                     report.member("to", facts.scope.through)
                     report.member("at", facts.scope.at)
+                    // Only a report that continues an earlier one says which.
+                    if let since = facts.scope.since { report.member("since", since) }
                     report.member("anchor", anchor)
                     report.member("closedThrough", facts.closedThrough)
                     // Only a summary says which of the two it is.

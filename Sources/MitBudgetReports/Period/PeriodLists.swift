@@ -1,69 +1,7 @@
 import MitBudget
 import Phrases
 
-extension Listing<VoucherLine> {
-    /// The voucher list; its rows stream. Without recipients it has only posts.
-    static func vouchers(of programme: Programme) -> Self {
-        let recipients = Forms.recipients(of: programme)
-        let text = recipients.intersection(.text)
-        // Where text has room for the name of an area or a post; a longer one stands on the line below.
-        let placeWidth = 15
-        let participantWidth = max(11, Language.allCases.map { Label.participant[$0].columns }.max() ?? 0)
-        return Listing(
-            caption: .inKroner(Phrase(da: "Bilagsliste", en: "List of vouchers")), isWide: true,
-            columns: [
-                .entry(width: 7) { $0.entry },
-                Column(key: "kind") { .code($0.kind.rawValue) },
-                .day(width: 10) { $0.day },
-                .recorded(width: 10) { $0.recordedAt },
-                Column(Label.paid, key: "paid", width: 10) { $0.paid.map(Value.day) },
-                Column(Label.voucher, key: "voucher") { .code($0.voucher.text) },
-                .participant(in: recipients) { $0.participant },
-                Column(Label.item, key: "item", in: recipients, .number) { ($0.item?.value).map(Value.number) },
-                Column(Label.participant, in: text, width: participantWidth) {
-                    .code(($0.participant?.text ?? "") + ($0.item.map { "/\($0.value)" } ?? ""))
-                },
-                Column(Label.area, key: "area", in: recipients, .words) {
-                    $0.area.map { .name(code: $0.text, $0.phrase) }
-                },
-                Column(Label.post, key: "post", .words) { .name(code: $0.post.text, $0.post.phrase) },
-                Column(text.isEmpty ? Label.post : Label.area, in: .text, .words, width: placeWidth) {
-                    .words($0.place.fitting(placeWidth))
-                },
-                Column(Label.kind, .words, width: 13) { .words($0.kind.phrase) },
-                .amount(Label.amount, key: "amountOre", total: .sum, width: 16) { $0.amount },
-                .staff { $0.staff },
-            ],
-            total: {
-                Phrase(da: "I alt \($0) bilag", en: "In all \($0) \($0 == 1 ? "voucher" : "vouchers")")
-            },
-            totalOnPage: { Phrase(da: "I alt, linjer: \($0)", en: "Total, lines: \($0)") },
-            paragraph: { line, language in
-                let voucher = Phrase(
-                    da: "bilag \(line.voucher), bogført af \(line.staff)",
-                    en: "voucher \(line.voucher), recorded by \(line.staff)")
-                let (place, indent) = (line.place[language], String(repeating: " ", count: 9))
-                guard place.columns > placeWidth else { return indent + voucher[language] + "\n" }
-                let lines = "\(place), \(voucher[language])".folded(first: indent, rest: indent)
-                return lines.map { $0 + "\n" }.joined()
-            })
-    }
-}
-
-extension VoucherLine {
-    /// The area of the item, or the post where there is none.
-    fileprivate var place: Phrase { area?.phrase ?? post.phrase }
-}
-
-extension Phrase {
-    /// The phrase in each language in which it takes at most that many columns.
-    fileprivate func fitting(_ width: Int) -> Phrase {
-        func fitting(_ text: String) -> String { text.columns <= width ? text : "" }
-        return Phrase(da: "\(fitting(self[.danish]))", en: "\(fitting(self[.english]))")
-    }
-}
-
-// The other sections that list single entries.
+// The sections that list single entries.
 extension PeriodSections {
     private var recipients: Forms { .recipients(of: programme) }
 
@@ -124,6 +62,7 @@ extension PeriodSections {
 
     var findings: Listing<ReportFinding> {
         let thresholds = facts.programme.thresholds
+        let isLacking = facts.findings.contains { !$0.lacks.isEmpty }
         return Listing(
             caption: Phrase(da: "Hvad der er værd at se efter", en: "What is worth a look"), rows: facts.findings,
             columns: [
@@ -131,12 +70,26 @@ extension PeriodSections {
                 Column(Label.meaning, .prose) { .words($0.kind.meaning(thresholds)) },
                 Column(Label.count, key: "count", .figure) { .number($0.entries.count) },
                 Column(Label.entries, key: "entries", .words) { .entries($0.entries) },
+                .rows(key: "lacks", isOptional: true, lacks) { $0.lacks.isEmpty ? nil : $0.lacks },
+                Column(Label.lacks, in: isLacking ? [.csv, .page] : .csv, .words) { finding in
+                    finding.lacks.isEmpty ? nil : .words(.joined(finding.lacks.map(\.phrase), by: "; "))
+                },
             ],
             paragraph: { remark, language in
-                "\(remark.kind.rawValue) (\(remark.entries.count))\n"
-                    + Self.indented(remark.kind.meaning(thresholds)[language])
-                    + Self.indented(remark.entries.map { "\($0.value)" }.joined(separator: " "))
+                let entries =
+                    remark.lacks.isEmpty
+                    ? [remark.entries.map { "\($0.value)" }.joined(separator: " ")]
+                    : remark.lacks.map { $0.phrase[language] }
+                return "\(remark.kind.rawValue) (\(remark.entries.count))\n"
+                    + Self.indented(remark.kind.meaning(thresholds)[language]) + entries.map(Self.indented).joined()
             })
+    }
+
+    private var lacks: [Column<ReportFinding.Lack>] {
+        [
+            Column(key: "proof") { .code($0.proof.rawValue) },
+            Column(key: "entries") { .entries($0.entries) },
+        ]
     }
 
     /// Indented lines of at most 98 columns.
@@ -147,7 +100,7 @@ extension PeriodSections {
 
 extension Forms {
     /// The forms that show a column on recipients: none where the programme has none, since the column would be empty.
-    fileprivate static func recipients(of programme: Programme) -> Forms { programme.hasRecipients ? .all : [] }
+    static func recipients(of programme: Programme) -> Forms { programme.hasRecipients ? .all : [] }
 }
 
 // Columns that several lists share.
@@ -167,9 +120,11 @@ extension Column {
     }
 
     static func participant(
-        in forms: Forms = .all, _ participant: @escaping (Row) -> ParticipantReference?
+        in forms: Forms = .all, width: Int? = nil, _ participant: @escaping (Row) -> ParticipantReference?
     ) -> Column {
-        Column(Label.participant, key: "participant", in: forms) { (participant($0)?.text).map(Value.code) }
+        Column(Label.participant, key: "participant", in: forms, width: width) {
+            (participant($0)?.text).map(Value.code)
+        }
     }
 
     static func staff(_ staff: @escaping (Row) -> StaffID) -> Column {

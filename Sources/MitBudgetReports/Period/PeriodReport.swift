@@ -23,20 +23,23 @@ public struct PeriodReport: Sendable {
     ///   - facts: reads the facts; not called for the voucher list alone.
     ///   - days: reads the spending day by day, in the period and outside it; called only for a page, which draws it.
     ///   - vouchers: hands over the voucher list; not called if the terms leave the list out.
+    ///   - later: hands over what was recorded after an earlier report; called only if the scope names one.
     ///   - sink: takes the report in large pieces.
-    /// - Throws: what `facts`, `days` or `vouchers` throw.
+    /// - Throws: what `facts`, `days`, `vouchers` or `later` throw.
     public func write<Failure: Error>(
         facts: () throws(Failure) -> PeriodFacts, days: () throws(Failure) -> [Standing.DaySpending],
-        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void,
+        later: ((LaterEntry) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
         try Vocabulary(programme).speak { () throws(Failure) in
-            try writeInOwnWords(facts: facts, days: days, vouchers: vouchers, to: sink)
+            try writeInOwnWords(facts: facts, days: days, vouchers: vouchers, later: later, to: sink)
         }
     }
 
     private func writeInOwnWords<Failure: Error>(
         facts: () throws(Failure) -> PeriodFacts, days: () throws(Failure) -> [Standing.DaySpending],
-        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
+        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void,
+        later: ((LaterEntry) -> Void) throws(Failure) -> Void, to sink: @escaping (String) -> Void
     ) throws(Failure) {
         let pieces = Pieces(to: sink)
         // After a failure, what was written before it is still handed on.
@@ -47,7 +50,7 @@ public struct PeriodReport: Sendable {
         } else {
             let sections = try PeriodSections(
                 facts: facts(), days: terms.form == .html ? days() : [], anchor: anchor, terms: terms, pieces: pieces)
-            try sections.write(vouchers: vouchers)
+            try sections.write(vouchers: vouchers, later: later)
         }
         if terms.form == .csv { pieces.write(CSV.line([terms.command], in: terms.language)) }
     }

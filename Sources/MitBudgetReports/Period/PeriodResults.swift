@@ -14,7 +14,9 @@ extension PeriodSections {
 
     private func concerns(_ section: ReportSection) -> Bool {
         switch section {
-        case .header, .amendments, .vouchers, .decisions, .corrections, .findings, .signOff: true
+        case .header, .amendments, .vouchers, .decisions, .corrections, .since, .findings, .signOff: true
+        // Few ledgers keep another's anchor.
+        case .witnessed: !facts.witnessed.isEmpty
         case .income: facts.hasMoney || !facts.transfers.isEmpty
         case .posts, .months, .unspent: facts.hasMoney
         case .areas: facts.hasMoney && programme.hasRecipients

@@ -14,30 +14,33 @@ struct PeriodSections {
     var language: Language { terms.language }
     var page: Page { Page(language: language, programme: programme) }
 
+    /// Hands over a list's rows one at a time.
+    typealias Source<Row, Failure: Error> = ((Row) -> Void) throws(Failure) -> Void
+
     /// Writes all sections, and the head and foot around them.
-    /// - Throws: what `vouchers` throws.
+    /// - Throws: what `vouchers` or `later` throws.
     func write<Failure: Error>(
-        vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void
+        vouchers: Source<VoucherLine, Failure>, later: Source<LaterEntry, Failure>
     ) throws(Failure) {
         switch terms.form {
         case .text:
             for section in sections {
                 pieces.write(lead(of: section))
-                try write(section, vouchers)
+                try write(section, vouchers, later)
             }
             pieces.write("\n" + terms.command + "\n")
-        case .csv: for section in terms.sections { try write(section, vouchers) }
+        case .csv: for section in terms.sections { try write(section, vouchers, later) }
         case .json:
             for section in terms.sections where section != .signOff {
                 pieces.write(section == .header ? "{\"report\":" : ",\"\(section.key)\":")
-                try write(section, vouchers)
+                try write(section, vouchers, later)
             }
             pieces.write("}\n")
         case .html:
             pieces.write(top)
             for section in sections {
                 pieces.write(opening(of: section))
-                try write(section, vouchers)
+                try write(section, vouchers, later)
                 pieces.write(.lines([HTML.tags("section").closing]))
             }
             pieces.write(bottom)
@@ -45,7 +48,7 @@ struct PeriodSections {
     }
 
     private func write<Failure: Error>(
-        _ section: ReportSection, _ vouchers: ((VoucherLine) -> Void) throws(Failure) -> Void
+        _ section: ReportSection, _ vouchers: Source<VoucherLine, Failure>, _ later: Source<LaterEntry, Failure>
     ) throws(Failure) {
         switch section {
         case .header: writeHead()
@@ -58,16 +61,23 @@ struct PeriodSections {
         case .months: write(months)
         case .results: writeResults()
         case .vouchers:
-            let writer = Listing.vouchers(of: programme).writer(as: terms.form, on: page, to: pieces)
-            try vouchers(writer.add)
-            writer.end()
+            try stream(Listing.vouchers(of: programme), vouchers)
         case .releases: write(releases)
         case .decisions: write(decisions)
         case .corrections: write(corrections)
+        case .since: try writeLater(later)
+        case .witnessed: write(witnessed)
         case .findings: write(findings)
         case .unspent: writeUnspent()
         case .signOff: writeFoot()
         }
+    }
+
+    /// Writes a list whose rows are handed over one at a time.
+    func stream<Row, Failure: Error>(_ listing: Listing<Row>, _ rows: Source<Row, Failure>) throws(Failure) {
+        let writer = listing.writer(as: terms.form, on: page, to: pieces)
+        try rows(writer.add)
+        writer.end()
     }
 
     /// Writes a list whose rows are in memory.
@@ -89,8 +99,8 @@ struct PeriodSections {
             switch section {
             case .header: ""
             case .participants, .vouchers, .releases, .findings: "\u{0C}"
-            case .income, .posts, .amendments, .periods, .areas, .months, .results, .decisions, .corrections, .unspent,
-                .signOff:
+            case .income, .posts, .amendments, .periods, .areas, .months, .results, .decisions, .corrections, .since,
+                .witnessed, .unspent, .signOff:
                 "\n"
             }
         return gap + heading + "\n" + String(repeating: "=", count: heading.count) + "\n"

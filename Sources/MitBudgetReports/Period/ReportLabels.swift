@@ -28,6 +28,7 @@ enum Label {
     static let inAll = Phrase(da: "I alt", en: "In all")
     static let remaining = Phrase(da: "Rest", en: "Remaining")
     static let original = Phrase(da: "Oprindeligt", en: "Original")
+    static let spending = Phrase(da: "Forbrug", en: "Spending")
     static let spent = Phrase(da: "Brugt", en: "Spent")
     static let result = Phrase(da: "Resultat", en: "Result")
     static let target = Phrase(da: "Mål", en: "Target")
@@ -48,6 +49,13 @@ enum Label {
     static let count = Phrase(da: "Antal", en: "Count")
     static let entries = Phrase(da: "Posteringer", en: "Entries")
     static let anchor = Phrase(da: "Kontrolkode", en: "Anchor")
+    static let total = Phrase(da: "Bilag i alt", en: "Voucher total")
+    static let claimed = Phrase(da: "Fordelt", en: "Claimed")
+    static let unclaimed = Phrase(da: "Ikke fordelt", en: "Unclaimed")
+    static let receipt = Phrase(da: "Kvittering", en: "Receipt")
+    static let payment = Phrase(da: "Betalingsbevis", en: "Proof of payment")
+    static let lacks = Phrase(da: "Mangler", en: "Lacks")
+    static let origin = Phrase(da: "Journal", en: "Ledger")
     static let none = Phrase(da: "Ingen", en: "None")
 }
 

@@ -18,6 +18,8 @@ extension ReportSection {
         case .releases: Phrase(da: "Frigivelser og tilbagekald", en: "Releases and retractions")
         case .decisions: Phrase(da: "Beslutninger", en: "Decisions")
         case .corrections: Phrase(da: "Rettelser", en: "Corrections")
+        case .since: Phrase(da: "Bogført siden", en: "Recorded since")
+        case .witnessed: Phrase(da: "Andre journalers kontrolkoder", en: "Other ledgers' anchors")
         case .findings: Phrase(da: "Bemærkninger", en: "Findings")
         case .unspent: Phrase(da: "Uforbrugte midler", en: "Unspent")
         case .signOff: Phrase(da: "Underskrifter og kontrolkode", en: "Sign-off and anchor")
@@ -83,6 +85,14 @@ extension ReportFinding.Kind {
                     """)
         case .reopenedPeriod:
             Phrase(da: "En lukket periode blev åbnet igen.", en: "A closed period was opened again.")
+        case .proofMissing:
+            Phrase(
+                da: "Mangler dokumentation, som vilkårene kræver af hver udgift.",
+                en: "Lacks proof that the terms ask of every expense.")
+        case .documentTwice:
+            Phrase(
+                da: "Det samme dokument er vedhæftet flere bilag: måske betalt to gange.",
+                en: "The same document is attached to several vouchers: perhaps paid twice.")
         }
     }
 }

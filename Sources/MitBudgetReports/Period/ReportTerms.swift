@@ -42,17 +42,21 @@ public struct ReportTerms: Equatable, Sendable {
     var sections: [ReportSection] {
         switch form {
         case .csv: [section ?? (isSummary ? .posts : .vouchers)]
-        case .text, .json, .html: ReportSection.allCases.filter { $0 != .vouchers || !isSummary }
+        case .text, .json, .html:
+            ReportSection.allCases.filter {
+                ($0 != .vouchers || !isSummary) && ($0 != .since || scope.since != nil)
+            }
         }
     }
 
     /// The number of the layout: the wording, columns, order and pictures of every form. Any change to what a report
     /// prints raises it, so that `verify --report` never takes a report of another layout for an altered one.
-    public static let layout = 3
+    public static let layout = 4
 
     /// The command that prints the report again, without line breaks.
     public var command: String {
         SavedReport.lead + "\(scope.from.iso) --to \(scope.through.iso) --at \(scope.at.value)"
+            + (scope.since.map { " \(SavedReport.since) \($0.value)" } ?? "")
             + " --language \(language.rawValue) --format \(form.rawValue)"
             + (section.map { " --section \($0.rawValue)" } ?? "") + (isSummary ? " \(SavedReport.summary)" : "")
             + " \(SavedReport.layout) \(Self.layout)"
@@ -87,6 +91,10 @@ public enum ReportSection: String, CaseIterable, Sendable {
     case decisions
     /// Corrections.
     case corrections
+    /// What was recorded after an earlier report.
+    case since
+    /// Other ledgers' anchors.
+    case witnessed
     /// Findings.
     case findings
     /// What is unspent.
@@ -99,7 +107,7 @@ public enum ReportSection: String, CaseIterable, Sendable {
         switch self {
         case .periods: "budgetPeriods"
         case .header, .income, .posts, .amendments, .participants, .areas, .months, .results, .vouchers, .releases,
-            .decisions, .corrections, .findings, .unspent, .signOff:
+            .decisions, .corrections, .since, .witnessed, .findings, .unspent, .signOff:
             rawValue
         }
     }

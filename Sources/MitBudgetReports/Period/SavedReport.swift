@@ -14,6 +14,7 @@ public enum SavedReport: Equatable, Sendable {
     static let lead = "mitbudget report --from "
     static let summary = "--summary"
     static let layout = "--layout"
+    static let since = "--since"
     private static let jsonLead = "{\"report\":"
 
     /// Reads a report's own terms from a file; `nil` if the file is not a report. A byte order mark before it is
@@ -35,9 +36,11 @@ public enum SavedReport: Equatable, Sendable {
             case .string(let last)? = header["to"], let through = try? Day(iso: last),
             case .integer(let number)? = header["at"], let at = EntryNumber(number)
         else { return nil }
+        var since: EntryNumber?
+        if case .integer(let number)? = header["since"] { since = EntryNumber(number) }
         let terms = ReportTerms(
-            scope: PeriodFacts.Scope(from: from, through: through, at: at), language: .english, form: .json,
-            isSummary: header["summary"] == .bool(true))
+            scope: PeriodFacts.Scope(from: from, through: through, at: at, since: since), language: .english,
+            form: .json, isSummary: header["summary"] == .bool(true))
         switch header["layout"] {
         case nil: self = .other(layout: Self.firstLayout, terms)
         case .integer(let number)?: self = Self.of(layout: Int(number), terms)
@@ -88,7 +91,9 @@ extension ReportTerms {
             let form = options["--format"].flatMap(Form.init(rawValue:))
         else { return nil }
         self.init(
-            scope: PeriodFacts.Scope(from: from, through: through, at: at), language: language, form: form,
+            scope: PeriodFacts.Scope(
+                from: from, through: through, at: at, since: options[SavedReport.since].flatMap { try? EntryNumber($0) }
+            ), language: language, form: form,
             section: options["--section"].flatMap(ReportSection.init(rawValue:)), isSummary: isSummary)
     }
 }

@@ -5,7 +5,9 @@ public struct Count: Sendable {
     private let number: Int
     private let unit: Unit
 
-    private enum Unit: Sendable { case days, places, recipients, characters, entries, findings }
+    private enum Unit: Sendable {
+        case days, places, recipients, characters, entries, findings, vouchers, payments, documents
+    }
 
     /// `1 dag`, `334 days`.
     public static func days(_ number: Int) -> Count { Count(number: number, unit: .days) }
@@ -19,6 +21,14 @@ public struct Count: Sendable {
     public static func entries(_ number: Int) -> Count { Count(number: number, unit: .entries) }
     /// `1 bemærkning`, `2 findings`.
     public static func findings(_ number: Int) -> Count { Count(number: number, unit: .findings) }
+
+    /// `1 bilag`, `3 vouchers`.
+    public static func vouchers(_ number: Int) -> Count { Count(number: number, unit: .vouchers) }
+
+    /// `1 betaling`, `3 payments`.
+    public static func payments(_ number: Int) -> Count { Count(number: number, unit: .payments) }
+    /// `1 dokument`, `3 documents`.
+    public static func documents(_ number: Int) -> Count { Count(number: number, unit: .documents) }
 
     /// The number with its word.
     public var phrase: Phrase {
@@ -35,6 +45,12 @@ public struct Count: Sendable {
         case (.entries, _): Phrase(da: "\(number) posteringer", en: "\(number) entries")
         case (.findings, 1): Phrase(da: "1 bemærkning", en: "1 finding")
         case (.findings, _): Phrase(da: "\(number) bemærkninger", en: "\(number) findings")
+        case (.payments, 1): Phrase(da: "1 betaling", en: "1 payment")
+        case (.payments, _): Phrase(da: "\(number) betalinger", en: "\(number) payments")
+        case (.vouchers, 1): Phrase(da: "1 bilag", en: "1 voucher")
+        case (.vouchers, _): Phrase(da: "\(number) bilag", en: "\(number) vouchers")
+        case (.documents, 1): Phrase(da: "1 dokument", en: "1 document")
+        case (.documents, _): Phrase(da: "\(number) dokumenter", en: "\(number) documents")
         }
     }
 }
@@ -52,5 +68,13 @@ extension Phrase {
     public static func joined(_ phrases: [Phrase], by separator: String = ", ") -> Phrase {
         func joined(_ language: Language) -> String { phrases.map { $0[language] }.joined(separator: separator) }
         return Phrase(da: "\(joined(.danish))", en: "\(joined(.english))")
+    }
+
+    /// `a, b og c` and `a, b and c`.
+    public static func allOf(_ parts: [Phrase]) -> Phrase {
+        guard let last = parts.last else { return Phrase(verbatim: "") }
+        guard parts.count > 1 else { return last }
+        let others = joined(Array(parts.dropLast()))
+        return Phrase(da: "\(others) og \(last)", en: "\(others) and \(last)")
     }
 }

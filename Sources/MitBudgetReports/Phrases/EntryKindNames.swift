@@ -27,7 +27,8 @@ extension EntryKind {
         case .participantWithdrawn: ["udskrevet", "withdrawn"]
         case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .planDrafted, .planApproved, .planRejected,
             .release, .retraction, .disbursement, .refund, .expense, .receipt, .repayment, .reversal, .periodClosed,
-            .periodReopened, .termsAmended, .resultNoted, .measureNoted, .wordsRead, .wordsErased, .ledgerRestored:
+            .periodReopened, .termsAmended, .resultNoted, .measureNoted, .wordsRead, .wordsErased, .ledgerRestored,
+            .voucherAttached, .voucherDetached, .voucherApproved, .paymentConfirmed, .anchorWitnessed, .wordsCorrected:
             []
         }
     }

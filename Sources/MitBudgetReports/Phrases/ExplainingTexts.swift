@@ -23,6 +23,49 @@ extension Explanation {
             ])
     }
 
+    static func textUnknown(_ entry: EntryNumber, _ place: TextPlace, _ gap: Refusal.TextGap) -> Explanation {
+        switch gap {
+        case .noSuchEntry:
+            Explanation(
+                message: Phrase(da: "Der er ingen postering \(entry).", en: "There is no entry \(entry)."),
+                hints: [
+                    .see(Phrase(da: "Find nummeret i journalen:", en: "Find the number in the journal:"), "journal")
+                ])
+        case .none(let others) where others.isEmpty:
+            Explanation(
+                message: Phrase(
+                    da: "Postering \(entry) har ingen tekst, der kan rettes.",
+                    en: "Entry \(entry) has no text that can be corrected."),
+                hints: [.see(Phrase(da: "Se posteringen:", en: "See the entry:"), "entry \(entry.value)")])
+        case .none(let others):
+            Explanation(
+                message: Phrase(
+                    da: "Postering \(entry) har ikke den tekst: \(place.phrase).",
+                    en: "Entry \(entry) lacks that text: \(place.phrase)."),
+                hints: [
+                    Hint(
+                        Phrase(da: "Vælg en af dem, den har:", en: "Choose one of those that it has:"),
+                        .options(.anyOf(others.map { Phrase(verbatim: $0.typed) })))
+                ])
+        case .correction(let first):
+            Explanation(
+                message: Phrase(
+                    da: "Postering \(entry) er selv en rettelse af postering \(first).",
+                    en: "Entry \(entry) itself corrects entry \(first)."),
+                next: Phrase(
+                    da: "Ret den første tekst igen: angiv postering \(first). Den sidste rettelse gælder.",
+                    en: "Correct the first text once more: name entry \(first). The last correction counts."))
+        case .erased:
+            Explanation(
+                message: Phrase(
+                    da: "I postering \(entry) er \(place.phrase) slettet.",
+                    en: "In entry \(entry), \(place.phrase) is erased."),
+                next: Phrase(
+                    da: "Det slettede kan ikke rettes. Skriv ikke det samme et andet sted.",
+                    en: "What is erased cannot be corrected. Do not write the same elsewhere."))
+        }
+    }
+
     static func onceUsed(_ once: OnceKey, by entry: EntryNumber) -> Explanation {
         Explanation(
             message: Phrase(
@@ -171,8 +214,9 @@ extension Refusal.Field {
     /// Whether the field holds a code rather than someone's own words.
     fileprivate var isReference: Bool {
         switch self {
-        case .voucher, .staff, .account, .approval, .programme, .once: true
-        case .name, .caseNumber, .goal, .wishes, .purpose, .item, .payee, .note, .reason, .override, .readingPurpose:
+        case .voucher, .staff, .account, .approval, .programme, .once, .origin: true
+        case .name, .caseNumber, .goal, .wishes, .purpose, .item, .payee, .note, .reason, .correction, .override,
+            .readingPurpose:
             false
         }
     }

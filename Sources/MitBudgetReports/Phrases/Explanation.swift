@@ -100,6 +100,11 @@ extension Refusal {
         case .termsBelowUsed(let shortfall): .termsBelowUsed(shortfall)
         case .notPersonal(let participant): .notPersonal(participant)
         case .resultUnknown(let result, let known): .resultUnknown(result, known: known)
+        case .textUnknown(let entry, let place, let gap): .textUnknown(entry, place, gap)
+        case .voucherUnknown(let entry, let gap): .voucherUnknown(entry, gap)
+        case .evidenceKnown(let entry): .evidenceKnown(entry)
+        case .evidenceType(let isEmpty): .evidenceType(isEmpty: isEmpty)
+        case .ownExpense(let entry, let staff): .ownExpense(entry, by: staff)
         case .caseTaken: .caseTaken
         case .onceUsed(let once, let entry): .onceUsed(once, by: entry)
         case .personalNumber(let field, let place): .personalNumber(field, at: place)

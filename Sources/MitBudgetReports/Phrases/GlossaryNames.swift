@@ -81,6 +81,12 @@ extension EntryKind {
         case .termsAmended: Phrase(da: "vilkår ændret", en: "terms amended")
         case .resultNoted: Phrase(da: "resultat noteret", en: "result noted")
         case .measureNoted: Phrase(da: "måling noteret", en: "measurement noted")
+        case .voucherAttached: Phrase(da: "dokument vedhæftet", en: "document attached")
+        case .voucherDetached: Phrase(da: "dokument taget af", en: "document detached")
+        case .voucherApproved: Phrase(da: "bilag godkendt", en: "vouchers approved")
+        case .paymentConfirmed: Phrase(da: "betalinger bekræftet", en: "payments confirmed")
+        case .anchorWitnessed: Phrase(da: "kontrolkode bevidnet", en: "anchor witnessed")
+        case .wordsCorrected: Phrase(da: "tekst rettet", en: "text corrected")
         case .wordsRead: Phrase(da: "tekster læst", en: "texts read")
         case .wordsErased: Phrase(da: "tekster slettet", en: "texts erased")
         case .ledgerRestored: Phrase(da: "journal genskabt", en: "ledger restored")
@@ -94,6 +100,8 @@ extension ReadingScope {
         switch self {
         case .identity: Phrase(da: "navn og sag", en: "name and case")
         case .plan(let version): Phrase(da: "handleplan \(version)", en: "plan \(version)")
+        case .document(let entry):
+            Phrase(da: "dokumentation til postering \(entry)", en: "documentation of entry \(entry)")
         case .entries(let entries) where entries.lowerBound == entries.upperBound:
             Phrase(da: "postering \(entries.lowerBound)", en: "entry \(entries.lowerBound)")
         case .entries(let entries):
@@ -155,12 +163,14 @@ extension Refusal.Field {
         case .payee: Phrase(da: "betalingsmodtagerens navn", en: "the payee's name")
         case .note: Phrase(da: "noten", en: "the note")
         case .reason: Phrase(da: "begrundelsen", en: "the reason")
+        case .correction: Phrase(da: "den rettede tekst", en: "the corrected text")
         case .override: Phrase(da: "begrundelsen for at gå forud", en: "the reason for the override")
         case .readingPurpose: Phrase(da: "formålet med læsningen", en: "the purpose of reading")
         case .voucher: Phrase(da: "bilagsreferencen", en: "the voucher reference")
         case .once: Phrase(da: "engangsnøglen", en: "the once key")
         case .staff: Phrase(da: "medarbejder-id'et", en: "the staff id")
         case .account: Phrase(da: "brugernavnet", en: "the login")
+        case .origin: Phrase(da: "den anden journals navn", en: "the other ledger's name")
         case .approval: Phrase(da: "godkendelsens reference", en: "the approval's reference")
         case .programme: Phrase(da: "en værdi i projektfilen", en: "a value of the programme file")
         }

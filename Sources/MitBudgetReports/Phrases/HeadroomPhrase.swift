@@ -51,7 +51,8 @@ extension Rule {
             Phrase(da: "den første dag uden pligt til at gemme", en: "the first day with no duty to keep")
         case .noRecipients, .participantUnknown, .participantWithdrawn, .planIncomplete, .planBelowReleased,
             .planNotPending, .planNotApproved, .itemUnknown, .samePerson, .voucherUsed, .notReversible,
-            .alreadyReversed, .termsBelowUsed, .notPersonal, .resultUnknown, .caseTaken, .onceUsed, .personalNumber,
+            .alreadyReversed, .termsBelowUsed, .notPersonal, .resultUnknown, .textUnknown, .voucherUnknown,
+            .evidenceKnown, .evidenceType, .caseTaken, .onceUsed, .personalNumber,
             .textTooLong, .amountNotPositive, .postUnknown, .staffTaken, .staffUnknown, .notPermitted:
             nil
         }
@@ -82,7 +83,7 @@ extension Rule {
         case .grantExceeded: Phrase(da: "inden for tilsagnet", en: "inside the grant")
         case .periodBudgetExceeded: Phrase(da: "inden for budgetperioden", en: "inside the budget period")
         case .drawingOver: Phrase(da: "trækningsretten løber", en: "the drawing right runs")
-        case .samePerson: Phrase(da: "en anden har godkendt handleplanen", en: "someone else approved the plan")
+        case .samePerson: Phrase(da: "to forskellige personer", en: "two different people")
         case .voucherUsed: Phrase(da: "bilaget kan bruges", en: "the voucher can be used")
         case .voucherExceeded: Phrase(da: "inden for bilaget", en: "inside the voucher")
         case .refundExceeds: Phrase(da: "inden for det, der blev betalt", en: "inside what was paid")
@@ -91,6 +92,10 @@ extension Rule {
             Phrase(da: "vilkårene har plads til det brugte", en: "the terms have room for what is used")
         case .notPersonal: Phrase(da: "det drejer sig om en person", en: "it is about a person")
         case .resultUnknown: Phrase(da: "resultatet findes", en: "the result exists")
+        case .textUnknown: Phrase(da: "teksten findes", en: "the text exists")
+        case .voucherUnknown: Phrase(da: "posteringen har et bilag", en: "the entry has a voucher")
+        case .evidenceKnown: Phrase(da: "dokumentet er nyt på posteringen", en: "the document is new on the entry")
+        case .evidenceType: Phrase(da: "dokumentet kan gemmes", en: "the document can be kept")
         case .caseTaken: Phrase(da: "sagsnummeret er ledigt", en: "the case number is free")
         case .onceUsed: Phrase(da: "nøglen er ikke brugt før", en: "the key has not been used before")
         case .notReversible: Phrase(da: "posteringen kan rettes", en: "the entry can be corrected")

@@ -64,6 +64,10 @@ extension Rule {
         case .termsBelowUsed: .termsBelowUsed
         case .notPersonal: .notPersonal
         case .resultUnknown: .resultUnknown
+        case .textUnknown: .textUnknown
+        case .voucherUnknown: .voucherUnknown
+        case .evidenceKnown: .evidenceKnown
+        case .evidenceType: .evidenceType
         case .caseTaken: .caseTaken
         case .onceUsed: .onceUsed
         case .personalNumber: .personalNumber

@@ -112,8 +112,14 @@ extension RuleAccount {
 
     static let samePerson = RuleAccount(
         refuses: Phrase(
-            da: "at den, der godkendte handleplanen, også frigiver pengene",
-            en: "releasing by the one who approved the plan"),
+            da: """
+                at den, der godkendte handleplanen, også frigiver pengene, hvor vilkårene kræver to; og altid, at den, \
+                der bogførte en udgift, selv godkender den
+                """,
+            en: """
+                releasing by the one who approved the plan, where the terms ask for two; and always approving an \
+                expense that one recorded oneself
+                """),
         allows: Phrase(
             da: "enhver sagsbehandler, der arbejder med en anden konto; to id'er, der har delt konto, er én person.",
             en: "every caseworker who works with another account; two ids that ever shared one are one person."),

@@ -36,6 +36,27 @@ extension RuleAccount {
             sample: { () throws(Malformed) in .caseTaken })
     }
 
+    static let textUnknown = RuleAccount(
+        refuses: Phrase(
+            da: "at rette en tekst, som posteringen ikke har, eller som er slettet",
+            en: "correcting a text that the entry lacks, or that is erased"),
+        allows: Phrase(
+            da: """
+                enhver tekst, der findes, også om en, der er udskrevet, og også en, der er rettet før: angiv den \
+                første postering igen, den sidste rettelse gælder.
+                """,
+            en: """
+                every text that is there, about someone withdrawn too, and one that was corrected before: name the \
+                first entry again, and the last correction counts.
+                """),
+        source: Phrase(
+            da: "Persondata [D]: den registrerede kan få urigtige oplysninger rettet. Det slettede er væk.",
+            en: "Personal data [D]: the data subject may have what is wrong corrected. What is erased is gone."),
+        command: "mitbudget correct 14 --field note --text 'Til depositum' --reason 'Slåfejl'",
+        sample: { () throws(Malformed) in
+            try .textUnknown(EntryNumber("14"), .note, .none(others: [.payee]))
+        })
+
     static let onceUsed = RuleAccount(
         refuses: Phrase(
             da: "en engangsnøgle (`--once`), der står for noget andet, eller som en anden medarbejder har brugt",

@@ -130,11 +130,20 @@ extension TermsChange {
 
 extension Programme.Proof {
     /// `kvittering`, `receipt` …
-    var phrase: Phrase {
+    public var phrase: Phrase {
         switch self {
         case .receipt: Phrase(da: "kvittering", en: "receipt")
         case .payment: Phrase(da: "betalingsbevis", en: "proof of payment")
         case .approval: Phrase(da: "ledergodkendelse", en: "approval")
+        }
+    }
+
+    /// `kvittering`, `a receipt`: one of them.
+    var one: Phrase {
+        switch self {
+        case .receipt: Phrase(da: "kvittering", en: "a receipt")
+        case .payment: Phrase(da: "betalingsbevis", en: "a proof of payment")
+        case .approval: Phrase(da: "ledergodkendelse", en: "an approval")
         }
     }
 }

@@ -1,4 +1,4 @@
-import JSON
+public import JSON
 public import MitBudget
 import Phrases
 
@@ -43,13 +43,19 @@ public struct ReconcileReport: Sendable {
     /// Whether anything is left to clear up.
     public var isOpen: Bool { result.isOpen || source.balance.isBalanced == false }
 
+    /// The SHA-256 digest of the extract's bytes, in hexadecimal.
+    public var digest: String { source.digest }
+    /// What belongs together, in order of line and entry.
+    public var matches: [Reconciliation.Match] { result.matched }
+
     /// An amount of the ledger as the extract would show it.
     func asInExtract(_ outflow: Amount) -> Amount { result.costs.outflow(outflow) }
 
     // MARK: JSON
 
     /// Writes the report as JSON. Ends with a newline.
-    public func writeJSON(to sink: @escaping (String) -> Void) {
+    /// - Parameter recorded: what was recorded of it, `null` where that was nothing; `nil` where nothing should be.
+    public func writeJSON(recorded: JSON?, to sink: @escaping (String) -> Void) {
         let pieces = Pieces(to: sink)
         defer { pieces.finish() }
         pieces.write { bytes in
@@ -104,6 +110,7 @@ public struct ReconcileReport: Sendable {
             }
             bytes.member("profile") { known.write(to: &$0) }
             bytes.member("digest", source.digest)
+            if let recorded { bytes.append(contentsOf: ",\"recorded\":\(recorded.compact)".utf8) }
             bytes.append(contentsOf: "}\n".utf8)
         }
     }

@@ -7,6 +7,8 @@ struct Listing<Row> {
     let caption: Phrase
     /// Whether a page has so many columns that print and phones need smaller type.
     var isWide = false
+    /// What the text of a list that streams says below it; a page says it in the caption.
+    var legend: Phrase?
     var rows: [Row] = []
     /// The amount with which a page's last column, which accumulates, begins.
     var carried: (name: Phrase, amount: Amount)?

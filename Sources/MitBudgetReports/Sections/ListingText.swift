@@ -73,6 +73,7 @@ extension Listing {
             let sum = values.last.flatMap(\.self)?.text(in: language) ?? ""
             let blanks = String(repeating: " ", count: max(1, layout.width - total.columns - sum.columns))
             pieces.write(layout.rule(style: .plain) + "\n" + total + blanks + sum + "\n")
+            if let legend { pieces.write(legend[language] + "\n") }
         }
     }
 

@@ -15,10 +15,12 @@ extension Column {
 
     /// A list within each row, which only JSON holds.
     static func rows<Part>(
-        key: StaticString, _ columns: [Column<Part>], _ parts: @escaping (Row) -> [Part]
+        key: StaticString, isOptional: Bool = false, _ columns: [Column<Part>], _ parts: @escaping (Row) -> [Part]?
     ) -> Column {
         let list = Listing(caption: .blank, columns: columns)
-        return Column(key: key) { row in .list { bytes in list.write(parts(row), to: &bytes) } }
+        return Column(key: key, isOptional: isOptional) { row in
+            parts(row).map { parts in .list { bytes in list.write(parts, to: &bytes) } }
+        }
     }
 }
 

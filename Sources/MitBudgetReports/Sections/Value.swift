@@ -15,6 +15,8 @@ enum Value {
     case name(code: String, Phrase)
     /// Words, which JSON leaves out.
     case words(Phrase)
+    /// Words, each on a line of its own on a page.
+    case lines([Phrase])
     /// An amount; JSON writes it in øre.
     case amount(Amount)
     /// A change of an amount, written with its sign.
@@ -42,6 +44,7 @@ enum Value {
         case .amount(let amount): amount.bare(in: language)
         case .change(let amount): amount.signed(in: language)
         case .percentage(let part, let whole): part.percent(of: whole, in: language)
+        case .lines(let lines): lines.map { $0[language] }.joined(separator: ", ")
         case .entries(let entries): entries.map { "\($0.value)" }.joined(separator: " ")
         case .truth(let isTrue): Phrase.truth(isTrue)[language]
         case .term(let value): value.phrase[language]
@@ -58,7 +61,7 @@ enum Value {
         case .amount(let amount): amount.appendTyped(in: language, to: &bytes)
         case .code(let code), .name(let code, _): CSV.write(code, separator: separator, to: &bytes)
         case .term(let value): value.appendField(in: language, separator: separator, to: &bytes)
-        case .words, .change, .percentage, .entries, .truth, .markup, .list:
+        case .words, .lines, .change, .percentage, .entries, .truth, .markup, .list:
             CSV.write(text(in: language), separator: separator, to: &bytes)
         }
     }
@@ -77,7 +80,7 @@ enum Value {
         case .list(let write):
             JSON.begin(key, in: &bytes)
             write(&bytes)
-        case .words, .change, .percentage, .markup: bytes.member(key, nil as String?)
+        case .words, .lines, .change, .percentage, .markup: bytes.member(key, nil as String?)
         }
     }
 
@@ -91,6 +94,8 @@ enum Value {
         case .amount(let amount): html.add(amount, in: language)
         case .entries(let entries): html.add(entries.map { "\($0.value)" }.joined(separator: ", "))
         case .markup(let markup): html.add(markup)
+        case .lines(let lines):
+            for line in lines { html.add(HTML("span", ["class": "line"]) { line[language] + " " }) }
         case .name, .words, .change, .percentage, .truth, .term, .list: html.add(text(in: language))
         }
     }

@@ -3,6 +3,8 @@ import Phrases
 
 /// A point that the consultant should notice without having to work it out, with its figures.
 enum Attention: Equatable {
+    /// Money that an auditor would disallow today.
+    case atRisk(AtRisk)
     /// The window is over, and part of the grant was not spent.
     case unspentAtEnd(Amount)
     /// The window ends soon, and approved money is not yet spent.
@@ -30,7 +32,8 @@ enum Attention: Equatable {
     /// All points that a standing gives rise to, the most urgent first.
     static func all(in standing: Standing) -> [Attention] {
         [
-            unspent(in: standing), drawingOver(in: standing), drawingSoon(in: standing), pending(in: standing),
+            atRisk(in: standing), unspent(in: standing), drawingOver(in: standing), drawingSoon(in: standing),
+            pending(in: standing),
             received(in: standing), overdue(in: standing), soon(in: standing), outside(in: standing),
         ].compactMap(\.self)
     }
@@ -38,6 +41,7 @@ enum Attention: Equatable {
     /// The point as a sentence.
     var phrase: Phrase {
         switch self {
+        case .atRisk(let risk): risk.sentence
         case .unspentAtEnd(let amount):
             Phrase(
                 da: "Perioden er slut, og \(amount) af tilsagnet blev ikke brugt.",
@@ -101,6 +105,10 @@ enum Attention: Equatable {
         }
     }
 
+    private static func atRisk(in standing: Standing) -> Attention? {
+        standing.atRisk.flatMap { $0.vouchers > 0 ? .atRisk($0) : nil }
+    }
+
     private static func unspent(in standing: Standing) -> Attention? {
         let daysLeft = standing.asOf.days(to: standing.programme.lastDay)
         if daysLeft < 0 {
@@ -158,6 +166,26 @@ enum Attention: Equatable {
     private static func outside(in standing: Standing) -> Attention? {
         let outside = standing.posts.reduce(standing.programme.grant) { $0 - $1.budget }
         return outside > .zero ? .outsidePosts(outside) : nil
+    }
+}
+
+extension AtRisk {
+    /// What is lacking, how often, and the command that lists it.
+    var sentence: Phrase {
+        let lacking = Programme.Proof.allCases.compactMap { proof in self.lacking[proof].map { (proof, $0) } }
+        let parts = lacking.enumerated().map { index, lack in
+            let (proof, count) = lack
+            guard index == 0 else { return Phrase(da: "\(count) \(proof.phrase)", en: "\(count) \(proof.one)") }
+            let lack = Phrase(da: "mangler", en: count == 1 ? "lacks" : "lack")
+            return Phrase(
+                da: "\(Count.vouchers(count)) \(lack) \(proof.phrase)",
+                en: "\(Count.vouchers(count)) \(lack) \(proof.one)")
+        }
+        let list = Phrase.joined(parts)
+        let command = Phrase(verbatim: "voucher list --missing \(lacking.first?.0.rawValue ?? "receipt")")
+        return Phrase(
+            da: "\(amount) er i risiko: \(list). Se dem: mitbudget \(command)",
+            en: "\(amount) is at risk: \(list). See them: mitbudget \(command)")
     }
 }
 

@@ -58,6 +58,7 @@ public struct StatusReport: Sendable {
         participants.end()
         pieces.write { bytes in
             write(standing.forecast, to: &bytes)
+            write(standing.atRisk, to: &bytes)
             let results = ResultLists(of: standing)
             results.shares.writeMember("results", to: &bytes)
             write(standing.instalments, to: &bytes)
@@ -74,6 +75,17 @@ public struct StatusReport: Sendable {
         bytes.member("capOre", programme.cap)
         bytes.member("firstDay", programme.firstDay)
         bytes.member("lastDay", programme.lastDay)
+    }
+
+    private func write(_ risk: AtRisk?, to bytes: inout [UInt8]) {
+        guard let risk else { return bytes.member("atRisk", nil as String?) }
+        bytes.member("atRisk") { bytes in
+            bytes.member("ore", risk.amount)
+            bytes.member("vouchers", risk.vouchers)
+            bytes.member("receipt", risk.lacking[.receipt] ?? 0)
+            bytes.member("payment", risk.lacking[.payment] ?? 0)
+            bytes.member("approval", risk.lacking[.approval] ?? 0)
+        }
     }
 
     private func write(_ instalments: DueInstalments?, to bytes: inout [UInt8]) {

@@ -29,6 +29,7 @@ struct FenceForMany {
     func close() throws(SQLiteFailure) {
         try refuse(try connection.first(Self.ceilings, lastBefore, as: String.self))
         try refuse(try connection.first(Self.movements, lastBefore, as: String.self))
+        try ProofTotals(connection: connection).addNew(after: lastBefore)
         try connection.script(Schema.movementFence)
         try connection.script(Schema.places)
         try connection.script(Schema.totals)

@@ -129,20 +129,43 @@ final class FollowingView: RecordingView, AccountsView {
 
 // Case numbers: the tables hold them as sealed texts without an index, so all are read once.
 extension FollowingView {
-    func isHeld(caseNumber: Text) -> Bool {
+    func isHeld(caseNumber: Text, besides own: ParticipantReference?) -> Bool {
         if caseNumbers == nil { caseNumbers = tables.caseNumbers }
-        return caseNumbers?.contain(caseNumber) ?? false
+        return caseNumbers?.contain(caseNumber, besides: own) ?? false
     }
 
     private func follow(caseNumberIn event: Event) {
         switch event {
         case .enrolled(let reference, _, .text(let text)?): caseNumbers?.add(text, of: reference)
         case .withdrawn(let reference, _, _), .wordsErased(let reference, _, _): caseNumbers?.drop(reference)
+        case .corrected(let correction):
+            guard correction.place == .caseNumber, let text = correction.text.plain,
+                let reference = correction.participant
+            else { return }
+            caseNumbers?.correct(text, of: reference)
         case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .drafted, .approved, .rejected, .money,
-            .periodClosed, .periodReopened, .amended, .resultNoted, .measured, .wordsRead, .restored:
+            .periodClosed, .periodReopened, .amended, .resultNoted, .measured, .wordsRead, .restored, .attached,
+            .detached,
+            .vouchersApproved, .confirmed, .witnessed:
             break
         }
     }
+}
+
+// Documents, approvals and texts stand in the tables.
+extension FollowingView {
+    func isErased(_ text: Wording, of entry: EntryNumber, on citizen: ParticipantReference) -> Bool {
+        tables.isErased(text, of: entry, on: citizen)
+    }
+    func recorder(of entry: EntryNumber) -> StaffID? { tables.recorder(of: entry) }
+    func documents(on entry: EntryNumber) -> [AttachedDocument] { tables.documents(on: entry) }
+    func document(attachedBy entry: EntryNumber) -> AttachedDocument? { tables.document(attachedBy: entry) }
+    func carriers(of file: DocumentFile) -> [EntryNumber] { tables.carriers(of: file) }
+    func awaitingApproval(through day: Day) -> [(entry: EntryNumber, by: StaffID)] {
+        tables.awaitingApproval(through: day)
+    }
+    func isConfirmed(_ entry: EntryNumber) -> Bool { tables.isConfirmed(entry) }
+    func holds(_ document: SealedDocument, _ file: DocumentFile) -> Bool { tables.holds(document, file) }
 }
 
 // What amended terms must have room for: movements, plans and results stand in the tables, totals in the accounts.

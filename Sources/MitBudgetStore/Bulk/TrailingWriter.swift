@@ -6,6 +6,7 @@ import SQLite
 final class TrailingWriter: EntryWriter {
     private enum Writing: Sendable {
         case text(SaltedText, row: Int64)
+        case document(SaltedDocument, row: Int64)
         case entry(Recorded, body: String)
     }
 
@@ -25,6 +26,7 @@ final class TrailingWriter: EntryWriter {
                 for writing in writings {
                     switch writing {
                     case .text(let text, let row): try text.keep(as: row, on: connection)
+                    case .document(let document, let row): try document.keep(as: row, on: connection)
                     case .entry(let recorded, let body): try recorded.write(body: body, on: connection)
                     }
                 }
@@ -42,9 +44,11 @@ final class TrailingWriter: EntryWriter {
     private let worker = Worker()
     private var batch: [Writing] = []
     private var lastRow: Int64
+    private var lastDocument: Int64
 
     init(_ connection: Connection) throws(SQLiteFailure) {
         lastRow = try connection.first("SELECT max(id) FROM words", as: Int64?.self).flatMap(\.self) ?? 0
+        lastDocument = try connection.first("SELECT max(id) FROM evidence", as: Int64?.self).flatMap(\.self) ?? 0
         lent = Lent(connection)
     }
 
@@ -52,6 +56,12 @@ final class TrailingWriter: EntryWriter {
         lastRow += 1
         add(.text(text, row: lastRow))
         return lastRow
+    }
+
+    func keep(_ document: SaltedDocument) throws(LedgerFailure) -> Int64 {
+        lastDocument += 1
+        add(.document(document, row: lastDocument))
+        return lastDocument
     }
 
     func write(_ recorded: Recorded, body: String) throws(LedgerFailure) {

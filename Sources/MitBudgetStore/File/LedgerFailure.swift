@@ -31,6 +31,8 @@ public indirect enum LedgerFailure: CarriesSQLiteFailure, Equatable {
     case clockNotAccepted
     /// There is no entry of that number.
     case noSuchEntry(EntryNumber, last: EntryNumber)
+    /// The ledger does not bear an anchor that the caller holds against it.
+    case contradicted(VerifyFinding)
     /// A recorded entry erased texts, but the file could not be rewritten without their remains.
     case unswept(EntryNumber, SQLiteFailure)
     /// The ledger, or the folder of its log, cannot be written; with the path of that one and `errno`.
@@ -137,7 +139,7 @@ extension LedgerFailure {
         case .missing, .notOrdinary, .damaged, .system: .copy(path: path, self)
         case .sqlite(let failure) where failure.blamesContents: .copy(path: path, self)
         case .refused, .ambiguous, .unmade, .notALedger, .exposed, .unsafe, .moved, .otherSchema, .clockNotAccepted,
-            .noSuchEntry, .unswept, .unwritable, .unsound, .copy, .unrestorable, .sqlite:
+            .noSuchEntry, .contradicted, .unswept, .unwritable, .unsound, .copy, .unrestorable, .sqlite:
             self
         }
     }

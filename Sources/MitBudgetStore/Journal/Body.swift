@@ -78,6 +78,12 @@ extension Body {
             writer.add("target", target)
             if let value { writer.add("value", value.text) }
             writer.add("voucher", voucher)
+        case .attached(let attachment): write(attachment, to: &writer)
+        case .detached(let detachment): write(detachment, to: &writer)
+        case .vouchersApproved(let entries): writer.add("entries", entries.map(\.value))
+        case .confirmed(let confirmation): write(confirmation, to: &writer)
+        case .witnessed(let testimony): write(testimony, to: &writer)
+        case .corrected(let correction): write(correction, to: &writer)
         case .wordsRead(let citizen, let scope, let purpose): write(scope, of: citizen, purpose, to: &writer)
         case .wordsErased(let citizen, let reason, let override):
             writer.add("override", override)
@@ -150,6 +156,7 @@ extension Body {
     private static func write(
         _ scope: ReadingScope, of citizen: ParticipantReference, _ purpose: Wording, to writer: inout BodyWriter
     ) {
+        if case .document(let entry) = scope { writer.add("entry", entry) }
         if case .entries(let entries) = scope {
             writer.add("first", entries.lowerBound)
             writer.add("last", entries.upperBound)
@@ -162,6 +169,7 @@ extension Body {
             writer.add("scope", "plan")
             writer.add("version", Int64(version))
         case .entries: writer.add("scope", "entries")
+        case .document: writer.add("scope", "document")
         case .disclosure: writer.add("scope", "disclosure")
         }
     }
@@ -229,6 +237,12 @@ extension Body {
             let target = try body.result("target")
             let value = try body.isNext("value") ? try body.figure() : nil
             return .measured(target, value, voucher: try body.voucher())
+        case .voucherAttached: return .attached(try attachment(&body))
+        case .voucherDetached: return .detached(try detachment(&body))
+        case .voucherApproved: return .vouchersApproved(try body.entries("entries"))
+        case .paymentConfirmed: return .confirmed(try confirmation(&body))
+        case .anchorWitnessed: return .witnessed(try testimony(&body))
+        case .wordsCorrected: return .corrected(try correction(&body))
         case .wordsRead: return try reading(&body)
         case .wordsErased:
             let override = try body.sealIfGiven("override")
@@ -279,7 +293,10 @@ extension Body {
                     incurred: incurred, reason: try body.seal("reason")))
         case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .participantEnrolled, .participantWithdrawn,
             .planDrafted, .planApproved, .planRejected, .periodClosed, .periodReopened, .termsAmended, .resultNoted,
-            .measureNoted, .wordsRead, .wordsErased, .ledgerRestored:
+            .measureNoted, .voucherAttached, .voucherDetached, .voucherApproved, .paymentConfirmed, .anchorWitnessed,
+            .wordsCorrected,
+            .wordsRead,
+            .wordsErased, .ledgerRestored:
             throw BodyReader.NotAsWritten()
         }
     }
@@ -329,6 +346,7 @@ extension Body {
     }
 
     private static func reading(_ body: inout BodyReader) throws(BodyReader.NotAsWritten) -> Event {
+        let entry = try body.isNext("entry") ? try body.entry("entry") : nil
         let first = try body.isNext("first") ? try body.entry("first") : nil
         let last = first == nil ? nil : try body.entry("last")
         let (citizen, purpose) = (try body.participant(), try body.seal("purpose"))
@@ -336,6 +354,10 @@ extension Body {
         if let first, let last {
             guard scope == "entries", first <= last else { throw BodyReader.NotAsWritten() }
             return .wordsRead(citizen, scope: .entries(first...last), purpose: purpose)
+        }
+        if let entry {
+            guard scope == "document" else { throw BodyReader.NotAsWritten() }
+            return .wordsRead(citizen, scope: .document(of: entry), purpose: purpose)
         }
         switch scope {
         case "identity": return .wordsRead(citizen, scope: .identity, purpose: purpose)
@@ -354,40 +376,5 @@ extension Body {
         }
         guard let anchor = Anchor(text: try body.text("replaced")) else { throw BodyReader.NotAsWritten() }
         return .replacing(head: anchor.number, hash: anchor.hash.hex, lost: Int(lost))
-    }
-}
-
-extension BodyReader {
-    fileprivate mutating func staff(_ key: StaticString) throws(NotAsWritten) -> StaffID {
-        try reference(key) { text throws(Malformed) in try StaffID(text) }
-    }
-
-    fileprivate mutating func account() throws(NotAsWritten) -> AccountName {
-        try reference("account") { text throws(Malformed) in try AccountName(text) }
-    }
-
-    fileprivate mutating func role() throws(NotAsWritten) -> Role { try code("role") }
-
-    fileprivate mutating func voucher(_ key: StaticString = "voucher") throws(NotAsWritten) -> VoucherReference {
-        try reference(key) { text throws(Malformed) in try VoucherReference(text) }
-    }
-
-    fileprivate mutating func voucherTotal() throws(NotAsWritten) -> Amount? {
-        try isNext("voucherTotalOre") ? try amount("voucherTotalOre") : nil
-    }
-
-    fileprivate mutating func result(_ key: StaticString) throws(NotAsWritten) -> ResultCode {
-        try reference(key) { text throws(Malformed) in try ResultCode(code: text) }
-    }
-
-    fileprivate mutating func figure() throws(NotAsWritten) -> Figure {
-        try reference("value") { text throws(Malformed) in
-            guard let figure = Figure(text: text) else { throw .figure(text) }
-            return figure
-        }
-    }
-
-    fileprivate mutating func post() throws(NotAsWritten) -> PostName {
-        try reference("post") { text throws(Malformed) in try PostName(text) }
     }
 }

@@ -153,6 +153,54 @@ struct BodyReader {
     }
 }
 
+extension BodyReader {
+    /// Reads a member that is an object.
+    mutating func object<Element>(
+        _ key: StaticString, _ members: (inout BodyReader) throws(NotAsWritten) -> Element
+    ) throws(NotAsWritten) -> Element {
+        try begin(key)
+        try expect("{")
+        let outside = mayHaveOnce
+        mayHaveOnce = false
+        defer { mayHaveOnce = outside }
+        let element = try members(&self)
+        try expect("}")
+        return element
+    }
+
+    /// Reads a list of entries, each later than the one before, of which there is at least one.
+    mutating func entries(_ key: StaticString) throws(NotAsWritten) -> [EntryNumber] {
+        var entries: [EntryNumber] = []
+        for number in try integers(key) {
+            guard let entry = EntryNumber(number), entries.last.map({ $0 < entry }) ?? true else {
+                throw NotAsWritten()
+            }
+            entries.append(entry)
+        }
+        guard !entries.isEmpty else { throw NotAsWritten() }
+        return entries
+    }
+
+    /// Reads a list of numbers.
+    mutating func integers(_ key: StaticString) throws(NotAsWritten) -> [Int64] {
+        try begin(key)
+        try expect("[")
+        var numbers: [Int64] = []
+        while !takes("]") {
+            if !numbers.isEmpty { try expect(",") }
+            numbers.append(try integer())
+        }
+        return numbers
+    }
+
+    /// Reads 64 lower-case hexadecimal digits.
+    mutating func digest(_ key: StaticString) throws(NotAsWritten) -> String {
+        let hash = try text(key)
+        guard Digest(hex: hash.utf8.span) != nil else { throw NotAsWritten() }
+        return hash
+    }
+}
+
 // Reading at the current position.
 extension BodyReader {
     /// No value ends with an opening brace, so only the first member has one before it.

@@ -76,6 +76,26 @@ struct BodyWriter {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    /// Adds a list of numbers.
+    mutating func add(_ key: StaticString, _ numbers: [Int64]) {
+        begin(key)
+        bytes.append(UInt8(ascii: "["))
+        for (index, number) in numbers.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            JSON.write(number, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Adds an object with members in order of key.
+    mutating func add(_ key: StaticString, _ members: (inout BodyWriter) -> Void) {
+        begin(key)
+        var object = BodyWriter(once: nil)
+        members(&object)
+        object.finish()
+        bytes += object.bytes
+    }
+
     private mutating func begin(_ key: StaticString) {
         if once != nil, BodyKey.once.precedes(key) { addOnce() }
         JSON.begin(key, in: &bytes)

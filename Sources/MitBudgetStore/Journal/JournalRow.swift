@@ -36,6 +36,9 @@ struct JournalRow {
         digest = Digest(hex: hash.span)
     }
 
+    /// The row as `check-journal.sh` reads it: the seven lines that are hashed, then the stored hash on one more.
+    var lines: [UInt8] { bytes + hash + [UInt8(ascii: "\n")] }
+
     /// Whether the stored hash matches the row and the hash before it.
     var holdsItsHash: Bool {
         SHA256.digest(of: bytes) == digest

@@ -32,7 +32,7 @@ public struct Anchor: Equatable, Sendable {
     }
 
     /// Reads ``text`` back.
-    init?(text: String) {
+    public init?(text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, let number = Int64(parts[0]).flatMap(EntryNumber.init),
             let hash = Digest(hex: String(parts[1]))

@@ -25,6 +25,14 @@ public enum VerifyFinding: Equatable, Sendable {
     case wordsKept(words: Int64, entry: Int64)
     /// Texts that no entry refers to.
     case wordsStray(count: Int64)
+    /// A document is not the one that was sealed, or is filed under another subject.
+    case evidenceAltered(evidence: Int64, entry: Int64)
+    /// A sealed document is gone without an entry that erased it.
+    case evidenceMissing(evidence: Int64, entry: Int64)
+    /// A document is still there although an entry says that it was erased.
+    case evidenceKept(evidence: Int64, entry: Int64)
+    /// Documents that no entry refers to.
+    case evidenceStray(count: Int64)
     /// An entry's hash is not the one that was copied.
     case anchorDiffers(Int64)
     /// The ledger ends before the entry of an anchor.
@@ -58,6 +66,14 @@ public enum VerifyFinding: Equatable, Sendable {
         case wordsKept = "words-kept"
         /// ``VerifyFinding/wordsStray(count:)``
         case wordsStray = "words-stray"
+        /// ``VerifyFinding/evidenceAltered(evidence:entry:)``
+        case evidenceAltered = "evidence-altered"
+        /// ``VerifyFinding/evidenceMissing(evidence:entry:)``
+        case evidenceMissing = "evidence-missing"
+        /// ``VerifyFinding/evidenceKept(evidence:entry:)``
+        case evidenceKept = "evidence-kept"
+        /// ``VerifyFinding/evidenceStray(count:)``
+        case evidenceStray = "evidence-stray"
         /// ``VerifyFinding/anchorDiffers(_:)``
         case anchorDiffers = "anchor-differs"
         /// ``VerifyFinding/anchorBeyond(_:last:)``
@@ -82,6 +98,10 @@ public enum VerifyFinding: Equatable, Sendable {
         case .wordsMissing: .wordsMissing
         case .wordsKept: .wordsKept
         case .wordsStray: .wordsStray
+        case .evidenceAltered: .evidenceAltered
+        case .evidenceMissing: .evidenceMissing
+        case .evidenceKept: .evidenceKept
+        case .evidenceStray: .evidenceStray
         case .anchorDiffers: .anchorDiffers
         case .anchorBeyond: .anchorBeyond
         case .schemaAltered: .schemaAltered
@@ -95,10 +115,10 @@ public enum VerifyFinding: Equatable, Sendable {
         case .chainBroken(let entry), .sequenceGap(_, let entry), .clockBackwards(let entry),
             .entryUnreadable(let entry), .replayRefused(let entry, _), .replayDiffers(let entry),
             .wordsAltered(_, let entry), .wordsMissing(_, let entry), .wordsKept(_, let entry),
-            .anchorDiffers(let entry),
-            .anchorBeyond(let entry, _):
+            .evidenceAltered(_, let entry), .evidenceMissing(_, let entry), .evidenceKept(_, let entry),
+            .anchorDiffers(let entry), .anchorBeyond(let entry, _):
             entry
-        case .projectionDiffers, .wordsStray, .schemaAltered, .fileDamaged: nil
+        case .projectionDiffers, .wordsStray, .evidenceStray, .schemaAltered, .fileDamaged: nil
         }
     }
 }

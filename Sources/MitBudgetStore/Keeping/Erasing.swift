@@ -2,7 +2,8 @@ public import MitBudget
 import SQLite
 
 extension Ledger {
-    /// Erases the texts on a citizen, and every byte of them from the file, its log and its free pages.
+    /// Erases what a command erases, the texts on a citizen or a document, and every byte of it from the file, its log
+    /// and its free pages.
     ///
     /// The entry and the erasure are one transaction. Afterwards the whole file is written anew, without what SQLite
     /// left behind in unused pages.
@@ -11,12 +12,10 @@ extension Ledger {
     ///   once more sweeps again.
     @discardableResult
     public func erase(
-        _ reference: ParticipantReference, reason: Wording, override: Wording?, once: Once? = nil, by caller: Caller,
-        under circumstances: Circumstances
+        _ command: Command, once: Once? = nil, by caller: Caller, under circumstances: Circumstances
     ) throws(LedgerFailure) -> Recording {
         try prepareToErase()
-        let recording = try record(
-            .eraseWords(reference, reason: reason, override: override), once: once, by: caller, under: circumstances)
+        let recording = try record(command, once: once, by: caller, under: circumstances)
         do throws(SQLiteFailure) {
             try sweep()
         } catch {
@@ -25,7 +24,8 @@ extension Ledger {
         return recording
     }
 
-    /// From now on SQLite overwrites freed bytes, and keeps temporary copies in memory instead of files.
+    /// From now on SQLite overwrites freed bytes, and keeps temporary copies of what is erased in memory instead of
+    /// files. Those are of one row at a time, see decision 0035.
     func prepareToErase() throws(LedgerFailure) {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             try connection.script("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
@@ -35,7 +35,7 @@ extension Ledger {
     /// Rewrites the file without what it no longer holds, and empties the log.
     func sweep() throws(SQLiteFailure) {
         try connection.foldLog()
-        try connection.run("VACUUM")
+        try connection.rewrite()
         try connection.foldLog()
     }
 }

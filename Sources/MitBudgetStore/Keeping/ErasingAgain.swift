@@ -4,15 +4,31 @@ import SQLite
 
 /// An erasure that was lost with a replaced ledger, and is repeated in the copy that takes its place.
 public struct ErasedAgain {
+    /// What is erased.
+    public enum Content: Equatable, Sendable {
+        /// All texts and documents on a citizen.
+        case all(on: ParticipantReference)
+        /// One document, by the entry that attached it.
+        case document(attachedBy: EntryNumber, to: EntryNumber, proof: DocumentProof, on: ParticipantReference?)
+    }
+
     /// The lost entry's number in the replaced ledger.
     public let lost: Int64
-    /// The citizen whose texts are erased.
-    public let participant: ParticipantReference
+    /// What is erased.
+    public let content: Content
     /// Whether the reason, or the reason to override the duty to keep, differs from the lost entry's, because the
     /// original could not be read in the replaced ledger or does not satisfy the current rules.
     public let isRestated: Bool
     /// The entry that erases again; `nil` if nothing was done yet.
     public let recorded: Recorded?
+
+    /// The citizen whose texts are erased or whom the document concerns; `nil` for a document on no citizen.
+    public var participant: ParticipantReference? {
+        switch content {
+        case .all(let reference): reference
+        case .document(_, _, _, let reference): reference
+        }
+    }
 }
 
 /// What a copy lacks of the ledger that it is to replace.
@@ -21,20 +37,28 @@ struct Loss {
     let erasures: [LostErasure]
 }
 
-/// An erasure that a copy lacks, of a citizen whom the copy has.
+/// An erasure that a copy lacks, of a citizen whom the copy has, or of a document that it has.
 struct LostErasure {
     let entry: Int64
-    let participant: ParticipantReference
+    let content: ErasedAgain.Content
     let reason: LostText
     /// The reason to override the duty to keep; `nil` if none was needed.
     let override: LostText?
 
     /// What the caller is told before it is done.
     var planned: ErasedAgain {
-        ErasedAgain(lost: entry, participant: participant, isRestated: isUnreadable, recorded: nil)
+        ErasedAgain(lost: entry, content: content, isRestated: isUnreadable, recorded: nil)
     }
 
     fileprivate var isUnreadable: Bool { reason.text == nil || override.map { $0.text == nil } ?? false }
+
+    fileprivate func command(_ reason: Wording, _ override: Wording?) -> Command {
+        switch content {
+        case .all(let reference): .eraseWords(reference, reason: reason, override: override)
+        case .document(let attachment, _, let proof, _):
+            .detach(attachment, as: proof, reason: reason, erasing: true)
+        }
+    }
 
     /// The reasons and overrides to try, in order, the lost ones first.
     fileprivate func wordings(standIn: Wording) -> [(reason: Wording, override: Wording?)] {
@@ -51,26 +75,60 @@ struct LostText {
 }
 
 extension Ledger {
-    /// The erasures among the entries that a copy lacks, of citizens who were enrolled before the two diverged.
+    /// The erasures among the entries that a copy lacks, of citizens who were enrolled and documents that were attached
+    /// before the two diverged.
     func erasures(
         among entries: [JournalLine], after common: Int64, of copy: Connection
     ) throws(LedgerFailure) -> [LostErasure] {
         var erasures: [LostErasure] = []
-        for line in entries where line.kind == EntryKind.wordsErased.rawValue {
-            guard let day = try? Day(iso: line.day),
-                case .wordsErased(let reference, let reason, let override)? =
-                    Body.read(.wordsErased, line.body.canonical, day: day)?.event
-            else { throw .damaged(.entry(line.number)) }
-            let enrolled = try LedgerFailure.carrying(
-                try copy.first(
-                    "SELECT enrolled_entry FROM participant WHERE participant = ?", reference.text, as: Int64.self))
-            guard let enrolled, enrolled <= common else { continue }
-            erasures.append(
-                LostErasure(
-                    entry: line.number, participant: reference, reason: try lostText(reason),
-                    override: try override.map { override throws(LedgerFailure) in try lostText(override) }))
+        for line in entries {
+            if line.kind == EntryKind.wordsErased.rawValue {
+                guard let erasure = try erasureOfTexts(line, after: common, of: copy) else { continue }
+                erasures.append(erasure)
+            } else if line.kind == EntryKind.voucherDetached.rawValue {
+                guard let erasure = try erasureOfDocument(line, after: common) else { continue }
+                erasures.append(erasure)
+            }
         }
         return erasures
+    }
+
+    private func erasureOfTexts(
+        _ line: JournalLine, after common: Int64, of copy: Connection
+    ) throws(LedgerFailure) -> LostErasure? {
+        guard case .wordsErased(let reference, let reason, let override) = try event(.wordsErased, of: line) else {
+            throw .damaged(.entry(line.number))
+        }
+        let enrolled = try LedgerFailure.carrying(
+            try copy.first(
+                "SELECT enrolled_entry FROM participant WHERE participant = ?", reference.text, as: Int64.self))
+        guard let enrolled, enrolled <= common else { return nil }
+        return LostErasure(
+            entry: line.number, content: .all(on: reference), reason: try lostText(reason),
+            override: try override.map { override throws(LedgerFailure) in try lostText(override) })
+    }
+
+    private func erasureOfDocument(
+        _ line: JournalLine, after common: Int64
+    ) throws(LedgerFailure) -> LostErasure? {
+        guard case .detached(let detachment) = try event(.voucherDetached, of: line) else {
+            throw .damaged(.entry(line.number))
+        }
+        guard detachment.erases, detachment.attachment.value <= common else { return nil }
+        return LostErasure(
+            entry: line.number,
+            content: .document(
+                attachedBy: detachment.attachment, to: detachment.entry, proof: detachment.proof,
+                on: detachment.participant),
+            reason: try lostText(detachment.reason), override: nil)
+    }
+
+    /// What happened by an entry of a kind.
+    private func event(_ kind: EntryKind, of line: JournalLine) throws(LedgerFailure) -> Event {
+        guard let day = try? Day(iso: line.day), let read = Body.read(kind, line.body.canonical, day: day) else {
+            throw .damaged(.entry(line.number))
+        }
+        return read.event
     }
 
     /// Reads a text, and trusts it only if it matches its seal: the ledger may not be in order.
@@ -98,7 +156,7 @@ extension Ledger {
             try checkPlace()
             let recorded = try decideAndAppend(.restore(restoration), by: caller, under: circumstances).recorded
             var again: [ErasedAgain] = []
-            for erasure in erasures {
+            for erasure in erasures where try holds(erasure.content) {
                 again.append(try eraseAgain(erasure, standIn: standIn, by: caller, under: circumstances))
             }
             return (recorded, again)
@@ -109,6 +167,19 @@ extension Ledger {
         return noted
     }
 
+    /// Whether there is something to erase: a document that went with a citizen's texts, or that someone who went on
+    /// recording in the copy erased there, cannot be erased once more.
+    private func holds(_ content: ErasedAgain.Content) throws(LedgerFailure) -> Bool {
+        switch content {
+        case .all: return true
+        case .document(let attachment, _, _, _):
+            let view = StoreView(connection: connection, programme: programme)
+            let document = view.document(attachedBy: attachment)
+            try view.check()
+            return document.map { !$0.isErased } ?? false
+        }
+    }
+
     private func eraseAgain(
         _ erasure: LostErasure, attempt: Int = 0, standIn: Wording, by caller: Caller,
         under circumstances: Circumstances
@@ -116,11 +187,10 @@ extension Ledger {
         let wordings = erasure.wordings(standIn: standIn)
         let (reason, override) = wordings[attempt]
         do {
-            let command = Command.eraseWords(erasure.participant, reason: reason, override: override)
             return ErasedAgain(
-                lost: erasure.entry, participant: erasure.participant,
-                isRestated: attempt > 0 || erasure.isUnreadable,
-                recorded: try decideAndAppend(command, by: caller, under: circumstances).recorded)
+                lost: erasure.entry, content: erasure.content, isRestated: attempt > 0 || erasure.isUnreadable,
+                recorded: try decideAndAppend(erasure.command(reason, override), by: caller, under: circumstances)
+                    .recorded)
         } catch {
             guard case .refused = error, attempt + 1 < wordings.count else { throw error }
             return try eraseAgain(

@@ -9,10 +9,16 @@ extension Ledger {
     public func facts(of number: EntryNumber, readsCitizens: Bool) throws(LedgerFailure) -> EntryFacts {
         let (line, recorded) = try row(number)
         let isOpen = !programme.isPersonal || line.participant == nil || !line.hasTexts
+        let texts = isOpen || readsCitizens ? try texts(of: line) : nil
+        var links = try links(of: recorded)
+        if let texts {
+            links.corrections = texts.flatMap(\.corrections).sorted { $0.entry < $1.entry }
+        } else {
+            links.corrections = try corrections(of: line.number, readsTexts: false)
+        }
         return EntryFacts(
             number: number, recordedAt: recorded.recordedAt, staff: recorded.actor, entry: recorded.entry,
-            anchor: recorded.anchor.text, links: try links(of: recorded),
-            texts: isOpen || readsCitizens ? try texts(of: line) : nil)
+            anchor: recorded.anchor.text, links: links, texts: texts)
     }
 
     private func row(_ number: EntryNumber) throws(LedgerFailure) -> (JournalLine, Recorded) {
@@ -37,8 +43,12 @@ extension Ledger {
             links.plan = try plan(version, of: reference)
             links.refersTo = links.plan?.drafted
         case .opened, .staffAdded, .staffEnded, .staffRebound, .enrolled, .withdrawn, .periodClosed, .periodReopened,
-            .amended, .resultNoted, .measured, .wordsRead, .wordsErased, .restored:
+            .amended, .resultNoted, .measured, .wordsRead, .wordsErased, .restored, .vouchersApproved, .confirmed,
+            .witnessed:
             break
+        case .attached(let attachment): links.refersTo = attachment.entry
+        case .detached(let detachment): links.refersTo = detachment.entry
+        case .corrected(let correction): links.refersTo = correction.entry
         }
         return links
     }
@@ -65,9 +75,32 @@ extension Ledger {
                     """, voucher.key, number.value)
             }
         }
+        links.evidence = try evidence(of: number)
+        links.approvedBy = try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first(
+                """
+                SELECT actor FROM approval JOIN journal ON seq = entry WHERE movement = ?1 AND NOT EXISTS (
+                    SELECT 1 FROM movement WHERE refers_to = ?1 AND kind = 'reversal')
+                """,
+                number.value
+            ) { row throws(SQLiteFailure) in try row.staff(0) }
+        }
+        links.confirmation = try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first("SELECT entry, line FROM confirmation WHERE movement = ?", number.value) {
+                row throws(SQLiteFailure) in .init(entry: try row.entry(0), line: try row.count(1))
+            }
+        }
         if let participant = money.participant, let item = money.item {
             try link(money, number, of: ItemReference(participant, item), &links)
         }
+    }
+
+    /// The documents that count, with their seals from the entries that attached them.
+    private func evidence(of number: EntryNumber) throws(LedgerFailure) -> [EntryFacts.Evidence] {
+        let view = StoreView(connection: connection, programme: programme)
+        let evidence = view.documents(on: number).filter(\.stands).compactMap(view.evidence)
+        try view.check()
+        return evidence
     }
 
     /// The plan, the area and the releases of a citizen's money.

@@ -2,10 +2,11 @@ public import MitBudget
 import SQLite
 
 extension Ledger {
-    /// Reads several things from one unchanging state of the file.
+    /// Reads several things from one unchanging state of the file. A reading within another is part of that.
     /// - Throws: what the body throws, or what SQLite reported.
     public func reading<Output>(_ body: () throws(LedgerFailure) -> Output) throws(LedgerFailure) -> Output {
-        try connection.transaction(.deferred) { () throws(LedgerFailure) in
+        if connection.isInTransaction { return try body() }
+        return try connection.transaction(.deferred) { () throws(LedgerFailure) in
             try readTerms()
             return try body()
         }
@@ -24,45 +25,46 @@ extension Ledger {
     /// All staff, in order of addition.
     /// - Throws: ``LedgerFailure``.
     public func staff() throws(LedgerFailure) -> [StaffRecord] {
-        try LedgerFailure.database { () throws(SQLiteFailure) in
+        let rows = try LedgerFailure.database { () throws(SQLiteFailure) in
             try connection.all(
                 """
-                SELECT staff, role, account, ended_entry, text, added_entry
-                FROM staff LEFT JOIN words ON id = name_words ORDER BY added_entry
+                SELECT staff, role, account, ended_entry, added_entry, name_words IS NOT NULL
+                FROM staff ORDER BY added_entry
                 """
             ) { row throws(SQLiteFailure) in
-                StaffRecord(
-                    member: try StaffMember(row), name: try row.textOrNull(4), added: try row.entry(5),
-                    ended: try row.entryOrNull(3))
+                (try StaffMember(row), added: try row.entry(4), ended: try row.entryOrNull(3), try row.integer(5) != 0)
             }
         }
+        var records: [StaffRecord] = []
+        for (member, added, ended, isNamed) in rows {
+            let name = isNamed ? try texts(ofEntry: added.value).at(.name) : nil
+            records.append(StaffRecord(member: member, name: name, added: added, ended: ended))
+        }
+        return records
     }
 
     /// Hands over all citizens, in order of reference, holding one at a time; with their names where these are not
     /// sensitive, since the recipients are no people.
     /// - Throws: ``LedgerFailure``.
     public func participants(
-        _ body: (ParticipantAccount, _ name: KeptText?) -> Void
+        _ body: (ParticipantAccount, _ name: EntryText?) -> Void
     ) throws(LedgerFailure) {
         let isNamed = !programme.isPersonal
-        try LedgerFailure.database { () throws(SQLiteFailure) in
-            var rows = try connection.rows(
-                """
-                SELECT p.participant, p.enrolled_day, p.withdrawn_day, p.versions, p.items, p.approved_version,
-                    a.decided_by, a.decided_day, p.pending_version, w.agreed_day, w.total_ore, p.first_approved_day,
-                    p.approved_ore, p.released_ore, p.disbursed_ore, p.withdrawn_cause, p.name_words,
-                    (SELECT text FROM words WHERE id = p.name_words AND ?)
-                FROM participant AS p
-                LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = p.approved_version
-                LEFT JOIN plan AS w ON w.participant = p.participant AND w.version = p.pending_version
-                ORDER BY p.number
-                """,
-                isNamed ? 1 : 0)
-            while let row = try rows.next() {
-                let name =
-                    try isNamed ? KeptText(isGiven: !row.isNull(16), text: row.textOrNull(17)) : nil
-                body(try ParticipantAccount(row), name)
+        try connection.each(
+            """
+            SELECT p.participant, p.enrolled_day, p.withdrawn_day, p.versions, p.items, p.approved_version,
+                a.decided_by, a.decided_day, p.pending_version, w.agreed_day, w.total_ore, p.first_approved_day,
+                p.approved_ore, p.released_ore, p.disbursed_ore, p.withdrawn_cause, p.enrolled_entry
+            FROM participant AS p
+            LEFT JOIN plan AS a ON a.participant = p.participant AND a.version = p.approved_version
+            LEFT JOIN plan AS w ON w.participant = p.participant AND w.version = p.pending_version
+            ORDER BY p.number
+            """
+        ) { row throws(LedgerFailure) in
+            let (account, entry) = try LedgerFailure.database { () throws(SQLiteFailure) in
+                (try ParticipantAccount(row), try row.integer(16))
             }
+            body(account, isNamed ? try texts(ofEntry: entry).at(.name) : nil)
         }
     }
 

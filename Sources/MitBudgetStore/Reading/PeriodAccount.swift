@@ -49,6 +49,7 @@ struct PeriodAccount {
     private(set) var releases: [PeriodFacts.Release] = []
     private(set) var decisions: [PeriodFacts.DecisionMade] = []
     private(set) var corrections: [PeriodFacts.Correction] = []
+    private(set) var witnessed: [PeriodFacts.Witnessed] = []
 
     private(set) var late: [EntryNumber] = []
     private(set) var sameHand: [EntryNumber] = []
@@ -98,6 +99,9 @@ struct PeriodAccount {
                 participant: subject?.participant, version: subject?.version, through: subject?.through,
                 staff: entry.staff))
     }
+
+    /// Adds another ledger's anchor.
+    mutating func take(_ anchor: PeriodFacts.Witnessed) { witnessed.append(anchor) }
 
     /// Adds a movement of money.
     mutating func take(_ movement: PeriodMovement) {

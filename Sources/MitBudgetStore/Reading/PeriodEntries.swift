@@ -146,7 +146,9 @@ extension EntryKind {
             true
         case .ledgerOpened, .staffAdded, .staffEnded, .staffRebound, .planDrafted, .release, .retraction, .disbursement,
             .refund, .expense, .receipt, .repayment, .reversal, .termsAmended, .resultNoted, .measureNoted, .wordsRead,
-            .wordsErased, .ledgerRestored:
+            .wordsErased, .ledgerRestored, .voucherAttached, .voucherDetached, .voucherApproved, .paymentConfirmed,
+            .anchorWitnessed,
+            .wordsCorrected:
             false
         }
     }

@@ -2,28 +2,37 @@ import MitBudget
 import SQLite
 
 /// Finds what an auditor would ask about, from the journal's figures alone: texts may be erased, and a report must not
-/// change when they are.
+/// change when they are. Only ``PeriodReader/repeatedDocuments()`` has to look into what can be erased.
 extension PeriodReader {
     func remarks(_ account: PeriodAccount, _ citizens: PeriodCitizens) throws(SQLiteFailure) -> [ReportFinding] {
         var remarks: [ReportFinding] = []
         for kind in ReportFinding.Kind.allCases {
-            let entries =
-                switch kind {
-                case .lateEntry: account.late
-                case .sameHand: account.sameHand
-                case .sameDay: account.sameDay
-                case .possibleDuplicate: account.duplicates
-                case .idlePlan: citizens.idlePlans.sorted()
-                case .idleRelease: idleReleases(account.items, but: citizens.withdrawn)
-                case .paidAfterWindow: account.paidAfterWindow
-                case .lastMonthRush: try rush(account)
-                case .sharedAccount: try sharedAccounts()
-                case .reopenedPeriod: try reopenings()
-                case .unapprovedChange: amendments.unapproved
-                }
-            if !entries.isEmpty { remarks.append(ReportFinding(kind: kind, entries: entries)) }
+            if let remark = try remark(kind, account, citizens) { remarks.append(remark) }
         }
         return remarks
+    }
+
+    /// The remark of a kind; `nil` where no entry gives cause for it.
+    private func remark(
+        _ kind: ReportFinding.Kind, _ account: PeriodAccount, _ citizens: PeriodCitizens
+    ) throws(SQLiteFailure) -> ReportFinding? {
+        let entries: [EntryNumber]
+        switch kind {
+        case .lateEntry: entries = account.late
+        case .sameHand: entries = account.sameHand
+        case .sameDay: entries = account.sameDay
+        case .possibleDuplicate: entries = account.duplicates
+        case .idlePlan: entries = citizens.idlePlans.sorted()
+        case .idleRelease: entries = idleReleases(account.items, but: citizens.withdrawn)
+        case .paidAfterWindow: entries = account.paidAfterWindow
+        case .lastMonthRush: entries = try rush(account)
+        case .sharedAccount: entries = try sharedAccounts()
+        case .reopenedPeriod: entries = try reopenings()
+        case .unapprovedChange: entries = amendments.unapproved
+        case .proofMissing: return try unproven()
+        case .documentTwice: entries = try repeatedDocuments()
+        }
+        return entries.isEmpty ? nil : ReportFinding(kind: kind, entries: entries)
     }
 
     /// The last release on each item of an active citizen that has money unspent at the end of the period, long after

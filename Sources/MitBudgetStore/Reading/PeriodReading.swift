@@ -31,20 +31,32 @@ public struct PeriodReading {
     public func vouchers(_ body: (VoucherLine) -> Void) throws(LedgerFailure) {
         try LedgerFailure.database { () throws(SQLiteFailure) in try reader.vouchers(body) }
     }
+
+    /// Hands over what was recorded after the entry of the scope's `since` and concerns the period, in order.
+    /// - Throws: ``LedgerFailure``.
+    public func later(_ body: (LaterEntry) -> Void) throws(LedgerFailure) {
+        try LedgerFailure.database { () throws(SQLiteFailure) in try reader.later(body) }
+    }
 }
 
 extension Ledger {
     /// Reads a period from one unchanging state of the file.
     /// - Parameters:
-    /// - at: the last entry that counts; `nil` for the latest.
+    ///   - at: the last entry that counts; `nil` for the latest.
+    ///   - since: the last entry of an earlier report; `nil` where none is to be continued.
+    ///   - claim: the anchor on that report, which the ledger must bear; `nil` where it is not given.
     ///   - body: reads the facts and the voucher list.
-    /// - Throws: ``LedgerFailure``; ``LedgerFailure/noSuchEntry(_:last:)`` for an entry beyond the end.
+    /// - Throws: ``LedgerFailure``; ``LedgerFailure/contradicted(_:)`` where the ledger does not bear the claim;
+    ///   ``LedgerFailure/noSuchEntry(_:last:)`` for an entry beyond the end, or a `since` beyond `at`.
     public func period<Output>(
-        from: Day, through: Day, at: EntryNumber? = nil, _ body: (PeriodReading) throws(LedgerFailure) -> Output
+        from: Day, through: Day, at: EntryNumber? = nil, since: EntryNumber? = nil,
+        bearing claim: AnchorClaim? = nil, _ body: (PeriodReading) throws(LedgerFailure) -> Output
     ) throws(LedgerFailure) -> Output {
         try reading { () throws(LedgerFailure) in
             let anchor = try anchor(at: at)
-            let scope = PeriodFacts.Scope(from: from, through: through, at: anchor.number)
+            if let claim { try demand(claim) }
+            if let since, since > anchor.number { throw .noSuchEntry(since, last: anchor.number) }
+            let scope = PeriodFacts.Scope(from: from, through: through, at: anchor.number, since: since)
             let first = try terms(asOf: nil, at: .opening)
             let told = try terms(asOf: through, at: anchor.number)
             let amendments = try amendments(from: first, in: scope)
@@ -52,6 +64,18 @@ extension Ledger {
                 connection: connection, programme: told, latest: programme, original: first, amendments: amendments,
                 scope: scope)
             return try body(PeriodReading(scope: scope, anchor: anchor, reader: reader))
+        }
+    }
+}
+
+extension Ledger {
+    private func demand(_ claim: AnchorClaim) throws(LedgerFailure) {
+        let last = try anchor().number
+        guard claim.number <= last else {
+            throw .contradicted(.anchorBeyond(claim.number.value, last: last.value))
+        }
+        guard claim.matches(try anchor(at: claim.number).hash) else {
+            throw .contradicted(.anchorDiffers(claim.number.value))
         }
     }
 }
@@ -106,12 +130,12 @@ struct PeriodReader {
             releases: account.releases, decisions: account.decisions, corrections: account.corrections,
             findings: try remarks(account, citizens), amendments: amendments.made,
             achievements: try results.achievements(enrolled: citizens.lines.count),
-            periods: try results.periods())
+            periods: try results.periods(), witnessed: account.witnessed, later: try laterSums())
     }
 
     /// Reads every entry that counts, in order, from journal and movements together: this single pass is what a report
-    /// on a long ledger costs. It also reads some later days' entries, which tell what was in force or what no longer
-    /// stands.
+    /// on a long ledger costs. It also reads some later days' entries, which tell what was in force, what no longer
+    /// stands, or other ledgers' anchors.
     private func account() throws(SQLiteFailure) -> PeriodAccount {
         var account = PeriodAccount(scope: scope, programme: programme, posts: posts, areas: areas)
         var subjects = try EntrySubjects(connection, at: at)
@@ -127,7 +151,7 @@ struct PeriodReader {
             LEFT JOIN movement AS m ON m.entry = j.seq
             LEFT JOIN movement AS t ON t.entry = m.refers_to
             LEFT JOIN movement AS d ON d.entry = t.refers_to
-            WHERE j.seq <= ? AND (j.day <= ? OR j.kind IN ('plan-approved', 'release', 'reversal'))
+            WHERE j.seq <= ? AND (j.day <= ? OR j.kind IN ('plan-approved', 'release', 'reversal', 'anchor-witnessed'))
             ORDER BY j.seq
             """,
             at, through)
@@ -138,6 +162,8 @@ struct PeriodReader {
                 account.take(movement)
             } else if entry.kind.isDecision {
                 account.take(entry, about: try subjects.subject(of: entry.number))
+            } else if entry.kind == .anchorWitnessed, let witnessed = try witnessed(by: entry) {
+                account.take(witnessed)
             }
             account.look(at: entry)
         }

@@ -106,7 +106,7 @@ private struct StandingReader {
             programme: programme, asOf: asOf, received: totals.received, repaid: totals.repaid, posts: posts,
             citizens: citizens, days: days,
             achievements: try achievements(enrolled: totals.enrolled, isCounted: totals.hasResults),
-            periods: try periods())
+            periods: try periods(), proofs: try proofs())
     }
 
     /// The drawing rights of active citizens with more approved than disbursed; for a withdrawn citizen the two are
@@ -186,7 +186,8 @@ private struct StandingReader {
         return Standing(
             programme: programme, asOf: asOf, received: grant?.received ?? .zero, repaid: grant?.repaid ?? .zero,
             posts: posts, citizens: citizens, days: days,
-            achievements: try achievements(enrolled: citizens.enrolled, isCounted: true), periods: try periods())
+            achievements: try achievements(enrolled: citizens.enrolled, isCounted: true), periods: try periods(),
+            proofs: try proofs())
     }
 
     /// The last entry and the last day that count.
@@ -231,6 +232,12 @@ extension StandingReader {
     private func periods() throws(SQLiteFailure) -> [PeriodBudget] {
         guard !programme.budgetPeriods.isEmpty else { return [] }
         return try results.periods()
+    }
+
+    private func proofs() throws(SQLiteFailure) -> [ProofTotal] {
+        guard !programme.proof.isEmpty else { return [] }
+        let totals = ProofTotals(connection: connection)
+        return try scope.isLimited ? totals.counted(upTo: limits.entry, through: limits.day) : totals.read()
     }
 
     private var results: ResultReader {

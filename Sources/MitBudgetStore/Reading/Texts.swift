@@ -3,58 +3,38 @@ import SQLite
 
 /// The texts of a version of a plan.
 public struct PlanTexts: Equatable, Sendable {
-    /// The overall goal; `nil` once erased.
-    public let goal: String?
+    /// The overall goal.
+    public let goal: EntryText?
     /// The citizen's wishes.
-    public let wishes: String?
+    public let wishes: EntryText?
     /// The purpose of taking part.
-    public let purpose: String?
+    public let purpose: EntryText?
     /// What each item is for, by number.
-    public let items: [ItemNumber: String]
+    public let items: [ItemNumber: EntryText]
+
+    /// All of them.
+    public var all: [EntryText] { [goal, wishes, purpose].compactMap(\.self) + items.values }
 }
 
-/// A citizen's name and case number.
+/// A citizen's name and case number; each `nil` where it was never given.
 public struct Identity: Equatable, Sendable {
     /// The citizen's name.
-    public let name: KeptText
+    public let name: EntryText?
     /// The number of the citizen's case.
-    public let caseNumber: KeptText
+    public let caseNumber: EntryText?
 }
 
-/// A text that may be given or not, and erased later.
-public enum KeptText: Equatable, Sendable {
-    /// No text was given.
-    case neverGiven
-    /// The text was given and is still there.
-    case text(String)
-    /// The text was given, and is erased.
-    case erased
-
-    init(isGiven: Bool, text: String?) {
-        self = text.map { .text($0) } ?? (isGiven ? .erased : .neverGiven)
-    }
-}
-
-/// Reads texts on citizens. Before the caller reads them, it records why.
+/// Reads texts on citizens, as the entries have them. Before the caller reads them, it records why.
 extension Ledger {
     /// A citizen's name and case number.
     /// - Throws: ``LedgerFailure``.
     public func identity(of reference: ParticipantReference) throws(LedgerFailure) -> Identity {
-        let identity = try LedgerFailure.database { () throws(SQLiteFailure) in
+        let entry = try LedgerFailure.database { () throws(SQLiteFailure) in
             try connection.first(
-                """
-                SELECT name_words, name.text, case_words, "case".text FROM participant
-                LEFT JOIN words AS name ON name.id = name_words LEFT JOIN words AS "case" ON "case".id = case_words
-                WHERE participant = ?
-                """,
-                reference.text
-            ) { row throws(SQLiteFailure) in
-                Identity(
-                    name: KeptText(isGiven: try !row.isNull(0), text: try row.textOrNull(1)),
-                    caseNumber: KeptText(isGiven: try !row.isNull(2), text: try row.textOrNull(3)))
-            }
+                "SELECT enrolled_entry FROM participant WHERE participant = ?", reference.text, as: Int64.self)
         }
-        return identity ?? Identity(name: .neverGiven, caseNumber: .neverGiven)
+        let texts: [EntryText] = try entry.map { entry throws(LedgerFailure) in try self.texts(ofEntry: entry) } ?? []
+        return Identity(name: texts.at(.name), caseNumber: texts.at(.caseNumber))
     }
 
     /// The texts of a version of a citizen's plan.
@@ -62,26 +42,19 @@ extension Ledger {
     public func texts(
         ofVersion version: Int, of reference: ParticipantReference
     ) throws(LedgerFailure) -> PlanTexts {
-        try LedgerFailure.database { () throws(SQLiteFailure) in
-            let plan = try connection.first(
-                """
-                SELECT goal.text, wishes.text, purpose.text FROM plan
-                LEFT JOIN words AS goal ON goal.id = goal_words LEFT JOIN words AS wishes ON wishes.id = wishes_words
-                LEFT JOIN words AS purpose ON purpose.id = purpose_words
-                WHERE participant = ? AND version = ?
-                """,
-                reference.text, version
-            ) { row throws(SQLiteFailure) in (try row.textOrNull(0), try row.textOrNull(1), try row.textOrNull(2)) }
-            let items = try connection.all(
-                """
-                SELECT item, text FROM plan_item JOIN words ON id = text_words
-                WHERE participant = ? AND version = ? AND text IS NOT NULL
-                """,
-                reference.text, version
-            ) { row throws(SQLiteFailure) in (try row.item(0), try row.text(1)) }
-            return PlanTexts(
-                goal: plan?.0, wishes: plan?.1, purpose: plan?.2,
-                items: Dictionary(items, uniquingKeysWith: { first, _ in first }))
+        let entry = try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first(
+                "SELECT drafted_entry FROM plan WHERE participant = ? AND version = ?", reference.text, version,
+                as: Int64.self)
         }
+        let texts: [EntryText] = try entry.map { entry throws(LedgerFailure) in try self.texts(ofEntry: entry) } ?? []
+        let items = texts.compactMap { text in text.place?.item.map { ($0, text) } }
+        return PlanTexts(
+            goal: texts.at(.goal), wishes: texts.at(.wishes), purpose: texts.at(.purpose),
+            items: Dictionary(items, uniquingKeysWith: { first, _ in first }))
     }
+}
+
+extension [EntryText] {
+    func at(_ place: TextPlace) -> EntryText? { first { $0.place == place } }
 }

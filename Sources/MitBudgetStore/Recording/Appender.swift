@@ -23,7 +23,8 @@ final class Appender {
         let now = circumstances.now()
         // Recorded times never run backwards, even if the clock was set back.
         let recordedAt = max(now, head?.recordedAt ?? now)
-        let event = try entry.event.sealed(by: Sealer(salt: circumstances.salt, keep: writer.keep))
+        let event = try entry.event.sealed(
+            by: Sealer(salt: circumstances.salt, keep: writer.keep, keepDocument: writer.keep))
         let sealed = Entry(day: entry.day, event: event, once: entry.once)
         let body = Body.write(sealed)
         let hash = Chain.hash(

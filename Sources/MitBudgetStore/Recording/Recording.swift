@@ -108,10 +108,8 @@ extension Ledger {
         _ command: Command, once: Once?, by caller: Caller, today: Day, in view: some RecordingView
     ) throws(LedgerFailure) -> (actor: StaffID, answer: Answer) {
         let command = command.coded(by: view.programme)
-        let target = command.corrected.flatMap(view.movement)
-        let roles = command.roles(correcting: target)
-        // A correction of what cannot be corrected is refused for every staff member of the account.
-        let leavesTrace = command.corrected == nil || roles.count == 1
+        let roles = command.roles(in: view)
+        let leavesTrace = command.leavesTrace(for: roles, in: view)
         let actor = try identify(caller, for: roles, leavesTrace: leavesTrace, in: view).id
         if let once, let recorded = try recorded(under: once, of: command, by: actor, in: view) {
             return (actor, .already(recorded))

@@ -23,6 +23,26 @@ extension Schema {
         END;
         """
 
+    /// The same conditions on documents. An entry voucher-detached may take a single one away.
+    static let evidenceFence: StaticString = """
+        CREATE TRIGGER evidence_once BEFORE INSERT ON evidence BEGIN
+            SELECT RAISE(ABORT, 'evidence: the document is there already; documents are never replaced')
+            FROM evidence WHERE id = NEW.id;
+        END;
+        CREATE TRIGGER evidence_unchanged BEFORE UPDATE ON evidence BEGIN
+            SELECT RAISE(ABORT, 'evidence: documents are never changed; an entry that erases them takes them away')
+            WHERE NEW.id <> OLD.id OR NEW.subject <> OLD.subject OR NEW.salt IS NOT NULL OR NEW.bytes IS NOT NULL
+                OR NOT EXISTS (
+                    SELECT 1 FROM journal
+                    WHERE seq = (SELECT max(seq) FROM journal) AND CASE kind
+                        WHEN 'words-erased' THEN body ->> '$.participant' = OLD.subject
+                        WHEN 'voucher-detached' THEN body ->> '$.evidence' = OLD.id AND body ->> '$.erased' END);
+        END;
+        CREATE TRIGGER evidence_kept BEFORE DELETE ON evidence BEGIN
+            SELECT RAISE(ABORT, 'evidence: documents are never deleted; an entry that erases them takes them away');
+        END;
+        """
+
     /// The conditions on journal and movements that do not depend on their contents.
     static let journalFence: StaticString = """
         CREATE TRIGGER journal_in_sequence BEFORE INSERT ON journal BEGIN
@@ -208,6 +228,9 @@ extension Schema {
             UPDATE programme SET
                 received_ore = received_ore + NEW.received_ore, repaid_ore = repaid_ore + NEW.repaid_ore
             WHERE NEW.received_ore <> 0 OR NEW.repaid_ore <> 0;
+            UPDATE proof_total SET vouchers = vouchers + 1, net_ore = net_ore + NEW.amount_ore
+            WHERE receipt = 0 AND payment = 0 AND approval = 0
+                AND NEW.kind IN ('disbursement', 'expense') AND NEW.voucher_total_ore IS NULL;
             UPDATE post SET
                 approved_ore = approved_ore + iif(NEW.participant IS NULL, NEW.disbursed_ore, 0),
                 released_ore = released_ore + iif(NEW.participant IS NULL, NEW.disbursed_ore, NEW.released_ore),

@@ -1,12 +1,12 @@
 import SQLite
 
-/// The tables of a ledger. `journal` and `words` are the truth; all others are projections that verification rebuilds
-/// and compares row by row.
+/// The tables of a ledger. `journal`, `words` and `evidence` are the truth; all others are projections that
+/// verification rebuilds and compares row by row.
 enum Schema {
     /// "MitB": marks the file as a ledger.
     static let applicationID: Int64 = 0x4D69_7442
     /// The version of the tables and triggers: one more whenever a release changes them.
-    static let version: Int64 = 2
+    static let version: Int64 = 3
 
     /// Set on every connection, since the file keeps neither.
     static let connection: StaticString = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
@@ -20,7 +20,7 @@ enum Schema {
     static let file: StaticString = """
         PRAGMA synchronous = FULL;
         PRAGMA application_id = 0x4D697442;
-        PRAGMA user_version = 2;
+        PRAGMA user_version = 3;
         PRAGMA journal_mode = WAL;
         """
 
@@ -30,9 +30,9 @@ enum Schema {
     }
 
     /// The scripts of the whole schema, in order.
-    static let scripts = [truth, projections, wordsFence, journalFence, movementFence, places, totals]
+    static let scripts = [truth, projections, wordsFence, evidenceFence, journalFence, movementFence, places, totals]
 
-    /// The tables `journal` and `words`.
+    /// The tables `journal`, `words` and `evidence`.
     static let truth: StaticString = """
         CREATE TABLE journal (
             seq INTEGER PRIMARY KEY,
@@ -56,6 +56,16 @@ enum Schema {
             CHECK ((salt IS NULL) = (text IS NULL))
         ) STRICT;
         CREATE INDEX words_of_subject ON words (subject);
+
+        -- A document and its salt; both NULL once erased. The body of voucher-attached refers to it by id and seal.
+        CREATE TABLE evidence (
+            id INTEGER PRIMARY KEY,
+            subject TEXT NOT NULL,
+            salt TEXT,
+            bytes BLOB,
+            CHECK ((salt IS NULL) = (bytes IS NULL))
+        ) STRICT;
+        CREATE INDEX evidence_of_subject ON evidence (subject);
         """
 
     /// The projections. Besides those that outsiders may read (staff, participant, plan, plan_item, movement, period)
@@ -229,6 +239,77 @@ enum Schema {
         CREATE INDEX movement_of_participant ON movement (participant, item) WHERE participant IS NOT NULL;
         CREATE INDEX movement_of_voucher ON movement (voucher_key) WHERE voucher_key IS NOT NULL;
         CREATE INDEX movement_referring ON movement (refers_to) WHERE refers_to IS NOT NULL;
+
+        -- The documents that were attached to the voucher of a movement; detached_entry: the entry that took it off.
+        CREATE TABLE attachment (
+            entry INTEGER PRIMARY KEY REFERENCES journal (seq),
+            movement INTEGER NOT NULL REFERENCES movement (entry),
+            proof TEXT NOT NULL,
+            type TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            evidence INTEGER NOT NULL REFERENCES evidence (id),
+            detached_entry INTEGER REFERENCES journal (seq)
+        ) STRICT;
+        CREATE INDEX attachment_of_movement ON attachment (movement);
+        CREATE INDEX attachment_of_size ON attachment (size);
+
+        -- The first approval by a manager of a disbursement or an expense.
+        CREATE TABLE approval (
+            movement INTEGER PRIMARY KEY REFERENCES movement (entry),
+            entry INTEGER NOT NULL REFERENCES journal (seq)
+        ) STRICT;
+
+        -- The first extract of the books that showed a movement as paid, by the number of the line in its file.
+        CREATE TABLE confirmation (
+            movement INTEGER PRIMARY KEY REFERENCES movement (entry),
+            entry INTEGER NOT NULL REFERENCES journal (seq),
+            line INTEGER NOT NULL
+        ) STRICT;
+
+        -- How many standing disbursements and expenses there are with money that did not come back, and how much, by
+        -- what proves them. A document on one line of a voucher proves all of its lines.
+        CREATE TABLE proof_total (
+            receipt INTEGER NOT NULL,
+            payment INTEGER NOT NULL,
+            approval INTEGER NOT NULL,
+            vouchers INTEGER NOT NULL DEFAULT 0,
+            net_ore INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (receipt, payment, approval)
+        ) STRICT, WITHOUT ROWID;
+
+        -- The standing disbursements and expenses, and what proves them.
+        CREATE VIEW proven AS
+            SELECT m.entry, m.voucher, m.voucher_key, m.participant, m.day, m.amount_ore - (
+                    SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
+                    WHERE back.refers_to = m.entry AND back.kind = 'refund' AND NOT EXISTS (
+                        SELECT 1 FROM movement AS r WHERE r.refers_to = back.entry AND r.kind = 'reversal')) AS net_ore,
+                EXISTS (
+                    SELECT 1 FROM movement AS line JOIN attachment AS a ON a.movement = line.entry
+                    WHERE line.voucher_key = m.voucher_key AND proof = 'receipt' AND detached_entry IS NULL
+                        AND NOT EXISTS (
+                            SELECT 1 FROM movement AS r
+                            WHERE r.refers_to = line.entry AND r.kind = 'reversal')) AS receipt,
+                EXISTS (SELECT 1 FROM confirmation WHERE confirmation.movement = m.entry) OR EXISTS (
+                    SELECT 1 FROM movement AS line JOIN attachment AS a ON a.movement = line.entry
+                    WHERE line.voucher_key = m.voucher_key AND proof = 'payment' AND detached_entry IS NULL
+                        AND NOT EXISTS (
+                            SELECT 1 FROM movement AS r
+                            WHERE r.refers_to = line.entry AND r.kind = 'reversal')) AS payment,
+                (SELECT entry FROM approval WHERE approval.movement = m.entry) AS approved_entry
+            FROM movement AS m
+            WHERE m.kind IN ('disbursement', 'expense') AND NOT EXISTS (
+                SELECT 1 FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal');
+
+        -- The texts that were corrected: corrected names the entry of the first text, item the item of a plan.
+        CREATE TABLE correction (
+            entry INTEGER PRIMARY KEY REFERENCES journal (seq),
+            corrected INTEGER NOT NULL REFERENCES journal (seq),
+            field TEXT NOT NULL,
+            item INTEGER,
+            text_words INTEGER,
+            reason_words INTEGER
+        ) STRICT;
+        CREATE INDEX correction_of ON correction (corrected);
 
         -- The keys of commands that are recorded once however often they are sent.
         CREATE TABLE once (

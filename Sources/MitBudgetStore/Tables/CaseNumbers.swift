@@ -15,7 +15,15 @@ struct CaseNumbers {
         citizens[number]?.remove(reference)
     }
 
-    func contain(_ text: Text) -> Bool {
-        citizens[Array(text.trimmed)]?.isEmpty == false
+    /// Takes another number of a citizen who has one.
+    mutating func correct(_ text: Text, of reference: ParticipantReference) {
+        guard numbers[reference] != nil else { return }
+        drop(reference)
+        add(text, of: reference)
+    }
+
+    /// - Parameter own: the citizen whose own number does not count.
+    func contain(_ text: Text, besides own: ParticipantReference?) -> Bool {
+        citizens[Array(text.trimmed)]?.contains { $0 != own } ?? false
     }
 }

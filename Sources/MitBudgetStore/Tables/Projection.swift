@@ -18,6 +18,7 @@ struct Projection {
                 """,
                 programme.id.text, number.value, programme.firstDay.iso)
             try put(programme, from: programme.firstDay)
+            try proofs.begin()
             try add(administrator)
         case .amended(let amendment):
             try put(amendment.terms, from: day)
@@ -40,8 +41,30 @@ struct Projection {
                 through.iso)
             try connection.run("UPDATE programme SET closed_through = ?", through.iso)
         case .money(let money): try move(money)
-        case .measured, .wordsRead, .restored: break
+        case .attached(let attachment): try attach(attachment)
+        case .detached(let detachment): try detach(detachment)
+        case .vouchersApproved(let entries):
+            try proofs.changing(vouchersOf: entries) { () throws(SQLiteFailure) in
+                for entry in entries {
+                    try connection.run(
+                        "INSERT INTO approval (movement, entry) VALUES (?, ?) ON CONFLICT (movement) DO NOTHING",
+                        entry.value, number.value)
+                }
+            }
+        case .confirmed(let confirmation):
+            try proofs.changing(vouchersOf: confirmation.entries) { () throws(SQLiteFailure) in
+                for payment in confirmation.payments {
+                    try connection.run(
+                        "INSERT INTO confirmation (movement, entry, line) VALUES (?, ?, ?)", payment.entry.value,
+                        number.value, payment.line)
+                }
+            }
+        case .corrected(let correction): try correct(correction)
+        case .measured, .wordsRead, .restored, .witnessed: break
         case .wordsErased(let reference, let reason, _):
+            let documents = try connection.all(
+                "SELECT id FROM evidence WHERE subject = ? AND bytes IS NOT NULL", reference.text, as: Int64.self)
+            for document in documents { try erase(document: document) }
             // Erases all that was sealed before the reason was.
             try connection.run(
                 "UPDATE words SET salt = NULL, text = NULL WHERE subject = ? AND id < ? AND text IS NOT NULL",
@@ -52,6 +75,42 @@ struct Projection {
     /// Stores which entry a key belongs to.
     func keep(_ once: OnceKey) throws(SQLiteFailure) {
         try connection.run("INSERT INTO once (once, entry) VALUES (?, ?)", once.text, number.value)
+    }
+
+    private func correct(_ correction: TextCorrection) throws(SQLiteFailure) {
+        try connection.run(
+            """
+            INSERT INTO correction (entry, corrected, field, item, text_words, reason_words)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            number.value, correction.entry.value, correction.place.field.rawValue, correction.place.item?.value,
+            correction.text.words, correction.reason.words)
+    }
+
+    private func attach(_ attachment: Attachment) throws(SQLiteFailure) {
+        guard case .sealed(let seal) = attachment.document else { return }
+        try proofs.changing(vouchersOf: [attachment.entry]) { () throws(SQLiteFailure) in
+            try connection.run(
+                "INSERT INTO attachment (entry, movement, proof, type, size, evidence) VALUES (?, ?, ?, ?, ?, ?)",
+                number.value, attachment.entry.value, attachment.proof.rawValue, seal.type.rawValue, seal.size,
+                seal.evidence)
+        }
+    }
+
+    private func detach(_ detachment: Detachment) throws(SQLiteFailure) {
+        try proofs.changing(vouchersOf: [detachment.entry]) { () throws(SQLiteFailure) in
+            try connection.run(
+                "UPDATE attachment SET detached_entry = coalesce(detached_entry, ?) WHERE entry = ?", number.value,
+                detachment.attachment.value)
+        }
+        guard detachment.erases else { return }
+        try erase(document: detachment.evidence)
+    }
+
+    /// Erases a document's bytes. One statement never erases several: until it ends, SQLite keeps in memory what it
+    /// overwrites.
+    private func erase(document: Int64) throws(SQLiteFailure) {
+        try connection.run("UPDATE evidence SET salt = NULL, bytes = NULL WHERE id = ?", document)
     }
 
     private func add(_ member: StaffMember) throws(SQLiteFailure) {
@@ -209,6 +268,22 @@ struct Projection {
 
     /// Writes the row of an entry that moves money. Triggers then check the fence and update the totals.
     private func move(_ money: MoneyEvent) throws(SQLiteFailure) {
+        switch money {
+        case .refunded(let refund): try insert(money, changing: refund.entry)
+        case .reversed(let reversal): try insert(money, changing: reversal.entry)
+        case .disbursed, .spent, .released, .retracted, .received, .repaid:
+            guard let voucher = money.voucher, money.voucherTotal != nil else { return try insert(money) }
+            try proofs.changing(linesOf: voucher) { () throws(SQLiteFailure) in try insert(money) }
+        }
+    }
+
+    private func insert(_ money: MoneyEvent, changing entry: EntryNumber) throws(SQLiteFailure) {
+        try proofs.changing(vouchersOf: [entry]) { () throws(SQLiteFailure) in try insert(money) }
+    }
+
+    private var proofs: ProofTotals { ProofTotals(connection: connection) }
+
+    private func insert(_ money: MoneyEvent) throws(SQLiteFailure) {
         let row = MovementRow(money, number: number, day: day)
         try connection.run(
             """

@@ -131,15 +131,26 @@ final class StoreView: RecordingView {
         read { () throws(SQLiteFailure) in try connection.spending(on: reference) } ?? DailySums()
     }
 
-    func isHeld(caseNumber: Text) -> Bool { caseNumbers.contain(caseNumber) }
+    func isHeld(caseNumber: Text, besides own: ParticipantReference?) -> Bool {
+        caseNumbers.contain(caseNumber, besides: own)
+    }
 
-    /// The case numbers of citizens who are not withdrawn.
+    func isErased(_ text: Wording, of entry: EntryNumber, on citizen: ParticipantReference) -> Bool {
+        guard let words = text.words else { return false }
+        return read { () throws(SQLiteFailure) in
+            try connection.first("SELECT text IS NULL FROM words WHERE id = ?", words, as: Int64.self)
+        } == 1
+    }
+
+    /// The case numbers, as corrected last, of citizens who are not withdrawn.
     var caseNumbers: CaseNumbers {
         var numbers = CaseNumbers()
         let rows = read { () throws(SQLiteFailure) in
             try connection.all(
                 """
-                SELECT participant, text FROM participant JOIN words ON id = case_words
+                SELECT participant, text FROM participant JOIN words ON id = coalesce((
+                    SELECT text_words FROM correction WHERE corrected = enrolled_entry AND field = 'case'
+                    ORDER BY entry DESC LIMIT 1), case_words)
                 WHERE withdrawn_entry IS NULL AND text IS NOT NULL
                 """
             ) { row throws(SQLiteFailure) in (try row.participant(0), try row.text(1)) }

@@ -65,6 +65,35 @@ struct ImpliedRows {
             .sorted { ($0.day, $0.post) < ($1.day, $1.post) }
             .map { row($0.day.iso, $0.post.text, $0.total.disbursed.ore, $0.total.incurred.ore) }
     }
+    /// The documents that were attached.
+    static func attachments(_ replay: Replay) -> [[Value]] {
+        replay.documents.all.map { document, detached in
+            let seal: SealedDocument? = if case .sealed(let seal) = document.attachment.document { seal } else { nil }
+            return row(
+                document.number.value, document.attachment.entry.value, document.attachment.proof.rawValue,
+                seal?.type.rawValue, seal?.size, document.evidence, detached?.value)
+        }
+    }
+
+    /// The first approval of each disbursement and expense.
+    static func approvals(_ replay: Replay) -> [[Value]] {
+        replay.approvals.sorted { $0.key < $1.key }.map { row($0.key.value, $0.value.value) }
+    }
+
+    /// The first extract that showed each entry as paid.
+    static func confirmations(_ replay: Replay) -> [[Value]] {
+        replay.confirmations.sorted { $0.key < $1.key }.map { row($0.key.value, $0.value.entry.value, $0.value.line) }
+    }
+
+    /// The texts that were corrected.
+    static func corrections(_ replay: Replay) -> [[Value]] {
+        replay.corrections.map { entry, correction in
+            row(
+                entry.value, correction.entry.value, correction.place.field.rawValue, correction.place.item?.value,
+                correction.text.words, correction.reason.words)
+        }
+    }
+
     var places: [[Value]] { all.placeChanges.items.map { row($0.day.iso, $0.sum) } }
 }
 

@@ -20,6 +20,17 @@ final class Replay: AccountsView {
     /// The standing refunds of a disbursement or an expense.
     private var refunds: [Int64: [(entry: Int64, amount: Amount)]] = [:]
     private var reversals: [Int64: EntryNumber] = [:]
+    /// The documents that entries attached.
+    private(set) var documents = AttachedDocuments()
+    /// The first approval of each disbursement and expense.
+    private(set) var approvals: [EntryNumber: EntryNumber] = [:]
+    /// The first extract that showed each entry as paid, and the line.
+    private(set) var confirmations: [EntryNumber: (entry: EntryNumber, line: Int)] = [:]
+
+    /// The texts that were corrected, in order.
+    private(set) var corrections: [(entry: EntryNumber, correction: TextCorrection)] = []
+    /// The latest erasure of each citizen's texts.
+    private var erasures: [ParticipantReference: EntryNumber] = [:]
 
     /// Begins a replay with the first entry; `nil` if that opens no ledger.
     init?(opening entry: Entry, journal connection: Connection) throws(SQLiteFailure) {
@@ -47,6 +58,17 @@ final class Replay: AccountsView {
             if case .enrolled = read.entry.event { withoutRefused?.apply(read, isAllowed: false) }
         }
         accounts.apply(read, isAllowed: isAllowed)
+        documents.apply(read.entry, number: read.number)
+        if case .vouchersApproved(let entries) = read.entry.event {
+            for entry in entries { approvals[entry] = approvals[entry] ?? read.number }
+        }
+        if case .confirmed(let confirmation) = read.entry.event {
+            for payment in confirmation.payments where confirmations[payment.entry] == nil {
+                confirmations[payment.entry] = (read.number, payment.line)
+            }
+        }
+        if case .corrected(let correction) = read.entry.event { corrections.append((read.number, correction)) }
+        if case .wordsErased(let citizen, _, _) = read.entry.event { erasures[citizen] = read.number }
         if let voucher = read.entry.event.money?.voucher { hold(voucher, by: read.number.value) }
         // If two entries have the same key, the first one keeps it; the second was refused.
         if let key = read.entry.once {
@@ -90,21 +112,29 @@ final class Replay: AccountsView {
         }
     }
 
-    func movement(_ entry: EntryNumber) -> Movement? {
-        guard entry <= accounts.head else { return nil }
+    func movement(_ number: EntryNumber) -> Movement? {
+        guard var movement = entry(number)?.movement(number: number) else { return nil }
+        movement.refunded = Amount.sum((refunds[number.value] ?? []).map(\.amount)) ?? .zero
+        movement.reversedBy = reversals[number.value]
+        return movement
+    }
+
+    func entry(_ number: EntryNumber) -> Entry? {
+        guard number <= accounts.head else { return nil }
         do throws(SQLiteFailure) {
             var rows = try connection.rows(
-                "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq = ?", entry.value)
+                "SELECT seq, recorded_at, actor, kind, day, body, hash FROM journal WHERE seq = ?", number.value)
             guard let found = try rows.next() else { return nil }
             try row.take(found)
-            guard var movement = row.recorded()?.entry.movement(number: entry) else { return nil }
-            movement.refunded = Amount.sum((refunds[entry.value] ?? []).map(\.amount)) ?? .zero
-            movement.reversedBy = reversals[entry.value]
-            return movement
+            return row.recorded()?.entry
         } catch {
             failure = failure ?? error
             return nil
         }
+    }
+
+    func isErased(_ text: Wording, of entry: EntryNumber, on citizen: ParticipantReference) -> Bool {
+        erasures[citizen].map { entry < $0 } ?? false
     }
 
     func latestRefund(of disbursement: EntryNumber) -> EntryNumber? {
@@ -113,6 +143,29 @@ final class Replay: AccountsView {
 }
 
 extension Replay {
+    func recorder(of entry: EntryNumber) -> StaffID? {
+        guard entry <= accounts.head else { return nil }
+        do throws(SQLiteFailure) {
+            return try connection.first("SELECT actor FROM journal WHERE seq = ?", entry.value) {
+                row throws(SQLiteFailure) in try row.staff(0)
+            }
+        } catch {
+            failure = failure ?? error
+            return nil
+        }
+    }
+
+    func documents(on entry: EntryNumber) -> [AttachedDocument] { documents.on(entry) }
+    func document(attachedBy entry: EntryNumber) -> AttachedDocument? { documents.attached(by: entry) }
+
+    /// A journal holds only a document's seal; the rule was checked when the document was sealed.
+    func carriers(of file: DocumentFile) -> [EntryNumber] { [] }
+
+    func isConfirmed(_ entry: EntryNumber) -> Bool { confirmations[entry] != nil }
+
+    /// A journal names the entries that were approved.
+    func awaitingApproval(through day: Day) -> [(entry: EntryNumber, by: StaffID)] { [] }
+
     var usage: Usage { accounts.usage }
 
     func spending(on post: PostName, in period: Programme.BudgetPeriod) -> Amount {
@@ -129,7 +182,7 @@ extension Replay {
     func citizen(_ reference: ParticipantReference) -> Accounts.Participant? { accounts.participant(reference) }
 
     /// A journal holds only a case number's seal; the rule was checked when the number was sealed.
-    func isHeld(caseNumber: Text) -> Bool { false }
+    func isHeld(caseNumber: Text, besides own: ParticipantReference?) -> Bool { false }
 }
 
 extension Accounts {

@@ -210,6 +210,7 @@ struct Verifier {
     ) throws(SQLiteFailure) {
         var movements = try MovementComparison(connection: connection)
         var words = try WordsReader(connection: connection)
+        var documents = DocumentsCheck(connection: connection)
         while let line = try lines.next() {
             entries += 1
             if entries & 0xFFF == 0 { progress(entries) }
@@ -219,6 +220,7 @@ struct Verifier {
                 try decideAgain(read)
                 remark(on: read)
                 try checkSeals(read, in: &words)
+                findings += try documents.check(read)
                 let expected = read.entry.event.money.map {
                     MovementRow($0, number: read.number, day: read.entry.day)
                 }
@@ -234,6 +236,7 @@ struct Verifier {
         }
         let count = try connection.first("SELECT count(*) FROM words", as: Int64.self) ?? 0
         if count > wordsFound { report(.wordsStray(count: count - wordsFound)) }
+        findings += try documents.finish()
         findings += reader.beyond
         guard let outcome = audit?.outcome(last: reader.last) else { return }
         findings += outcome.findings

@@ -123,6 +123,7 @@ final class HostileDesk {
             .replacing("{last}", with: text("SELECT participant FROM participant ORDER BY number DESC LIMIT 1"))
             .replacing("{head}", with: text("SELECT max(seq) || '' FROM journal"))
             .replacing("{spent}", with: text("SELECT max(entry) || '' FROM movement WHERE kind = 'disbursement'"))
+            .replacing("{drafted}", with: text("SELECT min(seq) || '' FROM journal WHERE kind = 'plan-drafted'"))
             .replacing("{anchor}", with: text("SELECT seq || ':' || hash FROM journal WHERE seq = 3"))
     }
 

@@ -84,6 +84,11 @@ extension HostileLine {
         HostileLine("participant list", .nothing),
         HostileLine("participant show PARTICIPANT=B01 --identified --purpose=x"),
         HostileLine("participant disclose PARTICIPANT=B02 --purpose=x"),
+        HostileLine("participant disclose PARTICIPANT=B02 --purpose=x --output={folder}/o{n}"),
+        HostileLine("handover FOLDER={folder}/h{n} --from=2023-01-01 --to=2023-12-31", .nothing),
+        HostileLine("handover FOLDER={folder}/h{n} --year=2023", .nothing),
+        HostileLine("handover FOLDER={folder}/h{n} --quarter=2023-1", .nothing),
+        HostileLine("handover FOLDER={folder}/h{n} --month=2022-12 --with-evidence --purpose=x --as=kim", .nothing),
         HostileLine(
             "participant erase --once=o{n} PARTICIPANT={last} --reason=x --override=y",
             before: ["participant enrol --on=2023-02-01"]),
@@ -104,6 +109,20 @@ extension HostileLine {
         HostileLine(
             "expense --once=o{n} --post=project --amount=0,01 --voucher=V{n} --voucher-total=1 "
                 + "--payee=x --on=2023-03-01 --paid=2023-03-01 --note=y"),
+        HostileLine("voucher attach --once=o{n} ENTRY={spent} FILE=plan.json --proof=receipt", before: [spending]),
+        HostileLine(
+            "voucher show ENTRY={spent} --proof=receipt --output={folder}/d{n}.txt --purpose=x --as=kim",
+            before: [spending, receipt]),
+        HostileLine("voucher list --from=2023-01-01 --to=2023-12-31 --missing=receipt", .nothing),
+        HostileLine(
+            "voucher detach --once=o{n} ENTRY={spent} --proof=receipt --reason=x", before: [spending, receipt]),
+        HostileLine(
+            "voucher detach ENTRY={spent} --proof=receipt --reason=x --erase", before: [spending, receipt]),
+        HostileLine("voucher approve --once=o{n} ENTRY={spent} --as=rita"),
+        HostileLine("voucher approve --through=2023-12-31 --as=rita", before: [spending]),
+        HostileLine("witness --as=rita --once=o{n} ORIGIN=N{n} ENTRY:HASH=1:" + String(repeating: "a", count: 64)),
+        HostileLine("correct --once=o{n} ENTRY={spent} --field=payee --text=x --reason=y"),
+        HostileLine("correct ENTRY={drafted} --field=item --item=1 --text=x --reason=y"),
         HostileLine("receive --once=o{n} --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
         HostileLine("repay --once=o{n} --amount=0,01 --voucher=V{n} --on=2023-03-01 --note=x"),
         HostileLine(
@@ -112,9 +131,9 @@ extension HostileLine {
         HostileLine("status --as-of=2023-12-31 --at=5 --language=en --format=json --color=never", .nothing),
         HostileLine("status --ledger={folder}/mit-budget.sqlite --as=kim", .nothing),
         HostileLine(
-            "report --from=2023-01-01 --to=2023-12-31 --at=5 --format=csv --section=vouchers --layout=3", .nothing),
+            "report --from=2023-01-01 --to=2023-12-31 --at=5 --format=csv --section=vouchers --layout=4", .nothing),
         HostileLine("report --from=2023-01-01 --to=2023-12-31 --output={folder}/r{n}.txt", .nothing),
-        HostileLine("report --year=2023 --at=5", .nothing),
+        HostileLine("report --year=2023 --at=5 --since=3", .nothing),
         HostileLine("report --quarter=2023-1 --at=5", .nothing),
         HostileLine("report --month=2023-01 --at=5", .nothing),
         HostileLine(
@@ -136,6 +155,7 @@ extension HostileLine {
         HostileLine("verify --anchor={anchor}", .nothing),
         HostileLine("verify --report=saved.txt", .nothing),
         HostileLine("verify --anchors=anchors.txt", .nothing),
+        HostileLine("reconcile FILE=extract.csv --record --dry-run --once=o{n}", .nothing),
         HostileLine(
             "reconcile FILE=extract.csv --profile=profile.json --from=2023-02-01 --to=2023-02-28 --within=5", .nothing),
         HostileLine("import FILE=lines.jsonl --dry-run", .nothing),
@@ -146,6 +166,9 @@ extension HostileLine {
         HostileLine("version", .nothing),
     ]
 
+    private static let spending =
+        "disburse PARTICIPANT=B02 --item=1 --amount=0,01 --voucher=W{n} --payee=x --on=2023-03-01"
+    private static let receipt = "voucher attach ENTRY={spent} FILE=plan.json"
     private static let planOfThird =
         "plan draft PARTICIPANT=B03 --goal=a --wishes=b --purpose=c --item=job:1:d --agreed=2023-01-10"
 
@@ -153,7 +176,7 @@ extension HostileLine {
     static let thorough: Set<String> = [
         "participant enrol --name", "plan draft --goal", "plan draft --item", "plan draft --file", "staff add ID",
         "staff add --account", "staff add --role", "participant withdraw --cause", "release PARTICIPANT",
-        "release --amount", "release --item",
+        "release --amount", "release --item", "correct --field", "voucher attach --proof", "witness ORIGIN",
         "disburse --voucher", "disburse --once", "followup --result", "measure CODE", "measure --value",
         "demo --programme", "expense --post", "refund ENTRY", "report --to", "report --section",
         "sample --year", "sample --quarter", "sample --month", "sample --size", "sample --confidence",

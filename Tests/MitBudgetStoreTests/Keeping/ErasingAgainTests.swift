@@ -41,6 +41,54 @@ struct ErasingAgainTests {
         #expect(try shelf.findings(kept) == [])
     }
 
+    @Test("A document that was erased after the copy is erased again, with the same reason, and no byte of it is left")
+    func document() throws {
+        let shelf = try Shelf()
+        let bytes = Array(("%PDF-1.7 " + String(repeating: "bilag-til-13. ", count: 2000)).utf8)
+        let attached = try shelf.record(.attach(.file(DocumentFile(bytes)), to: 13, as: .receipt), by: .caseworker)
+        try shelf.backup(to: "copy.sqlite")
+        try shelf.record(.attach(.file(.sample("Kun i den afløste")), to: 13, as: .payment), by: .caseworker)
+        try shelf.eraseDocument(13, as: .receipt, reason: "CPR-nummer på papiret")
+        try shelf.eraseDocument(13, as: .payment, reason: "Findes ikke i kopien")
+        let planned = try shelf.restore("copy.sqlite", acceptsLoss: true, isDry: true).erasedAgain
+        #expect(
+            planned.map(\.content) == [.document(attachedBy: attached.number, to: 13, proof: .receipt, on: "B01")])
+        for _ in 1...2 {
+            let restored = try shelf.restore("copy.sqlite", acceptsLoss: true)
+            let recorded = try #require(restored.erasedAgain.first?.recorded)
+            #expect(restored.erasedAgain.count == 1 && recorded.number.value == restored.copy.number.value + 2)
+            guard case .detached(let detachment) = recorded.entry.event else {
+                Issue.record("\(recorded)")
+                return
+            }
+            #expect(detachment.attachment == attached.number && detachment.erases)
+            #expect(try shelf.text(detachment.reason) == "CPR-nummer på papiret")
+            #expect(try shelf.findings() == [])
+            #expect(try shelf.desk.scratch.bytes("ledger.sqlite").count(of: "bilag-til-13.") == 0)
+        }
+        #expect(try shelf.desk.scratch.bytes("copy.sqlite").count(of: "bilag-til-13.") > 0, "the copy is left alone")
+    }
+
+    @Test("A document that went with its citizen's texts, or that the copy has erased, is not erased once more")
+    func documentGone() throws {
+        let shelf = try Shelf()
+        try shelf.record(.attach(.file(.sample("Side 1")), to: 13, as: .receipt), by: .caseworker)
+        try shelf.backup(to: "copy.sqlite")
+        try shelf.eraseDocument(13, as: .receipt, reason: "CPR-nummer")
+        try shelf.backup(to: "later.sqlite")
+        try shelf.restore("copy.sqlite", acceptsLoss: true)
+        // The restored ledger and the later copy have each erased it by an entry of their own.
+        let restored = try shelf.restore("later.sqlite", acceptsLoss: true)
+        #expect(restored.lost.count == 2 && restored.erasedAgain.isEmpty)
+        #expect(try shelf.findings() == [])
+
+        try shelf.restore("copy.sqlite", acceptsLoss: true)
+        try shelf.erase("B01", reason: "Ønske", override: "Dom")
+        let again = try shelf.restore("later.sqlite", acceptsLoss: true)
+        #expect(again.erasedAgain.map(\.participant) == ["B01"])
+        #expect(try shelf.findings() == [])
+    }
+
     @Test("Restoring the same old copy again and again never brings the texts back")
     func again() throws {
         let shelf = try Shelf()
@@ -197,6 +245,22 @@ extension Shelf {
         defer { ledger.close() }
         try ledger.erase(
             reference, reason: reason, override: override, by: Self.administrator, under: desk.circumstances)
+    }
+
+    /// Erases a document as the command does.
+    func eraseDocument(_ entry: EntryNumber, as proof: DocumentProof, reason: Wording) throws {
+        let ledger = try Ledger(path: path, access: .recording)
+        defer { ledger.close() }
+        try ledger.erase(
+            .detach(entry, as: proof, reason: reason, erasing: true), by: Self.administrator,
+            under: desk.circumstances)
+    }
+
+    /// A sealed text.
+    func text(_ wording: Wording) throws -> String? {
+        let connection = try Connection(path: path, access: .readWrite, busyMilliseconds: 0)
+        defer { try? connection.close() }
+        return try connection.first("SELECT text FROM words WHERE id = ?", wording.words, as: String.self)
     }
 
     /// The texts that are filed under a subject.

@@ -65,6 +65,64 @@ struct ErasingTests {
         #expect(try desk.scratch.bytes().count(of: "hemmelig-3-") == 0)
     }
 
+    /// A document of several pages of the file, with a sign in each of them.
+    private static func document(_ sign: String) -> DocumentFile {
+        DocumentFile(Array(("%PDF-1.7 " + String(repeating: "dokument-\(sign). ", count: 3000)).utf8))
+    }
+
+    /// The ledger with documents side by side: three of B03, one of them taken off, one of B02, one of the project.
+    private func ledgerWithDocuments() throws -> Desk {
+        let desk = try ledger()
+        let entries = try desk.query("SELECT entry FROM movement WHERE kind = 'disbursement' ORDER BY entry")
+            .compactMap { Int64($0[0].plain).flatMap { EntryNumber($0) } }
+        let spent = try desk.record(.spend(.of(.kroner(1), voucher: "P-9")))
+        for (sign, entry) in [("a", entries[2]), ("b", entries[1]), ("c", entries[2]), ("d", spent.number)] {
+            try desk.record(.attach(.file(Self.document(sign)), to: entry, as: .receipt))
+        }
+        let last = try desk.record(.attach(.file(Self.document("e")), to: entries[2], as: .payment))
+        try desk.record(.detach(last.number, as: .payment, reason: "Forkert", erasing: false))
+        return desk
+    }
+
+    @Test("No byte of a document is left in any file once it is erased, alone or with a citizen's texts")
+    func documents() throws {
+        let desk = try ledgerWithDocuments()
+        let caller = Caller(account: "login", claim: .administrator)
+        func counts() throws -> [Int] {
+            let bytes = try desk.scratch.bytes()
+            return ["a", "b", "c", "d", "e"].map { bytes.count(of: "dokument-\($0).") }
+        }
+        #expect(try counts().allSatisfy { $0 >= 3000 })
+        let first = try #require(
+            try desk.query("SELECT min(entry) FROM attachment").first.flatMap { Int64($0[0].plain) }.flatMap {
+                EntryNumber($0)
+            })
+        try desk.ledger.erase(
+            .detach(first, as: .receipt, reason: "CPR-nummer", erasing: true),
+            by: caller, under: desk.circumstances)
+        // A document is split over pages, so some of its signs are, too.
+        var left = try counts()
+        #expect(left[0] == 0 && left[1...].allSatisfy { $0 > 2900 }, "\(left)")
+        #expect(try desk.findings() == [])
+
+        try desk.ledger.erase("B03", reason: "Ønske", override: "Dom", by: caller, under: desk.circumstances)
+        left = try counts()
+        #expect(left[0] == 0 && left[2] == 0 && left[4] == 0, "\(left)")
+        #expect(left[1] > 2900 && left[3] > 2900, "\(left)")
+        #expect(try desk.findings() == [])
+        let names = try FileManager.default.contentsOfDirectory(atPath: desk.scratch.folder.path)
+        #expect(names.allSatisfy { $0.hasPrefix("ledger.sqlite") }, "no copy is left beside the ledger: \(names)")
+    }
+
+    @Test("After the sweep SQLite keeps temporary copies in memory again, where no disk holds what comes to be erased")
+    func temporary() throws {
+        let desk = try ledger()
+        try desk.ledger.erase(
+            "B01", reason: "Ønske", override: "Dom", by: Caller(account: "login", claim: .administrator),
+            under: desk.circumstances)
+        #expect(try desk.ledger.connection.first("PRAGMA temp_store", as: Int64.self) == 2)
+    }
+
     @Test("A citizen's texts can be written after an erasure, and erased again")
     func again() throws {
         let desk = try ledger()

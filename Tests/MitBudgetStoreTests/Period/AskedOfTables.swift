@@ -22,6 +22,8 @@ struct AskedOfTables {
         case .idlePlan: try ask(Self.idlePlan, limits.idlePlanDays)
         case .idleRelease: try ask(Self.idleRelease, limits.idleReleaseDays)
         case .paidAfterWindow: try ask(Self.paidAfter, 0)
+        case .proofMissing: try ask(Self.unproven, Self.mask(programme.proof))
+        case .documentTwice: try ask(Self.twice, 0)
         case .lastMonthRush, .sharedAccount, .reopenedPeriod, .unapprovedChange: nil
         }
     }
@@ -32,6 +34,21 @@ struct AskedOfTables {
     func citizens() throws -> [[Value]] { try rows(Self.citizens, 0) }
     func posts() throws -> [[Value]] { try rows(Self.posts, 0) }
     func areas() throws -> [[Value]] { try rows(Self.areas, 0) }
+
+    func proof() throws -> [[Value]] { try rows(Self.proof, 0) }
+    func shares() throws -> [[Value]] { try rows(Self.shares, 0) }
+    func later(than entry: EntryNumber) throws -> [[Value]] { try rows(Self.since, Int(entry.value)) }
+    func witnessed() throws -> [[Value]] { try rows(Self.witnessed, 0) }
+
+    private static func mask(_ proof: [Programme.Proof]) -> Int {
+        proof.reduce(0) { mask, proof in
+            switch proof {
+            case .receipt: mask | 1
+            case .payment: mask | 2
+            case .approval: mask | 4
+            }
+        }
+    }
 
     private func ask(_ sql: StaticString, _ threshold: Int) throws -> [Int64] {
         try rows(sql, threshold).map { row in

@@ -8,9 +8,10 @@ import TestSupport
 extension Desk {
     /// One citizen with a plan of two items; nothing released.
     static func approved(
-        _ programme: Programme? = nil, on day: Day = .approval, by approver: StaffID = .caseworker
+        _ programme: Programme? = nil, on day: Day = .approval, by approver: StaffID = .caseworker,
+        today: Day = "2025-06-30"
     ) throws -> Desk {
-        let desk = try Desk(programme)
+        let desk = try Desk(programme, today: today)
         try desk.record(.enrol(name: nil, caseNumber: nil, on: .enrolment))
         try desk.record(.draft("B01", .of([.new(.kroner(20_000)), .new(.kroner(20_000), area: "housing")])))
         try desk.record(.approve("B01", on: day), by: approver)
@@ -20,9 +21,9 @@ extension Desk {
     /// One citizen with a plan of two items and 10.000 kr. released on the first.
     static func released(
         _ programme: Programme? = nil, on day: Day = .release, by releaser: StaffID = .caseworker,
-        approvedBy approver: StaffID = .caseworker
+        approvedBy approver: StaffID = .caseworker, today: Day = "2025-06-30"
     ) throws -> Desk {
-        let desk = try approved(programme, by: approver)
+        let desk = try approved(programme, by: approver, today: today)
         try desk.record(.release("B01", item: 1, amount: .kroner(10_000), on: day), by: releaser)
         return desk
     }

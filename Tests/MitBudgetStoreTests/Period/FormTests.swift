@@ -26,14 +26,20 @@ struct FormTests {
             #expect(texts.count > 1)
             for _ in 0..<Self.cuts {
                 let (period, at) = (ledger.period(), ledger.entry())
-                let place = "\(terms), seed \(ledger.seed), \(period), at \(at.value), \(language)"
+                let since = ledger.earlier(than: at)
+                let place = """
+                    \(terms), seed \(ledger.seed), \(period), at \(at.value), since \(since?.value ?? 0), \(language)
+                    """
                 func print(_ form: ReportTerms.Form, _ section: ReportSection? = nil) throws -> String {
                     try ledger.desk.ledger.print(
-                        from: period.from, through: period.through, at: at, language, form, section: section)
+                        from: period.from, through: period.through, at: at, since: since, language, form,
+                        section: section)
                 }
                 let (json, text, html) = (try print(.json), try print(.text), try print(.html))
                 var sheets: [ReportSection: String] = [:]
-                for section in ReportSection.allCases { sheets[section] = try print(.csv, section) }
+                for section in ReportSection.allCases where section != .since || since != nil {
+                    sheets[section] = try print(.csv, section)
+                }
                 let told = try ledger.desk.ledger.cut(from: period.from, through: period.through, at: at).facts
                 let report = FormComparison(
                     json: try JSON(parsing: json), language: language, programme: told.programme,

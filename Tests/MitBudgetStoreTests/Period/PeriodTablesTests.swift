@@ -13,12 +13,14 @@ struct PeriodTablesTests {
 
     @Test("Every list, sum and remark is what the tables tell of it", arguments: SampleTerms.allCases)
     func same(terms: SampleTerms) throws {
-        var seen: Set<ReportFinding.Kind> = []
+        var (seen, evidenceSeen): (Set<ReportFinding.Kind>, Int) = ([], 0)
         for seed in Seed.each(40..<40 + Self.ledgers) {
             let ledger = try RandomLedger(seed: seed, terms: terms, commands: 160)
             for _ in 0..<Self.cuts {
                 let (period, at) = (ledger.period(), ledger.entry())
-                let facts = try ledger.desk.ledger.cut(from: period.from, through: period.through, at: at).facts
+                let since = ledger.earlier(than: at)
+                let cut = try ledger.desk.ledger.cut(from: period.from, through: period.through, at: at, since: since)
+                let facts = cut.facts
                 let tables = AskedOfTables(path: ledger.desk.path, programme: ledger.programme, scope: facts.scope)
                 let place: Comment = "\(terms), seed \(ledger.seed), \(period), at \(at.value)"
                 for kind in ReportFinding.Kind.allCases {
@@ -39,11 +41,51 @@ struct PeriodTablesTests {
                 let areas = facts.areas.filter { $0.spending != .zero }.map(Self.row)
                 let told = try tables.areas().filter { $0.dropFirst().contains { $0 != .integer(0) } }
                 #expect(areas.count == told.count && told.allSatisfy(areas.contains), place)
+                let proven = cut.vouchers.compactMap(Self.proof)
+                #expect(try tables.proof().allSatisfy(proven.contains), place)
+                #expect(cut.vouchers.compactMap(Self.share) == (try tables.shares()), place)
+                #expect(facts.witnessed.map(Self.row) == (try tables.witnessed()), place)
+                #expect(cut.later.map(Self.row) == (try since.map(tables.later) ?? []), place)
+                let changed = cut.later.compactMap(\.spent).reduce(.zero) { $0 + $1 }
+                let sums = since.map { _ in PeriodFacts.Later(count: cut.later.count, delta: changed) }
+                #expect(facts.later == sums, place)
+                evidenceSeen +=
+                    proven.count { $0[1] == .integer(1) || $0[2] == .integer(1) || $0[3] != .null }
+                    + facts.witnessed.count
             }
         }
         // Most remarks are about money on citizens' items.
         guard terms != .moneyless, terms != .postsOnly else { return }
         #expect(seen.count >= 3, "enough is remarked on to mean something: \(seen)")
+        #expect(evidenceSeen > 0, "something is proved")
+    }
+
+    private static func proof(_ line: VoucherLine) -> [Value]? {
+        line.proof.map { proof in
+            [
+                .integer(line.entry.value), .integer(proof.hasReceipt ? 1 : 0), .integer(proof.hasPayment ? 1 : 0),
+                proof.approvedBy.map { .text($0.text) } ?? .null,
+            ]
+        }
+    }
+
+    private static func share(_ line: VoucherLine) -> [Value]? {
+        line.share.map { [.integer(line.entry.value), .integer($0.total.ore), .integer($0.claimed.ore)] }
+    }
+
+    private static func row(_ witnessed: PeriodFacts.Witnessed) -> [Value] {
+        let testimony = witnessed.testimony
+        let anchor = "\(testimony.entry.value):\(testimony.hash)"
+        return [
+            .integer(witnessed.entry.value),
+            .text("{\"anchor\":\"\(anchor)\",\"origin\":\"\(testimony.origin.text)\"}"),
+        ]
+    }
+
+    private static func row(_ later: LaterEntry) -> [Value] {
+        [
+            .integer(later.entry.value), .text(later.kind.rawValue), later.spent.map { .integer($0.ore) } ?? .null,
+        ]
     }
 
     private static func row(_ release: PeriodFacts.Release) -> [Value] {

@@ -52,7 +52,7 @@ enum CSVReader {
 struct PrintedRows {
     let rows: [ReportSection: [[String]]]
 
-    /// Reads a text report back. A row is a line; a voucher's two lines are one row.
+    /// Reads a text report back. A row is a line; the two lines of a voucher or a later entry are one row.
     init(text: String, in language: Language) {
         var rows: [ReportSection: [[String]]] = [:]
         var section = ReportSection.header
@@ -67,7 +67,7 @@ struct PrintedRows {
                 continue
             }
             let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-            if section == .vouchers, line.hasPrefix("         "), !(rows[section] ?? []).isEmpty {
+            if section == .vouchers || section == .since, line.hasPrefix("         "), !(rows[section] ?? []).isEmpty {
                 rows[section, default: [[]]][rows[section, default: [[]]].count - 1] += words.map {
                     $0.hasSuffix(",") ? String($0.dropLast()) : $0
                 }

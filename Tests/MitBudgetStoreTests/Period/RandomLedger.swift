@@ -46,6 +46,11 @@ final class RandomLedger {
         return Bool.random(using: &generator) ? head : any
     }
 
+    /// An entry up to another one, or none.
+    func earlier(than last: EntryNumber) -> EntryNumber? {
+        Bool.random(using: &generator) ? EntryNumber(Int64.random(in: 1...last.value, using: &generator)) : nil
+    }
+
     /// A random period of one day or more.
     func period() -> (from: Day, through: Day) {
         let (one, other) = (day(), day())
@@ -57,27 +62,31 @@ final class RandomLedger {
 struct Cutting {
     let facts: PeriodFacts
     let vouchers: [VoucherLine]
+    let later: [LaterEntry]
 }
 
 extension Ledger {
     /// The facts of a period with every voucher in it.
-    func cut(from: Day, through: Day, at: EntryNumber? = nil) throws -> Cutting {
-        try period(from: from, through: through, at: at) { period throws(LedgerFailure) in
-            var vouchers: [VoucherLine] = []
+    func cut(from: Day, through: Day, at: EntryNumber? = nil, since: EntryNumber? = nil) throws -> Cutting {
+        try period(from: from, through: through, at: at, since: since) { period throws(LedgerFailure) in
+            var (vouchers, later): ([VoucherLine], [LaterEntry]) = ([], [])
             try period.vouchers { vouchers.append($0) }
-            return Cutting(facts: try period.facts(), vouchers: vouchers)
+            try period.later { later.append($0) }
+            return Cutting(facts: try period.facts(), vouchers: vouchers, later: later)
         }
     }
 
     func print(
-        from: Day, through: Day, at: EntryNumber? = nil, _ language: Language, _ form: ReportTerms.Form,
-        section: ReportSection? = nil
+        from: Day, through: Day, at: EntryNumber? = nil, since: EntryNumber? = nil, _ language: Language,
+        _ form: ReportTerms.Form, section: ReportSection? = nil
     ) throws -> String {
-        try period(from: from, through: through, at: at) { period throws(LedgerFailure) in
+        try period(from: from, through: through, at: at, since: since) { period throws(LedgerFailure) in
             let terms = ReportTerms(scope: period.scope, language: language, form: form, section: section)
             var printed = ""
             try PeriodReport(anchor: period.anchor.text, terms: terms, programme: period.programme)
-                .write(facts: period.facts, days: period.days, vouchers: period.vouchers) { printed += $0 }
+                .write(facts: period.facts, days: period.days, vouchers: period.vouchers, later: period.later) {
+                    printed += $0
+                }
             return printed
         }
     }

@@ -67,7 +67,7 @@ struct SummaryTests {
                 vouchers: { line throws(LedgerFailure) in
                     isAsked = true
                     try period.vouchers(line)
-                }, to: { text += $0 })
+                }, later: period.later, to: { text += $0 })
             return (text, isAsked)
         }
     }

@@ -17,6 +17,24 @@ struct Alteration: Sendable, CustomTestStringConvertible {
         case bytes
     }
 
+    /// The ledgers that are altered.
+    enum History {
+        /// The usual one.
+        case usual
+        /// The one with amended terms.
+        case amended
+        /// The one with documents.
+        case documented
+
+        var original: Result<Original, any Error> {
+            switch self {
+            case .usual: Original.shared
+            case .amended: Original.amended
+            case .documented: Original.documented
+            }
+        }
+    }
+
     /// What `verify` says without an anchor.
     enum Verdict: Equatable {
         /// These findings, each as ``VerifyFinding/mark``; none if only an anchor detects the alteration.
@@ -32,8 +50,8 @@ struct Alteration: Sendable, CustomTestStringConvertible {
     /// What an anchor of the last entry, copied before, finds besides.
     let anchor: String?
     let alter: @Sendable (Forgery) throws -> Void
-    /// Whether it is done to the ledger with amended terms.
-    private(set) var isOfAmended = false
+    /// The ledger that it is done to.
+    private(set) var history = History.usual
 
     var testDescription: String { id }
 
@@ -72,12 +90,12 @@ struct Alteration: Sendable, CustomTestStringConvertible {
     }
 
     /// All alterations, in the order of the document.
-    static let all = ofEntries + ofTheTail + ofTables + ofTerms + ofWords + ofTheSchema + ofTheFile
+    static let all = ofEntries + ofTheTail + ofTables + ofTerms + ofWords + ofDocuments + ofTheSchema + ofTheFile
 
-    /// The same, done to the ledger with amended terms.
-    var ofAmended: Alteration {
+    /// The same, done to another ledger.
+    func done(to history: History) -> Alteration {
         var other = self
-        other.isOfAmended = true
+        other.history = history
         return other
     }
 }
@@ -94,6 +112,10 @@ extension VerifyFinding {
         if case .wordsMissing(let words, _) = self { parts.append("words/\(words)") }
         if case .wordsKept(let words, _) = self { parts.append("words/\(words)") }
         if case .wordsStray(let count) = self { parts.append("\(count)") }
+        if case .evidenceAltered(let evidence, _) = self { parts.append("evidence/\(evidence)") }
+        if case .evidenceMissing(let evidence, _) = self { parts.append("evidence/\(evidence)") }
+        if case .evidenceKept(let evidence, _) = self { parts.append("evidence/\(evidence)") }
+        if case .evidenceStray(let count) = self { parts.append("\(count)") }
         if case .schemaAltered(let name) = self { parts.append(name) }
         if let entry { parts.append("\(entry)") }
         if case .replayRefused(_, let rule) = self { parts.append(rule.rawValue) }

@@ -23,6 +23,7 @@ extension Alteration {
         UPDATE item SET disbursed_ore = disbursed_ore + \(ore) WHERE participant = 'B03' AND item = 1;
         UPDATE day_total SET disbursed_ore = disbursed_ore + \(ore), incurred_ore = incurred_ore + \(ore)
         WHERE day = '2023-02-10' AND post = 'citizens';
+        UPDATE proof_total SET net_ore = net_ore + \(ore) WHERE vouchers > 0;
         """
     }
 
@@ -204,6 +205,7 @@ extension Alteration {
         UPDATE participant SET disbursed_ore = disbursed_ore - 120000 WHERE participant = 'B01';
         UPDATE item SET disbursed_ore = disbursed_ore - 120000 WHERE participant = 'B01' AND item = 1;
         DELETE FROM day_total WHERE day = '2023-04-03';
+        UPDATE proof_total SET vouchers = vouchers - 1, net_ore = net_ore - 120000 WHERE vouchers > 0;
         """
 
     static let ofTheTail: [Alteration] = [

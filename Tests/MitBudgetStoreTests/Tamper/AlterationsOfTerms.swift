@@ -111,7 +111,7 @@ extension Alteration {
             "measure-altered", "A measured figure is altered in the journal, and all hashes made right.", finds: [],
             anchor: end, from: 43,
             rehashed: "UPDATE journal SET body = replace(body, '\"950\"', '\"799\"') WHERE seq = 43"),
-    ].map(\.ofAmended)
+    ].map { $0.done(to: .amended) }
 
     private static let end = "anchor-differs 46"
 

@@ -62,5 +62,27 @@ extension Alteration {
                 """)
             try forgery.rehash(from: 6)
         },
+        Alteration(
+            "corrected-text-changed", "The text that corrects another is changed.", by: .shell,
+            finds: ["words-altered words/42 41"]
+        ) { forgery in
+            try forgery.correct()
+            try forgery.unfenced("UPDATE words SET text = 'Et andet navn' WHERE text = 'Borger nummer ét'")
+        },
+        Alteration(
+            "correction-moved", "A correction is made one of another text.", by: .shell,
+            finds: ["projection-differs correction/41 field"]
+        ) { forgery in
+            try forgery.correct()
+            try forgery.unfenced("UPDATE correction SET field = 'case' WHERE entry = 41")
+        },
+        Alteration(
+            "correction-hidden", "The row of a correction is deleted, so that the first text seems to count.",
+            by: .shell,
+            finds: ["projection-differs correction/41"]
+        ) { forgery in
+            try forgery.correct()
+            try forgery.unfenced("DELETE FROM correction")
+        },
     ]
 }

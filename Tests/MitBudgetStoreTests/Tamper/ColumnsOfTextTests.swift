@@ -76,6 +76,8 @@ struct ColumnsOfTextTests {
         try desk.record(.measure("backlog", value: Figure(text: "1050"), voucher: "Å-4", on: .later))
         let same = Amendment(terms: desk.ledger.programme, reason: "På ny", approval: "Å-5")
         try desk.record(.amend(same, on: .later))
+        try desk.record(.attach(.file(DocumentFile(Array("Gårdens faktura".utf8))), to: 11, as: .receipt))
+        try desk.record(.correct(11, .payee, text: "Gården på bakken", reason: "Forkert navn"))
         try desk.record(.closePeriod(through: "2023-03-31"), once: Once("period-1"))
         return desk
     }

@@ -24,12 +24,16 @@ struct Original {
     /// The usual history, and then amendments and what they allow: 46 entries.
     static let amended = Result { try Original(price: .kroner(3_900), isAmended: true) }
 
-    private init(price: Amount, isAmended: Bool = false) throws {
+    /// The usual history, and then documents, an approval, a payment confirmed and an anchor witnessed: 46 entries.
+    static let documented = Result { try Original(price: .kroner(3_900), isDocumented: true) }
+
+    private init(price: Amount, isAmended: Bool = false, isDocumented: Bool = false) throws {
         let desk = try Desk()
         try desk.course()
         older = Data(try desk.bytes())
         try desk.further(price: price)
         if isAmended { try desk.amending() }
+        if isDocumented { try desk.documenting() }
         anchor = try desk.ledger.anchor().text
         file = try Data(contentsOf: URL(filePath: desk.path))
         log = try Data(contentsOf: URL(filePath: desk.path + "-wal"))
@@ -64,6 +68,23 @@ extension Desk {
             now = try #require(Moment(seconds: now.seconds + 60))
             try record(command)
         }
+    }
+}
+
+extension Desk {
+    /// Entries 41 to 46: two receipts, of which the second is taken off again, an approval, a payment that an extract
+    /// confirmed, and a neighbour's anchor.
+    fileprivate func documenting() throws {
+        let hash = String(repeating: "9f86d081", count: 8)
+        let commands: [Command] = [
+            .attach(.file(.sample("%PDF-1.7 Reol, 2.000,00 kr.")), to: 32, as: .receipt),
+            .attach(.file(.sample("%PDF-1.7 Kursus, 3.900,00 kr.")), to: 31, as: .receipt),
+            .detach(31, as: .receipt, reason: "En andens kvittering", erasing: false),
+            .approveVouchers(.entries([32])),
+            .confirm(Confirmation(statement: hash, payments: [.init(entry: 32, line: 5)])),
+            .witness(Testimony(origin: "haderslev", entry: 412, hash: hash)),
+        ]
+        for command in commands { try record(command) }
     }
 }
 
@@ -142,13 +163,27 @@ final class Forgery {
 
     /// Erases a citizen's texts as the program does.
     func erase(_ reference: ParticipantReference) throws {
+        try recording { ledger, circumstances in
+            try ledger.erase(
+                reference, reason: "Ønske", override: "Dom", by: Caller(account: "login", claim: .administrator),
+                under: circumstances)
+        }
+    }
+
+    /// Corrects B01's name as the program does.
+    func correct() throws {
+        try recording { ledger, circumstances in
+            _ = try ledger.record(
+                .correct(6, .name, text: "Borger nummer ét", reason: "Slåfejl"),
+                by: Caller(account: "login", claim: .caseworker), under: circumstances)
+        }
+    }
+
+    private func recording(_ work: (Ledger, Circumstances) throws -> Void) throws {
         let ledger = try Ledger(path: path, access: .recording)
         defer { ledger.close() }
         let moment = try #require(Moment(iso: "2025-06-30T13:00:00Z"))
-        let circumstances = Circumstances(now: { moment }, today: { "2025-06-30" }, salt: Salts().next)
-        try ledger.erase(
-            reference, reason: "Ønske", override: "Dom", by: Caller(account: "login", claim: .administrator),
-            under: circumstances)
+        try work(ledger, Circumstances(now: { moment }, today: { "2025-06-30" }, salt: Salts().next))
     }
 
     /// What the program says about the file now.

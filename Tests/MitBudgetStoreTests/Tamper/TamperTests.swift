@@ -18,11 +18,14 @@ struct TamperTests {
         let amended = try Forgery(Original.amended)
         #expect(try amended.verdict(amended.anchor) == .found([]))
         #expect(amended.anchor.hasPrefix("46:"))
+        let documented = try Forgery(Original.documented)
+        #expect(try documented.verdict(documented.anchor) == .found([]))
+        #expect(documented.anchor.hasPrefix("46:"))
     }
 
     @Test("Each alteration is told by exactly the findings of the table", arguments: Alteration.all)
     func told(_ alteration: Alteration) throws {
-        let forgery = try Forgery(alteration.isOfAmended ? Original.amended : Original.shared)
+        let forgery = try Forgery(alteration.history.original)
         try alteration.alter(forgery)
         let verdict = try forgery.verdict()
         #expect(verdict == alteration.verdict)

@@ -59,6 +59,9 @@ struct Benchmark {
             try measureSmall(bed, small, into: &results)
             try measureLongText(bed, small, into: &results)
         }
+        if parts.contains(.evidence) {
+            try measureEvidence(bed, small, options.mode == .tiny ? .tiny : .gibibyte, into: &results)
+        }
         if parts.contains(.growth) { try measureGrowth(bed, from: small, to: large, into: &results) }
         if parts.contains(.bulk) {
             for scale in scales.dropFirst() {
@@ -82,7 +85,7 @@ struct Benchmark {
         }
         if let (name, peak) = results.heavy.max(by: { $0.1 < $1.1 }) {
             results.demand(
-                "memory, import, report and verify; most: \(name)", Double(peak) / 1024, atMost: 256, "MiB")
+                "memory, import, report, verify and keeping; most: \(name)", Double(peak) / 1024, atMost: 256, "MiB")
         }
     }
 

@@ -7,7 +7,7 @@ struct Options {
           --tiny     small programmes and one run, to see that all of it works; the document goes to the scratch folder
           --huge     measures 10,000,000 disbursements as well
           --check    counts instructions only; fails where one is over a tenth above the document's
-          --only     small, bulk, growth, writers, instructions: only these, told and not written
+          --only     small, evidence, bulk, growth, writers, instructions: only these, told and not written
           --runs     how often each thing is run; 5 unless told
           --limit    after how many seconds another's program is stopped; 300 unless told
           --scratch  where the ledgers are made; beside the program unless told
@@ -15,7 +15,7 @@ struct Options {
         """
 
     enum Mode { case whole, tiny, huge, check }
-    enum Part: String, CaseIterable { case small, bulk, growth, writers, instructions }
+    enum Part: String, CaseIterable { case small, evidence, bulk, growth, writers, instructions }
 
     var mode = Mode.whole
     var output = "Docs/Performance.md"

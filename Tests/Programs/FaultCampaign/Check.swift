@@ -45,6 +45,7 @@ extension Workshop {
         let (before, after) = (run.journals[round.step], run.journals[round.step + 1])
         if present != before && present != after { outcome.problems.append("entries differ") }
         if !present.isEmpty { outcome.problems += try clerk.complaints() }
+        if clerk.isPaperSwept, clerk.holdsPaper { outcome.problems.append("an erased document is left") }
         if clerk.isSwept, clerk.holdsErased { outcome.problems.append("erased texts are left") }
 
         let copy = try clerk.hashes(of: Clerk.copy)

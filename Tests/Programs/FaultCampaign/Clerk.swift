@@ -17,6 +17,10 @@ final class Clerk {
     static let replaced = ledger + ".replaced-"
     /// A text on the citizen who is erased.
     static let name = "Borger nummer et"
+    /// A sign in every page of the file that the erased document takes.
+    static let sign = "bilag-med-cpr-nummer. "
+    /// That document: ten pages of the file.
+    static let paper = DocumentFile(Array(("%PDF-1.7 " + String(repeating: sign, count: 1850)).utf8))
     static let long = String(repeating: "æ", count: Text.limit)
 
     /// What a user is told about a recorded entry.
@@ -36,6 +40,8 @@ final class Clerk {
     /// Whether the user was told that a backup was taken or that all traces were erased.
     private(set) var isBackedUp = false
     private(set) var isSwept = false
+    /// Whether the user was told that all traces of the document were erased.
+    private(set) var isPaperSwept = false
     /// False reports by commands that only read.
     private(set) var untruths: [String] = []
 
@@ -71,18 +77,25 @@ final class Clerk {
     }
 
     func erase() throws(LedgerFailure) {
+        isSwept = try erase(.eraseWords("B01", reason: "Fristen er gået", override: "Dom"))
+    }
+
+    func erasePaper() throws(LedgerFailure) {
+        isPaperSwept = try erase(.detach(8, as: .receipt, reason: "CPR-nummer på papiret", erasing: true))
+    }
+
+    /// - Returns: whether the user was told that no trace is left.
+    private func erase(_ command: Command) throws(LedgerFailure) -> Bool {
         let ledger = try Ledger(path: path, access: .recording, patienceMilliseconds: 0)
         defer { ledger.close() }
         do {
-            report(
-                try ledger.erase(
-                    "B01", reason: "Fristen er gået", override: "Dom", by: administrator, under: circumstances
-                ).recorded)
-            if !shim.isDead { isSwept = true }
+            report(try ledger.erase(command, by: administrator, under: circumstances).recorded)
+            return !shim.isDead
         } catch .unswept(let entry, let cause) {
             if !shim.isDead { reported.append(Told(number: entry.value, hash: nil)) }
             // A reader keeps the older pages; that is no fault.
             guard company == .reader else { throw .unswept(entry, cause) }
+            return false
         }
     }
 
@@ -95,7 +108,8 @@ final class Clerk {
             return untruths.append("the restore did not erase again")
         }
         report(erased)
-        if restored.lost.count != 2 { untruths.append("the restore names \(restored.lost.count) lost entries") }
+        if restored.erasedAgain.count != 2 { untruths.append("\(restored.erasedAgain.count) erasures repeated") }
+        if restored.lost.count != 3 { untruths.append("the restore names \(restored.lost.count) lost entries") }
     }
 
     private var administrator: Caller { Caller(account: "login", claim: .administrator) }
@@ -128,7 +142,7 @@ final class Clerk {
     /// Begins a new round.
     func forget() {
         reported = []
-        (isBackedUp, isSwept) = (false, false)
+        (isBackedUp, isSwept, isPaperSwept) = (false, false, false)
         untruths = []
     }
 
@@ -159,12 +173,16 @@ final class Clerk {
         return try ledger.verify().findings.map { "\($0)" }
     }
 
-    /// Whether the ledger, or a file that SQLite keeps beside it, holds a byte of the erased citizen's texts.
-    var holdsErased: Bool {
-        let texts = [Self.name, String(Self.long.prefix(64))].map { Array($0.utf8) }
-        return ["", "-wal", "-shm", "-journal"].contains { suffix in
-            guard let bytes = Files.content(path + suffix) else { return false }
-            return texts.contains { Files.contains($0, in: bytes) }
+    /// Whether a byte of the erased citizen's texts or of the erased document is left.
+    var holdsErased: Bool { holdsPaper || holds(Self.name) || holds(String(Self.long.prefix(64))) }
+
+    /// Whether a byte of the erased document is left.
+    var holdsPaper: Bool { holds(Self.sign) }
+
+    /// Whether the ledger, or a file that SQLite keeps beside it, holds a text.
+    private func holds(_ text: String) -> Bool {
+        ["", "-wal", "-shm", "-journal"].contains { suffix in
+            Files.content(path + suffix).map { Files.contains(Array(text.utf8), in: $0) } ?? false
         }
     }
 

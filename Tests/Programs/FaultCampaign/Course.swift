@@ -70,13 +70,16 @@ struct Step {
                     Amendment(
                         terms: Clerk.terms(lastDay: "2025-06-30"), reason: "Perioden er forlænget", approval: "SBST-7"),
                     on: .later)),
+            Step("attach", .caseworker, .attach(.file(Clerk.paper), to: 8, as: .receipt)),
+            Step("voucher-approve", .consultant, .approveVouchers(.entries([8]))),
             Step("status") { clerk throws(LedgerFailure) in try clerk.readStanding() },
             Step("verify") { clerk throws(LedgerFailure) in try clerk.verify() },
             Step("staff-end", .administrator, .endStaff(.consultant)),
             Step(backup) { clerk throws(LedgerFailure) in try clerk.backUp() },
+            Step("detach") { clerk throws(LedgerFailure) in try clerk.erasePaper() },
             Step(erase) { clerk throws(LedgerFailure) in try clerk.erase() },
             Step("enrol", .caseworker, .enrol(name: "Borger nummer tre", caseNumber: nil, on: .later)),
-            // The last two entries are lost, since the backup has neither.
+            // The last three entries are lost, since the backup has none of them.
             Step(restore) { clerk throws(LedgerFailure) in try clerk.restore() }.alone,
             Step("afterwards", .caseworker, .enrol(name: "En ny borger", caseNumber: nil, on: .later)),
         ]

@@ -86,7 +86,9 @@ struct Workshop {
             run.journals.append(try clerk.hashes())
             try other?.close()
             // The search for the erased texts proves nothing unless they were there before.
-            if steps[step].name == Step.backup, !clerk.holdsErased { throw Surprise.nothingToErase }
+            if steps[step].name == Step.backup, !clerk.holdsErased || !clerk.holdsPaper {
+                throw Surprise.nothingToErase
+            }
         }
         return run
     }
@@ -197,7 +199,7 @@ extension LedgerFailure {
         case .copy(_, let failure): failure.speaksOfTheSystem
         case .sqlite(let failure): [.inputOutput, .full, .cannotOpen, .busy].contains(failure.kind)
         case .refused, .ambiguous, .missing, .unmade, .notALedger, .notOrdinary, .exposed, .unsafe, .moved, .unsound,
-            .unrestorable, .otherSchema, .damaged, .noSuchEntry, .clockNotAccepted:
+            .unrestorable, .otherSchema, .damaged, .noSuchEntry, .contradicted, .clockNotAccepted:
             false
         }
     }

@@ -1,0 +1,131 @@
+public import MitBudget
+import SQLite
+
+/// A standing disbursement or expense, and what proves it.
+public struct VoucherState: Equatable, Sendable {
+    /// The entry's number.
+    public let entry: EntryNumber
+    /// The voucher.
+    public let voucher: VoucherReference
+    /// The recipient, where it is one's money.
+    public let participant: ParticipantReference?
+    /// The day on which the expense was incurred.
+    public let day: Day
+    /// The amount less what came back.
+    public let net: Amount
+    /// Whether a receipt stands on a line of the voucher.
+    public let hasReceipt: Bool
+    /// Whether a proof of payment stands on a line of the voucher.
+    public let hasPayment: Bool
+    /// The manager who approved it first; `nil` where none did.
+    public let approvedBy: StaffID?
+
+    /// Whether an auditor would miss this proof; nothing is missed where all came back.
+    public func lacks(_ proof: Programme.Proof) -> Bool {
+        guard net > .zero else { return false }
+        return switch proof {
+        case .receipt: !hasReceipt
+        case .payment: !hasPayment
+        case .approval: approvedBy == nil
+        }
+    }
+}
+
+extension Ledger {
+    /// Hands over the standing disbursements and expenses of some days, in order of entry, holding one at a time.
+    /// - Throws: ``LedgerFailure``.
+    public func vouchers(
+        from: Day?, through: Day?, _ body: (VoucherState) -> Void
+    ) throws(LedgerFailure) {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            var rows = try connection.rows(
+                """
+                SELECT proven.entry, voucher, participant, proven.day, net_ore, receipt, payment, actor
+                FROM proven LEFT JOIN journal ON seq = approved_entry
+                WHERE proven.day >= ? AND proven.day <= ?
+                ORDER BY proven.entry
+                """,
+                from?.iso ?? "", through?.iso ?? "9999-12-31")
+            while let row = try rows.next() { body(try VoucherState(row)) }
+        }
+    }
+
+    /// The payments of a confirmation whose entries no extract confirmed yet.
+    /// - Throws: ``LedgerFailure``.
+    public func unconfirmed(_ confirmation: Confirmation) throws(LedgerFailure) -> [Confirmation.Payment] {
+        let view = StoreView(connection: connection, programme: programme)
+        let open = confirmation.payments.filter { !view.isConfirmed($0.entry) }
+        try view.check()
+        return open
+    }
+
+    /// How many standing disbursements and expenses up to a day no manager approved.
+    /// - Throws: ``LedgerFailure``.
+    public func awaitingApproval(through day: Day) throws(LedgerFailure) -> Int {
+        let view = StoreView(connection: connection, programme: programme)
+        let count = view.awaitingApproval(through: day).count
+        try view.check()
+        return count
+    }
+
+    /// The entries other than one that have a document with the same bytes, which still counts.
+    /// - Throws: ``LedgerFailure``.
+    public func carriers(of file: DocumentFile, besides entry: EntryNumber) throws(LedgerFailure) -> [EntryNumber] {
+        let view = StoreView(connection: connection, programme: programme)
+        let carriers = view.carriers(of: file)
+        try view.check()
+        return carriers.filter { $0 != entry }
+    }
+}
+
+extension Ledger {
+    /// The documents that were ever attached to an entry, or the one that it attached itself, in order.
+    /// - Throws: ``LedgerFailure``.
+    public func documents(of entry: EntryNumber) throws(LedgerFailure) -> [AttachedDocument] {
+        let view = StoreView(connection: connection, programme: programme)
+        let documents = view.document(attachedBy: entry).map { [$0] } ?? view.documents(on: entry)
+        try view.check()
+        return documents
+    }
+
+    /// A document's bytes; `nil` once they are erased.
+    /// - Throws: ``LedgerFailure``.
+    public func bytes(of document: AttachedDocument) throws(LedgerFailure) -> [UInt8]? {
+        try bytes(ofEvidence: document.evidence)
+    }
+
+    /// A sealed document's bytes; `nil` once they are erased.
+    /// - Throws: ``LedgerFailure``.
+    public func bytes(of seal: SealedDocument) throws(LedgerFailure) -> [UInt8]? {
+        try bytes(ofEvidence: seal.evidence)
+    }
+
+    private func bytes(ofEvidence evidence: Int64) throws(LedgerFailure) -> [UInt8]? {
+        try LedgerFailure.database { () throws(SQLiteFailure) in
+            try connection.first(
+                "SELECT bytes FROM evidence WHERE id = ? AND bytes IS NOT NULL", evidence
+            ) { row throws(SQLiteFailure) in try row.blob(0) }
+        }
+    }
+}
+
+extension StoreView {
+    /// An attached document with its seal, which the entry that attached it holds; `nil` if that cannot be read.
+    func evidence(_ document: AttachedDocument) -> EntryFacts.Evidence? {
+        guard case .attached(let attachment)? = recorded(document.number)?.entry.event,
+            case .sealed(let seal) = attachment.document
+        else { return nil }
+        return EntryFacts.Evidence(
+            entry: document.number, proof: attachment.proof, seal: seal, isErased: document.isErased)
+    }
+}
+
+extension VoucherState {
+    fileprivate init(_ row: Row) throws(SQLiteFailure) {
+        self.init(
+            entry: try row.entry(0), voucher: try row.voucher(1), participant: try row.participantOrNull(2),
+            day: try row.day(3), net: try row.amount(4), hasReceipt: try row.integer(5) != 0,
+            hasPayment: try row.integer(6) != 0,
+            approvedBy: try row.isNull(7) ? nil : try row.staff(7))
+    }
+}
