@@ -39,6 +39,14 @@ struct SideBySideTests {
         try #require(verification.findings == [], "seed \(seed)")
         try #require(verification.entries == model.book.head.value, "seed \(seed)")
 
+        var listed: [ProofTotal] = []
+        try desk.ledger.vouchers(from: nil, through: nil) { state in
+            let proofs = Set(Programme.Proof.allCases.filter { !state.lacks($0) })
+            if state.net > .zero { listed.append(ProofTotal(proofs: proofs, vouchers: 1, net: state.net)) }
+        }
+        let all = Programme.Proof.allCases
+        try #require(AtRisk(listed, asked: all) == AtRisk(Proofs(model.entries).totals, asked: all), "seed \(seed)")
+
         guard case .opened(let opened, _)? = model.opening?.event else { return }
         let head = model.book.head
         let whole = try desk.ledger.standing(.init(), today: desk.today)

@@ -40,10 +40,27 @@ extension Ledger {
         try LedgerFailure.database { () throws(SQLiteFailure) in
             var rows = try connection.rows(
                 """
-                SELECT proven.entry, voucher, participant, proven.day, net_ore, receipt, payment, actor
-                FROM proven LEFT JOIN journal ON seq = approved_entry
-                WHERE proven.day >= ? AND proven.day <= ?
-                ORDER BY proven.entry
+                SELECT m.entry, m.voucher, m.participant, m.day, m.amount_ore - (
+                        SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
+                        WHERE back.refers_to = m.entry AND back.kind = 'refund' AND NOT EXISTS (
+                            SELECT 1 FROM movement AS r WHERE r.refers_to = back.entry AND r.kind = 'reversal')),
+                    EXISTS (
+                        SELECT 1 FROM movement AS line JOIN attachment AS a ON a.movement = line.entry
+                        WHERE line.voucher_key = m.voucher_key AND proof = 'receipt' AND detached_entry IS NULL
+                            AND NOT EXISTS (
+                                SELECT 1 FROM movement AS r
+                                WHERE r.refers_to = line.entry AND r.kind = 'reversal')),
+                    m.entry IN (SELECT movement FROM confirmation) OR EXISTS (
+                        SELECT 1 FROM movement AS line JOIN attachment AS a ON a.movement = line.entry
+                        WHERE line.voucher_key = m.voucher_key AND proof = 'payment' AND detached_entry IS NULL
+                            AND NOT EXISTS (
+                                SELECT 1 FROM movement AS r
+                                WHERE r.refers_to = line.entry AND r.kind = 'reversal')),
+                    (SELECT actor FROM approval JOIN journal ON seq = approval.entry WHERE movement = m.entry)
+                FROM movement AS m
+                WHERE m.kind IN ('disbursement', 'expense') AND m.day >= ? AND m.day <= ? AND NOT EXISTS (
+                    SELECT 1 FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal')
+                ORDER BY m.entry
                 """,
                 from?.iso ?? "", through?.iso ?? "9999-12-31")
             while let row = try rows.next() { body(try VoucherState(row)) }

@@ -59,9 +59,25 @@ struct ProofTotals {
             UPDATE proof_total SET
                 vouchers = proof_total.vouchers + ?2 * part.vouchers, net_ore = proof_total.net_ore + ?2 * part.net
             FROM (
-                SELECT receipt, payment, approved_entry IS NOT NULL AS approval, count(*) AS vouchers,
-                    sum(net_ore) AS net
-                FROM proven WHERE voucher_key = ?1 AND net_ore > 0 GROUP BY 1, 2, 3) AS part
+                WITH
+                    line AS (
+                        SELECT entry, amount_ore FROM movement AS m
+                        WHERE voucher_key = ?1 AND kind IN ('disbursement', 'expense') AND NOT EXISTS (
+                            SELECT 1 FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal')),
+                    paper AS (
+                        SELECT proof FROM attachment
+                        WHERE movement IN (SELECT entry FROM line) AND detached_entry IS NULL)
+                SELECT 'receipt' IN (SELECT proof FROM paper) AS receipt,
+                    'payment' IN (SELECT proof FROM paper) OR entry IN (SELECT movement FROM confirmation) AS payment,
+                    entry IN (SELECT movement FROM approval) AS approval, count(*) AS vouchers, sum(net_ore) AS net
+                FROM (
+                    SELECT entry, amount_ore - (
+                            SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
+                            WHERE back.refers_to = line.entry AND back.kind = 'refund' AND NOT EXISTS (
+                                SELECT 1 FROM movement AS r
+                                WHERE r.refers_to = back.entry AND r.kind = 'reversal')) AS net_ore
+                    FROM line)
+                WHERE net_ore > 0 GROUP BY 1, 2, 3) AS part
             WHERE part.receipt = proof_total.receipt AND part.payment = proof_total.payment
                 AND part.approval = proof_total.approval
             """,

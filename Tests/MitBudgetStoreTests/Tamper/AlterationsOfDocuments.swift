@@ -166,6 +166,27 @@ extension Alteration {
 
     /// Counts the totals of proof anew.
     private static let totalled = """
+        CREATE TEMP VIEW IF NOT EXISTS proven AS
+            SELECT m.entry, m.voucher, m.voucher_key, m.participant, m.day, m.amount_ore - (
+                    SELECT coalesce(sum(amount_ore), 0) FROM movement AS back
+                    WHERE back.refers_to = m.entry AND back.kind = 'refund' AND NOT EXISTS (
+                        SELECT 1 FROM movement AS r WHERE r.refers_to = back.entry AND r.kind = 'reversal')) AS net_ore,
+                EXISTS (
+                    SELECT 1 FROM movement AS line JOIN attachment AS a ON a.movement = line.entry
+                    WHERE line.voucher_key = m.voucher_key AND proof = 'receipt' AND detached_entry IS NULL
+                        AND NOT EXISTS (
+                            SELECT 1 FROM movement AS r
+                            WHERE r.refers_to = line.entry AND r.kind = 'reversal')) AS receipt,
+                EXISTS (SELECT 1 FROM confirmation WHERE confirmation.movement = m.entry) OR EXISTS (
+                    SELECT 1 FROM movement AS line JOIN attachment AS a ON a.movement = line.entry
+                    WHERE line.voucher_key = m.voucher_key AND proof = 'payment' AND detached_entry IS NULL
+                        AND NOT EXISTS (
+                            SELECT 1 FROM movement AS r
+                            WHERE r.refers_to = line.entry AND r.kind = 'reversal')) AS payment,
+                (SELECT entry FROM approval WHERE approval.movement = m.entry) AS approved_entry
+            FROM movement AS m
+            WHERE m.kind IN ('disbursement', 'expense') AND NOT EXISTS (
+                SELECT 1 FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal');
         UPDATE proof_total SET (vouchers, net_ore) = (
             SELECT count(*), coalesce(sum(p.net_ore), 0) FROM proven AS p
             WHERE p.net_ore > 0 AND p.receipt = proof_total.receipt AND p.payment = proof_total.payment
