@@ -85,8 +85,9 @@ python3 - "$work" <<'PYTHON'
 import json, sys
 
 before, after = (json.load(open(f"{sys.argv[1]}/{name}.json")) for name in ("status", "rebuilt"))
+# No line holds the bytes of a document, so the rebuilt ledger lacks its proofs, and only those.
 for status in (before, after):
-    del status["anchor"]
+    del status["anchor"], status["atRisk"]
 if before != after:
     sys.exit("the ledger rebuilt from its commands has another status")
 print("the ledger rebuilt from its commands has the same status")
