@@ -69,6 +69,7 @@ struct Benchmark {
                 try measureVerify(bed, scale, into: &results)
             }
             try measurePage(bed, scales[1], into: &results)
+            try measureReconcile(bed, scales[1], into: &results)
             try measureVouchers(bed, large, into: &results)
         }
         if parts.contains(.writers) {

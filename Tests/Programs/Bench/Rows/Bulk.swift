@@ -168,3 +168,36 @@ func measureHuge(_ bed: Bed, into results: inout Results) throws(Trouble) {
         results.add("once, at \(scale.name)", contenders, try compare(contenders, runs: 1, warm: false))
     }
 }
+
+/// Measures the reconciliation with an extract that has a line for each disbursement.
+func measureReconcile(_ bed: Bed, _ scale: Scale, into results: inout Results) throws(Trouble) {
+    note("reconciling \(scale.name) lines")
+    let (ledger, extract) = (bed.ledger(scale), bed.file(scale, "extract.csv"))
+    var call = bed.shell(
+        ledger, options: ["-readonly", "-header", "-separator", ";"],
+        """
+        SELECT coalesce(paid_day, day) AS Date, voucher AS Voucher, 'Udbetaling' AS Text,
+            printf('%d.%02d', amount_ore / 100, amount_ore % 100) AS Amount
+        FROM movement AS m WHERE kind IN ('disbursement', 'expense') AND NOT EXISTS (
+            SELECT 1 FROM movement AS r WHERE r.refers_to = m.entry AND r.kind = 'reversal')
+        """)
+    call.output = extract
+    try Spawn.check(call)
+    let contenders = [
+        // Ends with 1 where refunds or receipts have no line.
+        Contender(name: "mitbudget reconcile") { _ in
+            let ours = bed.ours(ledger, "reconcile", extract, "--format", "json")
+            var call = Call(["sh", "-c", "\"$@\" >/dev/null; test $? -le 1", "sh"] + ours.words)
+            call.environment = ours.environment
+            return call
+        },
+        Contender(name: "sqlite3, .import and a join on the voucher") { _ in
+            bed.shell(
+                ":memory:", ".mode csv", ".separator ;", ".import \(extract) extract", "ATTACH '\(ledger)' AS ours",
+                "SELECT count(*) FROM extract JOIN ours.movement AS m ON m.voucher_key = lower(extract.Voucher)")
+        },
+    ]
+    let all = try compare(contenders, runs: bed.runs, warm: true)
+    results.add("an extract of \(scale.name) lines", contenders, all)
+    results.heavy.append(("`reconcile` of \(scale.name) lines", all[0].peak))
+}
