@@ -9,7 +9,7 @@ import Testing
 @Suite("Store and model")
 struct SideBySideTests {
     /// How many sequences a case runs; the first case adds this run's own. The cases run in parallel.
-    static let sequences = 18
+    static let sequences = 12
     static let commands = 60
 
     @Test(

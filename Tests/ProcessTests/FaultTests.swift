@@ -7,7 +7,7 @@ import Testing
 struct FaultTests {
     @Test(
         "Whatever fails, what was reported recorded is there, nothing else is there in part, and the ledger verifies",
-        arguments: [["--rounds", "250"], ["--rounds", "60", "--step", "init"]])
+        arguments: [["--rounds", "150"], ["--rounds", "60", "--step", "init"]])
     func campaign(arguments: [String]) throws {
         let program = URL(filePath: try BuiltProgram.path).deletingLastPathComponent().appending(path: "FaultCampaign")
         let done = try Outside.run([program.path, "--seconds", "60"] + arguments)

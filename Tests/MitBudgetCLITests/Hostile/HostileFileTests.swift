@@ -106,7 +106,7 @@ struct HostileFileTests {
     private func texts(for place: Place, everywhere: Set<String>) -> [String] {
         if everywhere.contains(place.name) { return HostileTexts.all }
         let start = place.name.utf8.reduce(0) { ($0 * 31 + Int($1)) % 9973 } % HostileTexts.all.count
-        return (0..<40).map { HostileTexts.all[(start + $0 * 23) % HostileTexts.all.count] }
+        return (0..<20).map { HostileTexts.all[(start + $0 * 23) % HostileTexts.all.count] }
     }
 
     private static func first(_ json: JSON?) -> JSON? {
