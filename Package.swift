@@ -36,7 +36,8 @@ let package = Package(
             dependencies: [
                 "MitBudget", "MitBudgetStore", "MitBudgetReports", "Arguments", "JSON", "Phrases", "SQLite", "Files",
             ],
-            resources: [.embedInCode("Demo/Courses")], swiftSettings: strict),
+            resources: [.embedInCode("Demo/Courses"), .embedInCode("Handover/check-journal.sh")],
+            swiftSettings: strict),
         .executableTarget(name: "mitbudget", dependencies: ["MitBudgetCLI"], swiftSettings: strict),
 
         // What several test targets share.

@@ -122,10 +122,10 @@ struct DocumentTests {
             try desk.ledger.vouchers(from: nil, through: nil) { states.append($0) }
             return states
         }
-        #expect(try states().map(\.hasPayment) == [false, true, true])
+        #expect(try states().map(\.proof.hasPayment) == [false, true, true])
         #expect(try states().map { $0.lacks(.payment) } == [true, false, false])
         try desk.record(.reverse(11, reason: "Fejl", on: .later))
-        #expect(try states().map(\.hasPayment) == [false, false])
+        #expect(try states().map(\.proof.hasPayment) == [false, false])
     }
 
     @Test("The first approval counts, and a refund in full leaves nothing to prove")
@@ -136,7 +136,7 @@ struct DocumentTests {
         try desk.record(.refund(13, amount: .kroner(2), voucher: "K-6", on: .later))
         var states: [VoucherState] = []
         try desk.ledger.vouchers(from: nil, through: nil) { states.append($0) }
-        #expect(states.map(\.approvedBy) == [.consultant, nil])
+        #expect(states.map(\.proof.approvedBy) == [.consultant, nil])
         #expect(states.map { $0.lacks(.approval) } == [false, false])
         #expect(states.map { $0.lacks(.receipt) } == [true, false])
         #expect(try desk.findings() == [])

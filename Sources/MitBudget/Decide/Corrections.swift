@@ -42,7 +42,14 @@ extension Inquiry {
 
     /// Rule `already-reversed`.
     mutating func checkStands(_ movement: Movement) throws(Refusal) {
-        if let reversal = movement.reversedBy { throw .alreadyReversed(movement.entry, by: reversal) }
+        try checkStand([movement])
+    }
+
+    /// Rule `already-reversed` for several entries, which is met once.
+    mutating func checkStand(_ movements: [Movement]) throws(Refusal) {
+        for movement in movements {
+            if let reversal = movement.reversedBy { throw .alreadyReversed(movement.entry, by: reversal) }
+        }
         passed(.alreadyReversed)
     }
 

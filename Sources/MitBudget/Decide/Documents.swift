@@ -63,10 +63,7 @@ extension Inquiry {
                 guard view.recorder(of: movement.entry) != actor else { throw .ownExpense(movement.entry, by: actor) }
             }
             passed(.samePerson)
-            for movement in movements {
-                if let reversal = movement.reversedBy { throw .alreadyReversed(movement.entry, by: reversal) }
-            }
-            passed(.alreadyReversed)
+            try checkStand(movements)
             for number in entries { _ = try expense(number) }
         case .through(let day):
             let waiting = view.awaitingApproval(through: day)
@@ -81,10 +78,7 @@ extension Inquiry {
 
     /// Entries that an extract of the books shows as paid; those confirmed before are left out.
     mutating func confirm(_ confirmation: Confirmation) throws(Refusal) -> Entry {
-        for movement in confirmation.entries.compactMap(view.movement) {
-            if let reversal = movement.reversedBy { throw .alreadyReversed(movement.entry, by: reversal) }
-        }
-        passed(.alreadyReversed)
+        try checkStand(confirmation.entries.compactMap(view.movement))
         for number in confirmation.entries { _ = try known(number) }
         let open = confirmation.payments.filter { !view.isConfirmed($0.entry) }
         guard !open.isEmpty else { throw .voucherUnknown(nil, .nothingUnconfirmed) }

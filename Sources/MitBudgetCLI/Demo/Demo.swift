@@ -39,18 +39,9 @@ struct Demo {
     }
 
     private func make(_ steps: [Course.Step]) throws(Failure) {
-        let draft: DraftFolder
-        do {
-            draft = try session.world.beginFolder(folder)
-        } catch {
-            throw .unmade(path: folder, error)
-        }
-        let ledger = draft.database(Self.name)
-        for step in steps { try perform(step, on: ledger) }
-        do {
-            try draft.place()
-        } catch {
-            throw .unmade(path: folder, error)
+        try session.withDraftFolder(folder) { draft throws(Failure) in
+            let ledger = draft.database(Self.name)
+            for step in steps { try perform(step, on: ledger) }
         }
     }
 

@@ -34,8 +34,8 @@ struct VoucherTable {
         let (yes, no) = (Phrase(da: "ja", en: "yes")[language], Phrase(da: "nej", en: "no")[language])
         return [
             "\(state.entry.value)", state.day.short(in: language), state.voucher.text, state.participant?.text ?? "",
-            state.net.typed(in: language), state.hasReceipt ? yes : no, state.hasPayment ? yes : no,
-            state.approvedBy?.text ?? "",
+            state.net.typed(in: language), state.proof.hasReceipt ? yes : no, state.proof.hasPayment ? yes : no,
+            state.proof.approvedBy?.text ?? "",
         ]
     }
 }

@@ -92,8 +92,8 @@ extension Session {
                 let (yes, no) = (say("ja", "yes"), "–")
                 return [
                     "\(state.entry.value)", state.day.short(in: language), state.voucher.text,
-                    state.participant?.text ?? "", state.net.bare(in: language), state.hasReceipt ? yes : no,
-                    state.hasPayment ? yes : no, state.approvedBy?.text ?? no,
+                    state.participant?.text ?? "", state.net.bare(in: language), state.proof.hasReceipt ? yes : no,
+                    state.proof.hasPayment ? yes : no, state.proof.approvedBy?.text ?? no,
                 ]
             },
             none: Phrase(da: "Der er ingen.", en: "There are none."),
@@ -118,8 +118,8 @@ extension VoucherState {
         [
             "entry": .integer(entry.value), "voucher": .string(voucher.text),
             "participant": participant.map { .string($0.text) } ?? .null, "amountOre": .integer(net.ore),
-            "receipt": .bool(hasReceipt), "payment": .bool(hasPayment),
-            "approvedBy": approvedBy.map { .string($0.text) } ?? .null,
+            "receipt": .bool(proof.hasReceipt), "payment": .bool(proof.hasPayment),
+            "approvedBy": proof.approvedBy.map { .string($0.text) } ?? .null,
         ]
     }
 }

@@ -56,7 +56,6 @@ extension Ledger {
     }
 
     private func documents(of reference: ParticipantReference) throws(LedgerFailure) -> [Disclosure.Document] {
-        let view = StoreView(connection: connection, programme: programme)
         let entries = try LedgerFailure.database { () throws(SQLiteFailure) in
             try connection.all(
                 """
@@ -66,12 +65,12 @@ extension Ledger {
                 reference.text
             ) { row throws(SQLiteFailure) in try row.entry(0) }
         }
-        let documents = entries.compactMap(view.document).compactMap { document in
-            view.evidence(document).map { evidence in
-                Disclosure.Document(of: document.attachment.entry, evidence: evidence, stands: document.stands)
+        return try asking { view in
+            entries.compactMap(view.document).compactMap { document in
+                view.evidence(document).map { evidence in
+                    Disclosure.Document(of: document.attachment.entry, evidence: evidence, stands: document.stands)
+                }
             }
         }
-        try view.check()
-        return documents
     }
 }

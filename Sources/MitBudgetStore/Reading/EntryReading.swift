@@ -97,10 +97,7 @@ extension Ledger {
 
     /// The documents that count, with their seals from the entries that attached them.
     private func evidence(of number: EntryNumber) throws(LedgerFailure) -> [EntryFacts.Evidence] {
-        let view = StoreView(connection: connection, programme: programme)
-        let evidence = view.documents(on: number).filter(\.stands).compactMap(view.evidence)
-        try view.check()
-        return evidence
+        try asking { view in view.documents(on: number).filter(\.stands).compactMap(view.evidence) }
     }
 
     /// The plan, the area and the releases of a citizen's money.

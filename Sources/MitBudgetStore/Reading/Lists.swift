@@ -15,10 +15,7 @@ extension Ledger {
     /// How many citizens were ever enrolled.
     public var enrolled: Int {
         get throws(LedgerFailure) {
-            let view = StoreView(connection: connection, programme: programme)
-            let count = view.enrolled
-            try view.check()
-            return count
+            try asking(\.enrolled)
         }
     }
 
@@ -71,10 +68,9 @@ extension Ledger {
     /// A citizen's state and money.
     /// - Throws: ``LedgerFailure/refused(_:)`` with ``Refusal/participantUnknown(_:last:)``.
     public func participant(_ reference: ParticipantReference) throws(LedgerFailure) -> ParticipantAccount {
-        let view = StoreView(connection: connection, programme: programme)
-        let account = view.participant(reference)
-        let last = programme.reference(view.enrolled)
-        try view.check()
+        let (account, last) = try asking { view in
+            (view.participant(reference), programme.reference(view.enrolled))
+        }
         guard let account else { throw .refused(.participantUnknown(reference, last: last)) }
         return account
     }
@@ -115,10 +111,7 @@ extension Ledger {
         of reference: ParticipantReference, on day: Day
     ) throws(LedgerFailure) -> (period: Programme.BudgetPeriod, left: Amount)? {
         guard let period = programme.budgetPeriod(of: day), let cap = period.cap else { return nil }
-        let view = StoreView(connection: connection, programme: programme)
-        let left = cap - view.spending(on: reference, in: period)
-        try view.check()
-        return (period, left)
+        return (period, cap - (try asking { $0.spending(on: reference, in: period) }))
     }
 
     /// A citizen's movements, in order of recording.
@@ -171,10 +164,7 @@ extension Ledger {
     public func items(
         ofVersion version: Int, of reference: ParticipantReference
     ) throws(LedgerFailure) -> [PlanItem] {
-        let view = StoreView(connection: connection, programme: programme)
-        let items = view.items(ofVersion: version, of: reference)
-        try view.check()
-        return items
+        try asking { $0.items(ofVersion: version, of: reference) }
     }
 
     /// Period closes and reopenings, in order of recording.

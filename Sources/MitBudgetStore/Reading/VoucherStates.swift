@@ -13,21 +13,12 @@ public struct VoucherState: Equatable, Sendable {
     public let day: Day
     /// The amount less what came back.
     public let net: Amount
-    /// Whether a receipt stands on a line of the voucher.
-    public let hasReceipt: Bool
-    /// Whether a proof of payment stands on a line of the voucher.
-    public let hasPayment: Bool
-    /// The manager who approved it first; `nil` where none did.
-    public let approvedBy: StaffID?
+    /// What proves it.
+    public let proof: VoucherProof
 
     /// Whether an auditor would miss this proof; nothing is missed where all came back.
     public func lacks(_ proof: Programme.Proof) -> Bool {
-        guard net > .zero else { return false }
-        return switch proof {
-        case .receipt: !hasReceipt
-        case .payment: !hasPayment
-        case .approval: approvedBy == nil
-        }
+        net > .zero && !self.proof.has(proof)
     }
 }
 
@@ -70,28 +61,19 @@ extension Ledger {
     /// The payments of a confirmation whose entries no extract confirmed yet.
     /// - Throws: ``LedgerFailure``.
     public func unconfirmed(_ confirmation: Confirmation) throws(LedgerFailure) -> [Confirmation.Payment] {
-        let view = StoreView(connection: connection, programme: programme)
-        let open = confirmation.payments.filter { !view.isConfirmed($0.entry) }
-        try view.check()
-        return open
+        try asking { view in confirmation.payments.filter { !view.isConfirmed($0.entry) } }
     }
 
     /// How many standing disbursements and expenses up to a day no manager approved.
     /// - Throws: ``LedgerFailure``.
     public func awaitingApproval(through day: Day) throws(LedgerFailure) -> Int {
-        let view = StoreView(connection: connection, programme: programme)
-        let count = view.awaitingApproval(through: day).count
-        try view.check()
-        return count
+        try asking { $0.awaitingApproval(through: day).count }
     }
 
     /// The entries other than one that have a document with the same bytes, which still counts.
     /// - Throws: ``LedgerFailure``.
     public func carriers(of file: DocumentFile, besides entry: EntryNumber) throws(LedgerFailure) -> [EntryNumber] {
-        let view = StoreView(connection: connection, programme: programme)
-        let carriers = view.carriers(of: file)
-        try view.check()
-        return carriers.filter { $0 != entry }
+        try asking { view in view.carriers(of: file).filter { $0 != entry } }
     }
 }
 
@@ -99,10 +81,7 @@ extension Ledger {
     /// The documents that were ever attached to an entry, or the one that it attached itself, in order.
     /// - Throws: ``LedgerFailure``.
     public func documents(of entry: EntryNumber) throws(LedgerFailure) -> [AttachedDocument] {
-        let view = StoreView(connection: connection, programme: programme)
-        let documents = view.document(attachedBy: entry).map { [$0] } ?? view.documents(on: entry)
-        try view.check()
-        return documents
+        try asking { view in view.document(attachedBy: entry).map { [$0] } ?? view.documents(on: entry) }
     }
 
     /// A document's bytes; `nil` once they are erased.
@@ -141,8 +120,9 @@ extension VoucherState {
     fileprivate init(_ row: Row) throws(SQLiteFailure) {
         self.init(
             entry: try row.entry(0), voucher: try row.voucher(1), participant: try row.participantOrNull(2),
-            day: try row.day(3), net: try row.amount(4), hasReceipt: try row.integer(5) != 0,
-            hasPayment: try row.integer(6) != 0,
-            approvedBy: try row.isNull(7) ? nil : try row.staff(7))
+            day: try row.day(3), net: try row.amount(4),
+            proof: VoucherProof(
+                hasReceipt: try row.holds(1, at: 5), hasPayment: try row.holds(1, at: 6),
+                approvedBy: try row.isNull(7) ? nil : try row.staff(7)))
     }
 }

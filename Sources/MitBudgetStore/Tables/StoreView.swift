@@ -252,3 +252,14 @@ final class StoreView: RecordingView {
         }
     }
 }
+
+extension Ledger {
+    /// Asks the tables what a rule would ask.
+    /// - Throws: the first read that failed.
+    func asking<Answer>(_ question: (StoreView) -> Answer) throws(LedgerFailure) -> Answer {
+        let view = StoreView(connection: connection, programme: programme)
+        let answer = question(view)
+        try view.check()
+        return answer
+    }
+}

@@ -1,0 +1,1 @@
+../../../Docs/check-journal.sh
