@@ -29,8 +29,7 @@ extension Session {
     private func tell(already recorded: Recorded, and more: [JSON.Member]) {
         switch settings.format {
         case .json:
-            let already = JSON.Member(key: "already", value: true)
-            print(JSON.object(lead(of: recorded) + [already] + recorded.entry.members + more))
+            print(JSON.object(recorded.members(isRepeated: true) + more))
         case .text, .csv, .html:
             print(
                 Phrase(
@@ -40,21 +39,13 @@ extension Session {
         }
     }
 
-    private func lead(of recorded: Recorded) -> [JSON.Member] {
-        [
-            .init(key: "entry", value: .integer(recorded.number.value)),
-            .init(key: "kind", value: .string(recorded.entry.event.kind.rawValue)),
-            .init(key: "anchor", value: .string(recorded.anchor.text)),
-        ]
-    }
-
     /// Reports an entry that was just recorded.
     func tell(
         _ recorded: Recorded, met: [Headroom], correction: Correction? = nil, and more: [JSON.Member] = []
     ) {
         switch settings.format {
         case .json:
-            print(JSON.object(lead(of: recorded) + recorded.entry.members + more))
+            print(JSON.object(recorded.members(isRepeated: false) + more))
         case .text, .csv, .html:
             print(
                 Phrase(
@@ -95,6 +86,18 @@ extension Session {
             if let correction = decision.correction { print(correction.planned[language]) }
             print(Phrase(da: "Intet er bogført.", en: "Nothing was recorded."))
         }
+    }
+}
+
+extension Recorded {
+    /// The entry as a command that writes tells it in JSON.
+    /// - Parameter isRepeated: whether it was recorded earlier, under the same once key.
+    func members(isRepeated: Bool) -> [JSON.Member] {
+        [
+            .init(key: "entry", value: .integer(number.value)),
+            .init(key: "kind", value: .string(entry.event.kind.rawValue)),
+            .init(key: "anchor", value: .string(anchor.text)),
+        ] + (isRepeated ? [.init(key: "already", value: true)] : []) + entry.members
     }
 }
 

@@ -6,26 +6,12 @@ import Phrases
 
 extension ValueKind where Value == DocumentProof {
     /// What a document proves: a code, or its name in a language.
-    static let proof = oneOf(
-        "PROOF", named: { text in DocumentProof.allCases.first { $0.phrase.says(text) } },
-        names: { DocumentProof.allCases.flatMap(\.phrase.all) })
+    static let proof = oneOf("PROOF", called: { proof in Language.allCases.map { proof.phrase[$0] } })
 }
 
 extension ValueKind where Value == Programme.Proof {
     /// What an auditor may ask for: a code, or its name in a language.
-    static let proofAsked = oneOf(
-        "PROOF", named: { text in Programme.Proof.allCases.first { $0.phrase.says(text) } },
-        names: { Programme.Proof.allCases.flatMap(\.phrase.all) })
-}
-
-extension Phrase {
-    /// The phrase in every language.
-    fileprivate var all: [String] { Language.allCases.map { self[$0] } }
-
-    /// Whether it is this text in some language.
-    fileprivate func says(_ text: String) -> Bool {
-        all.contains { $0.utf8.elementsEqual(text.lowercased().utf8) }
-    }
+    static let proofAsked = oneOf("PROOF", called: { proof in Language.allCases.map { proof.phrase[$0] } })
 }
 
 extension ValueKind where Value == Anchor {

@@ -141,6 +141,18 @@ extension ValueKind where Value == EntryKind {
     static let kind = oneOf("KIND", named: { EntryKind(shown: $0) }, names: { EntryKind.allCases.flatMap(\.names) })
 }
 
+extension ValueKind where Value: CaseIterable & RawRepresentable<String> & Sendable {
+    /// One of an enumeration's cases, by raw value or by what the program calls it in a language, whatever its case.
+    static func oneOf(_ name: String, called names: @escaping @Sendable (Value) -> [String]) -> ValueKind {
+        oneOf(
+            name,
+            named: { text in
+                let key = Exactly(text.composed.lowercased())
+                return Value.allCases.first { names($0).contains { Exactly($0) == key } }
+            }, names: { Value.allCases.flatMap(names) })
+    }
+}
+
 extension ValueKind where Value == Int {
     /// How many, from 1 on.
     static let count = ValueKind("N") { text throws(ValueFault) in

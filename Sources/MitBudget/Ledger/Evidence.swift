@@ -140,6 +140,9 @@ public struct Testimony: Hashable, Sendable {
     /// Its hash: 64 lower-case hexadecimal digits.
     public let hash: String
 
+    /// The anchor as it is written: `412:9f86…`.
+    public var anchor: String { "\(entry.value):\(hash)" }
+
     /// Makes a testimony from its parts.
     public init(origin: VoucherReference, entry: EntryNumber, hash: String) {
         (self.origin, self.entry, self.hash) = (origin, entry, hash)

@@ -51,6 +51,5 @@ enum CorrectCommand {
 
 extension ValueKind where Value == TextField {
     /// A text's code, or what the program calls the text in either language.
-    fileprivate static let field = oneOf(
-        "FIELD", named: { TextField(shown: $0) }, names: { TextField.allCases.flatMap(\.names) })
+    fileprivate static let field = oneOf("FIELD", called: \.names)
 }

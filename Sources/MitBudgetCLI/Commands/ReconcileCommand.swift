@@ -189,20 +189,12 @@ extension Session.Confirming {
     /// What the reconciliation's JSON tells of it.
     fileprivate var json: JSON {
         switch self {
-        case .recorded(let recording): .object(Self.members(of: recording.recorded, recording.isRepeated))
-        case .considered(.already(let recorded)): .object(Self.members(of: recorded, true))
+        case .recorded(let recording): .object(recording.recorded.members(isRepeated: recording.isRepeated))
+        case .considered(.already(let recorded)): .object(recorded.members(isRepeated: true))
         case .considered(.new(let decision)):
             .object([.init(key: "dryRun", value: true)] + decision.entry.members)
         case .nothing: .null
         }
-    }
-
-    private static func members(of recorded: Recorded, _ isRepeated: Bool) -> [JSON.Member] {
-        [
-            .init(key: "entry", value: .integer(recorded.number.value)),
-            .init(key: "kind", value: .string(recorded.entry.event.kind.rawValue)),
-            .init(key: "anchor", value: .string(recorded.anchor.text)),
-        ] + (isRepeated ? [.init(key: "already", value: true)] : []) + recorded.entry.members
     }
 }
 

@@ -134,7 +134,7 @@ final class CommandsExport: Export {
                 "witness",
                 [
                     "origin": .string(testimony.origin.text),
-                    "entry:hash": .string("\(testimony.entry.value):\(testimony.hash)"),
+                    "entry:hash": .string(testimony.anchor),
                 ])
         case .corrected(let correction): return try line(correction, ledger)
         // No line holds the bytes of a document, or an extract.

@@ -46,13 +46,6 @@ extension Sequence<EntryText> {
 }
 
 extension TextField {
-    /// Reads a text's name as it is shown, in either language and whatever its case: `betalingsmodtager`, `payee`.
-    public init?(shown text: String) {
-        let key = Exactly(text.composed.lowercased())
-        guard let field = Self.allCases.first(where: { $0.names.contains { Exactly($0) == key } }) else { return nil }
-        self = field
-    }
-
     /// What the text is called in each language.
     public var names: [String] {
         let noun =

@@ -89,7 +89,7 @@ extension Entry {
         case .witnessed(let testimony):
             [
                 .string("origin", testimony.origin.text),
-                .string("witnessed", "\(testimony.entry.value):\(testimony.hash)"),
+                .string("witnessed", testimony.anchor),
             ]
         case .corrected(let correction):
             [

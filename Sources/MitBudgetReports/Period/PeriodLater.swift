@@ -94,8 +94,3 @@ extension PeriodSections {
             })
     }
 }
-
-extension Testimony {
-    /// The other ledger's anchor: `412:9f86…`.
-    fileprivate var anchor: String { "\(entry.value):\(hash)" }
-}

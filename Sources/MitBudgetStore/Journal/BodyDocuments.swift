@@ -28,7 +28,7 @@ extension Body {
     }
 
     static func write(_ testimony: Testimony, to writer: inout BodyWriter) {
-        writer.add("anchor", "\(testimony.entry.value):\(testimony.hash)")
+        writer.add("anchor", testimony.anchor)
         writer.add("origin", testimony.origin)
     }
 

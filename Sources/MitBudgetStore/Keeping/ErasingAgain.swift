@@ -173,10 +173,7 @@ extension Ledger {
         switch content {
         case .all: return true
         case .document(let attachment, _, _, _):
-            let view = StoreView(connection: connection, programme: programme)
-            let document = view.document(attachedBy: attachment)
-            try view.check()
-            return document.map { !$0.isErased } ?? false
+            return try asking { $0.document(attachedBy: attachment) }.map { !$0.isErased } ?? false
         }
     }
 
